@@ -1,0 +1,69 @@
+#include "model/base/process.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+
+#include <grp.h>
+#include <unistd.h>
+
+namespace schemawright {
+
+namespace {
+
+void dropPrivileges(uint userId, uint groupId)
+{
+    // Only async-signal-safe calls here: we are between fork and exec.
+    if (setgroups(0, nullptr) != 0 || setgid(groupId) != 0 || setuid(userId) != 0)
+        _exit(126);
+}
+
+tl::unexpected<Error> stopped(QProcess &process, ErrorKind kind, const QString &text)
+{
+    process.kill();
+    process.waitForFinished(5000);
+    return makeError(kind, text);
+}
+
+} // namespace
+
+Result<ProcessOutput> runProcess(const ProcessRequest &request, const std::stop_token &stop)
+{
+    QProcess process;
+    process.setProcessEnvironment(request.environment);
+    if (!request.workingFolder.isEmpty())
+        process.setWorkingDirectory(request.workingFolder);
+    if (request.userId != 0) {
+        process.setChildProcessModifier(
+            [user = request.userId, group = request.groupId] { dropPrivileges(user, group); });
+    }
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(request.program, request.arguments);
+    if (!process.waitForStarted(10'000)) {
+        return makeError(
+            ErrorKind::Io, QStringLiteral("cannot start %1: %2").arg(request.program, process.errorString()));
+    }
+    ProcessOutput output;
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (process.state() != QProcess::NotRunning) {
+        process.waitForFinished(50);
+        output.standardOutput += process.readAllStandardOutput();
+        output.standardError += process.readAllStandardError();
+        if (stop.stop_requested())
+            return stopped(process, ErrorKind::Cancelled, QStringLiteral("%1 was cancelled").arg(request.program));
+        if (elapsed.elapsed() > request.timeout.count()) {
+            return stopped(process, ErrorKind::Timeout,
+                QStringLiteral("%1 did not end within %2 s").arg(request.program).arg(request.timeout.count() / 1000));
+        }
+        if (output.standardOutput.size() + output.standardError.size() > request.outputLimitBytes)
+            return stopped(process, ErrorKind::Io, QStringLiteral("%1 printed too much").arg(request.program));
+    }
+    output.standardOutput += process.readAllStandardOutput();
+    output.standardError += process.readAllStandardError();
+    if (process.exitStatus() != QProcess::NormalExit)
+        return makeError(ErrorKind::Io, QStringLiteral("%1 crashed").arg(request.program));
+    output.exitCode = process.exitCode();
+    return output;
+}
+
+} // namespace schemawright

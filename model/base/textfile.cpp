@@ -1,0 +1,45 @@
+#include "model/base/textfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStringDecoder>
+
+namespace schemawright {
+
+Result<QByteArray> readFileBytes(const QString &path)
+{
+    QFile file(path);
+    if (QFileInfo(path).isDir())
+        return makeError(ErrorKind::Io, QStringLiteral("%1 is a folder, not a file").arg(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorKind::Io, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()));
+    return file.readAll();
+}
+
+Result<QString> readTextFile(const QString &path)
+{
+    TRY_ASSIGN(const QByteArray bytes, readFileBytes(path));
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    QString text = decoder(bytes);
+    if (decoder.hasError()) {
+        return makeError(ErrorKind::Input, QStringLiteral("%1 is not UTF-8 text").arg(path),
+            QStringLiteral("Convert the file to UTF-8 and load it again."));
+    }
+    return text;
+}
+
+Result<> writeTextFile(const QString &path, const QString &text)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return makeError(ErrorKind::Io, QStringLiteral("cannot create the folder %1").arg(folder));
+    QSaveFile file(path);
+    const QByteArray bytes = text.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return makeError(ErrorKind::Io, QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
+    return {};
+}
+
+} // namespace schemawright

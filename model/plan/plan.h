@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/diff/change.h"
+#include "model/diff/schemadiff.h"
+#include "model/render/statement.h"
+
+#include <QSet>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace schemawright::plan {
+
+struct PlanStep {
+    render::Statement statement;
+    int transaction = 0; ///< steps with the same number run in one transaction; a step that is not transactional has one of its own
+    int change = -1; ///< index into Plan::changes that the step belongs to; -1: bookkeeping of the plan itself
+    friend bool operator==(const PlanStep &, const PlanStep &) = default;
+};
+
+struct Plan {
+    QList<diff::Change> changes;
+    QList<PlanStep> steps; ///< in execution order
+    QString sourceFingerprint; ///< fingerprint(before): applying to any other state is refused
+    QString targetFingerprint; ///< fingerprint(after)
+    QStringList notes; ///< what a person must know: "column order cannot be changed in place", …
+};
+
+struct PlanOptions {
+    diff::DiffOptions diff;
+    bool concurrentIndexes = true; ///< CREATE/DROP INDEX CONCURRENTLY on existing tables
+    bool validateLater = true; ///< NOT VALID + VALIDATE for foreign keys and checks on existing tables
+    bool notNullByCheck = true; ///< SET NOT NULL by way of a validated check
+    /// Relations known to be empty: the online detours are not needed there. Usually left empty.
+    QSet<QualifiedName> emptyTables;
+};
+
+/// Same input, same bytes. Errors: Unsupported (names the object and property).
+[[nodiscard]] Result<Plan> makePlan(
+    const schema::Database &before, const schema::Database &after, const PlanOptions &options = {});
+
+/// SHA-256 over a canonical text of everything that Database's operator== compares.
+[[nodiscard]] QString fingerprint(const schema::Database &database);
+
+/// "-- Description\nSQL;\n" per step, blank line between transactions. What is shown, saved and run.
+[[nodiscard]] QString planSql(const Plan &plan);
+
+/// The canonical DDL of a whole schema in an order that runs: the plan from an empty database (with `public` only).
+[[nodiscard]] Result<QString> databaseSql(const schema::Database &database);
+
+/// The canonical DDL of one object with its parts (a table with constraints, indexes, triggers, policies, comments),
+/// statements separated by ";\n\n". Empty when the database has no such object. Feeds the side-by-side panes.
+[[nodiscard]] QString objectSql(const schema::Database &database, const schema::ObjectKey &key);
+
+} // namespace schemawright::plan

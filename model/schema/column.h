@@ -1,0 +1,44 @@
+#pragma once
+
+#include "model/schema/sequence.h"
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace schemawright::schema {
+
+/// GENERATED … AS IDENTITY. The sequence behind it is folded in here and is not listed among Database::sequences.
+struct Identity {
+    bool always = true; ///< false: BY DEFAULT
+    QualifiedName sequenceName;
+    SequenceOptions options;
+    friend bool operator==(const Identity &, const Identity &) = default;
+};
+
+struct Generated {
+    QString expression; ///< pg_get_expr with search_path = ''
+    bool stored = true; ///< false: VIRTUAL, PostgreSQL 18+
+    friend bool operator==(const Generated &, const Generated &) = default;
+};
+
+struct Column {
+    QString name;
+    QString type; ///< format_type with typmod and search_path = '': "character varying(20)", "public.vector(1536)"
+    bool notNull = false;
+    std::optional<QString> defaultExpression; ///< pg_get_expr; absent for generated columns
+    std::optional<Identity> identity;
+    std::optional<Generated> generated;
+    QString collation; ///< SQL text, quoted and qualified; empty when it is the type's own
+    QString storage; ///< "PLAIN", "EXTERNAL", "EXTENDED", "MAIN"; empty when it is the type's own
+    QString compression; ///< "pglz", "lz4"; empty for the server's default
+    int statisticsTarget = -1; ///< -1: the server's default
+    QMap<QString, QString> options; ///< attoptions: n_distinct, n_distinct_inherited
+    QString comment;
+    bool isLocal = true; ///< false: only inherited, or only there because the parent of a partition has it
+
+    friend bool operator==(const Column &, const Column &) = default;
+};
+
+} // namespace schemawright::schema

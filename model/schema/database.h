@@ -1,0 +1,75 @@
+// The whole schema of one database as an immutable value: an edit makes a new one that shares all it did not touch.
+#pragma once
+
+#include "model/base/shared.h"
+#include "model/schema/namespace.h"
+#include "model/schema/objectkey.h"
+#include "model/schema/routine.h"
+#include "model/schema/sequence.h"
+#include "model/schema/table.h"
+#include "model/schema/type.h"
+#include "model/schema/view.h"
+
+#include <QList>
+#include <QVector>
+
+namespace schemawright::schema {
+
+/// `dependent` needs `referenced` to exist (pg_depend, deptypes n and a; extension members are folded into their
+/// extension, row and array types into their table or type). Parts of tables are keys of their own.
+struct Dependency {
+    ObjectKey dependent;
+    ObjectKey referenced;
+    friend bool operator==(const Dependency &, const Dependency &) = default;
+};
+
+/// Something that the server has and we do not read yet. It is listed, never left out silently.
+struct UnmodelledObject {
+    QString label; ///< "publication", "foreign table"…
+    QString identity;
+    QString fingerprint; ///< changes when the object changes; may be empty
+    friend bool operator==(const UnmodelledObject &, const UnmodelledObject &) = default;
+};
+
+/// All lists are sorted by name (routines by name and arguments, others by label and identity).
+struct Database {
+    QString name; ///< of the database it was read from; not compared
+    int serverVersion = 0; ///< PQserverVersion: 150018 is 15.18; not compared
+    QList<Namespace> schemas; ///< always with "public" when the server has it
+    QList<Extension> extensions;
+    QList<Shared<Table>> tables;
+    QList<Shared<View>> views;
+    QList<Shared<Routine>> routines;
+    QList<Sequence> sequences; ///< without those of identity columns
+    QList<EnumType> enums;
+    QList<Domain> domains;
+    QList<CompositeType> composites;
+    QList<OtherObject> others;
+    QList<UnmodelledObject> unmodelled;
+    QList<Dependency> dependencies; ///< an ordering aid of the database it was read from; not compared
+
+    friend bool operator==(const Database &a, const Database &b)
+    {
+        return a.schemas == b.schemas && a.extensions == b.extensions && a.tables == b.tables && a.views == b.views
+            && a.routines == b.routines && a.sequences == b.sequences && a.enums == b.enums && a.domains == b.domains
+            && a.composites == b.composites && a.others == b.others && a.unmodelled == b.unmodelled;
+    }
+};
+
+/// nullptr when there is none. Lists are sorted, so these are binary searches.
+[[nodiscard]] const Table *findTable(const Database &database, const QualifiedName &name);
+[[nodiscard]] const View *findView(const Database &database, const QualifiedName &name);
+
+[[nodiscard]] ObjectKey keyOf(const Namespace &schema);
+[[nodiscard]] ObjectKey keyOf(const Extension &extension);
+[[nodiscard]] ObjectKey keyOf(const Table &table);
+[[nodiscard]] ObjectKey keyOf(const View &view);
+[[nodiscard]] ObjectKey keyOf(const Routine &routine);
+[[nodiscard]] ObjectKey keyOf(const Sequence &sequence);
+[[nodiscard]] ObjectKey keyOf(const EnumType &type);
+[[nodiscard]] ObjectKey keyOf(const Domain &domain);
+[[nodiscard]] ObjectKey keyOf(const CompositeType &type);
+[[nodiscard]] ObjectKey keyOf(const OtherObject &object);
+[[nodiscard]] ObjectKey partKey(ObjectKind kind, const QualifiedName &parent, const QString &name);
+
+} // namespace schemawright::schema
