@@ -88,8 +88,4 @@ private:
 /// "begin read only, repeatable read, search_path = ''" around inspection. Rolls back when it goes out of scope.
 [[nodiscard]] Result<> beginSnapshot(Connection &connection);
 
-/// 'it''s' and "weird ""name""" for statements that cannot take parameters.
-[[nodiscard]] QString quoteLiteral(const QString &text);
-[[nodiscard]] QString quoteIdentifier(const QString &name);
-
 } // namespace schemawright::postgres
