@@ -14,6 +14,16 @@ function(schemawright_model_library folder)
     target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES})
 endfunction()
 
+# schemawright_views_library(textpane SOURCES a.cpp … DEPENDS model_diff views_highlight … [LIBRARIES Qt6::DBus …]): one static
+# library views_<folder> per folder of views/. Headers are listed too where AUTOMOC does not find them beside their .cpp.
+function(schemawright_views_library folder)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
+    set(target views_${folder})
+    add_library(${target} STATIC ${ARG_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON AUTORCC ON)
+    target_link_libraries(${target} PUBLIC Qt6::Widgets ${ARG_DEPENDS} PRIVATE ${ARG_LIBRARIES})
+endfunction()
+
 # schemawright_test(tst_name SOURCES tst_name.cpp … LIBRARIES model_x … [LABELS pg] [GUI]): one Qt Test executable.
 function(schemawright_test name)
     cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
