@@ -1,0 +1,15 @@
+// What ALTER COLUMN … TYPE costs, and whether it needs a USING clause.
+#pragma once
+
+#include "model/render/statement.h"
+
+namespace schemawright::render {
+
+/// True when the server has no assignment cast between the types, so that USING column::type must say how.
+/// Types are format_type texts. Types that we do not know answer true: the explicit cast does no harm.
+[[nodiscard]] bool needsUsing(const QString &before, const QString &after);
+
+/// Instant, or Rewrite for what is not known to be binary coercible. shared/specs/lint.md 1.3.
+[[nodiscard]] Work typeChangeWork(const QString &before, const QString &after);
+
+} // namespace schemawright::render

@@ -1,0 +1,29 @@
+// COMMENT ON, for every kind.
+#pragma once
+
+#include "model/render/statement.h"
+
+namespace schemawright::render {
+
+/// What a comment is about. `sql` is written after COMMENT ON ("COLUMN public.users.email"), `words` in the description
+/// ("column: \"email\" on table: \"users\"").
+struct CommentTarget {
+    QString sql;
+    QString words;
+};
+
+[[nodiscard]] CommentTarget commentTarget(const schema::ObjectKey &key);
+/// The SQL names a part's relation as a table, a view, a materialised view or a foreign table all the same way, but the
+/// relation itself must be named as what it is.
+[[nodiscard]] CommentTarget viewCommentTarget(const schema::View &view);
+[[nodiscard]] CommentTarget routineCommentTarget(const schema::Routine &routine);
+[[nodiscard]] CommentTarget domainConstraintCommentTarget(const QualifiedName &domain, const QString &constraint);
+
+/// An empty comment is removed: IS NULL.
+[[nodiscard]] QString commentSql(const CommentTarget &target, const QString &comment);
+
+/// No statement when both are equal. `locks` is what the kind takes (SHARE UPDATE EXCLUSIVE on a table and its columns).
+[[nodiscard]] QList<Statement> renderComment(
+    const CommentTarget &target, const QString &before, const QString &after, const QList<RelationLock> &locks = {});
+
+} // namespace schemawright::render

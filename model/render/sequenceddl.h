@@ -1,0 +1,35 @@
+#pragma once
+
+#include "model/render/objectchange.h"
+
+namespace schemawright::render {
+
+/// Without OWNED BY, because the table may not be there yet.
+[[nodiscard]] QString createSequenceSql(const schema::Sequence &sequence);
+[[nodiscard]] QString dropSequenceSql(const QualifiedName &sequence);
+[[nodiscard]] QString renameSequenceSql(const QualifiedName &sequence, const QString &name);
+/// Options that differ; empty when none does.
+[[nodiscard]] QString alterSequenceSql(
+    const QualifiedName &sequence, const schema::SequenceOptions &before, const schema::SequenceOptions &after);
+[[nodiscard]] QString sequenceOwnedBySql(
+    const QualifiedName &sequence, const std::optional<schema::ColumnReference> &owner);
+
+/// "START WITH 10 INCREMENT BY 5": the options that are not the defaults of the data type; empty when all are.
+[[nodiscard]] QStringList sequenceOptionClauses(const schema::SequenceOptions &options);
+/// "INCREMENT BY 5 NO CYCLE": what brings `before` to `after`.
+[[nodiscard]] QStringList sequenceOptionChanges(
+    const schema::SequenceOptions &before, const schema::SequenceOptions &after);
+
+/// CREATE SEQUENCE and its comment, without OWNED BY.
+[[nodiscard]] QList<Statement> renderCreateSequence(
+    const schema::Sequence &sequence, const RenderContext &context);
+/// ALTER SEQUENCE … OWNED BY, for after its table exists; sequence.ownedBy may be empty (OWNED BY NONE).
+[[nodiscard]] Statement renderSequenceOwnedBy(
+    const schema::Sequence &sequence, const std::optional<schema::ColumnReference> &before, const RenderContext &context);
+[[nodiscard]] Statement renderDropSequence(const schema::Sequence &sequence, const RenderContext &context);
+
+/// Create includes OWNED BY.
+[[nodiscard]] Result<QList<Statement>> renderSequenceChange(
+    const ObjectChange<schema::Sequence> &change, const RenderContext &context);
+
+} // namespace schemawright::render

@@ -1,0 +1,49 @@
+// CREATE, DROP and RENAME of tables. Alterations of the table itself are in tablealterddl.h, parts in files of their own.
+#pragma once
+
+#include "model/render/objectchange.h"
+
+namespace schemawright::render {
+
+enum class PartitionForm {
+    Standalone, ///< a table with all its columns; ATTACH PARTITION makes it a partition
+    PartitionOf, ///< CREATE TABLE … PARTITION OF: columns, constraints and indexes come from the parent
+};
+
+/// Columns, and primary key, unique, check and exclusion constraints; foreign keys and NOT VALID constraints are added
+/// afterwards. Columns and constraints that come from INHERITS are left out.
+[[nodiscard]] QString createTableSql(
+    const schema::Table &table, PartitionForm form = PartitionForm::Standalone);
+[[nodiscard]] QString dropTableSql(const QualifiedName &table);
+[[nodiscard]] QString renameTableSql(const QualifiedName &table, const QString &name);
+[[nodiscard]] QString setTableSchemaSql(const QualifiedName &table, const QString &schema);
+[[nodiscard]] QString attachPartitionSql(const QualifiedName &table, const schema::PartitionOf &partition);
+[[nodiscard]] QString detachPartitionSql(
+    const QualifiedName &table, const QualifiedName &parent, bool concurrently = false);
+
+/// PartitionOf when the parent is created by the same plan and the server would give the same names by itself;
+/// otherwise Standalone, because ATTACH PARTITION locks an existing parent less (SHARE UPDATE EXCLUSIVE).
+[[nodiscard]] PartitionForm partitionForm(const schema::Table &table, const RenderContext &context);
+
+/// The table, and what CREATE TABLE cannot say of its columns and itself (storage, compression, statistics, options,
+/// row security, comments of table, columns and inline constraints). Without: foreign keys, NOT VALID constraints, indexes,
+/// triggers, policies, rules, ATTACH PARTITION.
+[[nodiscard]] QList<Statement> renderCreateTable(const schema::Table &table, const RenderContext &context);
+
+/// NOT VALID checks, indexes, replica identity, CLUSTER ON, triggers, rules, policies, in an order that runs; with
+/// comments. A partition that is created Standalone is attached after its indexes, so that they become the partitions of
+/// the parent's indexes under their own names. Foreign keys are not included.
+[[nodiscard]] QList<Statement> renderCreateTableParts(const schema::Table &table, const RenderContext &context);
+
+/// The end of renderCreateTableParts alone: REPLICA IDENTITY and CLUSTER ON of a new table, which need its indexes.
+[[nodiscard]] QList<Statement> renderIndexRoles(const schema::Table &table, const RenderContext &context);
+
+[[nodiscard]] Statement renderAttachPartition(const schema::Table &table, const RenderContext &context);
+[[nodiscard]] Statement renderDetachPartition(
+    const schema::Table &table, bool concurrently, const RenderContext &context);
+[[nodiscard]] Statement renderDropTable(const schema::Table &table, const RenderContext &context);
+
+[[nodiscard]] Result<QList<Statement>> renderTableChange(
+    const ObjectChange<schema::Table> &change, const RenderContext &context);
+
+} // namespace schemawright::render
