@@ -1,6 +1,8 @@
 // Schemas and extensions: the containers of everything else.
 #pragma once
 
+#include "model/base/qualifiedname.h"
+
 #include <QString>
 
 namespace schemawright::schema {
