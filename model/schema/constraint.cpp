@@ -1,0 +1,12 @@
+#include "model/schema/constraint.h"
+
+namespace schemawright::schema {
+
+bool hasBackingIndex(const Constraint &constraint)
+{
+    return std::holds_alternative<PrimaryKey>(constraint.detail)
+        || std::holds_alternative<UniqueConstraint>(constraint.detail)
+        || std::holds_alternative<ExclusionConstraint>(constraint.detail);
+}
+
+} // namespace schemawright::schema
