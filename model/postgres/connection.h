@@ -85,7 +85,8 @@ private:
     CancelHandle m_cancel;
 };
 
-/// "begin read only, repeatable read, search_path = ''" around inspection. Rolls back when it goes out of scope.
+/// Opens the read-only REPEATABLE READ transaction, with search_path = '', in which catalogs are inspected. The caller
+/// ends it with ROLLBACK.
 [[nodiscard]] Result<> beginSnapshot(Connection &connection);
 
 } // namespace schemawright::postgres

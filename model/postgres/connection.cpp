@@ -1,0 +1,426 @@
+// libpq in nonblocking mode with poll(2): a thread that waits for the server still hears its stop token.
+#include "model/postgres/connection.h"
+
+#include <QElapsedTimer>
+#include <QMutex>
+
+#include <array>
+#include <vector>
+
+#include <cerrno>
+#include <libpq-fe.h>
+#include <poll.h>
+
+namespace schemawright::postgres {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int pollMilliseconds = 20; ///< how late a stop request may be noticed
+
+QString oneLine(const char *message)
+{
+    return QString::fromUtf8(message).simplified();
+}
+
+QString field(const PGresult *result, int code)
+{
+    const char *text = PQresultErrorField(result, code);
+    return text != nullptr ? QString::fromUtf8(text) : QString();
+}
+
+QString hintForConnectionFailure(const QString &message)
+{
+    if (message.contains("password"_L1) || message.contains("authentication failed"_L1))
+        return u"Check user and password; ~/.pgpass and service files are read as psql reads them."_s;
+    if (message.contains("does not exist"_L1))
+        return u"Check the database name, or create the database first."_s;
+    if (message.contains("could not translate host name"_L1))
+        return u"Check the host name and your network."_s;
+    if (message.contains("SSL"_L1) || message.contains("certificate"_L1))
+        return u"Check the TLS mode (sslmode) and the root certificate (sslrootcert)."_s;
+    return u"Check that the server runs and that host and port are right."_s;
+}
+
+Error connectionError(const ConnectionSettings &settings, const QString &message)
+{
+    Error error;
+    error.kind = ErrorKind::Connection;
+    error.text = u"cannot connect to %1: %2"_s.arg(settings.toText(), message);
+    error.hint = hintForConnectionFailure(message);
+    error.poisonsConnection = true;
+    return error;
+}
+
+/// Waits until the socket is ready in one of the directions, or the tick is over.
+void waitForSocket(const PGconn *connection, short events)
+{
+    pollfd descriptor { PQsocket(connection), events, 0 };
+    if (descriptor.fd >= 0)
+        ::poll(&descriptor, 1, pollMilliseconds);
+}
+
+/// libpq wants two parallel, null-terminated arrays.
+struct ConnectionKeywords {
+    std::vector<const char *> keys;
+    std::vector<const char *> values;
+
+    void add(const char *key, const QString &value)
+    {
+        if (value.isEmpty())
+            return;
+        m_pairs.emplace_back(QByteArray(key), value.toUtf8());
+    }
+    void finish()
+    {
+        for (const auto &[key, value] : m_pairs) {
+            keys.push_back(key.constData());
+            values.push_back(value.constData());
+        }
+        keys.push_back(nullptr);
+        values.push_back(nullptr);
+    }
+
+private:
+    std::vector<std::pair<QByteArray, QByteArray>> m_pairs;
+};
+
+ConnectionKeywords keywordsFor(const ConnectionSettings &settings)
+{
+    ConnectionKeywords keywords;
+    keywords.add("service", settings.service);
+    keywords.add("host", settings.host);
+    keywords.add("port", settings.port > 0 ? QString::number(settings.port) : QString());
+    keywords.add("dbname", settings.database);
+    keywords.add("user", settings.user);
+    keywords.add("password", settings.password.reveal());
+    keywords.add("sslmode", settings.tlsMode);
+    for (auto it = settings.parameters.begin(); it != settings.parameters.end(); ++it) {
+        if (it.key() != "search_path"_L1)
+            keywords.add(it.key().toUtf8().constData(), it.value());
+    }
+    keywords.add("application_name", settings.applicationName);
+    keywords.add("client_encoding", u"UTF8"_s);
+    keywords.finish();
+    return keywords;
+}
+
+Error serverError(const PGconn *connection, const PGresult *result, const QString &sql)
+{
+    Error error;
+    error.kind = ErrorKind::Server;
+    error.sqlState = field(result, PG_DIAG_SQLSTATE);
+    error.text = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    error.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
+    error.hint = field(result, PG_DIAG_MESSAGE_HINT);
+    error.statement = sql;
+    const int position = field(result, PG_DIAG_STATEMENT_POSITION).toInt();
+    if (position > 0)
+        error.range = SourceRange { offsetFromServerPosition(sql, position), 0 };
+    if (error.sqlState == "57014"_L1 && error.text.contains("timeout"_L1))
+        error.kind = ErrorKind::Timeout;
+    if (error.text.isEmpty())
+        error.text = oneLine(PQresultErrorMessage(result));
+    if (PQstatus(connection) == CONNECTION_BAD) {
+        error.kind = ErrorKind::Connection;
+        error.poisonsConnection = true;
+    }
+    return error;
+}
+
+Error lostConnection(const PGconn *connection, const QString &sql)
+{
+    Error error;
+    error.kind = ErrorKind::Connection;
+    error.text = u"the connection to the server was lost: %1"_s.arg(oneLine(PQerrorMessage(connection)));
+    error.hint = u"The server may still be running the statement; look before you run it again."_s;
+    error.statement = sql;
+    error.poisonsConnection = true;
+    return error;
+}
+
+bool isFailure(const PGresult *result)
+{
+    switch (PQresultStatus(result)) {
+    case PGRES_FATAL_ERROR:
+    case PGRES_BAD_RESPONSE:
+    case PGRES_NONFATAL_ERROR:
+    case PGRES_PIPELINE_ABORTED:
+        return true;
+    case PGRES_EMPTY_QUERY:
+    case PGRES_COMMAND_OK:
+    case PGRES_TUPLES_OK:
+    case PGRES_COPY_OUT:
+    case PGRES_COPY_IN:
+    case PGRES_COPY_BOTH:
+    case PGRES_SINGLE_TUPLE:
+    case PGRES_PIPELINE_SYNC:
+        return false;
+    }
+    return false;
+}
+
+} // namespace
+
+struct CancelHandle::State {
+    explicit State(PGconn *connection)
+        : cancel(PQgetCancel(connection))
+    {
+    }
+    ~State() { PQfreeCancel(cancel); }
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+    PGcancel *cancel = nullptr;
+};
+
+Result<> CancelHandle::cancel() const
+{
+    if (!m_state || m_state->cancel == nullptr)
+        return {};
+    std::array<char, 256> message {};
+    if (PQcancel(m_state->cancel, message.data(), static_cast<int>(message.size())) == 0)
+        return makeError(ErrorKind::Connection, u"cannot ask the server to cancel: %1"_s.arg(oneLine(message.data())));
+    return {};
+}
+
+/// Heap-allocated and shared, because libpq keeps the pointer while a Connection is moved around.
+struct Connection::NoticeSink {
+    QMutex mutex;
+    QList<Notice> notices;
+
+    static void receive(void *sink, const PGresult *result)
+    {
+        auto *self = static_cast<NoticeSink *>(sink);
+        const QMutexLocker lock(&self->mutex);
+        self->notices.append({ field(result, PG_DIAG_SEVERITY_NONLOCALIZED), field(result, PG_DIAG_SQLSTATE),
+            field(result, PG_DIAG_MESSAGE_PRIMARY), field(result, PG_DIAG_MESSAGE_DETAIL),
+            field(result, PG_DIAG_MESSAGE_HINT) });
+    }
+};
+
+Connection::Connection(Connection &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+    , m_notices(std::move(other.m_notices))
+    , m_cancel(std::move(other.m_cancel))
+{
+}
+
+Connection &Connection::operator=(Connection &&other) noexcept
+{
+    if (this != &other) {
+        PQfinish(m_connection);
+        m_connection = std::exchange(other.m_connection, nullptr);
+        m_notices = std::move(other.m_notices);
+        m_cancel = std::move(other.m_cancel);
+    }
+    return *this;
+}
+
+Connection::~Connection()
+{
+    PQfinish(m_connection);
+}
+
+Result<Connection> Connection::open(const ConnectionSettings &settings, const std::stop_token &stop)
+{
+    const ConnectionKeywords keywords = keywordsFor(settings);
+    Connection connection;
+    connection.m_connection = PQconnectStartParams(keywords.keys.data(), keywords.values.data(), 0);
+    PGconn *raw = connection.m_connection;
+    if (raw == nullptr)
+        return makeError(ErrorKind::Internal, u"out of memory while connecting"_s);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+    while (PQstatus(raw) != CONNECTION_BAD && state != PGRES_POLLING_OK && state != PGRES_POLLING_FAILED) {
+        if (stop.stop_requested())
+            return makeError(ErrorKind::Cancelled, u"connecting to %1 was cancelled"_s.arg(settings.toText()));
+        if (elapsed.elapsed() > settings.connectTimeout.count()) {
+            return makeError(connectionError(
+                settings, u"no answer within %1 s"_s.arg(settings.connectTimeout.count() / 1000)));
+        }
+        pollfd descriptor { PQsocket(raw), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0 };
+        if (::poll(&descriptor, 1, pollMilliseconds) > 0)
+            state = PQconnectPoll(raw);
+    }
+    if (PQstatus(raw) != CONNECTION_OK)
+        return makeError(connectionError(settings, oneLine(PQerrorMessage(raw))));
+    PQsetnonblocking(raw, 1);
+    connection.m_notices = std::make_shared<NoticeSink>();
+    PQsetNoticeReceiver(raw, &NoticeSink::receive, connection.m_notices.get());
+    connection.m_cancel.m_state = std::make_shared<CancelHandle::State>(raw);
+    if (const QString path = settings.parameters.value(u"search_path"_s); !path.isEmpty()) {
+        // Not through `options`, which PgBouncer refuses (measured with 1.18).
+        TRY(connection.query(u"SELECT set_config('search_path', $1, false)"_s, { path }, stop));
+    }
+    return connection;
+}
+
+Result<ResultSet> Connection::query(const QString &sql, const Parameters &parameters, const std::stop_token &stop)
+{
+    std::vector<QByteArray> texts;
+    texts.reserve(static_cast<std::size_t>(parameters.size()));
+    std::vector<const char *> values;
+    for (const auto &parameter : parameters)
+        texts.push_back(parameter ? parameter->toUtf8() : QByteArray());
+    for (qsizetype i = 0; i < parameters.size(); ++i)
+        values.push_back(parameters[i] ? texts[static_cast<std::size_t>(i)].constData() : nullptr);
+    if (PQsendQueryParams(m_connection, sql.toUtf8().constData(), static_cast<int>(values.size()), nullptr,
+            values.data(), nullptr, nullptr, 0)
+        == 0)
+        return makeError(lostConnection(m_connection, sql));
+    return await(sql, stop);
+}
+
+Result<ResultSet> Connection::execute(const QString &sql, const std::stop_token &stop)
+{
+    if (PQsendQuery(m_connection, sql.toUtf8().constData()) == 0)
+        return makeError(lostConnection(m_connection, sql));
+    return await(sql, stop);
+}
+
+namespace {
+
+/// Sends what is queued and reads what has come; false when the connection is gone.
+bool exchangeOnce(PGconn *connection)
+{
+    const int pending = PQflush(connection);
+    if (pending < 0)
+        return false;
+    waitForSocket(connection, static_cast<short>(pending > 0 ? POLLIN | POLLOUT : POLLIN));
+    return PQconsumeInput(connection) != 0;
+}
+
+} // namespace
+
+Result<ResultSet> Connection::await(const QString &sql, const std::stop_token &stop)
+{
+    bool cancelSent = false;
+    ResultSet last;
+    std::optional<Error> failure;
+    for (;;) {
+        while (PQflush(m_connection) > 0 || PQisBusy(m_connection) != 0) {
+            if (!exchangeOnce(m_connection))
+                break;
+            if (!cancelSent && stop.stop_requested()) {
+                cancelSent = true;
+                (void)m_cancel.cancel(); // A failure shows as the statement simply going on.
+            }
+        }
+        PGresult *result = PQgetResult(m_connection);
+        if (result == nullptr)
+            break;
+        if (PQresultStatus(result) == PGRES_COPY_IN) {
+            PQputCopyEnd(m_connection, "COPY FROM STDIN is not supported here");
+        } else if (isFailure(result) && !failure) {
+            failure = serverError(m_connection, result, sql);
+        }
+        last = ResultSet(result);
+    }
+    if (failure) {
+        if (cancelSent && failure->sqlState == "57014"_L1)
+            failure->kind = ErrorKind::Cancelled;
+        return makeError(std::move(*failure));
+    }
+    if (PQstatus(m_connection) == CONNECTION_BAD)
+        return makeError(lostConnection(m_connection, sql));
+    return last;
+}
+
+Result<QList<ResultSet>> Connection::queryAll(const QStringList &statements, const std::stop_token &stop)
+{
+    if (PQenterPipelineMode(m_connection) == 0)
+        return makeError(lostConnection(m_connection, {}));
+    for (const QString &sql : statements)
+        PQsendQueryParams(m_connection, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0);
+    PQpipelineSync(m_connection);
+
+    QList<ResultSet> results;
+    std::optional<Error> failure;
+    bool cancelSent = false;
+    bool synced = false;
+    while (!synced && PQstatus(m_connection) != CONNECTION_BAD) {
+        while (PQflush(m_connection) > 0 || PQisBusy(m_connection) != 0) {
+            if (!exchangeOnce(m_connection))
+                break;
+            if (!cancelSent && stop.stop_requested()) {
+                cancelSent = true;
+                (void)m_cancel.cancel();
+            }
+        }
+        PGresult *result = PQgetResult(m_connection);
+        if (result == nullptr)
+            continue; // The end of one statement's results.
+        if (PQresultStatus(result) == PGRES_PIPELINE_SYNC) {
+            synced = true;
+            PQclear(result);
+            continue;
+        }
+        if (isFailure(result) && !failure)
+            failure = serverError(m_connection, result, statements.value(results.size()));
+        results.append(ResultSet(result));
+    }
+    if (PQstatus(m_connection) == CONNECTION_BAD)
+        return makeError(failure ? *failure : lostConnection(m_connection, {}));
+    PQexitPipelineMode(m_connection);
+    if (failure) {
+        if (cancelSent && failure->sqlState == "57014"_L1)
+            failure->kind = ErrorKind::Cancelled;
+        return makeError(std::move(*failure));
+    }
+    return results;
+}
+
+CancelHandle Connection::cancelHandle() const
+{
+    return m_cancel;
+}
+
+int Connection::serverVersion() const
+{
+    return PQserverVersion(m_connection);
+}
+
+int Connection::backendPid() const
+{
+    return PQbackendPID(m_connection);
+}
+
+QString Connection::databaseName() const
+{
+    return QString::fromUtf8(PQdb(m_connection));
+}
+
+QString Connection::userName() const
+{
+    return QString::fromUtf8(PQuser(m_connection));
+}
+
+bool Connection::isAlive() const
+{
+    return m_connection != nullptr && PQstatus(m_connection) == CONNECTION_OK;
+}
+
+bool Connection::isInTransaction() const
+{
+    const PGTransactionStatusType status = PQtransactionStatus(m_connection);
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+}
+
+QList<Notice> Connection::takeNotices()
+{
+    const QMutexLocker lock(&m_notices->mutex);
+    return std::exchange(m_notices->notices, {});
+}
+
+Result<> beginSnapshot(Connection &connection)
+{
+    // jit=off: the catalog queries are short and JIT compilation costs more than it saves.
+    // search_path='': the only setting under which the server qualifies every name that it deparses.
+    TRY(connection.queryAll({ u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
+        u"SELECT set_config('search_path', '', true), set_config('jit', 'off', true)"_s }));
+    return {};
+}
+
+} // namespace schemawright::postgres

@@ -1,0 +1,104 @@
+#include "model/postgres/resultset.h"
+
+#include <libpq-fe.h>
+
+namespace schemawright::postgres {
+
+ResultSet::ResultSet(pg_result *result)
+    : m_result(result, &PQclear)
+{
+}
+
+int ResultSet::rowCount() const
+{
+    return m_result ? PQntuples(m_result.get()) : 0;
+}
+
+int ResultSet::columnCount() const
+{
+    return m_result ? PQnfields(m_result.get()) : 0;
+}
+
+QStringList ResultSet::columnNames() const
+{
+    QStringList names;
+    for (int column = 0; column < columnCount(); ++column)
+        names << QString::fromUtf8(PQfname(m_result.get(), column));
+    return names;
+}
+
+bool ResultSet::isNull(int row, int column) const
+{
+    return PQgetisnull(m_result.get(), row, column) != 0;
+}
+
+QString ResultSet::text(int row, int column) const
+{
+    return QString::fromUtf8(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column));
+}
+
+std::optional<QString> ResultSet::optionalText(int row, int column) const
+{
+    if (isNull(row, column))
+        return std::nullopt;
+    return text(row, column);
+}
+
+bool ResultSet::boolean(int row, int column) const
+{
+    return PQgetvalue(m_result.get(), row, column)[0] == 't';
+}
+
+qint64 ResultSet::integer(int row, int column) const
+{
+    return QByteArrayView(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column)).toLongLong();
+}
+
+double ResultSet::real(int row, int column) const
+{
+    return QByteArrayView(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column)).toDouble();
+}
+
+QStringList ResultSet::array(int row, int column) const
+{
+    return parseArray(text(row, column));
+}
+
+QString ResultSet::commandTag() const
+{
+    return m_result ? QString::fromUtf8(PQcmdStatus(m_result.get())) : QString();
+}
+
+qint64 ResultSet::affectedRows() const
+{
+    return m_result ? QByteArrayView(PQcmdTuples(m_result.get())).toLongLong() : 0;
+}
+
+QStringList parseArray(const QString &text)
+{
+    QStringList elements;
+    if (text.size() < 2 || text == QLatin1String("{}"))
+        return elements;
+    QString element;
+    bool quoted = false;
+    bool wasQuoted = false;
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\\' && i + 1 < text.size()) {
+            element += text[++i];
+        } else if (c == u'"') {
+            quoted = !quoted;
+            wasQuoted = true;
+        } else if (!quoted && (c == u',' || c == u'}')) {
+            const bool isNull = !wasQuoted && element == QLatin1String("NULL");
+            elements << (isNull ? QString() : element);
+            element.clear();
+            wasQuoted = false;
+        } else {
+            element += c;
+        }
+    }
+    return elements;
+}
+
+} // namespace schemawright::postgres

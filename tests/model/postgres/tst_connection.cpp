@@ -1,0 +1,132 @@
+#include "tests/support/pgfixture.h"
+
+#include <QtTest>
+
+#include <thread>
+
+using namespace schemawright;
+using namespace schemawright::postgres;
+using namespace schemawright::testing;
+using namespace Qt::StringLiterals;
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_fixture = PgFixture::start();
+        REQUIRE_SERVER(m_fixture);
+        m_database = m_fixture->createDatabase();
+    }
+
+    void answersWithParameters()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        const auto rows = connection.query(u"SELECT $1::text, $2::int, NULL::text, true"_s, { u"Grüße 🙂"_s, u"42"_s });
+        QVERIFY_RESULT(rows);
+        QCOMPARE(rows->text(0, 0), u"Grüße 🙂"_s);
+        QCOMPARE(rows->integer(0, 1), 42);
+        QVERIFY(rows->isNull(0, 2));
+        QVERIFY(rows->boolean(0, 3));
+    }
+
+    void errorsPointIntoTheStatement()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        const QString sql = u"SELECT '🙂', nowhere FROM pg_class"_s;
+        const auto rows = connection.execute(sql);
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().sqlState, u"42703"_s);
+        QVERIFY(rows.error().range.has_value());
+        QCOMPARE(rows.error().range->start, sql.indexOf(u"nowhere"_s)); // UTF-16, after a surrogate pair
+        QVERIFY(!rows.error().poisonsConnection);
+        QVERIFY_RESULT(connection.execute(u"SELECT 1"_s));
+    }
+
+    void pipelinesManyStatements()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        QStringList statements;
+        for (int i = 0; i < 500; ++i)
+            statements << u"SELECT %1, repeat('x', 5000)"_s.arg(i);
+        const auto results = connection.queryAll(statements);
+        QVERIFY_RESULT(results);
+        QCOMPARE(results->size(), 500);
+        QCOMPARE(results->at(499).integer(0, 0), 499);
+    }
+
+    void pipelineStopsAtTheFirstError()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        const auto results = connection.queryAll({ u"SELECT 1"_s, u"SELECT nope"_s, u"SELECT 2"_s });
+        QVERIFY(!results);
+        QCOMPARE(results.error().sqlState, u"42703"_s);
+        QCOMPARE(results.error().statement, u"SELECT nope"_s);
+        QVERIFY_RESULT(connection.execute(u"SELECT 1"_s));
+    }
+
+    void stopTokenCancelsAStatement()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        std::stop_source source;
+        std::thread stopper([&source] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            source.request_stop();
+        });
+        const auto rows = connection.execute(u"SELECT pg_sleep(60)"_s, source.get_token());
+        stopper.join();
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().kind, ErrorKind::Cancelled);
+        QVERIFY_RESULT(connection.execute(u"SELECT 1"_s));
+    }
+
+    void tellsALostServerFromAnError()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        Connection other = m_fixture->connect(m_database);
+        QVERIFY_RESULT(other.query(u"SELECT pg_terminate_backend($1)"_s, { QString::number(connection.backendPid()) }));
+        const auto rows = connection.execute(u"SELECT pg_sleep(1)"_s);
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().kind, ErrorKind::Connection);
+        QVERIFY(rows.error().poisonsConnection);
+        QVERIFY(!connection.isAlive());
+    }
+
+    void collectsNotices()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        QVERIFY_RESULT(connection.execute(u"DO $$ BEGIN RAISE NOTICE 'hello %', 1; END $$"_s));
+        const QList<Notice> notices = connection.takeNotices();
+        QCOMPARE(notices.size(), 1);
+        QCOMPARE(notices.first().text, u"hello 1"_s);
+        QVERIFY(connection.takeNotices().isEmpty());
+    }
+
+    void refusesCopyFromStandardInputWithoutHanging()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        QVERIFY_RESULT(connection.execute(u"CREATE TABLE copied (a int)"_s));
+        const auto rows = connection.execute(u"COPY copied FROM STDIN"_s);
+        QVERIFY(!rows);
+        QVERIFY_RESULT(connection.execute(u"SELECT 1"_s));
+    }
+
+    void namesTheServerThatCannotBeReached()
+    {
+        ConnectionSettings settings = m_fixture->settings(u"no_such_database"_s);
+        const auto connection = Connection::open(settings);
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().kind, ErrorKind::Connection);
+        QVERIFY(connection.error().text.contains(u"no_such_database"_s));
+        QVERIFY(!connection.error().hint.isEmpty());
+    }
+
+private:
+    std::unique_ptr<PgFixture> m_fixture;
+    QString m_database;
+};
+
+QTEST_GUILESS_MAIN(TestConnection)
+#include "tst_connection.moc"

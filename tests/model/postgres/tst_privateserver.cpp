@@ -1,0 +1,140 @@
+// The life of the private server in a folder of the test's own: shared, stopped with the last lease, clean after a crash.
+#include "model/base/process.h"
+#include "tests/support/pgfixture.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace schemawright;
+using namespace schemawright::postgres;
+using namespace schemawright::testing;
+using namespace Qt::StringLiterals;
+
+class TestPrivateServer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (findServerInstallations().isEmpty()) {
+            if (qEnvironmentVariable("REQUIRE_PG") == QLatin1String("1"))
+                QFAIL("no PostgreSQL server on this machine");
+            QSKIP("no PostgreSQL server on this machine");
+        }
+        QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFile::ExeOther | QFile::ReadOther);
+        qputenv("SCHEMAWRIGHT_SERVER_FOLDER", QFile::encodeName(m_folder.path() + u"/servers"_s));
+    }
+
+    void startsOnDemandAndStopsWithTheLastLease()
+    {
+        QString socketFolder;
+        {
+            const auto first = PrivateServer::acquire(0, ServerPurpose::Development);
+            QVERIFY_RESULT(first);
+            socketFolder = first->settings().host;
+            {
+                const auto second = PrivateServer::acquire(0, ServerPurpose::Development);
+                QVERIFY_RESULT(second);
+                QCOMPARE(second->settings(), first->settings());
+            }
+            QVERIFY_RESULT(Connection::open(first->settings()));
+        }
+        ConnectionSettings settings;
+        settings.host = socketFolder;
+        settings.user = u"postgres"_s;
+        settings.database = u"postgres"_s;
+        QVERIFY(!Connection::open(settings));
+    }
+
+    void listensOnTheSocketOnlyAndKnowsItsPurpose()
+    {
+        const auto development = PrivateServer::acquire(0, ServerPurpose::Development);
+        QVERIFY_RESULT(development);
+        auto connection = Connection::open(development->settings());
+        QVERIFY_RESULT(connection);
+        const auto rows = connection->query(u"SELECT current_setting('listen_addresses'), current_setting('fsync')"_s);
+        QVERIFY_RESULT(rows);
+        QCOMPARE(rows->text(0, 0), QString());
+        QCOMPARE(rows->text(0, 1), u"off"_s);
+
+        const auto sample = PrivateServer::acquire(0, ServerPurpose::Sample);
+        QVERIFY_RESULT(sample);
+        auto sampleConnection = Connection::open(sample->settings());
+        QVERIFY_RESULT(sampleConnection);
+        const auto fsync = sampleConnection->query(u"SHOW fsync"_s);
+        QVERIFY_RESULT(fsync);
+        QCOMPARE(fsync->text(0, 0), u"on"_s);
+    }
+
+    void nextStartCleansUpAfterACrash()
+    {
+        // The victim holds a lease and a database, and is killed without a chance to clean up.
+        QProcess victim;
+        victim.start(QCoreApplication::applicationFilePath(), { u"--victim"_s });
+        QVERIFY(victim.waitForReadyRead(60'000));
+        victim.kill();
+        QVERIFY(victim.waitForFinished());
+        const auto server = PrivateServer::acquire(0, ServerPurpose::Development);
+        QVERIFY_RESULT(server);
+        auto connection = Connection::open(server->settings());
+        QVERIFY_RESULT(connection);
+        const auto rows
+            = connection->query(u"SELECT count(*) FROM pg_database WHERE datname LIKE 'schemawright\\_%'"_s);
+        QVERIFY_RESULT(rows);
+        QCOMPARE(rows->integer(0, 0), 0);
+    }
+
+    void picksTheNearestVersionAndSaysSo()
+    {
+        const auto server = PrivateServer::acquire(9, ServerPurpose::Development);
+        QVERIFY_RESULT(server);
+        QVERIFY(server->versionWarning().contains(u"PostgreSQL 9 was asked for"_s));
+        QVERIFY(server->versionWarning().contains(server->installation().version));
+    }
+
+    void choosesInstallations_data()
+    {
+        QTest::addColumn<int>("asked");
+        QTest::addColumn<int>("chosen");
+        QTest::newRow("the asked version") << 15 << 15;
+        QTest::newRow("a newer one when the asked is missing") << 13 << 14;
+        QTest::newRow("the nearest older one at the end") << 19 << 18;
+        QTest::newRow("any: the one with pgvector") << 0 << 15;
+    }
+    void choosesInstallations()
+    {
+        QFETCH(int, asked);
+        QFETCH(int, chosen);
+        const QList<ServerInstallation> installations { { 18, u"18.1"_s, u"/a"_s, {}, false },
+            { 15, u"15.2"_s, u"/b"_s, {}, true }, { 14, u"14.9"_s, u"/c"_s, {}, false } };
+        QCOMPARE(chooseInstallation(installations, asked)->majorVersion, chosen);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+static int runVictim()
+{
+    const auto server = PrivateServer::acquire(0, ServerPurpose::Development);
+    if (!server)
+        return 1;
+    auto connection = Connection::open(server->settings());
+    if (!connection || !connection->execute(u"CREATE DATABASE schemawright_victim"_s))
+        return 1;
+    fputs("ready\n", stdout);
+    fflush(stdout);
+    QThread::sleep(600);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    if (app.arguments().contains(u"--victim"_s))
+        return runVictim();
+    TestPrivateServer test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_privateserver.moc"
