@@ -122,7 +122,9 @@ Error serverError(const PGconn *connection, const PGresult *result, const QStrin
         error.kind = ErrorKind::Timeout;
     if (error.text.isEmpty())
         error.text = oneLine(PQresultErrorMessage(result));
-    if (PQstatus(connection) == CONNECTION_BAD) {
+    // FATAL ends the session, also when libpq has not yet read the end of the stream (57P01, admin_shutdown).
+    const QString severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    if (PQstatus(connection) == CONNECTION_BAD || severity == "FATAL"_L1 || severity == "PANIC"_L1) {
         error.kind = ErrorKind::Connection;
         error.poisonsConnection = true;
     }
@@ -280,6 +282,13 @@ Result<ResultSet> Connection::execute(const QString &sql, const std::stop_token 
     return await(sql, stop);
 }
 
+Result<ResultSet> Connection::copyIn(const QString &sql, const QString &data, const std::stop_token &stop)
+{
+    if (PQsendQuery(m_connection, sql.toUtf8().constData()) == 0)
+        return makeError(lostConnection(m_connection, sql));
+    return await(sql, stop, data);
+}
+
 namespace {
 
 /// Sends what is queued and reads what has come; false when the connection is gone.
@@ -292,9 +301,28 @@ bool exchangeOnce(PGconn *connection)
     return PQconsumeInput(connection) != 0;
 }
 
+/// In nonblocking mode PQputCopyData answers 0 while its buffer is full.
+void sendCopyData(PGconn *connection, const std::optional<QString> &data)
+{
+    if (!data) {
+        PQputCopyEnd(connection, "the rows for COPY FROM STDIN are missing");
+        return;
+    }
+    const QByteArray bytes = data->toUtf8();
+    while (PQputCopyData(connection, bytes.constData(), static_cast<int>(bytes.size())) == 0) {
+        if (!exchangeOnce(connection))
+            return;
+    }
+    while (PQputCopyEnd(connection, nullptr) == 0) {
+        if (!exchangeOnce(connection))
+            return;
+    }
+}
+
 } // namespace
 
-Result<ResultSet> Connection::await(const QString &sql, const std::stop_token &stop)
+Result<ResultSet> Connection::await(
+    const QString &sql, const std::stop_token &stop, const std::optional<QString> &copyData)
 {
     bool cancelSent = false;
     ResultSet last;
@@ -312,7 +340,7 @@ Result<ResultSet> Connection::await(const QString &sql, const std::stop_token &s
         if (result == nullptr)
             break;
         if (PQresultStatus(result) == PGRES_COPY_IN) {
-            PQputCopyEnd(m_connection, "COPY FROM STDIN is not supported here");
+            sendCopyData(m_connection, copyData);
         } else if (isFailure(result) && !failure) {
             failure = serverError(m_connection, result, sql);
         }

@@ -63,6 +63,9 @@ public:
     /// One statement by the simple protocol, without parameters: what migrations run. Do not send several.
     [[nodiscard]] Result<ResultSet> execute(const QString &sql, const std::stop_token &stop = {});
 
+    /// COPY … FROM STDIN with its rows in COPY's text form. Errors: as execute.
+    [[nodiscard]] Result<ResultSet> copyIn(const QString &sql, const QString &data, const std::stop_token &stop = {});
+
     /// Many statements in one round trip (libpq pipeline mode, PostgreSQL 14+ client library); results in the same order.
     /// The first error ends it: the statements after it are skipped by the server.
     [[nodiscard]] Result<QList<ResultSet>> queryAll(const QStringList &statements, const std::stop_token &stop = {});
@@ -79,7 +82,8 @@ public:
 private:
     struct NoticeSink;
     Connection() = default;
-    [[nodiscard]] Result<ResultSet> await(const QString &sql, const std::stop_token &stop);
+    [[nodiscard]] Result<ResultSet> await(
+        const QString &sql, const std::stop_token &stop, const std::optional<QString> &copyData = {});
     pg_conn *m_connection = nullptr;
     std::shared_ptr<NoticeSink> m_notices; ///< shared with libpq's notice receiver, which may outlive a moved Connection
     CancelHandle m_cancel;

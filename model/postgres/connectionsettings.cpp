@@ -61,6 +61,23 @@ QString withoutPassword(QString message, const ConnectionSettings &settings)
     return message;
 }
 
+QString portOf(const PQconninfoOption *options)
+{
+    for (; options->keyword != nullptr; ++options) {
+        if (QLatin1String(options->keyword) == "port"_L1)
+            return QString::fromUtf8(options->val);
+    }
+    return {};
+}
+
+/// libpq takes a list of ports for a list of hosts; each of them is checked when it connects.
+bool isPort(const QString &text)
+{
+    bool isNumber = false;
+    const int port = text.toInt(&isNumber);
+    return text.contains(u',') || (isNumber && port > 0 && port < 65536);
+}
+
 } // namespace
 
 QString ConnectionSettings::toText() const
@@ -102,6 +119,9 @@ Result<ConnectionSettings> parseConnectionUrl(const QString &url)
             u"Special characters in passwords must be percent-encoded: @ is %40, / is %2F, : is %3A."_s);
     }
     ConnectionSettings settings;
+    if (const QString port = portOf(options.get()); !port.isEmpty() && !isPort(port)) {
+        return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: port \"%1\" is not a number from 1 to 65535"_s.arg(port));
+    }
     for (const PQconninfoOption *option = options.get(); option->keyword != nullptr; ++option) {
         if (option->val != nullptr)
             setField(settings, QString::fromUtf8(option->keyword), QString::fromUtf8(option->val));

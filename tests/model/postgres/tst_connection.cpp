@@ -91,6 +91,7 @@ private slots:
         QVERIFY(!rows);
         QCOMPARE(rows.error().kind, ErrorKind::Connection);
         QVERIFY(rows.error().poisonsConnection);
+        QVERIFY(!connection.execute(u"SELECT 1"_s));
         QVERIFY(!connection.isAlive());
     }
 
@@ -110,7 +111,11 @@ private slots:
         QVERIFY_RESULT(connection.execute(u"CREATE TABLE copied (a int)"_s));
         const auto rows = connection.execute(u"COPY copied FROM STDIN"_s);
         QVERIFY(!rows);
-        QVERIFY_RESULT(connection.execute(u"SELECT 1"_s));
+        QVERIFY_RESULT(connection.copyIn(u"COPY copied FROM STDIN"_s, u"1\n\\N\n3\n"_s));
+        const auto count = connection.execute(u"SELECT count(*), count(a) FROM copied"_s);
+        QVERIFY_RESULT(count);
+        QCOMPARE(count->integer(0, 0), 3);
+        QCOMPARE(count->integer(0, 1), 2);
     }
 
     void namesTheServerThatCannotBeReached()
