@@ -8,4 +8,7 @@ namespace schemawright::sql {
 /// keywords).
 [[nodiscard]] bool isQuotedKeyword(QStringView word);
 
+/// Whether the scanner takes the word, in any case, for a keyword of whatever category.
+[[nodiscard]] bool isKeyword(QStringView word);
+
 } // namespace schemawright::sql
