@@ -1,0 +1,144 @@
+#include "model/devdb/developmentdatabase.h"
+
+#include "model/sql/sqlwriter.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <atomic>
+
+namespace schemawright::devdb {
+
+using namespace Qt::StringLiterals;
+using postgres::Connection;
+using postgres::ConnectionSettings;
+using postgres::PrivateServer;
+
+namespace {
+
+/// Unique on the server: several windows and CLI runs share it.
+QString uniqueName()
+{
+    static std::atomic<int> counter = 0;
+    return u"schemawright_dev_%1_%2"_s.arg(QCoreApplication::applicationPid()).arg(++counter);
+}
+
+} // namespace
+
+Result<DevelopmentServer> parseDevelopmentUrl(const QString &url)
+{
+    if (url.isEmpty())
+        return DevelopmentServer {};
+    static const QRegularExpression privateServer(u"^(?:docker(?:\\+postgres)?://(?:[^/]*/)*?(?:postgres|pgvector|postgis)[^/]*"
+                                                  "/(?:pg)?(\\d+)[^/]*(?:/.*)?|embedded://(\\d*)(?:/.*)?)$"_s);
+    if (const auto match = privateServer.match(url); match.hasMatch()) {
+        DevelopmentServer server;
+        server.majorVersion = (match.captured(1) + match.captured(2)).toInt();
+        return server;
+    }
+    if (url.startsWith("docker"_L1) || url.startsWith("embedded"_L1)) {
+        return makeError(ErrorKind::Input, u"the development database %1 is not a PostgreSQL one"_s.arg(url),
+            u"Write docker://postgres/15/dev or embedded://15."_s);
+    }
+    TRY_ASSIGN(ConnectionSettings settings, postgres::parseConnectionUrl(url));
+    DevelopmentServer server;
+    server.settings = std::move(settings);
+    return server;
+}
+
+DevelopmentServer developmentServerLike(int serverVersion)
+{
+    DevelopmentServer server;
+    server.majorVersion = serverVersion / 10000;
+    return server;
+}
+
+struct DevelopmentDatabase::State {
+    std::optional<PrivateServer> server;
+    ConnectionSettings settings; ///< of the database itself
+    ConnectionSettings adminSettings; ///< of the database from which it is created and dropped
+    std::optional<Connection> connection;
+
+    State() = default;
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+    ~State()
+    {
+        connection.reset();
+        if (settings.database.isEmpty())
+            return;
+        if (auto admin = Connection::open(adminSettings))
+            (void)admin->execute(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(sql::quoteIdentifier(settings.database)));
+    }
+};
+
+Result<DevelopmentDatabase> DevelopmentDatabase::create(
+    const DevelopmentServer &server, const ProgressFn &progress, const std::stop_token &stop)
+{
+    auto state = std::make_shared<State>();
+    if (server.settings) {
+        state->adminSettings = *server.settings;
+    } else {
+        TRY_ASSIGN(PrivateServer privateServer,
+            PrivateServer::acquire(server.majorVersion, postgres::ServerPurpose::Development, progress, stop));
+        state->adminSettings = privateServer.settings();
+        state->server = std::move(privateServer);
+    }
+    return createFrom(std::move(state), u"template0"_s);
+}
+
+Result<DevelopmentDatabase> DevelopmentDatabase::createFrom(std::shared_ptr<State> state, const QString &original)
+{
+    const QString name = uniqueName();
+    {
+        TRY_ASSIGN(Connection admin, Connection::open(state->adminSettings));
+        if (const auto created = admin.execute(u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(
+                sql::quoteIdentifier(name), sql::quoteIdentifier(original)));
+            !created)
+            return makeError(created.error().withContext(u"cannot create a development database"_s));
+    }
+    state->settings = state->adminSettings;
+    state->settings.database = name;
+    state->settings.applicationName = u"schemawright development"_s;
+    TRY_ASSIGN(Connection connection, Connection::open(state->settings));
+    state->connection = std::move(connection);
+    DevelopmentDatabase database;
+    database.m_state = std::move(state);
+    return database;
+}
+
+Result<DevelopmentDatabase> DevelopmentDatabase::copy()
+{
+    auto state = std::make_shared<State>();
+    state->server = m_state->server;
+    state->adminSettings = m_state->adminSettings;
+    m_state->connection.reset();
+    auto copied = createFrom(std::move(state), m_state->settings.database);
+    TRY_ASSIGN(Connection connection, Connection::open(m_state->settings));
+    m_state->connection = std::move(connection);
+    return copied;
+}
+
+Connection &DevelopmentDatabase::connection() const
+{
+    return *m_state->connection;
+}
+
+ConnectionSettings DevelopmentDatabase::settings() const
+{
+    return m_state->settings;
+}
+
+QString DevelopmentDatabase::serverText() const
+{
+    if (m_state->server)
+        return u"PostgreSQL %1 (private)"_s.arg(m_state->server->installation().version);
+    return m_state->adminSettings.toText();
+}
+
+QString DevelopmentDatabase::warning() const
+{
+    return m_state->server ? m_state->server->versionWarning() : QString();
+}
+
+} // namespace schemawright::devdb

@@ -1,0 +1,121 @@
+#include "model/devdb/script.h"
+
+#include "model/sql/copydata.h"
+#include "model/sql/splitter.h"
+#include "model/sql/sqlwriter.h"
+
+#include <QRegularExpression>
+
+namespace schemawright::devdb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error inScript(Error error, const Script &script, const sql::StatementSource &statement)
+{
+    const qsizetype offset = statement.range.start + (error.range ? error.range->start : 0);
+    const LineColumn position = toLineColumn(script.text, offset);
+    error.file = script.file;
+    error.line = position.line;
+    error.column = position.column;
+    error.range = SourceRange { offset, 0 };
+    return error;
+}
+
+/// "role "app" does not exist": 42704, undefined_object. The name is only in the message.
+QString missingRole(const Error &error)
+{
+    static const QRegularExpression pattern(u"^role \"(.+)\" does not exist$"_s);
+    return error.sqlState == "42704"_L1 ? pattern.match(error.text).captured(1) : QString();
+}
+
+class Runner
+{
+public:
+    Runner(postgres::Connection &connection, const std::stop_token &stop)
+        : m_connection(connection)
+        , m_stop(stop)
+    {
+    }
+
+    Result<> run(const sql::StatementSource &statement, const QList<sql::CopyData> &blocks)
+    {
+        const bool inTransaction = m_connection.isInTransaction();
+        if (inTransaction)
+            TRY(m_connection.execute(u"SAVEPOINT schemawright_statement"_s));
+        for (;;) {
+            const Result<postgres::ResultSet> result = runOnce(statement, blocks);
+            if (result)
+                return {};
+            const QString role = missingRole(result.error());
+            if (role.isEmpty() || role == m_lastRole)
+                return makeError(result.error());
+            m_lastRole = role;
+            if (inTransaction)
+                TRY(m_connection.execute(u"ROLLBACK TO SAVEPOINT schemawright_statement"_s));
+            // Another client of the same server may create it at the same moment: 42710 is as good as done.
+            const auto created = m_connection.execute(u"CREATE ROLE "_s + sql::quoteIdentifier(role));
+            if (!created && created.error().sqlState != "42710"_L1)
+                return makeError(created.error());
+        }
+    }
+
+private:
+    Result<postgres::ResultSet> runOnce(const sql::StatementSource &statement, const QList<sql::CopyData> &blocks)
+    {
+        for (const sql::CopyData &block : blocks) {
+            if (block.statementEnd == statement.range.end())
+                return m_connection.copyIn(statement.text, block.rows, m_stop);
+        }
+        return m_connection.execute(statement.text, m_stop);
+    }
+
+    postgres::Connection &m_connection;
+    std::stop_token m_stop;
+    QString m_lastRole;
+};
+
+Result<> runScript(postgres::Connection &connection, const Script &script, const ProgressFn &progress,
+    const std::stop_token &stop)
+{
+    const sql::ScriptWithoutCopyData parts = sql::takeCopyData(script.text);
+    auto statements = sql::splitStatements(parts.sql);
+    if (!statements) {
+        Error error = statements.error();
+        error.file = script.file;
+        return makeError(error);
+    }
+    Runner runner(connection, stop);
+    for (qsizetype i = 0; i < statements->size(); ++i) {
+        if (stop.stop_requested())
+            return makeError(ErrorKind::Cancelled, u"running %1 was cancelled"_s.arg(script.file));
+        const sql::StatementSource &statement = statements->at(i);
+        if (i % 50 == 0) {
+            reportProgress(progress, u"Running %1"_s.arg(script.file),
+                static_cast<double>(i) / static_cast<double>(statements->size()));
+        }
+        if (const auto done = runner.run(statement, parts.blocks); !done)
+            return makeError(inScript(done.error(), script, statement));
+    }
+    if (connection.isInTransaction()) {
+        return makeError(ErrorKind::Input, u"%1 opens a transaction and does not end it"_s.arg(script.file),
+            u"Add COMMIT at its end."_s);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> runScripts(postgres::Connection &connection, const QList<Script> &scripts, const ProgressFn &progress,
+    const std::stop_token &stop)
+{
+    for (const Script &script : scripts) {
+        TRY(runScript(connection, script, progress, stop));
+        // A script's SET must not reach the next one, as it would not in psql or a migration tool.
+        TRY(connection.execute(u"RESET ALL"_s));
+    }
+    return {};
+}
+
+} // namespace schemawright::devdb
