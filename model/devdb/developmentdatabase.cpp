@@ -33,7 +33,8 @@ Result<DevelopmentServer> parseDevelopmentUrl(const QString &url)
                                                   "/(?:pg)?(\\d+)[^/]*(?:/.*)?|embedded://(\\d*)(?:/.*)?)$"_s);
     if (const auto match = privateServer.match(url); match.hasMatch()) {
         DevelopmentServer server;
-        server.majorVersion = (match.captured(1) + match.captured(2)).toInt();
+        const QString major = match.captured(1) + match.captured(2);
+        server.majorVersion = major.toInt();
         return server;
     }
     if (url.startsWith("docker"_L1) || url.startsWith("embedded"_L1)) {

@@ -1,0 +1,60 @@
+// Anything a URL can name, read as a schema: SQL files and directories by way of a development database, live databases
+// straight from their catalogs.
+#pragma once
+
+#include "model/base/progress.h"
+#include "model/base/result.h"
+#include "model/devdb/developmentdatabase.h"
+#include "model/devdb/script.h"
+#include "model/schema/database.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace schemawright::sources {
+
+struct SourceOptions {
+    devdb::DevelopmentServer developmentServer;
+    QStringList schemas; ///< empty: all
+    QStringList exclude;
+    QString workingFolder; ///< what relative file:// paths are relative to; empty: the process's own
+};
+
+enum class SourceKind { SqlFiles, MigrationDirectory, LiveDatabase };
+
+struct Source {
+    SourceKind kind = SourceKind::SqlFiles;
+    QString title; ///< "schema/*.sql", "migrations", "app@host/shop"
+    QString path; ///< of files and directories; empty for live databases
+    std::optional<postgres::ConnectionSettings> settings; ///< of live databases
+    friend bool operator==(const Source &, const Source &) = default;
+};
+
+/// What the URL names, without reading it. Errors: Input (unknown scheme, missing path, a format we cannot read yet:
+/// says which).
+[[nodiscard]] Result<Source> parseSource(const QString &url, const QString &workingFolder);
+
+/// The SQL files of a source in the order in which they run. Errors: Io, Input (no .sql file in the folder; atlas.sum
+/// that does not match).
+[[nodiscard]] Result<QList<devdb::Script>> readScripts(const Source &source);
+
+struct LoadedSchema {
+    schema::Database database;
+    Source source;
+    QString serverText; ///< which server read it: "PostgreSQL 15.18 (private)"
+    QStringList warnings;
+};
+
+/// Errors: as parseSource, readScripts, runScripts, inspectDatabase.
+[[nodiscard]] Result<LoadedSchema> loadSource(const QString &url, const SourceOptions &options,
+    const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
+/// Runs the scripts on a new development database and leaves it there for edits to be tried on.
+struct DevelopedSchema {
+    devdb::DevelopmentDatabase development;
+    schema::Database database;
+};
+[[nodiscard]] Result<DevelopedSchema> developScripts(const QList<devdb::Script> &scripts, const SourceOptions &options,
+    const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
+} // namespace schemawright::sources
