@@ -1,0 +1,116 @@
+// What an expression calls and reads. The tree is walked by protobuf's own description of its fields, so that no kind of
+// expression node can be forgotten.
+#include "model/sql/expressionreader.h"
+
+#include "model/sql/builtinfunctions.h"
+
+namespace schemawright::sql {
+
+namespace {
+
+template <typename T> T fieldValue(const ProtobufCMessage *message, unsigned offset)
+{
+    return *reinterpret_cast<const T *>(reinterpret_cast<const char *>(message) + offset);
+}
+
+template <typename Visitor> void visitMessages(const ProtobufCMessage *message, const Visitor &visit);
+
+template <typename Visitor>
+void visitField(const ProtobufCMessage *message, const ProtobufCFieldDescriptor &field, const Visitor &visit)
+{
+    if (field.type != PROTOBUF_C_TYPE_MESSAGE)
+        return;
+    if (field.label == PROTOBUF_C_LABEL_REPEATED) {
+        const auto count = fieldValue<size_t>(message, field.quantifier_offset);
+        auto *const *items = fieldValue<ProtobufCMessage *const *>(message, field.offset);
+        for (size_t i = 0; i < count; ++i)
+            visitMessages(items[i], visit);
+        return;
+    }
+    // Only one member of a union is set, and its field number says which.
+    const bool isUnion = (field.flags & PROTOBUF_C_FIELD_FLAG_ONEOF) != 0;
+    if (isUnion && fieldValue<unsigned>(message, field.quantifier_offset) != field.id)
+        return;
+    if (const auto *child = fieldValue<const ProtobufCMessage *>(message, field.offset))
+        visitMessages(child, visit);
+}
+
+template <typename Visitor> void visitMessages(const ProtobufCMessage *message, const Visitor &visit)
+{
+    visit(message);
+    for (unsigned i = 0; i < message->descriptor->n_fields; ++i)
+        visitField(message, message->descriptor->fields[i], visit);
+}
+
+void raise(Expression &expression, Volatility volatility, const QString &function)
+{
+    if (volatility <= expression.volatility)
+        return;
+    expression.volatility = volatility;
+    if (volatility >= Volatility::Unknown)
+        expression.suspect = function;
+}
+
+void addFunction(Expression &expression, const PgQuery__FuncCall *call)
+{
+    const QStringList names = stringsOf({ call->funcname, call->n_funcname });
+    const QString name = names.isEmpty() ? QString() : names.last();
+    if (isVolatileBuiltin(name))
+        raise(expression, Volatility::Volatile, name);
+    else if (isSteadyBuiltin(name) || (names.size() > 1 && names.first() == u"pg_catalog"))
+        raise(expression, Volatility::Steady, name);
+    else
+        raise(expression, Volatility::Unknown, name);
+}
+
+void addColumn(Expression &expression, const PgQuery__ColumnRef *column)
+{
+    if (column->n_fields == 0)
+        return;
+    const QString name = stringOf(column->fields[column->n_fields - 1]);
+    if (!name.isEmpty() && !expression.columns.contains(name))
+        expression.columns.append(name);
+}
+
+bool isNullConstant(const Node *node)
+{
+    if (node->node_case == PG_QUERY__NODE__NODE_TYPE_CAST)
+        return node->type_cast->arg && isNullConstant(node->type_cast->arg);
+    return node->node_case == PG_QUERY__NODE__NODE_A_CONST && node->a_const->isnull;
+}
+
+} // namespace
+
+Expression expressionOf(const Node *node, const SourceRange &range, const StatementText &text)
+{
+    Expression expression;
+    expression.text = text.textOf(range);
+    expression.range = range;
+    expression.isNull = isNullConstant(node);
+    visitMessages(&node->base, [&expression](const ProtobufCMessage *message) {
+        if (message->descriptor == &pg_query__func_call__descriptor)
+            addFunction(expression, reinterpret_cast<const PgQuery__FuncCall *>(message));
+        else if (message->descriptor == &pg_query__sqlvalue_function__descriptor)
+            raise(expression, Volatility::Steady, {});
+        else if (message->descriptor == &pg_query__column_ref__descriptor)
+            addColumn(expression, reinterpret_cast<const PgQuery__ColumnRef *>(message));
+    });
+    return expression;
+}
+
+bool isAlwaysTrue(const Node *node)
+{
+    if (node->node_case == PG_QUERY__NODE__NODE_A_CONST)
+        return node->a_const->val_case == PG_QUERY__A__CONST__VAL_BOOLVAL && node->a_const->boolval->boolval;
+    if (node->node_case != PG_QUERY__NODE__NODE_A_EXPR)
+        return false;
+    const PgQuery__AExpr *comparison = node->a_expr;
+    const auto isNumber = [](const Node *side) {
+        return side && side->node_case == PG_QUERY__NODE__NODE_A_CONST
+            && side->a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL;
+    };
+    return comparison->n_name == 1 && stringOf(comparison->name[0]) == u"=" && isNumber(comparison->lexpr)
+        && isNumber(comparison->rexpr) && comparison->lexpr->a_const->ival->ival == comparison->rexpr->a_const->ival->ival;
+}
+
+} // namespace schemawright::sql

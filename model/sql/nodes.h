@@ -1,0 +1,29 @@
+// Reading libpg_query's protobuf nodes that occur everywhere: names, relations, types. Only model/sql includes this.
+#pragma once
+
+#include "model/sql/statement.h"
+#include "model/sql/statementtext.h"
+
+#include <pg_query/pg_query.pb-c.h>
+
+#include <span>
+
+namespace schemawright::sql {
+
+using Node = PgQuery__Node;
+using NodeList = std::span<Node *const>;
+
+[[nodiscard]] QString stringOf(const char *text);
+[[nodiscard]] QString stringOf(const Node *node); ///< of String and string constants; empty for others
+[[nodiscard]] QStringList stringsOf(NodeList nodes);
+/// {schema, name} of a list of one, two or three strings.
+[[nodiscard]] QualifiedName qualifiedNameOf(const QStringList &parts);
+/// Of a List of strings, a single String, a TypeName or an ObjectWithArgs.
+[[nodiscard]] QStringList objectNameOf(const Node *node);
+[[nodiscard]] RelationRef relationOf(const PgQuery__RangeVar *relation, const StatementText &text);
+/// `end` is where the type ends at the latest.
+[[nodiscard]] TypeName typeOf(const PgQuery__TypeName *type, const StatementText &text, qsizetype end);
+[[nodiscard]] ObjectClass objectClassOf(PgQuery__ObjectType type);
+[[nodiscard]] bool hasOption(NodeList options, QStringView name);
+
+} // namespace schemawright::sql

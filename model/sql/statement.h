@@ -1,0 +1,154 @@
+// SQL statements as values: what rules and readers ask about. A closed list; what nobody asks about yet is Opaque.
+#pragma once
+
+#include "model/sql/altertable.h"
+#include "model/sql/tabledefinition.h"
+
+namespace schemawright::sql {
+
+enum class ObjectClass {
+    Table, View, MaterializedView, ForeignTable, Index, Sequence, Schema, Type, Domain, Function, Procedure, Trigger, Policy,
+    Rule, Extension, Column, Constraint, Attribute, Database, Other,
+};
+
+struct IndexColumn {
+    QString name; ///< empty for expressions
+    bool ordinary = true; ///< no expression, default order and operator class
+};
+
+struct CreateIndex {
+    NameRef name; ///< empty: the server chooses one
+    RelationRef table;
+    QString method; ///< "btree" when not written
+    bool unique = false;
+    bool concurrently = false;
+    bool ifNotExists = false;
+    bool partial = false;
+    QList<IndexColumn> columns; ///< without INCLUDE
+    SourceRange keyword; ///< of the word INDEX: CONCURRENTLY goes behind it
+};
+
+struct DropObjects {
+    ObjectClass kind = ObjectClass::Other;
+    /// For triggers, policies and rules `name` is the object and `relation` its table; schemas have only a name.
+    struct Target {
+        QualifiedName name;
+        QualifiedName relation;
+        SourceRange range;
+    };
+    QList<Target> targets;
+    bool concurrently = false;
+    bool ifExists = false;
+    bool cascade = false;
+    SourceRange keyword; ///< of the word INDEX, TABLE, …
+};
+
+struct AlterTable {
+    ObjectClass kind = ObjectClass::Table; ///< ALTER INDEX, VIEW, SEQUENCE … are parsed the same way
+    RelationRef relation;
+    QList<AlterTableAction> actions;
+    bool ifExists = false;
+};
+
+struct Rename {
+    ObjectClass kind = ObjectClass::Table;
+    RelationRef relation; ///< the table of columns and constraints; the object itself otherwise
+    QString from; ///< of columns, constraints, triggers, policies, schemas, types, functions
+    NameRef to;
+};
+
+struct CreateTable {
+    RelationRef table;
+    bool ifNotExists = false;
+    QList<ColumnDefinition> columns;
+    QList<ConstraintDefinition> constraints; ///< of the table; those of columns are in the columns
+    std::optional<RelationRef> partitionOf;
+    bool partitioned = false; ///< PARTITION BY
+    bool hasRows = false; ///< CREATE TABLE AS … WITH DATA, SELECT INTO
+};
+
+enum class TransactionCommand { Begin, Commit, Rollback, Savepoint, Release, RollbackTo, Prepared };
+struct Transaction {
+    TransactionCommand command = TransactionCommand::Begin;
+};
+
+struct SetVariable {
+    QString name; ///< empty for RESET ALL
+    QString value; ///< as written, without quotes; empty for RESET and DEFAULT
+    bool local = false;
+};
+
+struct Insert {
+    RelationRef table;
+    bool fromQuery = false; ///< INSERT … SELECT
+};
+struct Update {
+    RelationRef table;
+    bool hasCondition = false; ///< a WHERE that is not constant true
+    QStringList columns; ///< assigned ones
+};
+struct Delete {
+    RelationRef table;
+    bool hasCondition = false;
+};
+struct Truncate {
+    QList<RelationRef> tables;
+    bool cascade = false;
+};
+struct CreateFunction {
+    NameRef name; ///< without its schema
+    QString schema;
+    bool replace = false;
+    QString language;
+};
+struct CreateTrigger {
+    NameRef name;
+    RelationRef table;
+};
+struct CreatePolicy {
+    NameRef name;
+    RelationRef table;
+};
+struct CreateView {
+    RelationRef view;
+    bool materialized = false;
+    bool replace = false;
+};
+struct CreateSchema {
+    QString name;
+};
+struct AlterEnum {
+    QualifiedName type;
+    QString addedValue; ///< empty for RENAME VALUE
+    QString renamedValue;
+};
+struct Reindex {
+    ObjectClass kind = ObjectClass::Index; ///< Index, Table, Schema, Database (also SYSTEM)
+    RelationRef relation; ///< an index or a table; empty for schemas and databases
+    bool concurrently = false;
+};
+struct Vacuum {
+    QList<RelationRef> tables; ///< empty: all
+    bool full = false;
+    bool analyzeOnly = false; ///< ANALYZE
+};
+struct RefreshView {
+    RelationRef view;
+    bool concurrently = false;
+};
+struct Comment {
+    ObjectClass kind = ObjectClass::Other;
+};
+struct Do {
+    QString language; ///< "plpgsql" when not written
+};
+struct Query {}; ///< SELECT, VALUES, WITH … SELECT
+struct Opaque {
+    QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed
+};
+
+using Statement = std::variant<CreateIndex, DropObjects, AlterTable, Rename, CreateTable, Transaction, SetVariable, Insert,
+    Update, Delete, Truncate, CreateFunction, CreateTrigger, CreatePolicy, CreateView, CreateSchema, AlterEnum, Reindex,
+    Vacuum, RefreshView, Comment, Do, Query, Opaque>;
+
+} // namespace schemawright::sql
