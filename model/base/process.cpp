@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QProcess>
 
+#include <csignal>
 #include <grp.h>
 #include <unistd.h>
 
@@ -10,9 +11,15 @@ namespace schemawright {
 
 namespace {
 
-void dropPrivileges(uint userId, uint groupId)
+/// Between fork and exec: only async-signal-safe calls here.
+void prepareChild(uint userId, uint groupId)
 {
-    // Only async-signal-safe calls here: we are between fork and exec.
+    // A signal mask survives exec: ours (see jobs::Interrupt) must not make children deaf.
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+    if (userId == 0)
+        return;
     if (setgroups(0, nullptr) != 0 || setgid(groupId) != 0 || setuid(userId) != 0)
         _exit(126);
 }
@@ -32,10 +39,7 @@ Result<ProcessOutput> runProcess(const ProcessRequest &request, const std::stop_
     process.setProcessEnvironment(request.environment);
     if (!request.workingFolder.isEmpty())
         process.setWorkingDirectory(request.workingFolder);
-    if (request.userId != 0) {
-        process.setChildProcessModifier(
-            [user = request.userId, group = request.groupId] { dropPrivileges(user, group); });
-    }
+    process.setChildProcessModifier([user = request.userId, group = request.groupId] { prepareChild(user, group); });
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(request.program, request.arguments);
     if (!process.waitForStarted(10'000)) {

@@ -62,6 +62,12 @@ public:
 
 private:
     Session() = default;
+    void readTarget(const ProgressFn &progress, const std::stop_token &stop);
+    [[nodiscard]] Result<> readSources(const ProgressFn &progress, const std::stop_token &stop);
+    [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
+    void readStatus();
+    [[nodiscard]] Result<schema::Database> canonical(const schema::Database &edited, const std::stop_token &stop);
+
     SessionSnapshot m_snapshot;
     std::optional<devdb::DevelopmentDatabase> m_development; ///< holds `desired`; edits are tried in a transaction on it
     schema::Database m_migrationBase; ///< what the directory yields; `current` when there is no directory

@@ -1,0 +1,45 @@
+#include "app/cli/comparison.h"
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isLive(const QString &url)
+{
+    const auto source = sources::parseSource(url, {});
+    return source && source->kind == sources::SourceKind::LiveDatabase;
+}
+
+void printWarnings(const sources::LoadedSchema &loaded)
+{
+    for (const QString &warning : loaded.warnings)
+        printMessage(u"Warning: "_s + warning);
+}
+
+} // namespace
+
+Result<Comparison> loadComparison(
+    const QString &from, const QString &to, const SourceFlags &flags, const std::stop_token &stop)
+{
+    sources::SourceOptions options;
+    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.devUrl)));
+    options.schemas = texts(flags.schemas);
+    // The history of migrations is bookkeeping, not schema.
+    options.exclude = texts(flags.exclude) + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    // The live side first: it tells which version the files must be read by.
+    const bool toFirst = isLive(to) && !isLive(from);
+    Comparison comparison;
+    sources::LoadedSchema &first = toFirst ? comparison.to : comparison.from;
+    sources::LoadedSchema &second = toFirst ? comparison.from : comparison.to;
+    TRY_ASSIGN(first, sources::loadSource(toFirst ? to : from, options, {}, stop));
+    if (flags.devUrl.empty())
+        options.developmentServer = devdb::developmentServerLike(first.database.serverVersion);
+    TRY_ASSIGN(second, sources::loadSource(toFirst ? from : to, options, {}, stop));
+    printWarnings(comparison.from);
+    printWarnings(comparison.to);
+    return comparison;
+}
+
+} // namespace schemawright::cli

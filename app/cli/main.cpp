@@ -1,0 +1,25 @@
+#include "app/cli/verb.h"
+#include "app/jobs/interrupt.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    using namespace schemawright;
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("schemawright"));
+
+    CLI::App app("PostgreSQL schemas and migrations: inspect, compare, plan, lint, apply.", "schemawright-cli");
+    app.set_version_flag("--version", "schemawright-cli " SCHEMAWRIGHT_VERSION);
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+    cli::Chosen chosen;
+    cli::addVerbs(app, chosen);
+    try { // CLI11 throws; nothing of ours does.
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? cli::exitcode::done : cli::exitcode::badUsage;
+    }
+    const jobs::Interrupt interrupt; // Ctrl+C asks the verb to stop: a running statement is cancelled on the server.
+    return chosen.run(interrupt.token());
+}

@@ -1,0 +1,91 @@
+// migrate diff: what leads from the directory's state to the desired schema, written as the next migration files.
+#include "app/cli/migratedirectory.h"
+#include "app/cli/verbs.h"
+
+#include "model/migrations/directorywriter.h"
+#include "model/plan/plan.h"
+#include "model/sources/source.h"
+#include "model/workflow/session.h"
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    SourceFlags source;
+    DirectoryFlags directory;
+    std::string name;
+    std::vector<std::string> to;
+    bool dryRun = false;
+};
+
+Result<plan::Plan> planFor(const Flags &flags, const migrations::MigrationDirectory &directory, const std::stop_token &stop)
+{
+    sources::SourceOptions options;
+    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
+    options.schemas = texts(flags.source.schemas);
+    options.exclude = texts(flags.source.exclude) + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    TRY_ASSIGN(const sources::LoadedSchema desired, sources::loadSource(text(flags.to.front()), options, {}, stop));
+    if (flags.source.devUrl.empty())
+        options.developmentServer = devdb::developmentServerLike(desired.database.serverVersion);
+    QList<devdb::Script> scripts;
+    for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(directory))
+        scripts.append({ directory.path + u'/' + file.fileName, file.text });
+    TRY_ASSIGN(const sources::DevelopedSchema current, sources::developScripts(scripts, options, {}, stop));
+    return plan::makePlan(current.database, desired.database);
+}
+
+QList<migrations::MigrationDraft> draftsFor(const plan::Plan &plan, const QString &name)
+{
+    QList<migrations::MigrationDraft> drafts;
+    for (const workflow::MigrationDraftText &part : workflow::migrationTexts(plan))
+        drafts.append({ name, part.sql, part.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+    return drafts;
+}
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    if (flags.to.size() != 1)
+        return fail({ ErrorKind::Unsupported, u"several --to schemas cannot be composed yet"_s });
+    const auto directory = loadChecked(flags.directory);
+    if (!directory)
+        return fail(directory.error());
+    const auto plan = planFor(flags, *directory, stop);
+    if (!plan)
+        return fail(plan.error());
+    for (const QString &note : plan->notes)
+        printMessage(u"Note: "_s + note);
+    if (plan->steps.isEmpty()) {
+        printResult(u"The migration directory is synced with the desired state, no changes to be made"_s);
+        return exitcode::done;
+    }
+    if (flags.dryRun) {
+        printResult(plan::planSql(*plan));
+        return exitcode::done;
+    }
+    const auto written
+        = migrations::writeMigrations(*directory, draftsFor(*plan, text(flags.name)), QDateTime::currentDateTimeUtc());
+    if (!written)
+        return fail(written.error());
+    for (const migrations::MigrationFile &file : *written)
+        printResult(directory->path + u'/' + file.fileName);
+    return exitcode::done;
+}
+
+} // namespace
+
+void addMigrateDiff(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = group(app, "migrate", "Migration directories: write, check, run").add_subcommand("diff", "Write the next migration");
+    verb->add_option("name", flags->name, "What the migration does, for its file name");
+    verb->add_option("--to", flags->to, "The desired schema: file://…, postgres://…")->required();
+    verb->add_flag("--dry-run", flags->dryRun, "Print the plan and write nothing");
+    flags->directory.addTo(*verb);
+    flags->source.addTo(*verb);
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli

@@ -1,0 +1,73 @@
+// migrate status: where the directory and the database stand to each other.
+#include "app/cli/migratedirectory.h"
+#include "app/cli/verbs.h"
+
+#include "model/migrations/status.h"
+#include "model/postgres/connection.h"
+#include "model/report/statusjson.h"
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    DirectoryFlags directory;
+    std::string url;
+    std::string revisionsSchema;
+    std::string format = "text";
+};
+
+Result<migrations::MigrationStatus> readStatus(const Flags &flags, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory));
+    TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(text(flags.url)));
+    TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(settings, stop));
+    TRY_ASSIGN(const migrations::RevisionTable table,
+        migrations::locateRevisions(connection, text(flags.revisionsSchema), settings.parameters.value(u"search_path"_s)));
+    TRY_ASSIGN(const QList<migrations::Revision> revisions, migrations::readRevisions(connection, table));
+    return migrations::computeStatus(directory, revisions);
+}
+
+QString statusText(const migrations::MigrationStatus &status)
+{
+    const bool pending = !status.isUpToDate();
+    const qsizetype pendingCount = status.pending().size();
+    QStringList lines;
+    lines << u"Migration Status: %1"_s.arg(pending ? u"PENDING"_s : u"OK"_s);
+    lines << u"  -- Current Version: %1"_s.arg(
+        status.currentVersion().isEmpty() ? u"No migration applied yet"_s : status.currentVersion());
+    lines << u"  -- Next Version:    %1"_s.arg(
+        status.nextVersion().isEmpty() ? u"Already at latest version"_s : status.nextVersion());
+    lines << u"  -- Executed Files:  %1"_s.arg(status.files.size() - pendingCount);
+    lines << u"  -- Pending Files:   %1"_s.arg(pendingCount);
+    for (const QString &problem : status.problems())
+        lines << u"  !! "_s + problem;
+    return lines.join(u'\n');
+}
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    const auto status = readStatus(flags, stop);
+    if (!status)
+        return fail(status.error());
+    const bool json = text(flags.format).contains("json"_L1);
+    printResult(json ? report::statusJson(*status) : statusText(*status));
+    return exitcode::done;
+}
+
+} // namespace
+
+void addMigrateStatus(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = group(app, "migrate", "").add_subcommand("status", "What ran on the database and what did not");
+    verb->add_option("-u,--url", flags->url, "The database")->required();
+    verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
+    verb->add_option("--format", flags->format, "text or json")->capture_default_str();
+    flags->directory.addTo(*verb);
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli

@@ -1,0 +1,53 @@
+// schema diff: the plan from one schema to another.
+#include "app/cli/comparison.h"
+#include "app/cli/verbs.h"
+
+#include "model/plan/plan.h"
+#include "model/report/planjson.h"
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    SourceFlags source;
+    std::string from;
+    std::string to;
+    std::string format = "sql";
+};
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    const auto comparison = loadComparison(text(flags.from), text(flags.to), flags.source, stop);
+    if (!comparison)
+        return fail(comparison.error());
+    const auto plan = plan::makePlan(comparison->from.database, comparison->to.database);
+    if (!plan)
+        return fail(plan.error());
+    for (const QString &note : plan->notes)
+        printMessage(u"Note: "_s + note);
+    if (flags.format == "json")
+        printResult(report::planJson(*plan));
+    else if (plan->steps.isEmpty())
+        printResult(u"Schemas are synced, no changes to be made."_s);
+    else
+        printResult(plan::planSql(*plan));
+    return exitcode::done;
+}
+
+} // namespace
+
+void addSchemaDiff(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = group(app, "schema", "").add_subcommand("diff", "Print the plan that leads from one schema to another");
+    verb->add_option("-f,--from", flags->from, "The schema that is")->required();
+    verb->add_option("--to", flags->to, "The schema that shall be")->required();
+    verb->add_option("--format", flags->format, "sql or json")->capture_default_str()->check(CLI::IsMember({ "sql", "json" }));
+    flags->source.addTo(*verb);
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli

@@ -1,0 +1,76 @@
+// schema inspect: any source as one canonical schema.
+#include "app/cli/verb.h"
+#include "app/cli/verbs.h"
+
+#include "model/plan/plan.h"
+#include "model/report/schemajson.h"
+#include "model/report/schemamermaid.h"
+#include "model/sources/source.h"
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    SourceFlags source;
+    std::string url;
+    std::string format = "sql";
+};
+
+/// Atlas's templates stand in many pipelines: "{{ sql . }}" is our "sql".
+QString formatName(const std::string &format)
+{
+    QString name = text(format);
+    name.remove(u'{').remove(u'}').remove(u'.').remove(u'"');
+    return name.trimmed();
+}
+
+Result<QString> render(const schema::Database &database, const QString &format)
+{
+    if (format == "sql"_L1)
+        return plan::databaseSql(database);
+    if (format == "json"_L1)
+        return report::schemaJson(database);
+    if (format == "mermaid"_L1)
+        return report::schemaMermaid(database);
+    return makeError(ErrorKind::Unsupported, u"the format %1 is not available"_s.arg(format), u"Choose sql, json or mermaid."_s);
+}
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    sources::SourceOptions options;
+    auto server = devdb::parseDevelopmentUrl(text(flags.source.devUrl));
+    if (!server)
+        return fail(server.error());
+    options.developmentServer = *server;
+    options.schemas = texts(flags.source.schemas);
+    options.exclude = texts(flags.source.exclude);
+    const auto loaded = sources::loadSource(text(flags.url), options, {}, stop);
+    if (!loaded)
+        return fail(loaded.error());
+    for (const QString &warning : loaded->warnings)
+        printMessage(u"Warning: "_s + warning);
+    for (const schema::UnmodelledObject &object : loaded->database.unmodelled)
+        printMessage(u"Warning: %1 %2 is not read yet"_s.arg(object.label, object.identity));
+    const auto output = render(loaded->database, formatName(flags.format));
+    if (!output)
+        return fail(output.error());
+    printResult(*output);
+    return exitcode::done;
+}
+
+} // namespace
+
+void addSchemaInspect(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = group(app, "schema", "Schemas: inspect, compare, apply").add_subcommand("inspect", "Print a database or schema files as one canonical schema");
+    verb->add_option("-u,--url", flags->url, "postgres://…, file://schema.sql, file://folder, file://migrations")->required();
+    verb->add_option("--format", flags->format, "sql, json or mermaid")->capture_default_str();
+    flags->source.addTo(*verb);
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli

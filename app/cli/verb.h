@@ -1,0 +1,52 @@
+// A verb of schemawright-cli: it adds its subcommand and options to the parser and says what runs when it was chosen.
+#pragma once
+
+#include "model/base/progress.h"
+#include "model/base/result.h"
+
+#include <CLI/CLI.hpp>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace schemawright::cli {
+
+/// Exit codes of the command line contract.
+namespace exitcode {
+inline constexpr int done = 0;
+inline constexpr int failed = 1; ///< also: findings at error level
+inline constexpr int badUsage = 2;
+} // namespace exitcode
+
+struct Chosen {
+    std::function<int(const std::stop_token &)> run; ///< set by the verb that was given
+};
+
+/// Every verb is a function of this shape, one file each, listed in verbs.cpp.
+using AddVerb = void (*)(CLI::App &app, Chosen &chosen);
+
+void addVerbs(CLI::App &app, Chosen &chosen);
+
+/// Options that several verbs share, as Atlas names them.
+struct SourceFlags {
+    std::string devUrl;
+    std::vector<std::string> schemas;
+    std::vector<std::string> exclude;
+    void addTo(CLI::App &verb);
+};
+
+[[nodiscard]] QString text(const std::string &value);
+[[nodiscard]] QStringList texts(const std::vector<std::string> &values);
+
+/// Results go to standard output, everything else to standard error.
+void printResult(const QString &result);
+void printMessage(const QString &message);
+/// Prints the error and answers with exitcode::failed.
+int fail(const Error &error);
+
+/// "schema", "migrate": made once, found afterwards.
+[[nodiscard]] CLI::App &group(CLI::App &app, const std::string &name, const std::string &description);
+
+} // namespace schemawright::cli

@@ -1,0 +1,30 @@
+// The list of all verbs, in the order of --help.
+#include "app/cli/verbs.h"
+
+#include "app/cli/verb.h"
+
+#include <array>
+
+namespace schemawright::cli {
+
+void addVerbs(CLI::App &app, Chosen &chosen)
+{
+    static constexpr std::array<AddVerb, 12> verbs {
+        &addSchemaInspect,
+        &addSchemaDiff,
+        &addSchemaApply,
+        &addMigrateDiff,
+        &addMigrateNew,
+        &addMigrateHash,
+        &addMigrateValidate,
+        &addMigrateLint,
+        &addMigrateStatus,
+        &addMigrateApply,
+        &addRules,
+        &addDoctor,
+    };
+    for (const AddVerb add : verbs)
+        add(app, chosen);
+}
+
+} // namespace schemawright::cli

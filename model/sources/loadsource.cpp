@@ -1,0 +1,60 @@
+#include "model/catalog/inspector.h"
+#include "model/sources/source.h"
+
+namespace schemawright::sources {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+catalog::InspectOptions inspectOptions(const SourceOptions &options)
+{
+    catalog::InspectOptions inspect;
+    inspect.schemas = options.schemas;
+    inspect.exclude = options.exclude;
+    return inspect;
+}
+
+QString versionText(int serverVersion)
+{
+    return u"PostgreSQL %1.%2"_s.arg(serverVersion / 10000).arg(serverVersion % 10000);
+}
+
+} // namespace
+
+Result<DevelopedSchema> developScripts(const QList<devdb::Script> &scripts, const SourceOptions &options,
+    const ProgressFn &progress, const std::stop_token &stop)
+{
+    TRY_ASSIGN(devdb::DevelopmentDatabase development,
+        devdb::DevelopmentDatabase::create(options.developmentServer, progress, stop));
+    TRY(devdb::runScripts(development.connection(), scripts, progress, stop));
+    TRY_ASSIGN(schema::Database database,
+        catalog::inspectDatabase(development.connection(), inspectOptions(options), progress, stop));
+    return DevelopedSchema { std::move(development), std::move(database) };
+}
+
+Result<LoadedSchema> loadSource(
+    const QString &url, const SourceOptions &options, const ProgressFn &progress, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const Source source, parseSource(url, options.workingFolder));
+    LoadedSchema loaded;
+    loaded.source = source;
+    if (source.kind == SourceKind::LiveDatabase) {
+        TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(*source.settings, stop));
+        loaded.serverText = versionText(connection.serverVersion());
+        auto database = catalog::inspectDatabase(connection, inspectOptions(options), progress, stop);
+        if (!database)
+            return makeError(database.error().withContext(u"reading %1"_s.arg(source.title)));
+        loaded.database = std::move(*database);
+        return loaded;
+    }
+    TRY_ASSIGN(const QList<devdb::Script> scripts, readScripts(source));
+    TRY_ASSIGN(DevelopedSchema developed, developScripts(scripts, options, progress, stop));
+    loaded.database = std::move(developed.database);
+    loaded.serverText = developed.development.serverText();
+    if (!developed.development.warning().isEmpty())
+        loaded.warnings << developed.development.warning();
+    return loaded;
+}
+
+} // namespace schemawright::sources

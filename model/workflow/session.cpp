@@ -1,0 +1,269 @@
+#include "model/workflow/session.h"
+
+#include "model/catalog/inspector.h"
+#include "model/diff/schemadiff.h"
+#include "model/migrations/atlasrevisions.h"
+#include "model/migrations/directorywriter.h"
+#include "model/sources/source.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace schemawright::workflow {
+
+using namespace Qt::StringLiterals;
+using postgres::Connection;
+using schema::Database;
+
+namespace {
+
+catalog::InspectOptions inspectOptions(const project::ProjectSettings &project)
+{
+    catalog::InspectOptions options;
+    options.schemas = project.schemas;
+    // The history table of migrations is bookkeeping, not schema.
+    options.exclude = project.exclude + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    return options;
+}
+
+QString titleOf(const postgres::ConnectionSettings &settings, int serverVersion)
+{
+    return u"%1, PG %2.%3, read %4"_s.arg(settings.toText())
+        .arg(serverVersion / 10000)
+        .arg(serverVersion % 10000)
+        .arg(QTime::currentTime().toString(u"HH:mm"_s));
+}
+
+Result<sources::SourceOptions> sourceOptions(const project::ProjectSettings &project, const std::optional<Database> &current)
+{
+    sources::SourceOptions options;
+    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(project.developmentUrl));
+    if (project.developmentUrl.isEmpty() && current)
+        options.developmentServer = devdb::developmentServerLike(current->serverVersion);
+    options.schemas = project.schemas;
+    options.exclude = inspectOptions(project).exclude;
+    options.workingFolder = project.folder;
+    return options;
+}
+
+/// "20260102000000_more.sql, which is …" when the new migration starts after files that the database has not run.
+QString baseText(const std::optional<migrations::MigrationStatus> &status)
+{
+    if (!status || status->pending().isEmpty())
+        return {};
+    const QList<migrations::MigrationFile> pending = status->pending();
+    return pending.size() == 1
+        ? u"Starts after %1, which is not applied yet."_s.arg(pending.last().fileName)
+        : u"Starts after %1; it and %2 more files are not applied yet."_s.arg(pending.last().fileName).arg(pending.size() - 1);
+}
+
+} // namespace
+
+Result<Session> Session::open(
+    const project::ProjectSettings &settings, const ProgressFn &progress, const std::stop_token &stop)
+{
+    Session session;
+    session.m_snapshot.project = settings;
+    session.readTarget(progress, stop);
+    if (stop.stop_requested())
+        return makeError(ErrorKind::Cancelled, u"opening %1 was cancelled"_s.arg(settings.name));
+    TRY(session.readSources(progress, stop));
+    TRY(session.readDirectory(progress, stop));
+    return session;
+}
+
+const SessionSnapshot &Session::snapshot() const
+{
+    return m_snapshot;
+}
+
+void Session::readTarget(const ProgressFn &progress, const std::stop_token &stop)
+{
+    const auto &target = m_snapshot.project.target;
+    if (!target)
+        return;
+    reportProgress(progress, u"Reading %1"_s.arg(target->toText()));
+    m_snapshot.currentTitle = target->toText();
+    auto connection = Connection::open(*target, stop);
+    if (!connection) {
+        m_snapshot.currentError = connection.error();
+        return;
+    }
+    m_target = std::move(*connection);
+    auto database = catalog::inspectDatabase(*m_target, inspectOptions(m_snapshot.project), progress, stop);
+    if (!database) {
+        m_snapshot.currentError = database.error().withContext(u"reading %1"_s.arg(target->toText()));
+        m_target.reset();
+        return;
+    }
+    m_snapshot.current = std::move(*database);
+    m_snapshot.currentTitle = titleOf(*target, m_target->serverVersion());
+}
+
+Result<> Session::readSources(const ProgressFn &progress, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions(m_snapshot.project, m_snapshot.current));
+    QElapsedTimer elapsed;
+    elapsed.start();
+    QList<devdb::Script> scripts;
+    if (m_snapshot.project.desiredUrl.isEmpty()) {
+        // The database's own schema is edited: it is rebuilt on the development database from its DDL.
+        if (!m_snapshot.current) {
+            return makeError(m_snapshot.currentError ? *m_snapshot.currentError
+                                                     : Error { ErrorKind::Input, u"the project names no schema and no database"_s });
+        }
+        TRY_ASSIGN(const QString ddl, plan::databaseSql(*m_snapshot.current));
+        scripts = { { m_snapshot.project.target->toText(), ddl } };
+        m_snapshot.desiredTitle = u"Schema (edited)"_s;
+    } else {
+        TRY_ASSIGN(const sources::Source source, sources::parseSource(m_snapshot.project.desiredUrl, options.workingFolder));
+        m_snapshot.desiredTitle = source.title;
+        if (source.kind == sources::SourceKind::LiveDatabase) {
+            TRY_ASSIGN(const sources::LoadedSchema loaded,
+                sources::loadSource(m_snapshot.project.desiredUrl, options, progress, stop));
+            TRY_ASSIGN(const QString ddl, plan::databaseSql(loaded.database));
+            scripts = { { source.title, ddl } };
+        } else {
+            TRY_ASSIGN(scripts, sources::readScripts(source));
+        }
+    }
+    TRY_ASSIGN(sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
+    m_snapshot.desired = std::move(developed.database);
+    m_snapshot.developmentText = u"dev database: %1 · %2 ms"_s.arg(developed.development.serverText()).arg(elapsed.elapsed());
+    if (!developed.development.warning().isEmpty())
+        m_snapshot.warnings << developed.development.warning();
+    m_development = std::move(developed.development);
+    return {};
+}
+
+Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_token &stop)
+{
+    if (m_snapshot.current)
+        m_migrationBase = *m_snapshot.current;
+    const QString folder = m_snapshot.project.migrationsFolder;
+    if (folder.isEmpty())
+        return {};
+    TRY_ASSIGN(m_snapshot.directory, migrations::loadOrNewDirectory(folder));
+    if (m_target)
+        readStatus();
+    if (m_snapshot.directory.files.isEmpty())
+        return {};
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions(m_snapshot.project, m_snapshot.current));
+    QList<devdb::Script> scripts;
+    for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(m_snapshot.directory))
+        scripts.append({ QDir(folder).filePath(file.fileName), file.text });
+    TRY_ASSIGN(const sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
+    m_migrationBase = developed.database;
+    return {};
+}
+
+void Session::readStatus()
+{
+    const auto read = [this]() -> Result<migrations::MigrationStatus> {
+        const QString searchPath = m_snapshot.project.target->parameters.value(u"search_path"_s);
+        TRY_ASSIGN(const migrations::RevisionTable table, migrations::locateRevisions(*m_target, {}, searchPath));
+        TRY_ASSIGN(const QList<migrations::Revision> revisions, migrations::readRevisions(*m_target, table));
+        return migrations::computeStatus(m_snapshot.directory, revisions);
+    };
+    auto status = read();
+    if (status)
+        m_snapshot.status = std::move(*status);
+    else
+        m_snapshot.warnings << status.error().toText();
+}
+
+namespace {
+
+/// Plain and quick: nobody is locked out of a development database.
+plan::PlanOptions developmentPlan()
+{
+    plan::PlanOptions options;
+    options.concurrentIndexes = false;
+    options.validateLater = false;
+    options.notNullByCheck = false;
+    return options;
+}
+
+} // namespace
+
+Result<Database> Session::canonical(const Database &edited, const std::stop_token &stop)
+{
+    if (edited == m_snapshot.desired)
+        return m_snapshot.desired;
+    TRY_ASSIGN(const plan::Plan plan, plan::makePlan(m_snapshot.desired, edited, developmentPlan()));
+    Connection &connection = m_development->connection();
+    TRY(connection.execute(u"BEGIN"_s));
+    const auto tryOut = [&]() -> Result<Database> {
+        for (const plan::PlanStep &step : plan.steps)
+            TRY(connection.execute(step.statement.sql, stop));
+        return catalog::inspectDatabase(connection, inspectOptions(m_snapshot.project), {}, stop);
+    };
+    Result<Database> result = tryOut();
+    TRY(connection.execute(u"ROLLBACK"_s));
+    return result;
+}
+
+Result<SessionDifference> Session::difference(
+    const Database &edited, const ProgressFn &progress, const std::stop_token &stop)
+{
+    SessionDifference result;
+    TRY_ASSIGN(result.desired, canonical(edited, stop));
+    if (m_snapshot.current) {
+        TRY_ASSIGN(result.changes, diff::diffDatabases(*m_snapshot.current, result.desired));
+    }
+    if (m_target && !m_target->isAlive())
+        m_target.reset();
+    TRY_ASSIGN(result.migration,
+        computeDifference(m_migrationBase, result.desired, {}, m_target ? &*m_target : nullptr, progress, stop));
+    result.migrationBase = baseText(m_snapshot.status);
+    return result;
+}
+
+Result<QList<migrations::MigrationFile>> Session::saveMigration(const SessionDifference &difference, const QString &name)
+{
+    const QString folder = m_snapshot.project.migrationsFolder;
+    if (folder.isEmpty()) {
+        return makeError(ErrorKind::Input, u"the project has no migration directory"_s,
+            u"Choose a folder for migrations in the project's settings."_s);
+    }
+    QList<migrations::MigrationDraft> drafts;
+    for (const MigrationDraftText &text : migrationTexts(difference.migration.plan)) {
+        migrations::MigrationDraft draft;
+        draft.name = name;
+        draft.sql = text.sql;
+        draft.txMode = text.transactional ? migrations::TxMode::File : migrations::TxMode::None;
+        drafts.append(draft);
+    }
+    return migrations::writeMigrations(m_snapshot.directory, drafts, QDateTime::currentDateTimeUtc());
+}
+
+Session::PaneTexts Session::paneTexts(
+    const SessionDifference &difference, const std::optional<schema::ObjectKey> &key) const
+{
+    const Database before = m_snapshot.current.value_or(Database {});
+    if (key)
+        return { plan::objectSql(before, *key), plan::objectSql(difference.desired, *key) };
+    QList<schema::ObjectKey> keys;
+    for (const diff::Change &change : difference.changes) {
+        schema::ObjectKey object = change.key;
+        if (!object.parent.isEmpty()) {
+            const bool isView = schema::findView(before, object.parentName()) != nullptr
+                || schema::findView(difference.desired, object.parentName()) != nullptr;
+            object = { isView ? schema::ObjectKind::View : schema::ObjectKind::Table, object.schema, {}, object.parent, {} };
+        }
+        if (!keys.contains(object))
+            keys.append(object);
+    }
+    std::sort(keys.begin(), keys.end());
+    PaneTexts texts;
+    for (const schema::ObjectKey &object : keys) {
+        const QString left = plan::objectSql(before, object);
+        const QString right = plan::objectSql(difference.desired, object);
+        texts.before += left.isEmpty() ? QString() : QString(left + u"\n\n"_s);
+        texts.after += right.isEmpty() ? QString() : QString(right + u"\n\n"_s);
+    }
+    return texts;
+}
+
+} // namespace schemawright::workflow

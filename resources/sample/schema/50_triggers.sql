@@ -1,0 +1,15 @@
+CREATE FUNCTION touch_updated_at() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.updated_at := now();
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER conversations_touch BEFORE UPDATE ON conversations
+  FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
+
+CREATE VIEW recent_conversations AS
+  SELECT c.id, c.tenant_id, a.name AS agent, c.body, c.created_at
+  FROM conversations c
+  JOIN agents a ON a.id = c.agent_id
+  WHERE c.created_at > now() - interval '30 days';
