@@ -1,0 +1,74 @@
+// The queries that make an inspection: each is one scan of one catalog, and the reader of its rows.
+#pragma once
+
+#include "model/catalog/draft.h"
+
+#include <functional>
+
+namespace schemawright::catalog {
+
+struct QueryContext {
+    int serverVersion = 0; ///< 150018 is 15.18
+    /// A parenthesised subselect of the oids of the schemas that are read.
+    QString schemaOids;
+    /// Objects outside of schemas (casts, event triggers, publications…) are read only when all schemas are.
+    bool wholeDatabase = true;
+};
+
+struct CatalogQuery {
+    QString sql;
+    std::function<void(const postgres::ResultSet &rows, Draft &draft)> read;
+};
+
+// In the order in which they must be read: a reader uses what those above it have put into the draft.
+[[nodiscard]] CatalogQuery namespaceQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery dependencyQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery commentQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery extensionQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery collationNameQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery operatorClassNameQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery tableQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery viewQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery compositeQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery enumQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery domainQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery derivedTypeQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery sequenceQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery inheritanceQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery columnQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery constraintQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery indexQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery indexColumnQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery triggerQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery ruleQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery policyQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery routineQuery(const QueryContext &context);
+// Kinds that are kept as text: schema::OtherObject.
+[[nodiscard]] CatalogQuery aggregateQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery collationQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery conversionQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery rangeTypeQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery operatorQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery operatorFamilyQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery operatorClassQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery castQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery textSearchParserQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery textSearchTemplateQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery textSearchDictionaryQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery textSearchConfigurationQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery statisticsQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery eventTriggerQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery publicationQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery foreignDataWrapperQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery foreignServerQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery foreignTableQuery(const QueryContext &context);
+// What we can only name: schema::UnmodelledObject.
+[[nodiscard]] QList<CatalogQuery> unmodelledQueries(const QueryContext &context);
+
+/// A query whose rows are (oid, schema oid or 0, name, identity, create SQL, drop SQL); a row without create SQL
+/// becomes an UnmodelledObject, with its drop SQL as fingerprint.
+[[nodiscard]] CatalogQuery otherObjectQuery(const QString &label, Oid catalog, const QString &sql);
+/// The same with rows (oid, schema oid or 0, name, identity, fingerprint).
+[[nodiscard]] CatalogQuery unmodelledObjectQuery(const QString &label, Oid catalog, const QString &sql);
+
+} // namespace schemawright::catalog

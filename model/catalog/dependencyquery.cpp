@@ -1,0 +1,103 @@
+// pg_depend in one scan. Reading it tells who is an extension's member; at the end the rest becomes key → key.
+//
+// Folded: members into their extension; row, array and multirange types, defaults, _RETURN rules, and the indexes
+// behind constraints into the object that they are a part of. Left out: the edge of an owned sequence to its column
+// (it would make a cycle with the column's default, which needs the sequence), and edges to system objects.
+#include "model/catalog/catalogquery.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+namespace {
+
+void readDependencies(const postgres::ResultSet &rows, Draft &draft)
+{
+    draft.dependencies.reserve(static_cast<size_t>(rows.rowCount()));
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        const RawDependency dependency {
+            .dependent = { oidAt(rows, row, 0), oidAt(rows, row, 1), static_cast<int>(rows.integer(row, 2)) },
+            .referenced = { oidAt(rows, row, 3), oidAt(rows, row, 4), static_cast<int>(rows.integer(row, 5)) },
+            .kind = charAt(rows, row, 6),
+        };
+        if (dependency.kind == 'e')
+            draft.members.insert(dependency.dependent, dependency.referenced.oid);
+        else
+            draft.dependencies.push_back(dependency);
+    }
+}
+
+class Resolver
+{
+public:
+    explicit Resolver(const Draft &draft)
+        : m_draft(draft)
+    {
+    }
+
+    [[nodiscard]] std::optional<schema::ObjectKey> find(const Address &part) const
+    {
+        Address address = part;
+        // A domain over an array of a table's row type: three steps. The server allows no cycle.
+        while (m_draft.wholes.contains(address))
+            address = m_draft.wholes.value(address);
+        if (address.column > 0 && address.catalog == catalogs::relation) {
+            const QualifiedName relation = m_draft.relationName(address.oid);
+            const QString column = m_draft.columnName(address.oid, address.column);
+            if (!relation.isEmpty() && !column.isEmpty())
+                return schema::partKey(schema::ObjectKind::Column, relation, column);
+        }
+        const Address whole { address.catalog, address.oid };
+        if (const auto key = m_draft.keys.constFind(whole); key != m_draft.keys.constEnd())
+            return *key;
+        if (const auto member = m_draft.members.constFind(whole); member != m_draft.members.constEnd())
+            return m_draft.keys.value({ catalogs::extension, *member });
+        return std::nullopt;
+    }
+
+private:
+    const Draft &m_draft;
+};
+
+bool isOwnedSequence(const RawDependency &dependency, const schema::ObjectKey &dependent)
+{
+    return dependency.kind == 'a' && dependent.kind == schema::ObjectKind::Sequence && dependency.referenced.column > 0;
+}
+
+} // namespace
+
+CatalogQuery dependencyQuery(const QueryContext &)
+{
+    // Oids below 16384 are system objects, except the schema public (2200). Partition edges (P, S) repeat what
+    // pg_inherits says.
+    const QString sql = uR"(
+        SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
+        FROM pg_depend
+        WHERE objid >= 16384 AND (refobjid >= 16384 OR refobjid = 2200) AND deptype IN ('n', 'a', 'i', 'e'))"_s;
+    return { sql, readDependencies };
+}
+
+QList<schema::Dependency> resolveDependencies(const Draft &draft)
+{
+    const Resolver resolver(draft);
+    QSet<std::pair<schema::ObjectKey, schema::ObjectKey>> seen;
+    QList<schema::Dependency> resolved;
+    for (const RawDependency &raw : draft.dependencies) {
+        const auto dependent = resolver.find(raw.dependent);
+        if (!dependent || dependent->name.isEmpty())
+            continue;
+        const auto referenced = resolver.find(raw.referenced);
+        if (!referenced || referenced->name.isEmpty() || *dependent == *referenced || isOwnedSequence(raw, *dependent))
+            continue;
+        // Members of extensions come and go with them.
+        if (dependent->kind == schema::ObjectKind::Extension && raw.dependent.catalog != catalogs::extension)
+            continue;
+        const auto known = seen.size();
+        if (seen.insert({ *dependent, *referenced }); seen.size() == known)
+            continue;
+        resolved.append({ .dependent = *dependent, .referenced = *referenced });
+    }
+    return resolved;
+}
+
+} // namespace schemawright::catalog

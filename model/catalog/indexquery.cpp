@@ -1,0 +1,188 @@
+// Indexes that no constraint owns. One row of pg_index per index; what the server stores per index column (operator
+// class parameters, statistics targets) comes from indexColumnQuery.
+#include "model/catalog/catalogquery.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+namespace {
+
+enum Field {
+    IndexOid,
+    Relation,
+    SchemaOid,
+    Name,
+    Method,
+    Unique,
+    NullsNotDistinct,
+    Valid,
+    Clustered,
+    ReplicaIdentity,
+    KeyCount,
+    Columns,
+    Orders,
+    Collations,
+    Classes,
+    StorageParameters,
+    Tablespace,
+    Predicate,
+    Expressions,
+    Definition,
+};
+
+// Source: src/include/catalog/pg_index.h.
+constexpr int optionDescending = 1; // INDOPTION_DESC
+constexpr int optionNullsFirst = 2; // INDOPTION_NULLS_FIRST
+
+/// A column's part shows a collation that differs from the column's. What the expression's own collation is, only the
+/// server knows: it writes COLLATE behind the expression when the index has another one.
+QString collationOf(const Draft &draft, const schema::IndexPart &part, Oid ownCollation, Oid collation,
+    const QString &definition)
+{
+    if (collation == 0)
+        return {};
+    const QString text = draft.collations.value(collation);
+    if (!part.column.isEmpty())
+        return collation != ownCollation ? text : QString();
+    return definition.contains(QString(part.expression + u" COLLATE " + text)) ? text : QString();
+}
+
+QList<schema::IndexPart> partsOf(const postgres::ResultSet &rows, int row, const Draft &draft)
+{
+    const Oid relation = oidAt(rows, row, Relation);
+    const QList<ColumnInfo> relationColumns = draft.columns.value(relation);
+    const QList<int> columns = numbersAt(rows, row, Columns);
+    const QList<int> orders = numbersAt(rows, row, Orders);
+    const QList<int> collations = numbersAt(rows, row, Collations);
+    const QList<int> classes = numbersAt(rows, row, Classes);
+    const QStringList expressions = rows.array(row, Expressions);
+    const QString definition = rows.text(row, Definition);
+    QList<schema::IndexPart> parts;
+    for (qsizetype i = 0; i < rows.integer(row, KeyCount); ++i) {
+        schema::IndexPart part;
+        const int number = columns.at(i);
+        if (number == 0)
+            part.expression = expressions.value(i);
+        else
+            part.column = draft.columnName(relation, number);
+        const Oid own = number > 0 && number <= relationColumns.size() ? relationColumns.at(number - 1).collation : 0;
+        part.collation = collationOf(draft, part, own, static_cast<Oid>(collations.at(i)), definition);
+        // Not handled: a class that is the default of another type than the column's (text_ops on a name column, say)
+        // is taken for the default; the definition has it.
+        const OperatorClass operatorClass = draft.operatorClasses.value(static_cast<Oid>(classes.at(i)));
+        if (!operatorClass.isDefault)
+            part.operatorClass = operatorClass.text;
+        part.descending = (orders.at(i) & optionDescending) != 0;
+        part.nullsFirst = (orders.at(i) & optionNullsFirst) != 0;
+        parts.append(std::move(part));
+    }
+    return parts;
+}
+
+schema::Index indexOf(const postgres::ResultSet &rows, int row, const Draft &draft)
+{
+    const Oid oid = oidAt(rows, row, IndexOid);
+    const auto keyCount = static_cast<qsizetype>(rows.integer(row, KeyCount));
+    schema::Index index;
+    index.name = rows.text(row, Name);
+    index.method = rows.text(row, Method);
+    index.unique = rows.boolean(row, Unique);
+    index.nullsNotDistinct = rows.boolean(row, NullsNotDistinct);
+    index.parts = partsOf(rows, row, draft);
+    index.include = draft.columnNames(oidAt(rows, row, Relation), numbersAt(rows, row, Columns).mid(keyCount));
+    index.predicate = rows.text(row, Predicate);
+    index.storageParameters = optionsAt(rows, row, StorageParameters);
+    index.tablespace = rows.text(row, Tablespace);
+    index.valid = rows.boolean(row, Valid);
+    index.clustered = rows.boolean(row, Clustered);
+    index.replicaIdentity = rows.boolean(row, ReplicaIdentity);
+    index.definition = rows.text(row, Definition);
+    index.parentIndex = draft.parentIndexes.value(oid);
+    index.comment = draft.comment({ catalogs::relation, oid });
+    return index;
+}
+
+void readIndexes(const postgres::ResultSet &rows, Draft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        const Oid relation = oidAt(rows, row, Relation);
+        schema::Table *table = draft.findTable(relation);
+        schema::View *view = table ? nullptr : draft.findView(relation);
+        if (!table && !view)
+            continue;
+        if (table && rows.boolean(row, ReplicaIdentity))
+            table->replicaIdentityIndex = rows.text(row, Name);
+        const Oid oid = oidAt(rows, row, IndexOid);
+        if (draft.backingIndexes.contains(oid))
+            continue;
+        const QualifiedName &owner = table ? table->name : view->name;
+        const schema::Index index = indexOf(rows, row, draft);
+        draft.keys.insert({ catalogs::relation, oid }, schema::partKey(schema::ObjectKind::Index, owner, index.name));
+        (table ? table->indexes : view->indexes).append(index);
+    }
+}
+
+schema::Index *findIndex(Draft &draft, Oid relation, const QString &name)
+{
+    schema::Table *table = draft.findTable(relation);
+    schema::View *view = draft.findView(relation);
+    if (!table && !view)
+        return nullptr;
+    for (schema::Index &index : table ? table->indexes : view->indexes) {
+        if (index.name == name)
+            return &index;
+    }
+    return nullptr;
+}
+
+void readIndexColumns(const postgres::ResultSet &rows, Draft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        schema::Index *index = findIndex(draft, oidAt(rows, row, 0), rows.text(row, 1));
+        const auto position = static_cast<int>(rows.integer(row, 2));
+        if (!index || position > index->parts.size())
+            continue;
+        schema::IndexPart &part = index->parts[position - 1];
+        part.operatorClassParameters = optionsAt(rows, row, 3);
+        // A class with parameters is always written, the default one too.
+        if (!part.operatorClassParameters.isEmpty() && part.operatorClass.isEmpty())
+            part.operatorClass = draft.operatorClasses.value(oidAt(rows, row, 5)).text;
+        const auto target = static_cast<int>(rows.integer(row, 4));
+        if (target >= 0 && part.column.isEmpty())
+            index->statisticsTargets.insert(position, target);
+    }
+}
+
+} // namespace
+
+CatalogQuery indexQuery(const QueryContext &context)
+{
+    const QString nullsNotDistinct = context.serverVersion >= 150000 ? u"i.indnullsnotdistinct"_s : u"false"_s;
+    const QString sql = uR"(
+        SELECT i.indexrelid, i.indrelid, c.relnamespace, c.relname, am.amname, i.indisunique, %2, i.indisvalid,
+               i.indisclustered, i.indisreplident, i.indnkeyatts, i.indkey, i.indoption, i.indcollation, i.indclass,
+               c.reloptions, ts.spcname, pg_get_expr(i.indpred, i.indrelid),
+               CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
+                   SELECT pg_get_indexdef(i.indexrelid, pos, false) FROM generate_series(1, i.indnkeyatts) pos) END,
+               pg_get_indexdef(i.indexrelid)
+        FROM pg_index i
+        JOIN pg_class c ON c.oid = i.indexrelid
+        JOIN pg_am am ON am.oid = c.relam
+        LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
+        WHERE i.indislive AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
+    return { sql.arg(context.schemaOids, nullsNotDistinct), readIndexes };
+}
+
+CatalogQuery indexColumnQuery(const QueryContext &context)
+{
+    const QString sql = uR"(
+        SELECT i.indrelid, c.relname, a.attnum, a.attoptions, coalesce(a.attstattarget, -1), i.indclass[a.attnum - 1]
+        FROM pg_attribute a
+        JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('i', 'I')
+        JOIN pg_index i ON i.indexrelid = c.oid
+        WHERE (a.attoptions IS NOT NULL OR a.attstattarget >= 0) AND c.relnamespace IN %1)"_s;
+    return { sql.arg(context.schemaOids), readIndexColumns };
+}
+
+} // namespace schemawright::catalog

@@ -1,0 +1,25 @@
+// Reads the schema of a live database into a value.
+#pragma once
+
+#include "model/base/progress.h"
+#include "model/base/result.h"
+#include "model/postgres/connection.h"
+#include "model/schema/database.h"
+
+#include <QStringList>
+
+namespace schemawright::catalog {
+
+struct InspectOptions {
+    QStringList schemas; ///< empty: all but pg_* and information_schema, and the objects that live in no schema
+    QStringList exclude; ///< globs: "schema", "schema.table", "*.audit_*"; see namepattern.h
+};
+
+/// One read-only REPEATABLE READ snapshot, one round trip, retried when concurrent DDL disturbs it. Objects of
+/// extensions are left out; what cannot be modelled is listed in Database::unmodelled.
+/// The connection must not be in a transaction. PostgreSQL 12 and later.
+/// Errors: Server, Connection, Cancelled, Conflict (concurrent DDL, three times), Input (a schema does not exist).
+[[nodiscard]] Result<schema::Database> inspectDatabase(postgres::Connection &connection, const InspectOptions &options,
+    const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
+} // namespace schemawright::catalog

@@ -1,0 +1,97 @@
+// User-made operators, operator classes and families. docs: sql-createoperator, sql-createopclass, xindex.
+#include "model/catalog/catalogquery.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+namespace {
+
+/// Members are pg_depend's: 'i' on the class for its own, 'a' on the family for those added by ALTER OPERATOR FAMILY.
+/// %1 is the catalog they hang on, %2 the owner's oid.
+QString memberList(const QString &catalog, const QString &owner)
+{
+    const QString sql = uR"((
+        SELECT string_agg(m.text, ', ' ORDER BY m.text) FROM (
+          SELECT format('OPERATOR %s %s%s', o.amopstrategy,
+                   (SELECT format('%I.%s(%s,%s)', pn.nspname, p.oprname, coalesce(format_type(nullif(p.oprleft, 0), NULL), 'NONE'),
+                      coalesce(format_type(nullif(p.oprright, 0), NULL), 'NONE'))
+                    FROM pg_operator p JOIN pg_namespace pn ON pn.oid = p.oprnamespace WHERE p.oid = o.amopopr),
+                   ' FOR ORDER BY ' || (SELECT format('%I.%I', sn.nspname, s.opfname) FROM pg_opfamily s
+                      JOIN pg_namespace sn ON sn.oid = s.opfnamespace WHERE s.oid = o.amopsortfamily)) AS text
+          FROM pg_depend d JOIN pg_amop o ON o.oid = d.objid
+          WHERE d.classid = 'pg_amop'::regclass AND d.refclassid = '%1'::regclass AND d.refobjid = %2
+          UNION ALL
+          SELECT format('FUNCTION %s (%s, %s) %s', f.amprocnum, format_type(f.amproclefttype, NULL),
+                   format_type(f.amprocrighttype, NULL), f.amproc::regprocedure)
+          FROM pg_depend d JOIN pg_amproc f ON f.oid = d.objid
+          WHERE d.classid = 'pg_amproc'::regclass AND d.refclassid = '%1'::regclass AND d.refobjid = %2) m))"_s;
+    return sql.arg(catalog, owner);
+}
+
+} // namespace
+
+CatalogQuery operatorQuery(const QueryContext &context)
+{
+    const QString sql = uR"(
+        SELECT o.oid, o.oprnamespace, o.oprname, i.identity,
+          format('CREATE OPERATOR %I.%s (%s)', n.nspname, o.oprname, concat_ws(', ',
+            'FUNCTION = ' || nullif(o.oprcode::oid, 0)::regproc,
+            'LEFTARG = ' || format_type(nullif(o.oprleft, 0), NULL),
+            'RIGHTARG = ' || format_type(nullif(o.oprright, 0), NULL),
+            'COMMUTATOR = ' || (SELECT format('OPERATOR(%I.%s)', cn.nspname, c.oprname) FROM pg_operator c
+               JOIN pg_namespace cn ON cn.oid = c.oprnamespace WHERE c.oid = o.oprcom),
+            'NEGATOR = ' || (SELECT format('OPERATOR(%I.%s)', cn.nspname, c.oprname) FROM pg_operator c
+               JOIN pg_namespace cn ON cn.oid = c.oprnamespace WHERE c.oid = o.oprnegate),
+            'RESTRICT = ' || nullif(o.oprrest::oid, 0)::regproc,
+            'JOIN = ' || nullif(o.oprjoin::oid, 0)::regproc,
+            CASE WHEN o.oprcanhash THEN 'HASHES' END,
+            CASE WHEN o.oprcanmerge THEN 'MERGES' END)),
+          format('DROP OPERATOR %I.%s (%s, %s)', n.nspname, o.oprname,
+            coalesce(format_type(nullif(o.oprleft, 0), NULL), 'NONE'),
+            coalesce(format_type(nullif(o.oprright, 0), NULL), 'NONE'))
+        FROM pg_operator o
+        JOIN pg_namespace n ON n.oid = o.oprnamespace
+        CROSS JOIN LATERAL pg_identify_object('pg_operator'::regclass, o.oid, 0) i
+        WHERE o.oprcode <> 0 AND o.oprnamespace IN %1)"_s;
+    return otherObjectQuery(u"operator"_s, catalogs::op, sql.arg(context.schemaOids));
+}
+
+CatalogQuery operatorFamilyQuery(const QueryContext &context)
+{
+    const QString sql = uR"(
+        SELECT f.oid, f.opfnamespace, f.opfname, i.identity,
+          format('CREATE OPERATOR FAMILY %I.%I USING %I', n.nspname, f.opfname, am.amname)
+            || coalesce(format(E';\nALTER OPERATOR FAMILY %I.%I USING %I ADD ', n.nspname, f.opfname, am.amname)
+                        || %2, ''),
+          format('DROP OPERATOR FAMILY %I.%I USING %I', n.nspname, f.opfname, am.amname)
+        FROM pg_opfamily f
+        JOIN pg_namespace n ON n.oid = f.opfnamespace
+        JOIN pg_am am ON am.oid = f.opfmethod
+        CROSS JOIN LATERAL pg_identify_object('pg_opfamily'::regclass, f.oid, 0) i
+        WHERE f.opfnamespace IN %1)"_s;
+    return otherObjectQuery(u"operator family"_s, catalogs::operatorFamily,
+        sql.arg(context.schemaOids, memberList(u"pg_opfamily"_s, u"f.oid"_s)));
+}
+
+CatalogQuery operatorClassQuery(const QueryContext &context)
+{
+    // A class needs at least one item; STORAGE of the type itself stands for "nothing to say".
+    const QString sql = uR"(
+        SELECT c.oid, c.opcnamespace, c.opcname, i.identity,
+          format('CREATE OPERATOR CLASS %I.%I%s FOR TYPE %s USING %I FAMILY %I.%I AS ', n.nspname, c.opcname,
+            CASE WHEN c.opcdefault THEN ' DEFAULT' END, format_type(c.opcintype, NULL), am.amname, fn.nspname, f.opfname)
+            || concat_ws(', ', %2, CASE WHEN c.opckeytype <> 0 THEN 'STORAGE ' || format_type(c.opckeytype, NULL) END),
+          format('DROP OPERATOR CLASS %I.%I USING %I', n.nspname, c.opcname, am.amname)
+        FROM pg_opclass c
+        JOIN pg_namespace n ON n.oid = c.opcnamespace
+        JOIN pg_am am ON am.oid = c.opcmethod
+        JOIN pg_opfamily f ON f.oid = c.opcfamily
+        JOIN pg_namespace fn ON fn.oid = f.opfnamespace
+        CROSS JOIN LATERAL pg_identify_object('pg_opclass'::regclass, c.oid, 0) i
+        WHERE c.opcnamespace IN %1)"_s;
+    return otherObjectQuery(u"operator class"_s, catalogs::operatorClass,
+        sql.arg(context.schemaOids, memberList(u"pg_opclass"_s, u"c.oid"_s)));
+}
+
+} // namespace schemawright::catalog

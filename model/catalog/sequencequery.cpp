@@ -1,0 +1,73 @@
+// Sequences. The link to a column is pg_depend's: 'i' is an identity column's own sequence, which is folded into the
+// column; 'a' is OWNED BY. Never inferred from the name. The view pg_sequences is slower and needs more privileges.
+#include "model/catalog/catalogquery.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+namespace {
+
+schema::SequenceOptions optionsOf(const postgres::ResultSet &rows, int row)
+{
+    return {
+        .dataType = rows.text(row, 4),
+        .start = rows.integer(row, 5),
+        .increment = rows.integer(row, 6),
+        .minimum = rows.integer(row, 7),
+        .maximum = rows.integer(row, 8),
+        .cache = rows.integer(row, 9),
+        .cycle = rows.boolean(row, 10),
+    };
+}
+
+void readSequences(const postgres::ResultSet &rows, Draft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        const Address address { catalogs::relation, oidAt(rows, row, 0) };
+        const auto name = draft.accept(address, oidAt(rows, row, 1), rows.text(row, 2));
+        if (!name)
+            continue;
+        const Address column { catalogs::relation, oidAt(rows, row, 11), static_cast<int>(rows.integer(row, 12)) };
+        if (charAt(rows, row, 13) == 'i') {
+            // ALWAYS or BY DEFAULT is the column's to say: columnquery.cpp.
+            draft.identities.insert(column, { .always = true, .sequenceName = *name, .options = optionsOf(rows, row) });
+            draft.wholes.insert(address, column);
+            continue;
+        }
+        schema::Sequence sequence;
+        sequence.name = *name;
+        sequence.options = optionsOf(rows, row);
+        sequence.unlogged = charAt(rows, row, 3) == 'u';
+        if (column.oid != 0) {
+            sequence.ownedBy = schema::ColumnReference {
+                .table = { rows.text(row, 14), rows.text(row, 15) },
+                .column = rows.text(row, 16),
+            };
+        }
+        sequence.comment = draft.comment(address);
+        draft.keys.insert(address, schema::keyOf(sequence));
+        draft.sequences.emplace(address.oid, std::move(sequence));
+    }
+}
+
+} // namespace
+
+CatalogQuery sequenceQuery(const QueryContext &context)
+{
+    const QString sql = uR"(
+        SELECT c.oid, c.relnamespace, c.relname, c.relpersistence, format_type(s.seqtypid, NULL), s.seqstart,
+               s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+               d.refobjid, d.refobjsubid, d.deptype, tn.nspname, t.relname, a.attname
+        FROM pg_sequence s
+        JOIN pg_class c ON c.oid = s.seqrelid
+        LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0
+             AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')
+        LEFT JOIN pg_class t ON t.oid = d.refobjid
+        LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
+        LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        WHERE c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
+    return { sql.arg(context.schemaOids), readSequences };
+}
+
+} // namespace schemawright::catalog

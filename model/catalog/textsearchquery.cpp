@@ -1,0 +1,81 @@
+// Text search parsers, templates, dictionaries and configurations. docs: textsearch, sql-createtsconfig.
+#include "model/catalog/catalogquery.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+CatalogQuery textSearchParserQuery(const QueryContext &context)
+{
+    const QString sql = uR"(
+        SELECT p.oid, p.prsnamespace, p.prsname, i.identity,
+          format('CREATE TEXT SEARCH PARSER %I.%I (%s)', n.nspname, p.prsname, concat_ws(', ',
+            'START = ' || p.prsstart, 'GETTOKEN = ' || p.prstoken, 'END = ' || p.prsend,
+            'LEXTYPES = ' || p.prslextype, 'HEADLINE = ' || nullif(p.prsheadline::oid, 0)::regproc)),
+          format('DROP TEXT SEARCH PARSER %I.%I', n.nspname, p.prsname)
+        FROM pg_ts_parser p
+        JOIN pg_namespace n ON n.oid = p.prsnamespace
+        CROSS JOIN LATERAL pg_identify_object('pg_ts_parser'::regclass, p.oid, 0) i
+        WHERE p.prsnamespace IN %1)"_s;
+    return otherObjectQuery(u"text search parser"_s, catalogs::textSearchParser, sql.arg(context.schemaOids));
+}
+
+CatalogQuery textSearchTemplateQuery(const QueryContext &context)
+{
+    const QString sql = uR"(
+        SELECT t.oid, t.tmplnamespace, t.tmplname, i.identity,
+          format('CREATE TEXT SEARCH TEMPLATE %I.%I (%s)', n.nspname, t.tmplname, concat_ws(', ',
+            'INIT = ' || nullif(t.tmplinit::oid, 0)::regproc, 'LEXIZE = ' || t.tmpllexize)),
+          format('DROP TEXT SEARCH TEMPLATE %I.%I', n.nspname, t.tmplname)
+        FROM pg_ts_template t
+        JOIN pg_namespace n ON n.oid = t.tmplnamespace
+        CROSS JOIN LATERAL pg_identify_object('pg_ts_template'::regclass, t.oid, 0) i
+        WHERE t.tmplnamespace IN %1)"_s;
+    return otherObjectQuery(u"text search template"_s, catalogs::textSearchTemplate, sql.arg(context.schemaOids));
+}
+
+CatalogQuery textSearchDictionaryQuery(const QueryContext &context)
+{
+    // dictinitoption is stored as SQL text: language = 'english', stopwords = 'english'.
+    const QString sql = uR"(
+        SELECT d.oid, d.dictnamespace, d.dictname, i.identity,
+          format('CREATE TEXT SEARCH DICTIONARY %I.%I (TEMPLATE = %I.%I%s)', n.nspname, d.dictname, tn.nspname,
+            t.tmplname, ', ' || d.dictinitoption),
+          format('DROP TEXT SEARCH DICTIONARY %I.%I', n.nspname, d.dictname)
+        FROM pg_ts_dict d
+        JOIN pg_namespace n ON n.oid = d.dictnamespace
+        JOIN pg_ts_template t ON t.oid = d.dicttemplate
+        JOIN pg_namespace tn ON tn.oid = t.tmplnamespace
+        CROSS JOIN LATERAL pg_identify_object('pg_ts_dict'::regclass, d.oid, 0) i
+        WHERE d.dictnamespace IN %1)"_s;
+    return otherObjectQuery(u"text search dictionary"_s, catalogs::textSearchDictionary, sql.arg(context.schemaOids));
+}
+
+CatalogQuery textSearchConfigurationQuery(const QueryContext &context)
+{
+    const QString sql = uR"(
+        SELECT c.oid, c.cfgnamespace, c.cfgname, i.identity,
+          format('CREATE TEXT SEARCH CONFIGURATION %I.%I (PARSER = %I.%I)', n.nspname, c.cfgname, pn.nspname, p.prsname)
+            || coalesce((
+              SELECT string_agg(format(E';\nALTER TEXT SEARCH CONFIGURATION %I.%I ADD MAPPING FOR %I WITH %s', n.nspname,
+                       c.cfgname, m.alias, m.dictionaries), '' ORDER BY m.alias)
+              FROM (
+                SELECT t.alias, string_agg(format('%I.%I', dn.nspname, d.dictname), ', ' ORDER BY m.mapseqno) dictionaries
+                FROM pg_ts_config_map m
+                JOIN pg_ts_dict d ON d.oid = m.mapdict
+                JOIN pg_namespace dn ON dn.oid = d.dictnamespace
+                JOIN ts_token_type(c.cfgparser) t ON t.tokid = m.maptokentype
+                WHERE m.mapcfg = c.oid
+                GROUP BY t.alias) m), ''),
+          format('DROP TEXT SEARCH CONFIGURATION %I.%I', n.nspname, c.cfgname)
+        FROM pg_ts_config c
+        JOIN pg_namespace n ON n.oid = c.cfgnamespace
+        JOIN pg_ts_parser p ON p.oid = c.cfgparser
+        JOIN pg_namespace pn ON pn.oid = p.prsnamespace
+        CROSS JOIN LATERAL pg_identify_object('pg_ts_config'::regclass, c.oid, 0) i
+        WHERE c.cfgnamespace IN %1)"_s;
+    return otherObjectQuery(
+        u"text search configuration"_s, catalogs::textSearchConfiguration, sql.arg(context.schemaOids));
+}
+
+} // namespace schemawright::catalog

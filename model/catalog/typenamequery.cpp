@@ -1,0 +1,43 @@
+// Names of collations and operator classes, to write those that differ from a default.
+#include "model/catalog/catalogquery.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+namespace {
+
+void readCollationNames(const postgres::ResultSet &rows, Draft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row)
+        draft.collations.insert(oidAt(rows, row, 0), rows.text(row, 1));
+}
+
+void readOperatorClassNames(const postgres::ResultSet &rows, Draft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row)
+        draft.operatorClasses.insert(oidAt(rows, row, 0), { rows.text(row, 1), rows.boolean(row, 2) });
+}
+
+} // namespace
+
+// pg_catalog is searched first even with an empty search_path, and the server's own texts leave it out too.
+CatalogQuery collationNameQuery(const QueryContext &)
+{
+    const QString sql = uR"(
+        SELECT c.oid, CASE n.nspname WHEN 'pg_catalog' THEN '' ELSE quote_ident(n.nspname) || '.' END
+                      || quote_ident(c.collname)
+        FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace)"_s;
+    return { sql, readCollationNames };
+}
+
+CatalogQuery operatorClassNameQuery(const QueryContext &)
+{
+    const QString sql = uR"(
+        SELECT o.oid, CASE n.nspname WHEN 'pg_catalog' THEN '' ELSE quote_ident(n.nspname) || '.' END
+                      || quote_ident(o.opcname), o.opcdefault
+        FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace)"_s;
+    return { sql, readOperatorClassNames };
+}
+
+} // namespace schemawright::catalog
