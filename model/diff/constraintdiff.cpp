@@ -1,0 +1,31 @@
+#include "model/diff/differences.h"
+#include "model/diff/propertylist.h"
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::diff {
+
+// `definition` repeats the other fields (NOT VALID, DEFERRABLE, columns), so it only counts when nothing else differs:
+// what is not modelled field by field (exclusion elements, WITHOUT OVERLAPS) shows there.
+QStringList differences(const schema::Constraint &before, const schema::Constraint &after)
+{
+    if (before == after)
+        return {};
+    PropertyList properties;
+    if (before.detail != after.detail)
+        properties.compare("definition"_L1, before.definition, after.definition);
+    if (before.detail != after.detail && properties.isEmpty())
+        properties.add(u"definition"_s);
+    properties.compare("deferrable"_L1, before.deferrable, after.deferrable);
+    properties.compare("initially deferred"_L1, before.initiallyDeferred, after.initiallyDeferred);
+    properties.compare("not valid"_L1, before.notValid, after.notValid);
+    properties.compare("not enforced"_L1, before.notEnforced, after.notEnforced);
+    if (properties.isEmpty() && !before.definition.isEmpty() && !after.definition.isEmpty())
+        properties.compare("definition"_L1, before.definition, after.definition);
+    properties.compare("storage parameter"_L1, before.storageParameters, after.storageParameters);
+    properties.compare("tablespace"_L1, before.tablespace, after.tablespace);
+    properties.compare("comment"_L1, before.comment, after.comment);
+    return properties.take();
+}
+
+} // namespace schemawright::diff

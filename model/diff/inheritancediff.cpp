@@ -1,0 +1,158 @@
+#include "model/diff/inheritancediff.h"
+
+#include <algorithm>
+
+namespace schemawright::diff {
+
+using schema::Column;
+using schema::Constraint;
+using schema::Table;
+
+namespace {
+
+QList<QualifiedName> parentsOf(const Table &table)
+{
+    return table.partitionOf ? QList<QualifiedName> { table.partitionOf->parent } : table.inherits;
+}
+
+template <typename T> qsizetype indexOf(const QList<T> &parts, const QString &name)
+{
+    const auto found = std::ranges::find(parts, name, &T::name);
+    return found == parts.end() ? -1 : found - parts.begin();
+}
+
+// A column of the child follows each property that changes in the parent.
+void followColumn(Column &child, const Column &before, const Column &after)
+{
+    if (before.type != after.type || before.collation != after.collation) {
+        child.type = after.type;
+        child.collation = after.collation;
+    }
+    if (before.notNull != after.notNull)
+        child.notNull = after.notNull;
+    if (before.defaultExpression != after.defaultExpression)
+        child.defaultExpression = after.defaultExpression;
+    if (before.generated != after.generated)
+        child.generated = after.generated;
+    if (before.storage != after.storage)
+        child.storage = after.storage;
+    if (before.statisticsTarget != after.statisticsTarget)
+        child.statisticsTarget = after.statisticsTarget;
+}
+
+void followColumns(Table &child, const Table &wanted, const Table &parentBefore, const Table &parentAfter)
+{
+    for (const Column &column : parentBefore.columns) {
+        const qsizetype position = indexOf(child.columns, column.name);
+        const Column *const changed = schema::findColumn(parentAfter, column.name);
+        if (position < 0)
+            continue;
+        if (changed)
+            followColumn(child.columns[position], column, *changed);
+        else if (!child.columns.at(position).isLocal)
+            child.columns.removeAt(position);
+    }
+    for (const Column &column : parentAfter.columns) {
+        const Column *const mine = schema::findColumn(wanted, column.name);
+        // A column that the child defines too is made on the child first: ADD COLUMN on the parent then merges with it.
+        if (!mine || mine->isLocal || schema::findColumn(parentBefore, column.name)
+            || indexOf(child.columns, column.name) >= 0)
+            continue;
+        Column inherited = column;
+        inherited.isLocal = false;
+        // Comments, options, compression and (before PostgreSQL 17) identity stay with the parent.
+        inherited.comment.clear();
+        inherited.options.clear();
+        inherited.compression.clear();
+        inherited.statisticsTarget = -1;
+        inherited.identity = mine->identity;
+        child.columns.append(inherited);
+    }
+}
+
+// Checks come down under the parent's name; so do foreign keys, but only to partitions. The comment does not.
+// Primary keys and unique constraints of partitions have names of their own and are left to the planner.
+bool comesDown(const Constraint &constraint, const Table &child)
+{
+    if (const auto *const check = std::get_if<schema::CheckConstraint>(&constraint.detail))
+        return !check->noInherit;
+    return child.partitionOf && std::holds_alternative<schema::ForeignKey>(constraint.detail);
+}
+
+void followConstraints(Table &child, const Table &wanted, const Table &parentBefore, const Table &parentAfter)
+{
+    for (const Constraint &constraint : parentBefore.constraints) {
+        if (!comesDown(constraint, child))
+            continue;
+        const qsizetype position = indexOf(child.constraints, constraint.name);
+        const Constraint *const changed = schema::findConstraint(parentAfter, constraint.name);
+        if (position < 0 || child.constraints.at(position).isLocal || (changed && *changed == constraint))
+            continue;
+        child.constraints.removeAt(position);
+        const Constraint *const mine = schema::findConstraint(wanted, constraint.name);
+        if (changed && mine)
+            child.constraints.insert(position, *mine);
+    }
+    for (const Constraint &constraint : parentAfter.constraints) {
+        const Constraint *const mine = schema::findConstraint(wanted, constraint.name);
+        if (!comesDown(constraint, wanted) || !mine || mine->isLocal || indexOf(child.constraints, constraint.name) >= 0)
+            continue;
+        Constraint inherited = *mine;
+        inherited.comment.clear();
+        child.constraints.append(inherited);
+    }
+}
+
+// ATTACH and INHERIT merge what the child has with what the parent has: from then on it counts as inherited. DETACH and
+// NO INHERIT turn it into the child's own. pg_inherits; tablecmds.c, MergeAttributesIntoExisting and RemoveInheritance.
+void followNewParents(Table &child, const Table &wanted)
+{
+    for (Column &column : child.columns) {
+        if (const Column *const mine = schema::findColumn(wanted, column.name))
+            column.isLocal = mine->isLocal;
+    }
+    for (Constraint &constraint : child.constraints) {
+        if (const Constraint *const mine = schema::findConstraint(wanted, constraint.name))
+            constraint.isLocal = mine->isLocal;
+    }
+}
+
+// ATTACH PARTITION gives the partition the parent's foreign keys, or adopts the same ones.
+void followAttach(Table &child, const Table &wanted, const Table &parent)
+{
+    for (const Constraint &constraint : parent.constraints) {
+        const Constraint *const mine = schema::findConstraint(wanted, constraint.name);
+        if (mine && !mine->isLocal && std::holds_alternative<schema::ForeignKey>(constraint.detail)
+            && indexOf(child.constraints, constraint.name) < 0)
+            child.constraints.append(*mine);
+    }
+}
+
+} // namespace
+
+Table afterParents(const Table &before, const Table &after, const schema::Database &databaseBefore,
+    const schema::Database &databaseAfter)
+{
+    const QList<QualifiedName> parents = parentsOf(after);
+    if (parents.isEmpty() && parentsOf(before).isEmpty())
+        return before;
+    Table table = before;
+    for (const QualifiedName &parent : parentsOf(before)) {
+        const Table *const parentBefore = schema::findTable(databaseBefore, parent);
+        const Table *const parentAfter = schema::findTable(databaseAfter, parent);
+        if (!parentBefore || !parentAfter || !parents.contains(parent))
+            continue;
+        // What comes down to a child that is itself a child has gone through its parent first.
+        followColumns(table, after, *parentBefore, *parentAfter);
+        followConstraints(table, after, *parentBefore, *parentAfter);
+    }
+    if (parents != parentsOf(before)) {
+        followNewParents(table, after);
+        const Table *const parent = after.partitionOf ? schema::findTable(databaseAfter, parents.first()) : nullptr;
+        if (parent)
+            followAttach(table, after, *parent);
+    }
+    return table;
+}
+
+} // namespace schemawright::diff

@@ -1,0 +1,14 @@
+// What ALTER TABLE on a parent does to its children and partitions by itself, so that it is not planned twice.
+// docs: ddl-inherit; sql-altertable ("ONLY").
+#pragma once
+
+#include "model/schema/database.h"
+
+namespace schemawright::diff {
+
+/// `before` as it will look once the parents that it keeps have been altered: their new columns and constraints are
+/// there, their dropped ones are gone, their new types, defaults and NOT NULLs have come down.
+[[nodiscard]] schema::Table afterParents(const schema::Table &before, const schema::Table &after,
+    const schema::Database &databaseBefore, const schema::Database &databaseAfter);
+
+} // namespace schemawright::diff

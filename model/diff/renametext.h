@@ -1,0 +1,14 @@
+// Names inside texts that the server wrote: after a rename the server prints the new name, so the texts of the schema
+// before are brought to it. Only whole identifiers are touched, never parts of words or string literals.
+#pragma once
+
+#include "model/base/qualifiedname.h"
+
+namespace schemawright::diff {
+
+/// Every `before` that stands alone or after a dot becomes `after`; both are raw names.
+[[nodiscard]] QString renameIdentifier(const QString &text, const QString &before, const QString &after);
+/// Every schema-qualified `before` becomes `after`.
+[[nodiscard]] QString renameQualified(const QString &text, const QualifiedName &before, const QualifiedName &after);
+
+} // namespace schemawright::diff

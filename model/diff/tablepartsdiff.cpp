@@ -1,0 +1,43 @@
+#include "model/diff/tablepartsdiff.h"
+
+#include "model/diff/changelist.h"
+#include "model/diff/inheritancediff.h"
+
+namespace schemawright::diff {
+
+using schema::ObjectKind;
+
+namespace {
+
+template <typename T>
+void comparePart(ObjectKind kind, const QualifiedName &relation, const QList<T> &before, const QList<T> &after,
+    QList<Change> &changes)
+{
+    if (before == after)
+        return;
+    const auto keyOf = [&](const T &part) { return schema::partKey(kind, relation, part.name); };
+    compareObjects(before, after, keyOf, changes);
+}
+
+} // namespace
+
+void compareTableParts(const schema::Table &before, const schema::Table &after, const schema::Database &databaseBefore,
+    const schema::Database &databaseAfter, QList<Change> &changes)
+{
+    const schema::Table effective = afterParents(before, after, databaseBefore, databaseAfter);
+    comparePart(ObjectKind::Column, after.name, effective.columns, after.columns, changes);
+    comparePart(ObjectKind::Constraint, after.name, effective.constraints, after.constraints, changes);
+    comparePart(ObjectKind::Index, after.name, effective.indexes, after.indexes, changes);
+    comparePart(ObjectKind::Trigger, after.name, effective.triggers, after.triggers, changes);
+    comparePart(ObjectKind::Policy, after.name, effective.policies, after.policies, changes);
+    comparePart(ObjectKind::Rule, after.name, effective.rules, after.rules, changes);
+}
+
+void compareViewParts(const schema::View &before, const schema::View &after, QList<Change> &changes)
+{
+    comparePart(ObjectKind::Index, after.name, before.indexes, after.indexes, changes);
+    comparePart(ObjectKind::Trigger, after.name, before.triggers, after.triggers, changes);
+    comparePart(ObjectKind::Rule, after.name, before.rules, after.rules, changes);
+}
+
+} // namespace schemawright::diff
