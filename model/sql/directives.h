@@ -1,0 +1,31 @@
+// Comments that speak to tools: which findings a team has accepted, and how a file runs. Ours and those of Atlas and
+// squawk, so that nobody has to rewrite their migrations.
+#pragma once
+
+#include "model/sql/parser.h"
+
+namespace schemawright::sql {
+
+enum class DirectiveKind {
+    Ignore, ///< atlas:nolint, squawk-ignore, schemawright:ignore
+    TransactionMode, ///< atlas:txmode
+};
+
+struct Directive {
+    DirectiveKind kind = DirectiveKind::Ignore;
+    QStringList names; ///< rules, codes or analyzers; empty: all. The mode of TransactionMode: none, file, all
+    QString reason; ///< after "because" or "--"; may be empty
+    SourceRange range; ///< of the comment
+    std::optional<SourceRange> covers; ///< the part of the script that it speaks of; nullopt: all of it
+    friend bool operator==(const Directive &, const Directive &) = default;
+};
+
+/// In the order of the script. A comment directly above a statement or behind it on its last line covers that
+/// statement, one inside a statement covers its own and the next line; Atlas's and ours cover the whole file when they
+/// stand at the top, before a blank line.
+[[nodiscard]] QList<Directive> readDirectives(const QString &sql, const QList<ParsedStatement> &statements);
+
+/// Whether `-- atlas:txmode none` makes every statement of the file a transaction of its own.
+[[nodiscard]] bool runsWithoutTransaction(const QList<Directive> &directives);
+
+} // namespace schemawright::sql
