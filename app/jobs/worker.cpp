@@ -42,13 +42,13 @@ tl::unexpected<Error> Worker::cancelledError()
     return makeError(ErrorKind::Cancelled, QStringLiteral("Cancelled"));
 }
 
-JobId Worker::enqueue(const JobName &name, Task task)
+JobId Worker::enqueue(const JobName &name, QObject *receiver, Task task)
 {
     supersede(name.key);
     const bool listed = m_list && !name.title.isEmpty();
     task.id = listed ? m_list->add(name.title) : ++m_lastUnlisted;
     const JobId id = task.id;
-    m_known.push_back({ id, name.key, task.stop, listed, false });
+    m_known.push_back({ id, name.key, task.stop, receiver, listed, false });
     {
         const std::lock_guard lock(m_mutex);
         m_queue.push_back(std::move(task));
@@ -73,7 +73,7 @@ void Worker::supersede(const QString &key)
 
 void Worker::cancel(JobId id)
 {
-    const auto known = std::find_if(m_known.begin(), m_known.end(), [id](const Known &job) { return job.id == id; });
+    const auto known = find(id);
     if (known == m_known.end())
         return;
     known->stop.request_stop();
@@ -107,11 +107,13 @@ void Worker::runTask(Task task)
     const std::stop_token stop = task.stop.get_token();
     if (!stop.stop_requested()) {
         post({ task.id, Message::Kind::Started, {}, {} });
-        const JobContext context { [this, id = task.id](const Progress &progress) {
-                                      post({ id, Message::Kind::Progressed, progress, {} });
-                                  },
-            stop };
-        task.work(context);
+        const auto progress = [this, id = task.id](const Progress &value) {
+            post({ id, Message::Kind::Progressed, value, {} });
+        };
+        const auto hand = [this, id = task.id](std::function<void()> function) {
+            post({ id, Message::Kind::Posted, {}, std::move(function) });
+        };
+        task.work({ progress, hand, stop });
     }
     task.work = {}; // what the job captured ends on the thread that used it
     post({ task.id, Message::Kind::Finished, {}, std::move(task.deliver) });
@@ -146,26 +148,46 @@ void Worker::receive()
     for (const Message &message : messages) {
         if (!alive)
             return;
-        if (message.kind == Message::Kind::Finished)
-            finish(message);
-        else if (m_list && message.kind == Message::Kind::Started)
+        handle(message);
+    }
+}
+
+void Worker::handle(const Message &message)
+{
+    switch (message.kind) {
+    case Message::Kind::Started:
+        if (m_list)
             m_list->setRunning(message.id);
-        else if (m_list)
+        return;
+    case Message::Kind::Progressed:
+        if (m_list)
             m_list->setProgress(message.id, message.progress);
+        return;
+    case Message::Kind::Posted:
+        if (const auto known = find(message.id); known->receiver && !known->superseded)
+            message.deliver();
+        return;
+    case Message::Kind::Finished:
+        finish(message);
+        return;
     }
 }
 
 void Worker::finish(const Message &message)
 {
-    const auto known
-        = std::find_if(m_known.begin(), m_known.end(), [&](const Known &job) { return job.id == message.id; });
+    const auto known = find(message.id);
     Q_ASSERT(known != m_known.end()); // every task of the queue was entered before it was queued
-    const bool superseded = known->superseded;
+    const bool wanted = known->receiver && !known->superseded;
     m_known.erase(known);
     if (m_list)
         m_list->remove(message.id);
-    if (!superseded)
+    if (wanted)
         message.deliver();
+}
+
+std::vector<Worker::Known>::iterator Worker::find(JobId id)
+{
+    return std::find_if(m_known.begin(), m_known.end(), [id](const Known &job) { return job.id == id; });
 }
 
 } // namespace schemawright::jobs

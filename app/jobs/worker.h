@@ -23,6 +23,9 @@ namespace schemawright::jobs {
 /// What a job gets: on the worker's thread.
 struct JobContext {
     ProgressFn progress;
+    /// Runs the function on the GUI thread, in the order of the calls and before the job's callback; not at all once the
+    /// job is superseded or its receiver is gone. Events of a run are handed over with it.
+    std::function<void(std::function<void()>)> post;
     std::stop_token stop;
 };
 
@@ -51,12 +54,11 @@ public:
         auto result = std::make_shared<std::optional<Result<T>>>();
         Task task;
         task.work = [work = std::move(work), result](const JobContext &context) { *result = work(context); };
-        task.deliver = [callback = std::move(callback), result, guard = QPointer<QObject>(receiver)] {
-            if (!guard || !callback)
-                return;
-            callback(*result ? std::move(**result) : Result<T>(cancelledError()));
+        task.deliver = [callback = std::move(callback), result] {
+            if (callback)
+                callback(*result ? std::move(**result) : Result<T>(cancelledError()));
         };
-        return enqueue(name, std::move(task));
+        return enqueue(name, receiver, std::move(task));
     }
 
     void cancel(JobId id);
@@ -76,25 +78,28 @@ private:
         JobId id = 0;
         QString key;
         std::stop_source stop;
+        QPointer<QObject> receiver;
         bool listed = false;
         bool superseded = false;
     };
     /// What the worker tells the GUI thread.
     struct Message {
         JobId id = 0;
-        enum class Kind { Started, Progressed, Finished } kind = Kind::Started;
+        enum class Kind { Started, Progressed, Posted, Finished } kind = Kind::Started;
         Progress progress;
         std::function<void()> deliver;
     };
 
     [[nodiscard]] static tl::unexpected<Error> cancelledError();
-    JobId enqueue(const JobName &name, Task task);
+    JobId enqueue(const JobName &name, QObject *receiver, Task task);
     void supersede(const QString &key);
     void loop(const std::stop_token &stop);
     void runTask(Task task);
     void post(Message message);
     void receive();
+    void handle(const Message &message);
     void finish(const Message &message);
+    [[nodiscard]] std::vector<Known>::iterator find(JobId id);
 
     QPointer<JobList> m_list;
     JobId m_lastUnlisted = 0;

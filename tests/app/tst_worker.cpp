@@ -45,6 +45,7 @@ private slots:
     void runningJobsAreListedWithTheirProgress();
     void jobsWithoutATitleAreNotListed();
     void manyProgressReportsArriveAsTheNewestOne();
+    void postedEventsArriveInOrderBeforeTheResult();
     void aReceiverThatIsGoneGetsNothing();
     void destroyingTheWorkerStopsTheJobAndCallsNobody();
     void aCallbackMayDestroyTheWorker();
@@ -232,6 +233,22 @@ void TestWorker::manyProgressReportsArriveAsTheNewestOne()
     QCOMPARE(changed.count(), 2); // started, and one progress
     gate.leave.release();
     QTRY_VERIFY(list.jobs().isEmpty());
+}
+
+void TestWorker::postedEventsArriveInOrderBeforeTheResult()
+{
+    Worker worker(nullptr);
+    QStringList seen;
+    worker.run<int>(
+        {},
+        [&seen](const JobContext &context) -> Result<int> {
+            for (int i = 0; i < 3; ++i)
+                context.post([&seen, i] { seen.append(QString::number(i)); });
+            return 3;
+        },
+        this, [&seen](const Result<int> &result) { seen.append(QString::number(result.value())); });
+    QTRY_COMPARE(seen.size(), 4);
+    QCOMPARE(seen.join(u' '), u"0 1 2 3"_s);
 }
 
 void TestWorker::aReceiverThatIsGoneGetsNothing()

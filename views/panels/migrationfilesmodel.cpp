@@ -36,7 +36,7 @@ void MigrationFilesModel::setFiles(
         files = status->files;
     } else {
         for (const migrations::MigrationFile &file : directory.files)
-            files.append({ .file = file });
+            files.append({ file, migrations::FileState::Pending, migrations::HashState::Unknown, {}, 0, {} });
     }
     // A selection of a file that is still there survives: rows of unchanged names are not reset.
     const auto names = [](const QList<migrations::FileStatus> &list) {
