@@ -1,0 +1,278 @@
+// One snapshot with all catalog queries in one round trip, then one round trip that looks into the tables themselves.
+#include "model/catalog/tablefacts.h"
+
+#include "model/catalog/address.h"
+#include "model/catalog/draft.h"
+#include "model/sql/sqlwriter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+namespace {
+
+/// What is being read: the facts, and where each table's are.
+struct FactsDraft {
+    Facts facts;
+    QHash<Oid, QualifiedName> names;
+    QList<QualifiedName> readable; ///< tables that may be looked into
+
+    [[nodiscard]] TableFacts *find(Oid table)
+    {
+        const auto name = names.constFind(table);
+        return name != names.constEnd() ? &facts.tables[*name] : nullptr;
+    }
+};
+
+using Read = void (*)(const postgres::ResultSet &, FactsDraft &);
+struct FactsQuery {
+    QString sql;
+    Read read;
+};
+
+/// A subselect of the oids of the tables behind the wanted names.
+QString tableOids(const QList<QualifiedName> &relations)
+{
+    QStringList rows;
+    for (const QualifiedName &relation : relations) {
+        const QString schema = relation.schema.isEmpty() ? u"public"_s : relation.schema;
+        rows.append(u"(%1, %2)"_s.arg(sql::quoteLiteral(schema), sql::quoteLiteral(relation.name)));
+    }
+    const QString sql = uR"((
+        SELECT coalesce(i.indrelid, c.oid)
+        FROM (VALUES %1) wanted (schema, name)
+        JOIN pg_namespace n ON n.nspname = wanted.schema
+        JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name
+        LEFT JOIN pg_index i ON i.indexrelid = c.oid
+        WHERE c.relkind IN ('r', 'p', 'm', 'i', 'I')))"_s;
+    return sql.arg(rows.join(u", "));
+}
+
+void readServer(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    draft.facts.database = rows.text(0, 0);
+}
+
+void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        TableFacts table;
+        table.name = { rows.text(row, 1), rows.text(row, 2) };
+        table.partitioned = rows.boolean(row, 3);
+        table.rowEstimate = rows.isNull(row, 4) ? -1 : rows.real(row, 4);
+        table.sizeBytes = rows.integer(row, 5);
+        table.indexBytes = rows.integer(row, 6);
+        if (rows.boolean(row, 7))
+            draft.readable.append(table.name);
+        draft.names.insert(oidAt(rows, row, 0), table.name);
+        draft.facts.tables.insert(table.name, table);
+    }
+}
+
+void readColumns(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (TableFacts *table = draft.find(oidAt(rows, row, 0))) {
+            table->columns.append({
+                .name = rows.text(row, 1),
+                .type = rows.text(row, 2),
+                .notNull = rows.boolean(row, 3),
+                .hasDefault = rows.boolean(row, 4),
+                .nullFraction = rows.isNull(row, 5) ? -1 : rows.real(row, 5),
+            });
+        }
+    }
+}
+
+void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        TableFacts *table = draft.find(oidAt(rows, row, 0));
+        if (!table)
+            continue;
+        const IndexFacts index {
+            .name = { rows.text(row, 1), rows.text(row, 2) },
+            .columns = rows.array(row, 3),
+            .unique = rows.boolean(row, 4),
+            .primary = rows.boolean(row, 5),
+            .valid = rows.boolean(row, 6),
+            .sizeBytes = rows.integer(row, 7),
+        };
+        draft.facts.indexTables.insert(index.name, table->name);
+        table->indexes.append(index);
+    }
+}
+
+void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
+            table->referencedBy.append({ rows.text(row, 1), rows.text(row, 2) });
+    }
+}
+
+void readNotNullChecks(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
+            table->notNullChecks.append(rows.text(row, 1));
+    }
+}
+
+FactsQuery serverQuery()
+{
+    return { u"SELECT format('%s@%s/%s', current_user, coalesce(host(inet_server_addr()), 'localhost'), "
+             "current_database())"_s,
+        readServer };
+}
+
+FactsQuery tableQuery(const QString &oids, int serverVersion)
+{
+    // Before PostgreSQL 14 a table that was never analysed has 0 rows on 0 pages instead of -1 rows.
+    const QString rowCount = serverVersion >= 140000
+        ? u"leaf.reltuples"_s
+        : u"CASE WHEN leaf.relpages = 0 THEN -1 ELSE leaf.reltuples END"_s;
+    const QString sql = uR"(
+        SELECT c.oid, n.nspname, c.relname, c.relkind = 'p', total.row_count, total.table_size, total.index_size,
+               has_table_privilege(c.oid, 'SELECT') AND NOT row_security_active(c.oid) AND c.relispopulated
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN min(%2) < 0 THEN -1 ELSE coalesce(sum(%2), 0) END AS row_count,
+                   coalesce(sum(pg_table_size(leaf.oid)), 0)::bigint AS table_size,
+                   coalesce(sum(pg_indexes_size(leaf.oid)), 0)::bigint AS index_size
+            FROM pg_class leaf
+            WHERE (c.relkind <> 'p' AND leaf.oid = c.oid)
+               OR (c.relkind = 'p' AND leaf.oid IN (SELECT relid FROM pg_partition_tree(c.oid) WHERE isleaf))) total
+        WHERE c.oid IN %1)"_s;
+    return { sql.arg(oids, rowCount), readTables };
+}
+
+FactsQuery columnQuery(const QString &oids)
+{
+    // Statistics of a partitioned table are the inherited ones; pg_stats shows only what the role may read.
+    const QString sql = uR"(
+        SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.atthasdef, s.null_frac
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = a.attname
+             AND s.inherited = (c.relkind = 'p')
+        WHERE c.oid IN %1
+        ORDER BY a.attrelid, a.attnum)"_s;
+    return { sql.arg(oids), readColumns };
+}
+
+FactsQuery indexQuery(const QString &oids)
+{
+    const QString sql = uR"(
+        SELECT i.indrelid, n.nspname, c.relname,
+               ARRAY(SELECT a.attname FROM unnest(i.indkey::int2[]) WITH ORDINALITY k (num, pos)
+                     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num
+                     WHERE k.pos <= i.indnkeyatts ORDER BY k.pos),
+               i.indisunique, i.indisprimary, i.indisvalid, pg_relation_size(i.indexrelid)
+        FROM pg_index i
+        JOIN pg_class c ON c.oid = i.indexrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE i.indrelid IN %1
+        ORDER BY i.indrelid, c.relname)"_s;
+    return { sql.arg(oids), readIndexes };
+}
+
+FactsQuery referenceQuery(const QString &oids)
+{
+    const QString sql = uR"(
+        SELECT DISTINCT k.confrelid, n.nspname, c.relname
+        FROM pg_constraint k
+        JOIN pg_class c ON c.oid = k.conrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE k.contype = 'f' AND k.confrelid IN %1
+        ORDER BY 1, 2, 3)"_s;
+    return { sql.arg(oids), readReferences };
+}
+
+FactsQuery notNullCheckQuery(const QString &oids)
+{
+    // SET NOT NULL skips its scan when a valid check says it. docs: sql-altertable, "SET NOT NULL".
+    const QString sql = uR"(
+        SELECT k.conrelid, a.attname
+        FROM pg_constraint k
+        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+        WHERE k.contype = 'c' AND k.convalidated AND cardinality(k.conkey) = 1
+          AND pg_get_expr(k.conbin, k.conrelid) = format('(%I IS NOT NULL)', a.attname) AND k.conrelid IN %1
+        ORDER BY 1, 2)"_s;
+    return { sql.arg(oids), readNotNullChecks };
+}
+
+/// Five seconds for each statement, two for each lock: facts are not worth more.
+QStringList limits()
+{
+    return { u"SET LOCAL statement_timeout = '5s'"_s, u"SET LOCAL lock_timeout = '2s'"_s };
+}
+
+Result<FactsDraft> readCatalogs(postgres::Connection &connection, const QList<QualifiedName> &relations)
+{
+    FactsDraft draft;
+    draft.facts.live = true;
+    draft.facts.serverVersion = connection.serverVersion();
+    QList<FactsQuery> queries { serverQuery() };
+    if (!relations.isEmpty()) {
+        const QString oids = tableOids(relations);
+        queries += { tableQuery(oids, connection.serverVersion()), columnQuery(oids), indexQuery(oids),
+            referenceQuery(oids), notNullCheckQuery(oids) };
+    }
+    QStringList statements = limits();
+    for (const FactsQuery &query : std::as_const(queries))
+        statements.append(query.sql);
+    TRY(postgres::beginSnapshot(connection));
+    const auto results = connection.queryAll(statements);
+    if (connection.isAlive())
+        TRY(connection.execute(u"ROLLBACK"_s));
+    if (!results)
+        return makeError(results.error().withContext(u"reading facts about the tables"_s));
+    for (qsizetype i = 0; i < queries.size(); ++i)
+        queries.at(i).read(results->at(limits().size() + i), draft);
+    return draft;
+}
+
+/// Never by estimate: pg_class.reltuples is 0 for a table that was filled since, too.
+QString emptyQuery(const QualifiedName &table)
+{
+    return u"SELECT NOT EXISTS (SELECT FROM %1)"_s.arg(sql::quoteName(table));
+}
+
+/// All tables in one transaction and round trip; false when one of them could not be read.
+Result<bool> readEmptiness(postgres::Connection &connection, const QList<QualifiedName> &tables, Facts &facts)
+{
+    QStringList statements = limits();
+    for (const QualifiedName &table : tables)
+        statements.append(emptyQuery(table));
+    TRY(connection.execute(u"BEGIN READ ONLY"_s));
+    const auto results = connection.queryAll(statements);
+    if (!results && !connection.isAlive())
+        return makeError(results.error());
+    TRY(connection.execute(u"ROLLBACK"_s));
+    if (!results)
+        return false;
+    for (qsizetype i = 0; i < tables.size(); ++i)
+        facts.tables[tables.at(i)].isEmpty = results->at(limits().size() + i).boolean(0, 0);
+    return true;
+}
+
+} // namespace
+
+Result<Facts> readFacts(postgres::Connection &connection, const QList<QualifiedName> &relations)
+{
+    TRY_ASSIGN(FactsDraft draft, readCatalogs(connection, relations));
+    if (draft.readable.isEmpty())
+        return draft.facts;
+    TRY_ASSIGN(const bool isComplete, readEmptiness(connection, draft.readable, draft.facts));
+    if (isComplete || draft.readable.size() == 1)
+        return draft.facts;
+    // One table is locked or slow: the others are still worth knowing.
+    for (const QualifiedName &table : std::as_const(draft.readable))
+        TRY(readEmptiness(connection, { table }, draft.facts));
+    return draft.facts;
+}
+
+} // namespace schemawright::catalog

@@ -1,0 +1,16 @@
+// What lint and review need to know about the tables that a migration names, read in one batch.
+#pragma once
+
+#include "model/base/result.h"
+#include "model/catalog/facts.h"
+#include "model/postgres/connection.h"
+
+namespace schemawright::catalog {
+
+/// `relations` may name tables, materialised views and indexes (which stand for their table); an empty schema means
+/// public. Names that do not exist are left out. Whether a table is empty is looked up, and counts as "not empty" where
+/// the role may not look: no SELECT privilege, row security, a lock or five seconds in the way.
+/// The connection must not be in a transaction. Errors: Server (timeout of a catalog query too), Connection.
+[[nodiscard]] Result<Facts> readFacts(postgres::Connection &connection, const QList<QualifiedName> &relations);
+
+} // namespace schemawright::catalog
