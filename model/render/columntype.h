@@ -9,6 +9,13 @@ namespace schemawright::render {
 /// Types are format_type texts. Types that we do not know answer true: the explicit cast does no harm.
 [[nodiscard]] bool needsUsing(const QString &before, const QString &after);
 
+/// What follows USING: column::type, by way of text when neither type is one of the server's own; empty: no clause.
+[[nodiscard]] QString usingExpression(const QString &column, const QString &before, const QString &after);
+
+/// Rewrite for defaults that may be volatile, identity, stored generated columns and domains with conditions; otherwise
+/// Instant. shared/specs/lint.md 1.4.
+[[nodiscard]] Work addColumnWork(const schema::Column &column, const schema::Database &database);
+
 /// Instant, or Rewrite for what is not known to be binary coercible. shared/specs/lint.md 1.3.
 [[nodiscard]] Work typeChangeWork(const QString &before, const QString &after);
 

@@ -13,11 +13,11 @@ struct CommentTarget {
 };
 
 [[nodiscard]] CommentTarget commentTarget(const schema::ObjectKey &key);
-/// The SQL names a part's relation as a table, a view, a materialised view or a foreign table all the same way, but the
-/// relation itself must be named as what it is.
+/// A key does not tell views from materialised views, functions from procedures, nor what an Other is.
 [[nodiscard]] CommentTarget viewCommentTarget(const schema::View &view);
 [[nodiscard]] CommentTarget routineCommentTarget(const schema::Routine &routine);
 [[nodiscard]] CommentTarget domainConstraintCommentTarget(const QualifiedName &domain, const QString &constraint);
+[[nodiscard]] CommentTarget otherCommentTarget(const schema::OtherObject &object);
 
 /// An empty comment is removed: IS NULL.
 [[nodiscard]] QString commentSql(const CommentTarget &target, const QString &comment);

@@ -20,6 +20,10 @@ namespace schemawright::render {
 [[nodiscard]] QStringList sequenceOptionChanges(
     const schema::SequenceOptions &before, const schema::SequenceOptions &after);
 
+/// What the server makes of the options when the data type changes: limits that were the old type's own become the new
+/// type's. docs: sql-altersequence, "data_type".
+[[nodiscard]] schema::SequenceOptions withDataType(schema::SequenceOptions options, const QString &dataType);
+
 /// CREATE SEQUENCE and its comment, without OWNED BY.
 [[nodiscard]] QList<Statement> renderCreateSequence(
     const schema::Sequence &sequence, const RenderContext &context);

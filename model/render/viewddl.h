@@ -16,8 +16,8 @@ namespace schemawright::render {
 [[nodiscard]] QList<Statement> renderCreateViewParts(const schema::View &view, const RenderContext &context);
 [[nodiscard]] Statement renderDropView(const schema::View &view, const RenderContext &context);
 
-/// True when CREATE OR REPLACE VIEW and ALTER can bring `before` to `after`: the query is the same, or both are plain
-/// views and columns are only added at the end. docs: sql-createview, "CREATE OR REPLACE VIEW". False: the planner drops
+/// True when CREATE OR REPLACE VIEW and ALTER can bring `before` to `after`: the columns that exist keep name, type and
+/// place, and a materialised view keeps its query. docs: sql-createview, "CREATE OR REPLACE VIEW". False: the planner drops
 /// and recreates it with everything that depends on it.
 [[nodiscard]] bool canReplaceView(const schema::View &before, const schema::View &after);
 

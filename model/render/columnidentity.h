@@ -1,0 +1,16 @@
+// Identity of columns that exist: DROP IDENTITY, ADD GENERATED, SET GENERATED and the options of the sequence.
+#pragma once
+
+#include "model/render/statement.h"
+
+namespace schemawright::render {
+
+/// Nothing unless `before` has an identity and `after` has none.
+[[nodiscard]] QList<Statement> renderDropIdentity(const QualifiedName &table, const schema::Column &before,
+    const schema::Column &after, const RenderContext &context);
+
+/// Adds the identity, and lets it go on after the largest value that is there; or changes the one that is there.
+[[nodiscard]] QList<Statement> renderSetIdentity(const QualifiedName &table, const schema::Column &before,
+    const schema::Column &after, const RenderContext &context);
+
+} // namespace schemawright::render

@@ -1,0 +1,77 @@
+#include "model/render/inheritance.h"
+
+#include <algorithm>
+
+namespace schemawright::render {
+
+namespace {
+
+bool isChildOf(const schema::Table &table, const QualifiedName &parent)
+{
+    return (table.partitionOf && table.partitionOf->parent == parent) || table.inherits.contains(parent);
+}
+
+QList<QualifiedName> parentsOf(const schema::Table &table)
+{
+    return table.partitionOf ? QList<QualifiedName> { table.partitionOf->parent } : table.inherits;
+}
+
+const schema::Index *findIn(const QList<schema::Index> &indexes, const QString &name)
+{
+    const auto it = std::ranges::find(indexes, name, &schema::Index::name);
+    return it == indexes.cend() ? nullptr : &*it;
+}
+
+} // namespace
+
+QList<QualifiedName> descendants(const schema::Database &database, const QualifiedName &table)
+{
+    QList<QualifiedName> found;
+    for (const auto &candidate : database.tables) {
+        if (!isChildOf(*candidate, table))
+            continue;
+        found.append(candidate->name);
+        found.append(descendants(database, candidate->name));
+    }
+    return found;
+}
+
+bool hasDescendants(const schema::Database &database, const QualifiedName &table)
+{
+    return std::ranges::any_of(
+        database.tables, [&table](const auto &candidate) { return isChildOf(*candidate, table); });
+}
+
+bool keepsParents(const RenderContext &context, const QualifiedName &table)
+{
+    const schema::Table *before = schema::findTable(context.before, table);
+    const schema::Table *after = schema::findTable(context.after, table);
+    return before && after && !parentsOf(*before).isEmpty() && parentsOf(*before) == parentsOf(*after);
+}
+
+const schema::Index *findIndexNamed(const schema::Database &database, const QualifiedName &name)
+{
+    for (const auto &table : database.tables) {
+        const schema::Index *index = table->name.schema == name.schema ? findIn(table->indexes, name.name) : nullptr;
+        if (index)
+            return index;
+    }
+    for (const auto &view : database.views) {
+        const schema::Index *index = view->name.schema == name.schema ? findIn(view->indexes, name.name) : nullptr;
+        if (index)
+            return index;
+    }
+    return nullptr;
+}
+
+bool hasIndexNamed(const schema::Database &database, const QualifiedName &name)
+{
+    const auto owns = [&name](const auto &table) {
+        const schema::Constraint *constraint
+            = table->name.schema == name.schema ? schema::findConstraint(*table, name.name) : nullptr;
+        return constraint && schema::hasBackingIndex(*constraint);
+    };
+    return findIndexNamed(database, name) || std::ranges::any_of(database.tables, owns);
+}
+
+} // namespace schemawright::render

@@ -1,0 +1,21 @@
+// Partitions, inheritance children and attached indexes: what their parents do for them.
+#pragma once
+
+#include "model/render/statement.h"
+
+namespace schemawright::render {
+
+/// Partitions and inheritance children, and theirs.
+[[nodiscard]] QList<QualifiedName> descendants(const schema::Database &database, const QualifiedName &table);
+[[nodiscard]] bool hasDescendants(const schema::Database &database, const QualifiedName &table);
+
+/// True when the table is a child of the same parents before and after: then the parent's change brings it the columns
+/// and constraints that are not its own.
+[[nodiscard]] bool keepsParents(const RenderContext &context, const QualifiedName &table);
+
+/// An index of a table or materialised view; nullptr when there is none or a constraint owns it.
+[[nodiscard]] const schema::Index *findIndexNamed(const schema::Database &database, const QualifiedName &name);
+/// Also true for the index of a constraint.
+[[nodiscard]] bool hasIndexNamed(const schema::Database &database, const QualifiedName &name);
+
+} // namespace schemawright::render

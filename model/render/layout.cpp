@@ -1,0 +1,87 @@
+#include "model/render/layout.h"
+
+#include "model/sql/sqlwriter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::render {
+
+namespace {
+
+const auto statementSeparator = ";\n"_L1;
+
+} // namespace
+
+QString clauses(const QString &head, const QStringList &parts)
+{
+    QStringList present { head };
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            present.append(part);
+    }
+    const QString line = present.join(u' ');
+    if (line.size() <= lineWidth && !line.contains(u'\n'))
+        return line;
+    return present.join("\n  "_L1);
+}
+
+QString itemBlock(const QStringList &items)
+{
+    return u"(\n  "_s + items.join(",\n  "_L1) + u"\n)"_s;
+}
+
+QString alterTable(const QualifiedName &table, const QString &action)
+{
+    return clauses(u"ALTER TABLE "_s + sql::quoteName(table), { action });
+}
+
+QString alterTableOnly(const QualifiedName &table, const QString &action)
+{
+    return clauses(u"ALTER TABLE ONLY "_s + sql::quoteName(table), { action });
+}
+
+QString alterColumn(const QualifiedName &table, const QString &column, const QString &action)
+{
+    return alterTable(table, u"ALTER COLUMN "_s + sql::quoteIdentifier(column) + u' ' + action);
+}
+
+QString quotedWord(const QString &name)
+{
+    QString word(u'"');
+    for (const QChar character : name) {
+        if (character == u'"' || character == u'\\')
+            word += u'\\';
+        // Line and paragraph separators end lines for some readers of migration files.
+        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator
+            || character == QChar::ParagraphSeparator)
+            word += u"\\u"_s + QString::number(character.unicode(), 16).rightJustified(4, u'0');
+        else
+            word += character;
+    }
+    return word + u'"';
+}
+
+QString modifyTableText(const QualifiedName &table)
+{
+    return u"Modify "_s + quotedWord(table.name) + u" table"_s;
+}
+
+QString joinedSql(const QList<Statement> &statements)
+{
+    QStringList texts;
+    for (const Statement &statement : statements)
+        texts.append(statement.sql);
+    return texts.join(statementSeparator);
+}
+
+QString joinedUndo(const QList<Statement> &statements)
+{
+    QStringList texts;
+    for (const Statement &statement : statements) {
+        if (!statement.undo.isEmpty())
+            texts.prepend(statement.undo);
+    }
+    return texts.join(statementSeparator);
+}
+
+} // namespace schemawright::render

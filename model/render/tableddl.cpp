@@ -1,0 +1,351 @@
+#include "model/render/tableddl.h"
+
+#include "model/render/columnalterddl.h"
+#include "model/render/columnddl.h"
+#include "model/render/commentddl.h"
+#include "model/render/constraintddl.h"
+#include "model/render/indexddl.h"
+#include "model/render/inheritance.h"
+#include "model/render/layout.h"
+#include "model/render/policyddl.h"
+#include "model/render/relationlocks.h"
+#include "model/render/ruleddl.h"
+#include "model/render/tablealterddl.h"
+#include "model/render/triggerddl.h"
+#include "model/sql/sqlwriter.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::render {
+
+using schema::Column;
+using schema::Constraint;
+using schema::LockMode;
+using schema::Table;
+
+namespace {
+
+bool isForeignKey(const Constraint &constraint)
+{
+    return std::holds_alternative<schema::ForeignKey>(constraint.detail);
+}
+
+/// NOT VALID has no meaning in CREATE TABLE: the server makes the constraint valid there.
+bool isInline(const Table &table, const Constraint &constraint, PartitionForm form)
+{
+    if (isForeignKey(constraint) || constraint.notValid)
+        return false;
+    const bool own = table.inherits.isEmpty() && form == PartitionForm::Standalone;
+    return own || constraint.isLocal;
+}
+
+QStringList columnItems(const Table &table, PartitionForm form)
+{
+    QStringList items;
+    if (form == PartitionForm::PartitionOf)
+        return items;
+    for (Column column : table.columns) {
+        if (!column.isLocal && !table.inherits.isEmpty())
+            continue;
+        // A partition shares the identity of its parent from PostgreSQL 17 on, and may not bring one of its own.
+        if (table.partitionOf)
+            column.identity.reset();
+        items.append(columnDefinitionSql(table.name, column));
+    }
+    return items;
+}
+
+QString inheritsText(const Table &table)
+{
+    QStringList parents;
+    for (const QualifiedName &parent : table.inherits)
+        parents.append(sql::quoteName(parent));
+    return parents.isEmpty() ? QString() : u"INHERITS ("_s + parents.join(u", "_s) + u')';
+}
+
+/// TOAST parameters are of another relation, but are written in the same list. docs: sql-createtable.
+QStringList trailingClauses(const Table &table)
+{
+    QStringList parts { inheritsText(table) };
+    if (table.isPartitioned())
+        parts.append(u"PARTITION BY "_s + table.partitionKey);
+    if (!table.accessMethod.isEmpty() && table.accessMethod != u"heap")
+        parts.append(u"USING "_s + sql::quoteIdentifier(table.accessMethod));
+    if (!table.storageParameters.isEmpty())
+        parts.append(u"WITH ("_s + storageParametersText(table.storageParameters) + u')');
+    if (!table.tablespace.isEmpty())
+        parts.append(u"TABLESPACE "_s + sql::quoteIdentifier(table.tablespace));
+    parts.removeAll(QString());
+    return parts;
+}
+
+QString head(const Table &table, PartitionForm form)
+{
+    QString text = (table.unlogged ? u"CREATE UNLOGGED TABLE "_s : u"CREATE TABLE "_s) + sql::quoteName(table.name);
+    if (form == PartitionForm::PartitionOf)
+        text += u" PARTITION OF "_s + sql::quoteName(table.partitionOf->parent);
+    return text;
+}
+
+/// Child columns start as copies of the parent's: what is different in the child is altered after CREATE TABLE.
+Column asInherited(Column parent)
+{
+    parent.isLocal = false;
+    parent.comment.clear();
+    parent.statisticsTarget = -1;
+    parent.options.clear();
+    parent.identity.reset();
+    return parent;
+}
+
+const Column *findInherited(const Table &table, const QString &name, const schema::Database &database)
+{
+    for (const QualifiedName &parent : table.inherits) {
+        const Table *parentTable = schema::findTable(database, parent);
+        const Column *column = parentTable ? schema::findColumn(*parentTable, name) : nullptr;
+        if (column)
+            return column;
+    }
+    return nullptr;
+}
+
+QList<Statement> columnDetails(const Table &table, const Column &column, const RenderContext &context)
+{
+    const Column *inherited
+        = column.isLocal || table.partitionOf ? nullptr : findInherited(table, column.name, context.after);
+    if (!inherited)
+        return renderColumnDetails(table.name, column, context);
+    return renderAlterColumn(table.name, asInherited(*inherited), column, context);
+}
+
+Statement rowSecurity(const QualifiedName &table, const QString &sql, const QString &undo, bool forced)
+{
+    Statement statement;
+    statement.sql = sql;
+    statement.undo = undo;
+    statement.description
+        = (forced ? u"Force row-level security for "_s : u"Enable row-level security for "_s) + quotedWord(table.name)
+        + u" table"_s;
+    return statement;
+}
+
+QList<Statement> inlineConstraintComments(const Table &table, PartitionForm form, const RenderContext &context)
+{
+    QList<Statement> statements;
+    for (const Constraint &constraint : table.constraints) {
+        const bool isMade = isInline(table, constraint, form) || !constraint.isLocal;
+        if (!isMade || isForeignKey(constraint) || constraint.notValid)
+            continue;
+        const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Constraint, table.name, constraint.name);
+        statements += renderComment(
+            commentTarget(key), {}, constraint.comment, lockOn(context, table.name, LockMode::AccessShare));
+    }
+    return statements;
+}
+
+QList<Statement> notValidConstraints(const Table &table, const RenderContext &context)
+{
+    QList<Statement> statements;
+    for (const Constraint &constraint : table.constraints) {
+        if (constraint.notValid && !isForeignKey(constraint) && (constraint.isLocal || table.inherits.isEmpty()))
+            statements += renderAddConstraint(table.name, constraint, true, context);
+    }
+    return statements;
+}
+
+QList<Statement> createIndexes(const Table &table, PartitionForm form, const RenderContext &context)
+{
+    QList<Statement> statements;
+    for (const schema::Index &index : table.indexes) {
+        const bool comesFromParent = form == PartitionForm::PartitionOf && !index.parentIndex.isEmpty();
+        if (!comesFromParent)
+            statements.append(renderCreateIndex(table.name, index, {}, context));
+        schema::Index details = index;
+        details.clustered = false; // renderIndexRoles
+        statements += renderIndexDetails(table.name, details, context);
+    }
+    return statements;
+}
+
+// cases create-table-partition-of, create-table-partition-of-with-default: the parent ACCESS EXCLUSIVE.
+QList<RelationLock> createLocks(const Table &table, PartitionForm form, const RenderContext &context)
+{
+    if (form == PartitionForm::PartitionOf)
+        return lockOn(context, table.partitionOf->parent, LockMode::AccessExclusive);
+    return lockOn(context, table.inherits, LockMode::ShareUpdateExclusive);
+}
+
+Statement renderCreate(const Table &table, PartitionForm form, const RenderContext &context)
+{
+    Statement statement;
+    statement.sql = createTableSql(table, form);
+    statement.undo = dropTableSql(table.name);
+    statement.undoLoss = u"The rows of %1 are lost."_s.arg(table.name.toText());
+    statement.description = u"Create "_s + quotedWord(table.name.name) + u" table"_s;
+    statement.locks = createLocks(table, form, context);
+    return statement;
+}
+
+QString recreateSql(const Table &table, const RenderContext &context)
+{
+    QList<Statement> statements = renderCreateTable(table, context) + renderCreateTableParts(table, context);
+    for (const Constraint &constraint : table.constraints) {
+        if (isForeignKey(constraint))
+            statements += renderAddConstraint(table.name, constraint, false, context);
+    }
+    return joinedSql(statements);
+}
+
+// cases rename-table, set-schema. The owned sequences move along with SET SCHEMA.
+QList<Statement> renderRename(const QualifiedName &before, const QualifiedName &after, const RenderContext &context)
+{
+    QList<Statement> statements;
+    Statement statement;
+    statement.locks = lockOn(context, before, LockMode::AccessExclusive);
+    statement.description = u"Rename a table from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
+    const QualifiedName renamed { before.schema, after.name };
+    if (before.name != after.name) {
+        statement.sql = renameTableSql(before, after.name);
+        statement.undo = renameTableSql(renamed, before.name);
+        statements.append(statement);
+    }
+    if (before.schema != after.schema) {
+        statement.sql = setTableSchemaSql(renamed, after.schema);
+        statement.undo = setTableSchemaSql(after, before.schema);
+        statements.append(statement);
+    }
+    return statements;
+}
+
+} // namespace
+
+QString createTableSql(const Table &table, PartitionForm form)
+{
+    QStringList items = columnItems(table, form);
+    for (const Constraint &constraint : table.constraints) {
+        if (isInline(table, constraint, form))
+            items.append(namedConstraintSql(constraint));
+    }
+    QString text = head(table, form);
+    if (!items.isEmpty())
+        text += u' ' + itemBlock(items);
+    else if (form == PartitionForm::Standalone)
+        text += u" ()"_s;
+    QStringList trailing = trailingClauses(table);
+    if (form == PartitionForm::PartitionOf)
+        trailing.prepend(table.partitionOf->bound);
+    if (trailing.isEmpty())
+        return text;
+    // After a closing parenthesis on a line of its own the clauses go on there.
+    const QString last = trailing.join(u' ');
+    const bool fits = last.size() < lineWidth && (!items.isEmpty() || text.size() + last.size() < lineWidth);
+    const QString separator = fits ? u" "_s : u"\n  "_s;
+    return text + separator + trailing.join(separator);
+}
+
+QString dropTableSql(const QualifiedName &table)
+{
+    return u"DROP TABLE "_s + sql::quoteName(table);
+}
+
+QString renameTableSql(const QualifiedName &table, const QString &name)
+{
+    return alterTable(table, u"RENAME TO "_s + sql::quoteIdentifier(name));
+}
+
+QString setTableSchemaSql(const QualifiedName &table, const QString &schema)
+{
+    return alterTable(table, u"SET SCHEMA "_s + sql::quoteIdentifier(schema));
+}
+
+QList<Statement> renderCreateTable(const Table &table, const RenderContext &context)
+{
+    const PartitionForm form = partitionForm(table, context);
+    QList<Statement> statements { renderCreate(table, form, context) };
+    for (const Column &column : table.columns)
+        statements += columnDetails(table, column, context);
+    if (table.rowSecurityEnabled) {
+        statements.append(rowSecurity(
+            table.name, rowSecuritySql(table.name, true), rowSecuritySql(table.name, false), false));
+    }
+    if (table.rowSecurityForced) {
+        statements.append(rowSecurity(
+            table.name, forceRowSecuritySql(table.name, true), forceRowSecuritySql(table.name, false), true));
+    }
+    statements += renderComment(commentTarget(schema::keyOf(table)), {}, table.comment);
+    return statements + inlineConstraintComments(table, form, context);
+}
+
+QList<Statement> renderCreateTableParts(const Table &table, const RenderContext &context)
+{
+    const PartitionForm form = partitionForm(table, context);
+    QList<Statement> statements = notValidConstraints(table, context) + createIndexes(table, form, context);
+    statements += renderIndexRoles(table, context);
+    if (table.partitionOf && form == PartitionForm::Standalone)
+        statements.append(renderAttachPartition(table, context));
+    for (const schema::Trigger &trigger : table.triggers)
+        statements += renderCreateTrigger(table.name, trigger, context);
+    for (const schema::Rule &rule : table.rules)
+        statements += renderCreateRule(table.name, rule, context);
+    for (const schema::Policy &policy : table.policies)
+        statements += renderCreatePolicy(table.name, policy, context);
+    return statements;
+}
+
+QList<Statement> renderIndexRoles(const Table &table, const RenderContext &context)
+{
+    QList<Statement> statements;
+    Statement statement;
+    statement.description = modifyTableText(table.name);
+    for (const schema::Index &index : table.indexes) {
+        if (!index.clustered)
+            continue;
+        statement.sql = clusterOnSql(table.name, index.name);
+        statement.undo = setWithoutClusterSql(table.name);
+        statement.locks = lockOn(context, table.name, LockMode::ShareUpdateExclusive);
+        statements.append(statement);
+    }
+    if (table.replicaIdentity != schema::ReplicaIdentity::Default) {
+        statement.sql = replicaIdentitySql(table.name, table.replicaIdentity, table.replicaIdentityIndex);
+        statement.undo = replicaIdentitySql(table.name, schema::ReplicaIdentity::Default, {});
+        statement.locks = lockOn(context, table.name, LockMode::AccessExclusive);
+        statements.append(statement);
+    }
+    return statements;
+}
+
+// cases drop-table, drop-table-partition: the referenced tables and the parent ACCESS EXCLUSIVE, too.
+Statement renderDropTable(const Table &table, const RenderContext &context)
+{
+    Statement statement;
+    statement.sql = dropTableSql(table.name);
+    statement.undo = recreateSql(table, context);
+    statement.undoLoss = u"The rows of %1, its owner and the privileges on it are gone."_s.arg(table.name.toText());
+    statement.description = u"Drop "_s + quotedWord(table.name.name) + u" table"_s;
+    QList<RelationLock> locks = lockTree(context, table.name, LockMode::AccessExclusive)
+        + lockOn(context, referencedTables(context.before, table.name), LockMode::AccessExclusive);
+    if (table.partitionOf)
+        locks += lockOn(context, table.partitionOf->parent, LockMode::AccessExclusive);
+    statement.locks = mergedLocks(locks);
+    return statement;
+}
+
+Result<QList<Statement>> renderTableChange(const ObjectChange<Table> &change, const RenderContext &context)
+{
+    using enum diff::ChangeAction;
+    switch (change.action) {
+    case Create:
+        return renderCreateTable(*change.after, context) + renderCreateTableParts(*change.after, context);
+    case Drop:
+        return QList<Statement> { renderDropTable(*change.before, context) };
+    case Alter:
+        return renderAlterTable(*change.before, *change.after, context);
+    case Rename:
+        return renderRename(change.before->name, change.after->name, context);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace schemawright::render
