@@ -10,6 +10,7 @@ namespace {
 
 constexpr double pairingThreshold = 0.4; // Below it two lines have little but punctuation in common.
 constexpr qsizetype bestPairsCells = 4096; // Up to this many candidates the best assignment is computed.
+constexpr int definedNameWeight = 16; // "title varchar(200)" and "title text NOT NULL" are one column.
 constexpr int nearestWindow = 8; // In larger runs a line looks this far for its partner.
 constexpr qsizetype maxWordsPerLine = 1000; // A line of data, not of DDL: its words are not worth a table of a million cells.
 constexpr qsizetype mergedGap = 2; // Marks closer than this become one.
@@ -75,10 +76,14 @@ const WordComparer::Words &WordComparer::wordsOf(QStringView line)
     Words &words = m_words[line];
     const QString text = line.toString();
     for (const sql::Token &token : sql::scanTokens(text)) {
+        const QString word = text.mid(token.range.start, token.range.length);
         const bool blank = token.kind == sql::TokenKind::Whitespace;
-        words.push_back({ .id = idOf(text.mid(token.range.start, token.range.length)),
-            .weight = blank ? 1 : static_cast<int>(token.range.length) + 2,
-            .range = token.range });
+        int weight = blank ? 1 : static_cast<int>(token.range.length) + 2;
+        // An indented line that begins with a name defines it: a column, a field, an attribute. Keywords are written
+        // in capitals there.
+        if (words.size() == 1 && words.front().weight == 1 && (word.front().isLower() || word.front() == u'"'))
+            weight += definedNameWeight;
+        words.push_back({ .id = idOf(word), .weight = weight, .range = token.range });
     }
     return words;
 }

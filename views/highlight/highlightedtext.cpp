@@ -20,10 +20,15 @@ constexpr qsizetype maxHighlightedLine = 10'000; // Data, not DDL; regular expre
 class LineCollector final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
-    explicit LineCollector(const KSyntaxHighlighting::Definition &definition) { setDefinition(definition); }
+    LineCollector(const KSyntaxHighlighting::Definition &definition, bool namesInLowerCase)
+        : m_namesInLowerCase(namesInLowerCase)
+    {
+        setDefinition(definition);
+    }
 
     void addLine(QStringView line)
     {
+        m_line = line;
         if (line.size() <= maxHighlightedLine)
             m_state = highlightLine(line, m_state);
         m_text.endLine();
@@ -35,14 +40,30 @@ protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {
         const auto style = format.textStyle();
-        if (length > 0 && style != KSyntaxHighlighting::Theme::Normal)
-            m_text.append({ .start = offset, .length = length, .style = static_cast<int>(style) });
+        if (length == 0 || style == KSyntaxHighlighting::Theme::Normal)
+            return;
+        if (m_namesInLowerCase && style == KSyntaxHighlighting::Theme::Keyword && m_line[offset].isLower())
+            return;
+        m_text.append({ .start = offset, .length = length, .style = static_cast<int>(style) });
     }
 
 private:
+    bool m_namesInLowerCase = false;
+    QStringView m_line;
     KSyntaxHighlighting::State m_state;
     HighlightedText m_text;
 };
+
+/// PostgreSQL has hundreds of keywords that are good names (id, name, state, role). In SQL that writes its keywords in
+/// capitals, as generated SQL does, the lower-case ones are names.
+bool writesKeywordsInCapitals(const QString &text)
+{
+    for (const QStringView verb : { u"CREATE ", u"ALTER ", u"SELECT ", u"DROP ", u"INSERT ", u"COMMENT ON " }) {
+        if (text.contains(verb))
+            return true;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -56,7 +77,8 @@ std::span<const StyledRange> HighlightedText::line(int number) const
 
 HighlightedText highlightText(const QString &text, QStringView definitionName)
 {
-    LineCollector collector(threadRepository().definitionForName(definitionName.toString()));
+    const bool namesInLowerCase = definitionName == sqlDefinition && writesKeywordsInCapitals(text);
+    LineCollector collector(threadRepository().definitionForName(definitionName.toString()), namesInLowerCase);
     qsizetype start = 0;
     while (start < text.size()) {
         const qsizetype newline = text.indexOf(u'\n', start);

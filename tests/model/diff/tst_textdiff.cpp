@@ -158,6 +158,12 @@ void tst_TextDiff::rows_data()
     QTest::addRow("a line is paired with the likest one, not with the first")
         << u"    note text DEFAULT 'none' NOT NULL,\n"_s << u"    extra jsonb,\n    note text DEFAULT 'empty' NOT NULL,\n"_s
         << u"+    extra jsonb,\n~    note text DEFAULT ['none'] NOT NULL, |     note text DEFAULT ['empty'] NOT NULL,"_s;
+    QTest::addRow("a column whose whole type changes is one changed line")
+        << u"    title character varying(200),\n"_s << u"    title text NOT NULL,\n"_s
+        << u"~    title [character varying(200)], |     title [text NOT NULL],"_s;
+    QTest::addRow("another column of another type is not")
+        << u"    legacy_token text,\n"_s << u"    embedding vector(1536) NOT NULL,\n"_s
+        << u"-    legacy_token text,\n+    embedding vector(1536) NOT NULL,"_s;
     QTest::addRow("changed indentation is a change")
         << u"  a text NOT NULL\n"_s << u"    a text NOT NULL\n"_s << u"~[  ]a text NOT NULL | [    ]a text NOT NULL"_s;
     QTest::addRow("an added statement begins at its first line, not at the end of the one before")

@@ -67,6 +67,10 @@ void tst_Highlight::wordsHaveStyles_data()
     QTest::addRow("sql line comment") << sqlName << sql << u"why"_s << int(Theme::Comment);
     QTest::addRow("sql comment continues on the next line") << sqlName << sql << u"lines"_s << int(Theme::Comment);
 
+    const QString names = u"CREATE TABLE t (id bigint, name text);"_s;
+    QTest::addRow("a name that is a keyword too stays a name") << sqlName << names << u"name"_s << int(Theme::Normal);
+    QTest::addRow("lower-case sql has keywords") << sqlName << u"select a from t"_s << u"from"_s << int(Theme::Keyword);
+
     const QString prisma = u"/// People\nmodel User {\n  id    Int    @id @default(autoincrement())\n"
                            u"  email String @unique @db.VarChar(255) // login\n  @@map(\"users\")\n}\n"_s;
     const QString prismaName = prismaDefinition.toString();
