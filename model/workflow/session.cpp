@@ -175,6 +175,41 @@ void Session::readStatus()
 
 namespace {
 
+bool hasObject(const Database &database, const schema::ObjectKey &key)
+{
+    using enum schema::ObjectKind;
+    if (key.kind == Table)
+        return schema::findTable(database, key.qualifiedName()) != nullptr;
+    const schema::Table *table = schema::findTable(database, key.parentName());
+    if (table == nullptr)
+        return false;
+    switch (key.kind) {
+    case Column:
+        return schema::findColumn(*table, key.name) != nullptr;
+    case Constraint:
+        return schema::findConstraint(*table, key.name) != nullptr;
+    case Index:
+        return schema::findIndex(*table, key.name) != nullptr;
+    case Policy:
+        return schema::findPolicy(*table, key.name) != nullptr;
+    default:
+        return false;
+    }
+}
+
+/// A rename was made from the schema that the editor opened; another one that is compared may be ahead or behind of it.
+QList<diff::Rename> knownRenames(const Database &before, const Database &after, const QList<diff::Rename> &renames)
+{
+    QList<diff::Rename> known;
+    for (const diff::Rename &rename : renames) {
+        schema::ObjectKey renamed = rename.before;
+        renamed.name = rename.after;
+        if (hasObject(before, rename.before) && !hasObject(before, renamed) && !hasObject(after, rename.before))
+            known.append(rename);
+    }
+    return known;
+}
+
 /// Plain and quick: nobody is locked out of a development database.
 plan::PlanOptions developmentPlan()
 {
@@ -187,11 +222,14 @@ plan::PlanOptions developmentPlan()
 
 } // namespace
 
-Result<Database> Session::canonical(const Database &edited, const std::stop_token &stop)
+Result<Database> Session::canonical(
+    const Database &edited, const QList<diff::Rename> &renames, const std::stop_token &stop)
 {
     if (edited == m_snapshot.desired)
         return m_snapshot.desired;
-    TRY_ASSIGN(const plan::Plan plan, plan::makePlan(m_snapshot.desired, edited, developmentPlan()));
+    plan::PlanOptions options = developmentPlan();
+    options.diff.renames = knownRenames(m_snapshot.desired, edited, renames);
+    TRY_ASSIGN(const plan::Plan plan, plan::makePlan(m_snapshot.desired, edited, options));
     Connection &connection = m_development->connection();
     TRY(connection.execute(u"BEGIN"_s));
     const auto tryOut = [&]() -> Result<Database> {
@@ -205,17 +243,20 @@ Result<Database> Session::canonical(const Database &edited, const std::stop_toke
 }
 
 Result<SessionDifference> Session::difference(
-    const Database &edited, const ProgressFn &progress, const std::stop_token &stop)
+    const Database &edited, const QList<diff::Rename> &renames, const ProgressFn &progress, const std::stop_token &stop)
 {
     SessionDifference result;
-    TRY_ASSIGN(result.desired, canonical(edited, stop));
+    TRY_ASSIGN(result.desired, canonical(edited, renames, stop));
     if (m_snapshot.current) {
-        TRY_ASSIGN(result.changes, diff::diffDatabases(*m_snapshot.current, result.desired));
+        TRY_ASSIGN(result.changes, diff::diffDatabases(*m_snapshot.current, result.desired,
+                { knownRenames(*m_snapshot.current, result.desired, renames) }));
     }
     if (m_target && !m_target->isAlive())
         m_target.reset();
+    plan::PlanOptions options;
+    options.diff.renames = knownRenames(m_migrationBase, result.desired, renames);
     TRY_ASSIGN(result.migration,
-        computeDifference(m_migrationBase, result.desired, {}, m_target ? &*m_target : nullptr, progress, stop));
+        computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop));
     result.migrationBase = baseText(m_snapshot.status);
     return result;
 }

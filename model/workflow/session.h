@@ -43,10 +43,11 @@ public:
 
     [[nodiscard]] const SessionSnapshot &snapshot() const;
 
-    /// `edited` is the document's database: parts that an editor made need not be canonical. Errors: Unsupported, Server
-    /// (the development database refuses the edit: the server's own words), Cancelled.
+    /// `edited` is the document's database: parts that an editor made need not be canonical. `renames` that a compared
+    /// schema does not know are left out. Errors: Unsupported, Server (the development database refuses the edit: the
+    /// server's own words), Cancelled.
     [[nodiscard]] Result<SessionDifference> difference(const schema::Database &edited,
-        const ProgressFn &progress = {}, const std::stop_token &stop = {});
+        const QList<diff::Rename> &renames = {}, const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
     /// Writes the migration into the directory: transactional steps in one file, every step that refuses a transaction
     /// in a file of its own with `-- atlas:txmode none`. Errors: Conflict (the directory changed), Io, Input (no folder).
@@ -66,7 +67,8 @@ private:
     [[nodiscard]] Result<> readSources(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
     void readStatus();
-    [[nodiscard]] Result<schema::Database> canonical(const schema::Database &edited, const std::stop_token &stop);
+    [[nodiscard]] Result<schema::Database> canonical(
+        const schema::Database &edited, const QList<diff::Rename> &renames, const std::stop_token &stop);
 
     SessionSnapshot m_snapshot;
     std::optional<devdb::DevelopmentDatabase> m_development; ///< holds `desired`; edits are tried in a transaction on it
