@@ -1,0 +1,171 @@
+#include "model/lint/columnrules.h"
+
+#include "model/lint/fixbuilder.h"
+#include "model/sql/sqlwriter.h"
+
+#include <algorithm>
+
+namespace schemawright::lint {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// NAMEDATALEN: longer names are cut by the server.
+constexpr qsizetype nameLimitBytes = 63;
+
+template <typename Visit> void forEachNewColumn(RuleContext &context, const Visit &visit)
+{
+    context.forEachAction<sql::AddColumn>(
+        [&](const sql::AddColumn &add, const SourceRange &, const TableKnowledge &table) { visit(add.column, table); });
+}
+
+bool hasPrimaryKey(const sql::ColumnDefinition &column)
+{
+    return std::any_of(column.constraints.begin(), column.constraints.end(),
+        [](const sql::ConstraintDefinition &constraint) { return constraint.type == sql::ConstraintType::PrimaryKey; });
+}
+
+Report reportOn(const sql::ColumnDefinition &column, const TableKnowledge &table, Hazard hazard)
+{
+    Report report;
+    report.hazard = hazard;
+    report.range = column.range;
+    report.object = table.text + u'.' + column.name.name;
+    return report;
+}
+
+void reportRewrite(
+    RuleContext &context, const sql::ColumnDefinition &column, const TableKnowledge &table, const QString &reason)
+{
+    Report report = reportOn(column, table, Hazard::BlocksReadsAndWrites);
+    report.message = u"adding "_s + report.object + u" "_s + reason + u" rewrites "_s + table.text
+        + u" and its indexes under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
+    context.reportWork(report, table);
+}
+
+QList<Fix> fixForVolatileDefault(const RuleContext &context, const sql::ColumnDefinition &column)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    FixBuilder fix(context, u"Set the default after adding the column (old rows stay NULL: fill them in batches)"_s);
+    fix.remove(column.defaultRange);
+    if (column.notNull)
+        fix.remove(column.notNullRange);
+    fix.append({ u"ALTER TABLE "_s + sql::quoteName(alter->relation.name) + u" ALTER COLUMN "_s
+        + sql::quoteIdentifier(column.name.name) + u" SET DEFAULT "_s + column.defaultValue->text });
+    return fix.build();
+}
+
+bool isProvenNotNull(const TableKnowledge &table, const QString &column)
+{
+    const catalog::ColumnFacts *facts = table.column(column);
+    return (table.state && table.state->provenNotNull.contains(column))
+        || (table.facts && table.facts->notNullChecks.contains(column)) || (facts && facts->notNull);
+}
+
+QList<Fix> fixForNotNull(const RuleContext &context, const sql::SetNotNull &set)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    const QString name = alter->relation.name.name + u'_' + set.column.name + u"_not_null"_s;
+    if (!context.isOnlyAction() || name.toUtf8().size() > nameLimitBytes)
+        return {};
+    const QString table = u"ALTER TABLE "_s + sql::quoteName(alter->relation.name) + u' ';
+    const QString column = sql::quoteIdentifier(set.column.name);
+    const QString constraint = sql::quoteIdentifier(name);
+    return FixBuilder(context, u"Prove it by a validated check first"_s)
+        .replace(context.parsed().source.range,
+            table + u"ADD CONSTRAINT "_s + constraint + u" CHECK ("_s + column + u" IS NOT NULL) NOT VALID"_s)
+        .append({ table + u"VALIDATE CONSTRAINT "_s + constraint, table + u"ALTER COLUMN "_s + column + u" SET NOT NULL"_s,
+            table + u"DROP CONSTRAINT "_s + constraint })
+        .leaveTransaction()
+        .build();
+}
+
+} // namespace
+
+void checkAddRequiredColumn(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        const bool hasValue = (column.defaultValue && !column.defaultValue->isNull)
+            || column.generated != sql::GeneratedKind::No || column.type.isSerial();
+        const bool required = column.notNull || hasPrimaryKey(column);
+        const bool mayHaveRows = !table.isNew() || (table.state && table.state->hasRows);
+        if (!required || hasValue || !mayHaveRows)
+            return;
+        Report report = reportOn(column, table, Hazard::Fails);
+        report.message = u"adding "_s + report.object
+            + u" NOT NULL without a default fails as soon as the table has one row (23502)"_s;
+        report.evidence = table.isNew() ? table.text + u" gets rows earlier in this file"_s : table.evidence;
+        if (table.rows == Rows::Empty)
+            report.severity = Severity::Info;
+        if (column.notNull) {
+            report.fixes = FixBuilder(context, u"Add it nullable (fill it in batches, then set NOT NULL)"_s)
+                               .remove(column.notNullRange)
+                               .build();
+        }
+        context.report(report);
+    });
+}
+
+void checkSetNotNull(RuleContext &context)
+{
+    context.forEachAction<sql::SetNotNull>([&](const sql::SetNotNull &set, const SourceRange &range, const TableKnowledge &table) {
+        if (isProvenNotNull(table, set.column.name))
+            return;
+        Report report;
+        report.hazard = Hazard::BlocksReadsAndWrites;
+        report.range = range;
+        report.object = table.text + u'.' + set.column.name;
+        report.message = u"SET NOT NULL reads all of "_s + table.text
+            + u" under an ACCESS EXCLUSIVE lock: reads and writes wait; it fails when a NULL is found"_s;
+        report.fixes = fixForNotNull(context, set);
+        context.reportWork(report, table);
+    });
+}
+
+void checkVolatileDefault(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        if (!column.defaultValue || column.defaultValue->volatility < sql::Volatility::Unknown)
+            return;
+        const bool known = column.defaultValue->volatility == sql::Volatility::Volatile;
+        Report report = reportOn(column, table, Hazard::BlocksReadsAndWrites);
+        const QString function = column.defaultValue->suspect + u"()"_s;
+        report.message = known
+            ? u"the default "_s + function + u" has another value for every row: adding "_s + report.object
+                + u" rewrites the table under an ACCESS EXCLUSIVE lock"_s
+            : u"if "_s + function + u" is volatile, adding "_s + report.object
+                + u" rewrites the table under an ACCESS EXCLUSIVE lock"_s;
+        if (!known)
+            report.severity = Severity::Warning;
+        if (context.isOnlyAction())
+            report.fixes = fixForVolatileDefault(context, column);
+        context.reportWork(report, table);
+    });
+}
+
+void checkAddSerial(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        if (column.type.isSerial())
+            reportRewrite(context, column, table, u"as "_s + column.type.name);
+    });
+}
+
+void checkAddIdentity(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        if (column.generated == sql::GeneratedKind::Identity)
+            reportRewrite(context, column, table, u"as an identity column"_s);
+    });
+}
+
+void checkAddGeneratedStored(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        if (column.generated == sql::GeneratedKind::Stored)
+            reportRewrite(context, column, table, u"as a stored generated column"_s);
+    });
+}
+
+} // namespace schemawright::lint

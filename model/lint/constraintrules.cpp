@@ -1,0 +1,179 @@
+#include "model/lint/constraintrules.h"
+
+#include "model/lint/fixbuilder.h"
+#include "model/sql/sqlwriter.h"
+
+#include <algorithm>
+
+namespace schemawright::lint {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype nameLimitBytes = 63; // NAMEDATALEN
+
+QString constraintText(const sql::ConstraintDefinition &constraint, const QString &kind)
+{
+    return constraint.name.name.isEmpty() ? QString(u"this "_s + kind) : QString(kind + u' ' + constraint.name.name);
+}
+
+Report reportOn(const sql::ConstraintDefinition &constraint, const TableKnowledge &table, Hazard hazard)
+{
+    Report report;
+    report.hazard = hazard;
+    report.range = constraint.range;
+    report.object = table.text;
+    return report;
+}
+
+/// Calls `visit(constraint, table)` for ADD CONSTRAINT of this type.
+template <typename Visit> void forEachNew(RuleContext &context, sql::ConstraintType type, const Visit &visit)
+{
+    context.forEachAction<sql::AddConstraint>(
+        [&](const sql::AddConstraint &add, const SourceRange &, const TableKnowledge &table) {
+            if (add.constraint.type == type)
+                visit(add.constraint, table);
+        });
+}
+
+/// The name that the server would choose when none is written (ChooseConstraintName in src/backend/commands/indexcmds.c).
+QString nameOf(const sql::ConstraintDefinition &constraint, const QString &table, QStringView suffix)
+{
+    if (!constraint.name.name.isEmpty())
+        return constraint.name.name;
+    QStringList columns = constraint.columns;
+    if (constraint.check && constraint.check->columns.size() == 1)
+        columns = constraint.check->columns;
+    const QString middle = suffix == u"pkey" || columns.isEmpty() ? u"_"_s : u"_"_s + columns.join(u'_') + u'_';
+    return table + middle + suffix;
+}
+
+QList<Fix> fixByValidatingLater(const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView suffix)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    const QString name = nameOf(constraint, alter->relation.name.name, suffix);
+    if (name.toUtf8().size() > nameLimitBytes)
+        return {};
+    FixBuilder fix(context, u"Add it NOT VALID, then validate it in a transaction of its own"_s);
+    if (constraint.name.name.isEmpty())
+        fix.insert(constraint.range.start, u"CONSTRAINT "_s + sql::quoteIdentifier(name) + u' ');
+    fix.insert(constraint.range.end(), u" NOT VALID"_s);
+    fix.append({ u"ALTER TABLE "_s + sql::quoteName(alter->relation.name) + u" VALIDATE CONSTRAINT "_s
+        + sql::quoteIdentifier(name) });
+    return fix.leaveTransaction().build();
+}
+
+QList<Fix> fixByIndex(const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView kind, QStringView suffix)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    const QString name = nameOf(constraint, alter->relation.name.name, suffix);
+    if (!context.isOnlyAction() || constraint.columns.isEmpty() || name.toUtf8().size() > nameLimitBytes)
+        return {};
+    const QString table = sql::quoteName(alter->relation.name);
+    const QString quoted = sql::quoteIdentifier(name);
+    return FixBuilder(context, u"Build its index CONCURRENTLY first"_s)
+        .replace(context.parsed().source.range,
+            u"CREATE UNIQUE INDEX CONCURRENTLY "_s + quoted + u" ON "_s + table + u" ("_s
+                + sql::quoteIdentifiers(constraint.columns) + u")"_s)
+        .append({ u"ALTER TABLE "_s + table + u" ADD CONSTRAINT "_s + quoted + u' ' + kind + u" USING INDEX "_s + quoted })
+        .leaveTransaction()
+        .build();
+}
+
+void reportIndexBuild(
+    RuleContext &context, const sql::ConstraintDefinition &constraint, const TableKnowledge &table, QStringView kind, QStringView suffix)
+{
+    if (!constraint.usingIndex.isEmpty())
+        return;
+    Report report = reportOn(constraint, table, Hazard::BlocksReadsAndWrites);
+    report.message = u"adding a "_s + kind + u" to "_s + table.text
+        + u" builds its index under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
+    const QString keyword = suffix == u"pkey" ? u"PRIMARY KEY"_s : u"UNIQUE"_s;
+    if (!table.isPartitioned())
+        report.fixes = fixByIndex(context, constraint, keyword, suffix);
+    context.reportWork(report, table);
+}
+
+bool isWeaker(const sql::TableAction &action)
+{
+    const auto *other = std::get_if<sql::OtherTableAction>(&action);
+    return std::holds_alternative<sql::ValidateConstraint>(action) || (other && other->kind.startsWith(u"SetStatistics"));
+}
+
+} // namespace
+
+void checkAddForeignKey(RuleContext &context)
+{
+    forEachNew(context, sql::ConstraintType::ForeignKey,
+        [&](const sql::ConstraintDefinition &constraint, const TableKnowledge &table) {
+            if (constraint.notValid)
+                return;
+            const QString referenced = constraint.referenced.name.toText();
+            Report report = reportOn(constraint, table, Hazard::BlocksWrites);
+            report.message = u"adding "_s + constraintText(constraint, u"foreign key"_s) + u" blocks writes to "_s + table.text
+                + u" and to "_s + referenced + u" while every row is checked"_s;
+            // NOT VALID foreign keys on partitioned tables exist since PostgreSQL 18.
+            if (!table.isPartitioned() || context.input().facts.serverVersion >= 180000)
+                report.fixes = fixByValidatingLater(context, constraint, u"fkey");
+            context.reportWork(report, table);
+        });
+}
+
+void checkAddCheck(RuleContext &context)
+{
+    forEachNew(context, sql::ConstraintType::Check,
+        [&](const sql::ConstraintDefinition &constraint, const TableKnowledge &table) {
+            if (constraint.notValid)
+                return;
+            Report report = reportOn(constraint, table, Hazard::BlocksReadsAndWrites);
+            report.message = u"adding "_s + constraintText(constraint, u"check"_s) + u" reads all of "_s + table.text
+                + u" under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
+            report.fixes = fixByValidatingLater(context, constraint, u"check");
+            context.reportWork(report, table);
+        });
+}
+
+void checkAddUnique(RuleContext &context)
+{
+    forEachNew(context, sql::ConstraintType::Unique,
+        [&](const sql::ConstraintDefinition &constraint, const TableKnowledge &table) {
+            reportIndexBuild(context, constraint, table, u"unique constraint", u"key");
+        });
+}
+
+void checkAddPrimaryKey(RuleContext &context)
+{
+    forEachNew(context, sql::ConstraintType::PrimaryKey,
+        [&](const sql::ConstraintDefinition &constraint, const TableKnowledge &table) {
+            reportIndexBuild(context, constraint, table, u"primary key", u"pkey");
+        });
+}
+
+void checkValidateInSameTransaction(RuleContext &context)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    const bool sharesStatement = alter
+        && std::any_of(alter->actions.begin(), alter->actions.end(),
+            [](const sql::AlterTableAction &part) { return !isWeaker(part.action); });
+    context.forEachAction<sql::ValidateConstraint>(
+        [&](const sql::ValidateConstraint &validate, const SourceRange &range, const TableKnowledge &table) {
+            const QString name = validate.constraint.name;
+            const bool addedHere = context.state().inTransaction() && table.state && table.state->notValid.contains(name);
+            if (!addedHere && !sharesStatement)
+                return;
+            Report report;
+            report.hazard = Hazard::BlocksReadsAndWrites;
+            report.range = range;
+            report.object = table.text;
+            report.message = u"VALIDATE of "_s + name
+                + (addedHere ? u" in the transaction that added it keeps that statement's lock on "_s
+                             : u" beside other actions takes their lock on "_s)
+                + table.text + u" while every row is checked"_s;
+            if (!sharesStatement)
+                report.fixes = FixBuilder(context, u"Run each statement in a transaction of its own"_s).leaveTransaction().build();
+            context.reportWork(report, table);
+        });
+}
+
+} // namespace schemawright::lint

@@ -1,0 +1,153 @@
+#include "model/lint/destructiverules.h"
+
+#include "model/lint/rulecontext.h"
+
+namespace schemawright::lint {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList textsOf(const QList<QualifiedName> &names)
+{
+    QStringList texts;
+    for (const QualifiedName &name : names)
+        texts.append(name.toText());
+    return texts;
+}
+
+// An empty table loses nothing, but whoever still reads it fails.
+void reportLoss(RuleContext &context, Report report, const TableKnowledge &table)
+{
+    report.evidence = table.evidence;
+    if (table.rows == Rows::Empty)
+        report.severity = Severity::Info;
+    context.report(report);
+}
+
+QString referencingText(const TableKnowledge &table)
+{
+    if (!table.facts || table.facts->referencedBy.isEmpty())
+        return {};
+    return u"; foreign keys of "_s + textsOf(table.facts->referencedBy).join(u", "_s) + u" point to it"_s;
+}
+
+void reportWholeTable(RuleContext &context, const sql::RelationRef &relation, const QString &verb)
+{
+    Report report;
+    report.hazard = Hazard::Slow;
+    report.range = relation.range;
+    report.object = relation.name.toText();
+    report.message = verb + u" every row of "_s + relation.name.toText()
+        + u" in one transaction keeps all of them locked until it commits and leaves as many dead rows behind"_s;
+    context.reportWork(report, context.table(relation.name));
+}
+
+} // namespace
+
+void checkDropTable(RuleContext &context)
+{
+    const auto *drop = context.as<sql::DropObjects>();
+    if (!drop || drop->kind != sql::ObjectClass::Table)
+        return;
+    for (const sql::DropObjects::Target &target : drop->targets) {
+        TableKnowledge table = context.table(target.name);
+        if (table.state && table.state->created)
+            continue;
+        table.evidence += referencingText(table);
+        Report report;
+        report.hazard = Hazard::DataLoss;
+        report.range = target.range;
+        report.object = table.text;
+        report.message = u"dropping table "_s + table.text + u" deletes its rows and breaks whatever still uses it"_s;
+        reportLoss(context, report, table);
+    }
+}
+
+void checkDropColumn(RuleContext &context)
+{
+    context.forEachAction<sql::DropColumn>([&](const sql::DropColumn &drop, const SourceRange &, TableKnowledge table) {
+        if (table.isNew() || table.hasNewColumn(drop.column.name))
+            return;
+        Report report;
+        report.hazard = Hazard::DataLoss;
+        report.range = drop.column.range;
+        report.object = table.text + u'.' + drop.column.name;
+        report.message = u"dropping column "_s + drop.column.name + u" deletes its values in every row of "_s + table.text
+            + u" and breaks code that still names it"_s;
+        const catalog::ColumnFacts *column = table.column(drop.column.name);
+        if (column && column->nullFraction >= 1) {
+            table.evidence += u"; "_s + drop.column.name + u" was NULL in every row that ANALYZE read"_s;
+            report.severity = Severity::Warning;
+        }
+        reportLoss(context, report, table);
+    });
+}
+
+void checkDropSchema(RuleContext &context)
+{
+    const auto *drop = context.as<sql::DropObjects>();
+    if (!drop || drop->kind != sql::ObjectClass::Schema)
+        return;
+    for (const sql::DropObjects::Target &target : drop->targets) {
+        const QString schema = target.name.name;
+        if (context.state().isSchemaCreatedHere(schema))
+            continue;
+        Report report;
+        report.hazard = Hazard::DataLoss;
+        report.range = target.range;
+        report.object = schema;
+        report.message = drop->cascade
+            ? u"dropping schema "_s + schema + u" CASCADE deletes every table in it with its rows"_s
+            : u"dropping schema "_s + schema + u" breaks whatever still names it; it fails when the schema is not empty"_s;
+        if (!drop->cascade)
+            report.severity = Severity::Warning;
+        context.report(report);
+    }
+}
+
+void checkTruncate(RuleContext &context)
+{
+    const auto *truncate = context.as<sql::Truncate>();
+    if (!truncate)
+        return;
+    for (const sql::RelationRef &relation : truncate->tables) {
+        TableKnowledge table = context.table(relation.name);
+        if (table.state && table.state->created)
+            continue;
+        if (truncate->cascade)
+            table.evidence += referencingText(table);
+        Report report;
+        report.hazard = Hazard::DataLoss;
+        report.range = relation.range;
+        report.object = table.text;
+        report.message = u"TRUNCATE deletes all rows of "_s + table.text
+            + (truncate->cascade ? u" and of every table that references it"_s : QString())
+            + u" under an ACCESS EXCLUSIVE lock"_s;
+        reportLoss(context, report, table);
+    }
+}
+
+void checkUpdateWithoutWhere(RuleContext &context)
+{
+    if (const auto *update = context.as<sql::Update>(); update && !update->hasCondition)
+        reportWholeTable(context, update->table, u"updating"_s);
+}
+
+void checkDeleteWithoutWhere(RuleContext &context)
+{
+    const auto *remove = context.as<sql::Delete>();
+    if (!remove || remove->hasCondition)
+        return;
+    const TableKnowledge table = context.table(remove->table.name);
+    if (table.state && table.state->created)
+        return;
+    Report report;
+    report.hazard = Hazard::DataLoss;
+    report.range = remove->table.range;
+    report.object = table.text;
+    report.message = u"DELETE without WHERE deletes every row of "_s + table.text;
+    reportLoss(context, report, table);
+}
+
+} // namespace schemawright::lint

@@ -1,0 +1,102 @@
+#include "model/lint/evidence.h"
+
+#include <QLocale>
+
+namespace schemawright::lint {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// Below both, a scan or a rewrite ends before anybody notices the lock.
+constexpr double fewRows = 1'000;
+constexpr qint64 smallBytes = 1024 * 1024;
+
+QLocale machineLocale()
+{
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::DefaultNumberOptions); // C leaves out the separators of thousands
+    return locale;
+}
+
+QString writesText(double writesPerSecond)
+{
+    if (writesPerSecond < 0)
+        return {};
+    const QString rate = writesPerSecond < 10 ? QString::number(writesPerSecond, 'f', 1) : countText(writesPerSecond);
+    return u", "_s + rate + u" writes per second"_s;
+}
+
+QString liveText(const QString &table, const catalog::TableFacts &facts, const QString &database)
+{
+    if (facts.isEmpty)
+        return table + u" is empty on "_s + database;
+    const QString size = sizeText(facts.sizeBytes);
+    if (facts.rowEstimate < 0)
+        return table + u" was never analysed on "_s + database + u", but takes "_s + size + writesText(facts.writesPerSecond);
+    return table + u" has "_s + countText(facts.rowEstimate) + (facts.rowEstimate == 1 ? u" row ("_s : u" rows ("_s) + size
+        + u") on "_s + database + writesText(facts.writesPerSecond);
+}
+
+Rows rowsOf(const catalog::TableFacts &facts)
+{
+    if (facts.isEmpty)
+        return Rows::Empty;
+    const bool isSmall = facts.rowEstimate >= 0 && facts.rowEstimate < fewRows && facts.sizeBytes < smallBytes;
+    return isSmall ? Rows::Few : Rows::Many;
+}
+
+} // namespace
+
+const catalog::ColumnFacts *TableKnowledge::column(const QString &columnName) const
+{
+    if (!facts)
+        return nullptr;
+    for (const catalog::ColumnFacts &column : facts->columns) {
+        if (column.name == columnName)
+            return &column;
+    }
+    return nullptr;
+}
+
+TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)
+{
+    TableKnowledge table;
+    table.name = state.resolve(written);
+    table.text = written.toText();
+    table.state = state.table(table.name);
+    table.facts = state.facts(table.name);
+    const catalog::Facts &database = state.database();
+    if (table.state && table.state->filledBy >= 0) {
+        table.rows = Rows::Assumed;
+        table.evidence = table.text + u" is filled by statement "_s + QString::number(table.state->filledBy + 1) + u" of this file"_s;
+    } else if (table.state && table.state->created) {
+        table.rows = Rows::New;
+    } else if (table.facts) {
+        table.rows = rowsOf(*table.facts);
+        table.evidence = liveText(table.text, *table.facts, database.database);
+    } else if (database.live) {
+        table.evidence
+            = table.text + u" does not exist on "_s + database.database + u" yet: this assumes that it has rows by then"_s;
+    } else {
+        table.evidence = u"No database was asked: this assumes that "_s + table.text + u" has rows"_s;
+    }
+    return table;
+}
+
+QString countText(double count)
+{
+    return machineLocale().toString(static_cast<qlonglong>(count));
+}
+
+QString sizeText(qint64 bytes)
+{
+    const bool wholeNumbers = bytes < 1024;
+    const QString exact = machineLocale().formattedDataSize(bytes, wholeNumbers ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    // "41.0 GB" and "41.2 GB" are said as "41 GB"; "4.2 GB" keeps its digit.
+    const qsizetype dot = exact.indexOf(u'.');
+    const bool drop = dot >= 2 || exact.mid(dot, 2) == u".0";
+    return dot > 0 && drop ? QString(exact.left(dot) + exact.mid(dot + 2)) : exact;
+}
+
+} // namespace schemawright::lint

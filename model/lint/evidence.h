@@ -1,0 +1,38 @@
+// What is known about a table, as the sentence that stands under a finding.
+#pragma once
+
+#include "model/lint/filestate.h"
+
+namespace schemawright::lint {
+
+enum class Rows {
+    New, ///< the file made the table and has not filled it: nobody waits for it
+    Empty, ///< looked up
+    Few, ///< looked up: reading or writing all of it takes no noticeable time
+    Many,
+    Assumed, ///< nothing is known
+};
+
+struct TableKnowledge {
+    QualifiedName name; ///< resolved
+    QString text; ///< as written
+    Rows rows = Rows::Assumed;
+    const TableState *state = nullptr; ///< may be null
+    const catalog::TableFacts *facts = nullptr; ///< may be null
+    QString evidence;
+
+    [[nodiscard]] bool isNew() const { return rows == Rows::New; }
+    [[nodiscard]] bool isPartitioned() const
+    {
+        return (facts && facts->partitioned) || (state && state->partitioned);
+    }
+    [[nodiscard]] bool hasNewColumn(const QString &column) const { return state && state->addedColumns.contains(column); }
+    [[nodiscard]] const catalog::ColumnFacts *column(const QString &columnName) const; ///< nullptr when not known
+};
+
+[[nodiscard]] TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state);
+
+[[nodiscard]] QString countText(double count); ///< "92,000,000"
+[[nodiscard]] QString sizeText(qint64 bytes); ///< "41 GB"
+
+} // namespace schemawright::lint

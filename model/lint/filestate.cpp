@@ -1,0 +1,245 @@
+#include "model/lint/filestate.h"
+
+#include <QRegularExpression>
+
+namespace schemawright::lint {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QStringView temporarySchema = u"pg_temp";
+
+/// The column of CHECK (column IS NOT NULL), which lets SET NOT NULL skip its scan since PostgreSQL 12; else empty.
+QString notNullColumn(const sql::ConstraintDefinition &constraint)
+{
+    if (constraint.type != sql::ConstraintType::Check || !constraint.check || constraint.check->columns.size() != 1)
+        return {};
+    static const QRegularExpression pattern(
+        u"^\\s*\\(*\\s*[^\\s()]+\\s+IS\\s+NOT\\s+NULL\\s*\\)*\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(constraint.check->text).hasMatch() ? constraint.check->columns.first() : QString();
+}
+
+} // namespace
+
+FileState::FileState(const LintInput &input, bool fileTransaction)
+    : m_facts(input.facts)
+    , m_searchPath(input.facts.searchPath)
+    , m_fileTransaction(fileTransaction)
+{
+    if (m_searchPath.isEmpty())
+        m_searchPath.append(u"public"_s);
+}
+
+QualifiedName FileState::resolve(const QualifiedName &written) const
+{
+    if (!written.schema.isEmpty())
+        return written;
+    const QualifiedName temporary { temporarySchema.toString(), written.name };
+    if (m_tables.contains(temporary))
+        return temporary;
+    for (const QString &schema : m_searchPath) {
+        const QualifiedName candidate { schema, written.name };
+        if (m_tables.contains(candidate) || m_facts.tables.contains(candidate) || m_indexes.contains(candidate)
+            || m_facts.indexTables.contains(candidate))
+            return candidate;
+    }
+    return { m_searchPath.first(), written.name };
+}
+
+const TableState *FileState::table(const QualifiedName &table) const
+{
+    const auto found = m_tables.constFind(table);
+    return found == m_tables.constEnd() ? nullptr : &*found;
+}
+
+const catalog::TableFacts *FileState::facts(const QualifiedName &table) const
+{
+    const TableState *state = this->table(table);
+    if (state && state->created)
+        return nullptr;
+    const auto found = m_facts.tables.constFind(state && !state->formerName.isEmpty() ? state->formerName : table);
+    return found == m_facts.tables.constEnd() ? nullptr : &*found;
+}
+
+QualifiedName FileState::tableOfIndex(const QualifiedName &index) const
+{
+    const QualifiedName resolved = resolve(index);
+    const QualifiedName madeHere = m_indexes.value(resolved);
+    return madeHere.isEmpty() ? m_facts.indexTables.value(resolved) : madeHere;
+}
+
+bool FileState::isIndexCreatedHere(const QualifiedName &index) const
+{
+    return m_indexes.contains(resolve(index));
+}
+
+bool FileState::isObjectCreatedHere(const QualifiedName &object) const
+{
+    return m_objects.contains(resolve(object));
+}
+
+void FileState::apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
+{
+    keepLocks(index, locks);
+    std::visit([this, index](const auto &value) { applyTo(index, value); }, statement);
+    if (!inTransaction())
+        endTransaction();
+}
+
+void FileState::keepLocks(int index, const QList<StatementLock> &locks)
+{
+    for (const StatementLock &lock : locks) {
+        const TableState *state = table(lock.table);
+        if (!state || !state->created)
+            m_held.append({ lock, index });
+    }
+}
+
+void FileState::endTransaction()
+{
+    if (m_held.isEmpty())
+        return;
+    for (const HeldLock &held : std::as_const(m_held)) {
+        if (const auto table = m_tables.find(held.lock.table); table != m_tables.end())
+            table->notValid.clear();
+    }
+    m_held.clear();
+}
+
+void FileState::applyTo(int index, const sql::CreateTable &create)
+{
+    QualifiedName name = create.table.name;
+    if (create.table.temporary)
+        name.schema = temporarySchema.toString();
+    else if (name.schema.isEmpty())
+        name.schema = m_searchPath.first();
+    // IF NOT EXISTS does nothing when the table is there.
+    if (create.ifNotExists && m_facts.tables.contains(name))
+        return;
+    TableState state;
+    state.created = true;
+    state.temporary = create.table.temporary;
+    state.partitioned = create.partitioned;
+    state.hasRows = create.hasRows;
+    state.filledBy = create.hasRows ? index : -1;
+    m_tables.insert(name, state);
+}
+
+void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition &constraint)
+{
+    const QString column = notNullColumn(constraint);
+    if (constraint.notValid) {
+        table.notValid.insert(constraint.name.name);
+        if (!column.isEmpty())
+            table.notNullChecks.insert(constraint.name.name, column);
+    } else if (!column.isEmpty()) {
+        table.provenNotNull.insert(column);
+    }
+}
+
+void FileState::applyTo(int, const sql::AlterTable &alter)
+{
+    if (alter.kind != sql::ObjectClass::Table)
+        return;
+    TableState &table = m_tables[resolve(alter.relation.name)];
+    for (const sql::AlterTableAction &part : alter.actions) {
+        if (const auto *add = std::get_if<sql::AddColumn>(&part.action))
+            table.addedColumns.insert(add->column.name.name);
+        else if (const auto *constraint = std::get_if<sql::AddConstraint>(&part.action))
+            addConstraint(table, constraint->constraint);
+        else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
+            table.provenNotNull.insert(table.notNullChecks.value(validate->constraint.name));
+    }
+}
+
+void FileState::applyTo(int, const sql::Rename &rename)
+{
+    const QualifiedName from = resolve(rename.relation.name);
+    if (rename.kind == sql::ObjectClass::Column) {
+        TableState &table = m_tables[from];
+        if (table.addedColumns.remove(rename.from))
+            table.addedColumns.insert(rename.to.name);
+        return;
+    }
+    if (rename.kind == sql::ObjectClass::Table || rename.kind == sql::ObjectClass::View) {
+        TableState table = m_tables.take(from);
+        if (table.formerName.isEmpty() && !table.created)
+            table.formerName = from;
+        m_tables.insert({ from.schema, rename.to.name }, table);
+    } else if (rename.kind == sql::ObjectClass::Index && m_indexes.contains(from)) {
+        m_indexes.insert({ from.schema, rename.to.name }, m_indexes.take(from));
+    }
+}
+
+void FileState::applyTo(int, const sql::DropObjects &drop)
+{
+    for (const auto &target : drop.targets) {
+        if (drop.kind == sql::ObjectClass::Table)
+            m_tables.remove(resolve(target.name));
+        else if (drop.kind == sql::ObjectClass::Index)
+            m_indexes.remove(resolve(target.name));
+    }
+}
+
+void FileState::applyTo(int, const sql::CreateIndex &create)
+{
+    if (create.name.name.isEmpty())
+        return;
+    const QualifiedName table = resolve(create.table.name);
+    m_indexes.insert({ table.schema, create.name.name }, table);
+}
+
+void FileState::applyTo(int, const sql::Transaction &transaction)
+{
+    switch (transaction.command) {
+    case sql::TransactionCommand::Begin:
+        m_explicitTransaction = true;
+        return;
+    case sql::TransactionCommand::Commit:
+    case sql::TransactionCommand::Rollback:
+    case sql::TransactionCommand::Prepared:
+        m_explicitTransaction = false;
+        endTransaction();
+        return;
+    case sql::TransactionCommand::Savepoint:
+    case sql::TransactionCommand::Release:
+    case sql::TransactionCommand::RollbackTo: // keeps the locks taken before the savepoint, and we keep all
+        return;
+    }
+}
+
+void FileState::applyTo(int, const sql::SetVariable &set)
+{
+    if (set.name == u"timezone")
+        m_timeZoneUtc = set.value.compare(u"utc"_s, Qt::CaseInsensitive) == 0;
+    else if (set.name == u"search_path" && !set.value.isEmpty())
+        m_searchPath = set.value.split(u", "_s);
+}
+
+void FileState::applyTo(int index, const sql::Insert &insert)
+{
+    TableState &table = m_tables[resolve(insert.table.name)];
+    table.hasRows = true;
+    if (insert.fromQuery)
+        table.filledBy = index;
+}
+
+void FileState::applyTo(int, const sql::CreateSchema &create)
+{
+    m_schemas.insert(create.name);
+}
+
+void FileState::applyTo(int, const sql::CreateView &create)
+{
+    if (!create.replace)
+        m_objects.insert(resolve(create.view.name));
+}
+
+void FileState::applyTo(int, const sql::CreateFunction &create)
+{
+    if (!create.replace)
+        m_objects.insert(resolve({ create.schema, create.name.name }));
+}
+
+} // namespace schemawright::lint

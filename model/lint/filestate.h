@@ -1,0 +1,84 @@
+// What the statements before the current one have done: tables that the file made are nobody's problem, and locks are
+// held until the transaction ends.
+#pragma once
+
+#include "model/lint/lintinput.h"
+#include "model/lint/statementlocks.h"
+
+#include <QSet>
+
+namespace schemawright::lint {
+
+struct TableState {
+    bool created = false; ///< by this file
+    bool temporary = false;
+    bool partitioned = false;
+    int filledBy = -1; ///< index of the statement that may have written many rows; -1: none
+    bool hasRows = false; ///< at least one row was written
+    QSet<QString> addedColumns; ///< by ALTER TABLE of this file
+    QHash<QString, QString> notNullChecks; ///< CHECK (column IS NOT NULL) NOT VALID: constraint → column
+    QSet<QString> provenNotNull; ///< columns that a valid check of this file covers
+    QSet<QString> notValid; ///< constraints added NOT VALID in the current transaction
+    QualifiedName formerName; ///< before this file renamed it; empty when it did not
+};
+
+struct HeldLock {
+    StatementLock lock;
+    int statement = 0;
+};
+
+class FileState
+{
+public:
+    FileState(const LintInput &input, bool fileTransaction);
+
+    /// The name with its schema, by search_path, temporary tables, and what exists.
+    [[nodiscard]] QualifiedName resolve(const QualifiedName &written) const;
+    /// nullptr when the file has not touched it. `table` is resolved.
+    [[nodiscard]] const TableState *table(const QualifiedName &table) const;
+    [[nodiscard]] const catalog::TableFacts *facts(const QualifiedName &table) const;
+    /// The table of an index that the file made or that the database has; empty when unknown. As resolved.
+    [[nodiscard]] QualifiedName tableOfIndex(const QualifiedName &index) const;
+    [[nodiscard]] bool isIndexCreatedHere(const QualifiedName &index) const;
+    [[nodiscard]] bool isSchemaCreatedHere(const QString &schema) const { return m_schemas.contains(schema); }
+    [[nodiscard]] bool isObjectCreatedHere(const QualifiedName &object) const;
+
+    [[nodiscard]] bool inTransaction() const { return m_fileTransaction || m_explicitTransaction; }
+    [[nodiscard]] bool inExplicitTransaction() const { return m_explicitTransaction; }
+    [[nodiscard]] const QList<HeldLock> &heldLocks() const { return m_held; } ///< on relations that existed before
+    [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
+    [[nodiscard]] const catalog::Facts &database() const { return m_facts; }
+
+    /// The statement ran. `locks` are those of locksOf().
+    void apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks);
+
+private:
+    void keepLocks(int index, const QList<StatementLock> &locks);
+    void endTransaction();
+    void applyTo(int index, const sql::CreateTable &create);
+    void applyTo(int index, const sql::AlterTable &alter);
+    void applyTo(int index, const sql::Rename &rename);
+    void applyTo(int index, const sql::DropObjects &drop);
+    void applyTo(int index, const sql::CreateIndex &create);
+    void applyTo(int index, const sql::Transaction &transaction);
+    void applyTo(int index, const sql::SetVariable &set);
+    void applyTo(int index, const sql::Insert &insert);
+    void applyTo(int index, const sql::CreateSchema &create);
+    void applyTo(int index, const sql::CreateView &create);
+    void applyTo(int index, const sql::CreateFunction &create);
+    template <typename Other> void applyTo(int, const Other &) {}
+    void addConstraint(TableState &table, const sql::ConstraintDefinition &constraint);
+
+    const catalog::Facts &m_facts;
+    QStringList m_searchPath;
+    QHash<QualifiedName, TableState> m_tables;
+    QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table
+    QSet<QualifiedName> m_objects; // views and routines made by this file
+    QSet<QString> m_schemas;
+    QList<HeldLock> m_held;
+    bool m_fileTransaction = false;
+    bool m_explicitTransaction = false;
+    bool m_timeZoneUtc = false;
+};
+
+} // namespace schemawright::lint

@@ -1,0 +1,95 @@
+#include "model/lint/linter.h"
+
+#include "model/lint/rulecontext.h"
+#include "model/lint/rules.h"
+#include "model/sql/directives.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace schemawright::lint {
+
+namespace {
+
+FileOutline outlineOf(const LintInput &input, const QList<sql::Directive> &directives)
+{
+    FileOutline outline;
+    outline.fileTransaction = input.inTransaction && !sql::runsWithoutTransaction(directives);
+    for (const sql::ParsedStatement &parsed : input.statements) {
+        if (const auto *policy = std::get_if<sql::CreatePolicy>(&parsed.statement))
+            outline.policyTables.insert(policy->table.name);
+        else if (const auto *view = std::get_if<sql::CreateView>(&parsed.statement))
+            outline.createdViews.insert(view->view.name);
+    }
+    for (qsizetype at = input.text.indexOf(u'\n'); at >= 0; at = input.text.indexOf(u'\n', at + 1))
+        outline.lineBreaks.append(at);
+    return outline;
+}
+
+std::vector<const RuleInfo *> enabledRules(const LintOptions &options)
+{
+    std::vector<const RuleInfo *> rules;
+    for (const RuleInfo &rule : allRules()) {
+        const bool disabled = std::any_of(options.disabledRules.begin(), options.disabledRules.end(),
+            [&rule](const QString &name) { return isNamedBy(rule, name); });
+        if (!disabled)
+            rules.push_back(&rule);
+    }
+    return rules;
+}
+
+bool isAccepted(const Finding &finding, const QList<sql::Directive> &directives)
+{
+    const RuleInfo *rule = findRule(finding.rule);
+    return std::any_of(directives.begin(), directives.end(), [&](const sql::Directive &directive) {
+        if (directive.kind != sql::DirectiveKind::Ignore)
+            return false;
+        if (directive.covers && !directive.covers->contains(finding.range.start))
+            return false;
+        return directive.names.isEmpty()
+            || std::any_of(directive.names.begin(), directive.names.end(),
+                [rule](const QString &name) { return isNamedBy(*rule, name); });
+    });
+}
+
+void overrideSeverities(QList<Finding> &findings, const QHash<QString, Severity> &severities)
+{
+    if (severities.isEmpty())
+        return;
+    for (Finding &finding : findings) {
+        const RuleInfo *rule = findRule(finding.rule);
+        for (auto entry = severities.begin(); entry != severities.end(); ++entry) {
+            if (isNamedBy(*rule, entry.key()))
+                finding.severity = entry.value();
+        }
+    }
+}
+
+} // namespace
+
+QList<Finding> lint(const LintInput &input)
+{
+    QList<Finding> findings;
+    const QList<sql::Directive> directives = sql::readDirectives(input.text, input.statements);
+    const FileOutline outline = outlineOf(input, directives);
+    const std::vector<const RuleInfo *> rules = enabledRules(input.options);
+    FileState state(input, outline.fileTransaction);
+    RuleContext context(input, outline, state, findings);
+    for (int index = 0; index < input.statements.size(); ++index) {
+        const sql::Statement &statement = input.statements[index].statement;
+        const QList<StatementLock> locks = locksOf(statement, state);
+        context.moveTo(index, locks);
+        for (const RuleInfo *rule : rules) {
+            context.setRule(*rule);
+            rule->check(context);
+        }
+        state.apply(index, statement, locks);
+    }
+    findings.removeIf([&directives](const Finding &finding) { return isAccepted(finding, directives); });
+    overrideSeverities(findings, input.options.severities);
+    std::stable_sort(findings.begin(), findings.end(),
+        [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; });
+    return findings;
+}
+
+} // namespace schemawright::lint

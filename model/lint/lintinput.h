@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/catalog/facts.h"
+#include "model/lint/finding.h"
+#include "model/sql/parser.h"
+
+namespace schemawright::lint {
+
+struct LintOptions {
+    QStringList disabledRules; ///< ids, other tools' codes, or families ("destructive")
+    QHash<QString, Severity> severities; ///< by id or code: instead of the rule's own
+};
+
+struct LintInput {
+    QString text;
+    QString file; ///< for Finding::file; may be empty
+    QList<sql::ParsedStatement> statements; ///< parseScript(text)
+    catalog::Facts facts;
+    bool inTransaction = true; ///< the file runs in one transaction, unless it says `-- atlas:txmode none`
+    LintOptions options;
+};
+
+} // namespace schemawright::lint

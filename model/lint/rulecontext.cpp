@@ -1,0 +1,63 @@
+#include "model/lint/rulecontext.h"
+
+#include "model/lint/rules.h"
+
+#include <algorithm>
+
+namespace schemawright::lint {
+
+RuleContext::RuleContext(
+    const LintInput &input, const FileOutline &outline, const FileState &state, QList<Finding> &findings)
+    : m_input(input)
+    , m_outline(outline)
+    , m_state(state)
+    , m_findings(findings)
+{
+}
+
+void RuleContext::moveTo(int index, const QList<StatementLock> &locks)
+{
+    m_index = index;
+    m_locks = locks;
+}
+
+int RuleContext::lineOf(int statement) const
+{
+    const qsizetype start = m_input.statements[statement].source.range.start;
+    const auto next = std::lower_bound(m_outline.lineBreaks.begin(), m_outline.lineBreaks.end(), start);
+    return static_cast<int>(next - m_outline.lineBreaks.begin()) + 1;
+}
+
+bool RuleContext::isOnlyAction() const
+{
+    const auto *alter = as<sql::AlterTable>();
+    return alter && alter->actions.size() == 1;
+}
+
+void RuleContext::report(const Report &report)
+{
+    Finding finding;
+    finding.rule = m_rule->id;
+    finding.severity = report.severity.value_or(m_rule->severity);
+    finding.hazard = report.hazard;
+    finding.file = m_input.file;
+    finding.range = report.range;
+    finding.statement = m_index;
+    finding.message = report.message;
+    finding.evidence = report.evidence;
+    finding.object = report.object;
+    finding.fixes = report.fixes;
+    m_findings.append(finding);
+}
+
+void RuleContext::reportWork(Report report, const TableKnowledge &table)
+{
+    if (table.isNew())
+        return;
+    report.evidence = report.evidence.isEmpty() ? table.evidence : report.evidence + QStringLiteral("; ") + table.evidence;
+    if (table.rows == Rows::Empty || table.rows == Rows::Few)
+        report.severity = Severity::Info;
+    this->report(report);
+}
+
+} // namespace schemawright::lint

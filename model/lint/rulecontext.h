@@ -1,0 +1,79 @@
+// What a rule sees: one statement, what came before it, what is known of the database; and how it reports.
+#pragma once
+
+#include "model/lint/evidence.h"
+
+namespace schemawright::lint {
+
+struct RuleInfo;
+
+/// What is known about the whole file before the first statement is looked at.
+struct FileOutline {
+    QSet<QualifiedName> policyTables; ///< tables that get a policy somewhere in the file, as written
+    QSet<QualifiedName> createdViews; ///< as written
+    QList<qsizetype> lineBreaks; ///< positions of all line breaks
+    bool fileTransaction = false; ///< the file runs in one transaction
+};
+
+/// What a rule has to say; the rest of a Finding is filled in.
+struct Report {
+    Hazard hazard = Hazard::Style;
+    SourceRange range;
+    QString message;
+    QString evidence;
+    QString object;
+    QList<Fix> fixes;
+    std::optional<Severity> severity; ///< instead of the rule's own
+};
+
+class RuleContext
+{
+public:
+    RuleContext(const LintInput &input, const FileOutline &outline, const FileState &state, QList<Finding> &findings);
+
+    void moveTo(int index, const QList<StatementLock> &locks);
+    void setRule(const RuleInfo &rule) { m_rule = &rule; }
+
+    [[nodiscard]] int index() const { return m_index; }
+    [[nodiscard]] const sql::ParsedStatement &parsed() const { return m_input.statements[m_index]; }
+    [[nodiscard]] const LintInput &input() const { return m_input; }
+    [[nodiscard]] const FileOutline &outline() const { return m_outline; }
+    [[nodiscard]] const FileState &state() const { return m_state; }
+    [[nodiscard]] const QList<StatementLock> &locks() const { return m_locks; } ///< of this statement
+    [[nodiscard]] int lineOf(int statement) const; ///< 1-based
+
+    /// The statement when it is of this kind, else nullptr.
+    template <typename Statement> [[nodiscard]] const Statement *as() const
+    {
+        return std::get_if<Statement>(&parsed().statement);
+    }
+    /// Calls `visit(action, range, table)` for each action of this kind when the statement is ALTER TABLE.
+    template <typename Action, typename Visit> void forEachAction(const Visit &visit)
+    {
+        const auto *alter = as<sql::AlterTable>();
+        if (!alter || alter->kind != sql::ObjectClass::Table)
+            return;
+        for (const sql::AlterTableAction &part : alter->actions) {
+            if (const auto *action = std::get_if<Action>(&part.action))
+                visit(*action, part.range, table(alter->relation.name));
+        }
+    }
+    [[nodiscard]] bool isOnlyAction() const; ///< the statement is an ALTER TABLE with one action
+
+    [[nodiscard]] TableKnowledge table(const QualifiedName &written) const { return knowledgeOf(written, m_state); }
+
+    void report(const Report &report);
+    /// For hazards that grow with the table: nothing on new tables, information on empty and small ones.
+    void reportWork(Report report, const TableKnowledge &table);
+
+private:
+    const LintInput &m_input;
+    const FileOutline &m_outline;
+    const FileState &m_state;
+    QList<Finding> &m_findings;
+    const RuleInfo *m_rule = nullptr;
+    int m_index = 0;
+    QList<StatementLock> m_locks;
+};
+
+} // namespace schemawright::lint

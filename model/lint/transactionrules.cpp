@@ -1,0 +1,182 @@
+#include "model/lint/transactionrules.h"
+
+#include "model/lint/fixbuilder.h"
+
+#include <algorithm>
+
+namespace schemawright::lint {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using schema::LockMode;
+
+QString opaqueName(const QString &node)
+{
+    static const QHash<QString, QString> refusing { { u"CreatedbStmt"_s, u"CREATE DATABASE"_s },
+        { u"DropdbStmt"_s, u"DROP DATABASE"_s }, { u"AlterSystemStmt"_s, u"ALTER SYSTEM"_s },
+        { u"CreateTableSpaceStmt"_s, u"CREATE TABLESPACE"_s }, { u"DropTableSpaceStmt"_s, u"DROP TABLESPACE"_s },
+        { u"CreateSubscriptionStmt"_s, u"CREATE SUBSCRIPTION"_s } };
+    return refusing.value(node);
+}
+
+/// What refuses to run in a transaction block (error 25001); empty when nothing does.
+QString refusedPart(const RuleContext &context)
+{
+    if (const auto *index = context.as<sql::CreateIndex>(); index && index->concurrently)
+        return u"CREATE INDEX CONCURRENTLY"_s;
+    if (const auto *drop = context.as<sql::DropObjects>(); drop && drop->concurrently)
+        return u"DROP INDEX CONCURRENTLY"_s;
+    if (const auto *reindex = context.as<sql::Reindex>())
+        return reindex->concurrently ? u"REINDEX CONCURRENTLY"_s
+            : reindex->relation.name.isEmpty() ? u"REINDEX of a whole schema or database"_s : QString();
+    if (const auto *vacuum = context.as<sql::Vacuum>(); vacuum && !vacuum->analyzeOnly)
+        return u"VACUUM"_s;
+    if (const auto *opaque = context.as<sql::Opaque>())
+        return opaqueName(opaque->node);
+    if (const auto *alter = context.as<sql::AlterTable>()) {
+        for (const sql::AlterTableAction &part : alter->actions) {
+            if (const auto *detach = std::get_if<sql::DetachPartition>(&part.action); detach && detach->concurrently)
+                return u"DETACH PARTITION CONCURRENTLY"_s;
+        }
+    }
+    return {};
+}
+
+bool isDdl(const HeldLock &held)
+{
+    return held.lock.mode >= LockMode::ShareRowExclusive;
+}
+
+bool matters(const RuleContext &context, const QualifiedName &table)
+{
+    const Rows rows = context.table(table).rows;
+    return rows == Rows::Many || rows == Rows::Assumed;
+}
+
+const HeldLock *heldAccessExclusive(const RuleContext &context)
+{
+    for (const HeldLock &held : context.state().heldLocks()) {
+        if (held.lock.mode == LockMode::AccessExclusive && matters(context, held.lock.table))
+            return &held;
+    }
+    return nullptr;
+}
+
+/// Whether the statement itself may take long: it reads or writes many rows, or nobody knows what it does.
+bool mayTakeLong(const RuleContext &context)
+{
+    if (context.as<sql::Query>() || context.as<sql::Do>())
+        return true;
+    const auto *opaque = context.as<sql::Opaque>();
+    if (opaque && (opaque->node == u"CallStmt" || opaque->node == u"CopyStmt" || opaque->node == u"MergeStmt"))
+        return true;
+    if (const auto *insert = context.as<sql::Insert>(); insert && !insert->fromQuery)
+        return false;
+    return std::any_of(context.locks().begin(), context.locks().end(), [&context](const StatementLock &lock) {
+        return lock.work != Work::Instant && matters(context, lock.table);
+    });
+}
+
+QString sinceText(const RuleContext &context, int statement)
+{
+    return u"since line "_s + QString::number(context.lineOf(statement));
+}
+
+SourceRange firstLine(const RuleContext &context)
+{
+    const SourceRange range = context.parsed().source.range;
+    const qsizetype lineBreak = context.input().text.indexOf(u'\n', range.start);
+    return { range.start, lineBreak < 0 ? range.length : std::min(range.length, lineBreak - range.start) };
+}
+
+} // namespace
+
+void checkConcurrentlyInTransaction(RuleContext &context)
+{
+    if (!context.state().inTransaction())
+        return;
+    const QString refused = refusedPart(context);
+    if (refused.isEmpty())
+        return;
+    Report report;
+    report.hazard = Hazard::Fails;
+    report.range = firstLine(context);
+    report.message = refused + u" cannot run in a transaction: the server refuses it (25001)"_s;
+    report.evidence = context.state().inExplicitTransaction() ? u"the file opens a transaction with BEGIN"_s
+                                                              : u"the file runs in one transaction"_s;
+    report.fixes = FixBuilder(context, u"Run the file without a transaction"_s).leaveTransaction().build();
+    context.report(report);
+}
+
+void checkStatementAfterAccessExclusive(RuleContext &context)
+{
+    if (!context.state().inTransaction() || !mayTakeLong(context))
+        return;
+    const HeldLock *held = heldAccessExclusive(context);
+    if (!held)
+        return;
+    Report report;
+    report.hazard = Hazard::BlocksReadsAndWrites;
+    report.range = firstLine(context);
+    report.object = held->lock.tableText;
+    report.message = u"while this runs, "_s + held->lock.tableText
+        + u" stays locked for reads and writes: the transaction holds ACCESS EXCLUSIVE on it "_s
+        + sinceText(context, held->statement);
+    report.evidence = context.table(held->lock.table).evidence;
+    context.report(report);
+}
+
+void checkWideLockWindow(RuleContext &context)
+{
+    if (!context.state().inTransaction())
+        return;
+    QStringList heldTables;
+    QSet<QualifiedName> heldNames;
+    for (const HeldLock &held : context.state().heldLocks()) {
+        if (held.lock.mode < LockMode::Share || heldNames.contains(held.lock.table) || !matters(context, held.lock.table))
+            continue;
+        heldNames.insert(held.lock.table);
+        heldTables.append(held.lock.tableText);
+    }
+    if (heldNames.size() != 1)
+        return; // nothing yet, or already said
+    for (const StatementLock &lock : context.locks()) {
+        const TableKnowledge table = context.table(lock.table);
+        if (lock.mode < LockMode::Share || heldNames.contains(lock.table) || !matters(context, lock.table) || table.isNew())
+            continue;
+        Report report;
+        report.hazard = Hazard::BlocksWrites;
+        report.range = firstLine(context);
+        report.object = lock.tableText;
+        report.message = u"this transaction locks "_s + lock.tableText + u" while it still holds "_s + heldTables.join(u", "_s)
+            + u": both stay locked until it commits, and it can deadlock with others"_s;
+        report.evidence = table.evidence;
+        context.report(report);
+        return;
+    }
+}
+
+void checkBackfillInDdlTransaction(RuleContext &context)
+{
+    const auto *insert = context.as<sql::Insert>();
+    const bool writes = context.as<sql::Update>() || context.as<sql::Delete>() || (insert && insert->fromQuery);
+    if (!writes || !context.state().inTransaction() || context.locks().isEmpty())
+        return;
+    const StatementLock &target = context.locks().first();
+    for (const HeldLock &held : context.state().heldLocks()) {
+        if (held.lock.table != target.table || !isDdl(held))
+            continue;
+        Report report;
+        report.hazard = Hazard::BlocksReadsAndWrites;
+        report.range = firstLine(context);
+        report.object = target.tableText;
+        report.message = u"changing rows of "_s + target.tableText + u" in the transaction that altered it keeps its "_s
+            + schema::lockModeText(held.lock.mode) + u" lock until all of them are written"_s;
+        context.reportWork(report, context.table(target.table));
+        return;
+    }
+}
+
+} // namespace schemawright::lint

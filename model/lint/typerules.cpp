@@ -1,0 +1,123 @@
+#include "model/lint/typerules.h"
+
+#include "model/lint/rulecontext.h"
+#include "model/lint/typechange.h"
+
+namespace schemawright::lint {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Subject {
+    const sql::AlterColumnType &action;
+    TableKnowledge table;
+    TypeChange change;
+
+    [[nodiscard]] QString columnText() const { return table.text + u'.' + action.column.name; }
+    [[nodiscard]] QString fromTo() const
+    {
+        const QString from = change.from ? u" from "_s + change.from->toText() : QString();
+        return u"changing "_s + columnText() + from + u" to "_s + action.type.toText();
+    }
+};
+
+template <typename Visit> void forEachTypeChange(RuleContext &context, const Visit &visit)
+{
+    context.forEachAction<sql::AlterColumnType>(
+        [&](const sql::AlterColumnType &action, const SourceRange &, const TableKnowledge &table) {
+            visit(Subject { action, table, typeChangeOf(action, table.name, context.state()) });
+        });
+}
+
+Report reportOn(const Subject &subject, Hazard hazard)
+{
+    Report report;
+    report.hazard = hazard;
+    report.range = { subject.action.column.range.start,
+        subject.action.type.range.end() - subject.action.column.range.start };
+    report.object = subject.columnText();
+    return report;
+}
+
+QString rewriteSizeText(const TableKnowledge &table)
+{
+    if (!table.facts || table.facts->isEmpty)
+        return {};
+    return u"the new copy takes "_s + sizeText(table.facts->sizeBytes + table.facts->indexBytes) + u" with its indexes"_s;
+}
+
+QString assumptionText(const Subject &subject)
+{
+    if (subject.change.assumed) {
+        const bool mayBeFree = subject.action.type.name == u"text"
+            || (subject.action.type.name == u"character varying" && !subject.action.type.array);
+        return mayBeFree ? u"the current type is not known: from a shorter varchar or from text it would be free"_s
+                         : u"the current type is not known: this assumes that it is stored differently"_s;
+    }
+    if (subject.change.dependsOnTimeZone)
+        return u"where the session's TimeZone is UTC it would only rebuild indexes"_s;
+    return rewriteSizeText(subject.table);
+}
+
+} // namespace
+
+void checkTypeRewrite(RuleContext &context)
+{
+    forEachTypeChange(context, [&](const Subject &subject) {
+        if (subject.change.effect != TypeChangeEffect::Rewrites)
+            return;
+        Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
+        report.message = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
+        report.evidence = assumptionText(subject);
+        context.reportWork(report, subject.table);
+    });
+}
+
+void checkTypeMetadataOnly(RuleContext &context)
+{
+    forEachTypeChange(context, [&](const Subject &subject) {
+        if (subject.change.effect != TypeChangeEffect::Free)
+            return;
+        Report report = reportOn(subject, Hazard::Slow);
+        report.message = subject.fromTo() + u" is done in the catalog; the column's statistics are lost until ANALYZE "_s
+            + subject.table.text + u" ("_s + subject.action.column.name + u") runs"_s;
+        context.reportWork(report, subject.table);
+    });
+}
+
+void checkTypeRebuildsIndex(RuleContext &context)
+{
+    forEachTypeChange(context, [&](const Subject &subject) {
+        if (subject.change.effect != TypeChangeEffect::RebuildsIndexes)
+            return;
+        Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
+        report.message = subject.fromTo()
+            + u" keeps the table but rebuilds the indexes on the column under an ACCESS EXCLUSIVE lock"_s;
+        if (subject.table.facts) {
+            QStringList indexes;
+            for (const catalog::IndexFacts &index : subject.table.facts->indexes) {
+                if (index.columns.contains(subject.action.column.name))
+                    indexes.append(index.name.name + u" ("_s + sizeText(index.sizeBytes) + u")"_s);
+            }
+            report.evidence = u"rebuilt: "_s + indexes.join(u", "_s);
+        }
+        context.reportWork(report, subject.table);
+    });
+}
+
+void checkNarrowType(RuleContext &context)
+{
+    forEachTypeChange(context, [&](const Subject &subject) {
+        if (!subject.change.narrows || subject.table.isNew())
+            return;
+        Report report = reportOn(subject, Hazard::Fails);
+        report.message = subject.fromTo() + u" fails when a value does not fit, and may round or cut values"_s;
+        report.evidence = subject.table.evidence;
+        if (subject.table.rows == Rows::Empty)
+            report.severity = Severity::Info;
+        context.report(report);
+    });
+}
+
+} // namespace schemawright::lint

@@ -1,0 +1,106 @@
+#include "goldenlint.h"
+
+#include "model/lint/findingformat.h"
+#include "model/lint/fix.h"
+#include "model/lint/linter.h"
+
+namespace schemawright::testing {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QualifiedName nameFrom(const QString &text)
+{
+    return { text.section(u'.', 0, 0), text.section(u'.', 1) };
+}
+
+catalog::ColumnFacts columnFrom(const QString &text)
+{
+    catalog::ColumnFacts column;
+    column.name = text.section(u':', 0, 0);
+    column.type = text.section(u':', 1).replace(u'_', u' ');
+    column.notNull = column.type.endsWith(u'!');
+    if (column.notNull)
+        column.type.chop(1);
+    if (column.type.endsWith(u'?')) {
+        column.type.chop(1);
+        column.nullFraction = 1;
+    }
+    return column;
+}
+
+void readTable(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::TableFacts table;
+    table.name = nameFrom(words[1]);
+    table.rowEstimate = words[2].toDouble();
+    table.isEmpty = table.rowEstimate == 0;
+    table.sizeBytes = words[3].toLongLong();
+    for (const QString &column : words.mid(4))
+        table.columns.append(columnFrom(column));
+    facts.tables.insert(table.name, table);
+}
+
+void readIndex(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::IndexFacts index;
+    index.name = nameFrom(words[1]);
+    index.sizeBytes = words[3].toLongLong();
+    index.columns = words.mid(4);
+    facts.tables[nameFrom(words[2])].indexes.append(index);
+    facts.tables[nameFrom(words[2])].indexBytes += index.sizeBytes;
+    facts.indexTables.insert(index.name, nameFrom(words[2]));
+}
+
+void readLine(lint::LintInput &input, const QStringList &words)
+{
+    catalog::Facts &facts = input.facts;
+    if (words[0] == u"@no-transaction") {
+        input.inTransaction = false;
+    } else if (words[0] == u"@database") {
+        facts.live = true;
+        facts.database = words[1];
+        facts.serverVersion = words[2].toInt() * 10000;
+    } else if (words[0] == u"@table") {
+        readTable(facts, words);
+    } else if (words[0] == u"@partitioned") {
+        facts.tables[nameFrom(words[1])].partitioned = true;
+    } else if (words[0] == u"@index") {
+        readIndex(facts, words);
+    } else if (words[0] == u"@check-not-null") {
+        facts.tables[nameFrom(words[1])].notNullChecks.append(words[2]);
+    } else if (words[0] == u"@referenced") {
+        facts.tables[nameFrom(words[1])].referencedBy.append(nameFrom(words[2]));
+    }
+}
+
+} // namespace
+
+lint::LintInput lintInput(const QString &text, const QString &file)
+{
+    lint::LintInput input;
+    input.text = text;
+    input.file = file;
+    input.statements = sql::parseScript(text);
+    for (const QString &line : text.split(u'\n')) {
+        if (line.startsWith(u"-- @"))
+            readLine(input, line.mid(3).split(u' '));
+    }
+    return input;
+}
+
+QString lintReport(const lint::LintInput &input)
+{
+    QString report;
+    const QList<lint::Finding> findings = lint::lint(input);
+    for (const lint::Finding &finding : findings)
+        report += lint::formatFinding(finding, input.text);
+    for (const lint::Finding &finding : findings) {
+        for (const lint::Fix &fix : finding.fixes)
+            report += u"\n--- "_s + finding.rule + u": "_s + fix.title + u'\n' + lint::applyFix(input.text, fix);
+    }
+    return report.isEmpty() ? u"no findings\n"_s : report;
+}
+
+} // namespace schemawright::testing

@@ -1,0 +1,22 @@
+// Golden cases of the linter: a .sql file whose first comments describe the database, and the findings as text.
+//
+//   -- @no-transaction                    the file does not run in one transaction
+//   -- @database app@host/shop 15         facts come from a database of this major version
+//   -- @table public.t 92000000 44023414784 id:bigint! body:character varying(20)
+//                                         rows, bytes, columns (! is NOT NULL); rows 0: looked up, empty; -1: unknown
+//   -- @partitioned public.t
+//   -- @index public.t_body_idx public.t 1048576 body
+//   -- @check-not-null public.t body
+//   -- @referenced public.t public.messages
+#pragma once
+
+#include "model/lint/lintinput.h"
+
+namespace schemawright::testing {
+
+[[nodiscard]] lint::LintInput lintInput(const QString &text, const QString &file);
+
+/// All findings, then for each fix the text that it makes.
+[[nodiscard]] QString lintReport(const lint::LintInput &input);
+
+} // namespace schemawright::testing

@@ -1,0 +1,163 @@
+#include "goldenlint.h"
+#include "model/base/textfile.h"
+#include "model/lint/fix.h"
+#include "model/lint/linter.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QTest>
+
+using namespace schemawright;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString goldenFolder()
+{
+    return QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/lint");
+}
+
+QStringList ruleIds(const QList<lint::Finding> &findings)
+{
+    QStringList ids;
+    for (const lint::Finding &finding : findings)
+        ids.append(finding.rule);
+    return ids;
+}
+
+QStringList lintIds(const QString &text, const lint::LintOptions &options = {})
+{
+    lint::LintInput input = schemawright::testing::lintInput(text, {});
+    input.options = options;
+    return ruleIds(lint::lint(input));
+}
+
+qsizetype errorCount(const QList<lint::Finding> &findings)
+{
+    return std::count_if(findings.begin(), findings.end(),
+        [](const lint::Finding &finding) { return finding.severity == lint::Severity::Error; });
+}
+
+} // namespace
+
+class TestLint : public QObject
+{
+    Q_OBJECT
+private slots:
+    void golden_data();
+    void golden();
+    void fixesHelp_data() { golden_data(); }
+    void fixesHelp();
+    void comments_data();
+    void comments();
+    void optionsDisableRulesAndSetSeverities();
+    void severityAndHazardHaveWords();
+};
+
+void TestLint::golden_data()
+{
+    QTest::addColumn<QString>("file");
+    const QString filter = qEnvironmentVariable("GOLDEN_FILTER");
+    QDirIterator files(goldenFolder(), { u"*.sql"_s }, QDir::Files, QDirIterator::Subdirectories);
+    QStringList names;
+    while (files.hasNext())
+        names.append(QDir(goldenFolder()).relativeFilePath(files.next()));
+    names.sort();
+    for (const QString &name : std::as_const(names)) {
+        if (u"lint/"_s.append(name).contains(filter))
+            QTest::addRow("%s", qPrintable(name)) << name;
+    }
+    if (names.isEmpty())
+        qFatal("no golden cases");
+}
+
+void TestLint::golden()
+{
+    QFETCH(QString, file);
+    const QString path = goldenFolder() + u'/' + file;
+    const QString text = *readTextFile(path);
+    const lint::LintInput input = schemawright::testing::lintInput(text, QFileInfo(path).fileName());
+    const QString report = schemawright::testing::lintReport(input);
+    QString expectedPath = path;
+    expectedPath.replace(u".sql"_s, u".expected"_s);
+    if (qEnvironmentVariableIsSet("UPDATE_GOLDEN"))
+        QVERIFY(writeTextFile(expectedPath, report));
+    const auto expected = readTextFile(expectedPath);
+    QVERIFY2(expected, "no .expected file; UPDATE_GOLDEN=1 writes it");
+    QCOMPARE(report, *expected);
+
+    const QString rule = file.section(u'/', 0, 0);
+    const bool positive = file.section(u'/', 1).startsWith(u"positive"_s);
+    QCOMPARE(ruleIds(lint::lint(input)).contains(rule), positive);
+}
+
+// The fixed text parses, the finding is gone, and nothing at error level is new.
+void TestLint::fixesHelp()
+{
+    QFETCH(QString, file);
+    const QString text = *readTextFile(goldenFolder() + u'/' + file);
+    const lint::LintInput before = schemawright::testing::lintInput(text, {});
+    const QList<lint::Finding> findings = lint::lint(before);
+    for (const lint::Finding &finding : findings) {
+        for (const lint::Fix &fix : finding.fixes) {
+            const lint::LintInput after = schemawright::testing::lintInput(lint::applyFix(text, fix), {});
+            for (const sql::ParsedStatement &statement : after.statements)
+                QVERIFY2(!statement.error, qPrintable(statement.source.text));
+            const QList<lint::Finding> left = lint::lint(after);
+            QVERIFY2(ruleIds(left).count(finding.rule) < ruleIds(findings).count(finding.rule), qPrintable(finding.rule));
+            QVERIFY2(errorCount(left) <= errorCount(findings), qPrintable(finding.rule + u": "_s + ruleIds(left).join(u' ')));
+            for (qsizetype i = 1; i < fix.edits.size(); ++i)
+                QVERIFY(fix.edits[i - 1].range.end() <= fix.edits[i].range.start);
+        }
+    }
+}
+
+void TestLint::comments_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("rules");
+    QTest::addRow("nothing accepted") << u"drop table a;"_s << QStringList { u"drop-table"_s };
+    QTest::addRow("by our id with a reason") << u"-- schemawright:ignore drop-table because it was a test\ndrop table a;"_s
+                                             << QStringList {};
+    QTest::addRow("by Atlas's code") << u"-- atlas:nolint DS102\ndrop table a;"_s << QStringList {};
+    QTest::addRow("by Atlas's analyzer") << u"-- atlas:nolint destructive\ndrop table a;"_s << QStringList {};
+    QTest::addRow("by squawk's name") << u"-- squawk-ignore ban-drop-table\ndrop table a;"_s << QStringList {};
+    QTest::addRow("another rule's name") << u"-- squawk-ignore ban-drop-column\ndrop table a;"_s
+                                         << QStringList { u"drop-table"_s };
+    QTest::addRow("only the statement below") << u"-- atlas:nolint\ndrop table a;\ndrop table b;"_s
+                                              << QStringList { u"drop-table"_s, u"wide-lock-window"_s };
+    QTest::addRow("the whole file") << u"-- atlas:nolint\n\ndrop table a;\ndrop table b;"_s << QStringList {};
+    QTest::addRow("an action inside a statement")
+        << u"alter table t\n  drop column a,\n  -- squawk-ignore ban-drop-column\n  drop column b;"_s
+        << QStringList { u"drop-column"_s };
+}
+
+void TestLint::comments()
+{
+    QFETCH(QString, text);
+    QStringList ids = lintIds(text);
+    ids.sort();
+    QTEST(ids, "rules");
+}
+
+void TestLint::optionsDisableRulesAndSetSeverities()
+{
+    lint::LintOptions options;
+    options.disabledRules = { u"DS102"_s };
+    QCOMPARE(lintIds(u"drop table a; alter table a drop column b"_s, options).count(u"drop-table"_s), 0);
+    options.disabledRules = { u"destructive"_s };
+    QCOMPARE(lintIds(u"truncate a"_s, options), QStringList());
+
+    lint::LintInput input = schemawright::testing::lintInput(u"truncate a"_s, {});
+    input.options.severities = { { u"truncate"_s, lint::Severity::Info } };
+    QCOMPARE(lint::lint(input).first().severity, lint::Severity::Info);
+}
+
+void TestLint::severityAndHazardHaveWords()
+{
+    QCOMPARE(lint::severityText(lint::Severity::Warning), u"warning"_s);
+    QCOMPARE(lint::hazardText(lint::Hazard::BlocksReadsAndWrites), u"blocks reads and writes"_s);
+}
+
+QTEST_GUILESS_MAIN(TestLint)
+#include "tst_lint.moc"
