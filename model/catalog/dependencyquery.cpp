@@ -2,7 +2,8 @@
 //
 // Folded: members into their extension; row, array and multirange types, defaults, _RETURN rules, and the indexes
 // behind constraints into the object that they are a part of. Left out: the edge of an owned sequence to its column
-// (it would make a cycle with the column's default, which needs the sequence), and edges to system objects.
+// (it would make a cycle with the column's default, which needs the sequence), edges of a column to its own table, and
+// edges to system objects.
 #include "model/catalog/catalogquery.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,6 +60,15 @@ private:
     const Draft &m_draft;
 };
 
+/// Identity sequences are folded into their column and leave the edge to their schema, partition keys one to the table.
+bool isOwnContainer(const schema::ObjectKey &dependent, const schema::ObjectKey &referenced)
+{
+    if (dependent.kind != schema::ObjectKind::Column)
+        return false;
+    return referenced.kind == schema::ObjectKind::Schema
+        || (referenced.parent.isEmpty() && referenced.qualifiedName() == dependent.parentName());
+}
+
 bool isOwnedSequence(const RawDependency &dependency, const schema::ObjectKey &dependent)
 {
     return dependency.kind == 'a' && dependent.kind == schema::ObjectKind::Sequence && dependency.referenced.column > 0;
@@ -87,7 +97,9 @@ QList<schema::Dependency> resolveDependencies(const Draft &draft)
         if (!dependent || dependent->name.isEmpty())
             continue;
         const auto referenced = resolver.find(raw.referenced);
-        if (!referenced || referenced->name.isEmpty() || *dependent == *referenced || isOwnedSequence(raw, *dependent))
+        if (!referenced || referenced->name.isEmpty() || *dependent == *referenced
+            || isOwnedSequence(raw, *dependent)
+            || isOwnContainer(*dependent, *referenced))
             continue;
         // Members of extensions come and go with them.
         if (dependent->kind == schema::ObjectKind::Extension && raw.dependent.catalog != catalogs::extension)

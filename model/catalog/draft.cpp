@@ -169,6 +169,9 @@ QMap<QString, QString> optionsAt(const postgres::ResultSet &rows, int row, int c
         return options;
     for (const QString &option : rows.array(row, column)) {
         const qsizetype equals = option.indexOf(u'=');
+        // Minor releases of late 2026 (seen in 15.20) keep a version number of their own among attoptions.
+        if (QStringView(option).left(equals) == u"pg_attver")
+            continue;
         options.insert(prefix + option.left(equals), option.mid(equals + 1));
     }
     return options;
