@@ -63,6 +63,18 @@ bool isProvenNotNull(const TableKnowledge &table, const QString &column)
         || (table.facts && table.facts->notNullChecks.contains(column)) || (facts && facts->notNull);
 }
 
+/// A constraint of an earlier file that this file validates and whose name says that it is the proof; else empty.
+QString likelyProof(const TableKnowledge &table, const QString &column)
+{
+    if (!table.state)
+        return {};
+    for (const QString &name : table.state->validatedUnseen) {
+        if (name.contains(column) && name.contains(u"not_null"))
+            return name;
+    }
+    return {};
+}
+
 QList<Fix> fixForNotNull(const RuleContext &context, const sql::SetNotNull &set)
 {
     const auto *alter = context.as<sql::AlterTable>();
@@ -118,7 +130,13 @@ void checkSetNotNull(RuleContext &context)
         report.object = table.text + u'.' + set.column.name;
         report.message = u"SET NOT NULL reads all of "_s + table.text
             + u" under an ACCESS EXCLUSIVE lock: reads and writes wait; it fails when a NULL is found"_s;
-        report.fixes = fixForNotNull(context, set);
+        if (const QString constraint = likelyProof(table, set.column.name); !constraint.isEmpty()) {
+            report.severity = Severity::Info;
+            report.evidence = u"it does not when "_s + constraint + u", validated above, is CHECK ("_s + set.column.name
+                + u" IS NOT NULL)"_s;
+        } else {
+            report.fixes = fixForNotNull(context, set);
+        }
         context.reportWork(report, table);
     });
 }
@@ -141,6 +159,55 @@ void checkVolatileDefault(RuleContext &context)
         if (context.isOnlyAction())
             report.fixes = fixForVolatileDefault(context, column);
         context.reportWork(report, table);
+    });
+}
+
+void checkAddColumnUnique(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        for (const sql::ConstraintDefinition &constraint : column.constraints) {
+            const bool isPrimary = constraint.type == sql::ConstraintType::PrimaryKey;
+            if (!isPrimary && constraint.type != sql::ConstraintType::Unique)
+                continue;
+            Report report = reportOn(column, table, Hazard::BlocksReadsAndWrites);
+            report.range = constraint.range;
+            report.message = u"adding "_s + report.object + (isPrimary ? u" as a primary key"_s : u" as unique"_s)
+                + u" builds an index on "_s + table.text + u" under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
+            context.reportWork(report, table);
+        }
+    });
+}
+
+void checkAddColumnWithCheck(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        for (const sql::ConstraintDefinition &constraint : column.constraints) {
+            if (constraint.type != sql::ConstraintType::Check)
+                continue;
+            Report report = reportOn(column, table, Hazard::BlocksReadsAndWrites);
+            report.range = constraint.range;
+            report.message = u"the check of the new column "_s + report.object + u" reads all of "_s + table.text
+                + u" under an ACCESS EXCLUSIVE lock, even when every value is NULL"_s;
+            context.reportWork(report, table);
+        }
+    });
+}
+
+void checkAddColumnWithForeignKey(RuleContext &context)
+{
+    forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
+        for (const sql::ConstraintDefinition &constraint : column.constraints) {
+            if (constraint.type != sql::ConstraintType::ForeignKey)
+                continue;
+            const bool scans = column.defaultValue && !column.defaultValue->isNull;
+            Report report = reportOn(column, table, Hazard::BlocksWrites);
+            report.range = constraint.range;
+            const QString referenced = constraint.referenced.name.toText();
+            report.message = u"the foreign key of the new column "_s + report.object + u" locks "_s + referenced
+                + (scans ? u" against writes while every row of "_s + table.text + u" is checked"_s
+                         : u" against writes until this commits"_s);
+            context.reportWork(report, table);
+        }
     });
 }
 

@@ -6,6 +6,9 @@ namespace schemawright::lint {
 class RuleContext;
 
 void checkAddRequiredColumn(RuleContext &context);
+void checkAddColumnUnique(RuleContext &context);
+void checkAddColumnWithCheck(RuleContext &context);
+void checkAddColumnWithForeignKey(RuleContext &context);
 void checkSetNotNull(RuleContext &context);
 void checkVolatileDefault(RuleContext &context);
 void checkAddSerial(RuleContext &context);

@@ -138,6 +138,14 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
     }
 }
 
+void FileState::validateConstraint(TableState &table, const QString &name)
+{
+    if (const QString column = table.notNullChecks.value(name); !column.isEmpty())
+        table.provenNotNull.insert(column);
+    else
+        table.validatedUnseen.append(name);
+}
+
 void FileState::applyTo(int, const sql::AlterTable &alter)
 {
     if (alter.kind != sql::ObjectClass::Table)
@@ -149,7 +157,7 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
         else if (const auto *constraint = std::get_if<sql::AddConstraint>(&part.action))
             addConstraint(table, constraint->constraint);
         else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
-            table.provenNotNull.insert(table.notNullChecks.value(validate->constraint.name));
+            validateConstraint(table, validate->constraint.name);
     }
 }
 
@@ -200,6 +208,7 @@ void FileState::applyTo(int, const sql::Transaction &transaction)
     case sql::TransactionCommand::Rollback:
     case sql::TransactionCommand::Prepared:
         m_explicitTransaction = false;
+        m_fileTransaction = false; // the runner's transaction is over as well
         endTransaction();
         return;
     case sql::TransactionCommand::Savepoint:

@@ -18,6 +18,7 @@ struct TableState {
     QSet<QString> addedColumns; ///< by ALTER TABLE of this file
     QHash<QString, QString> notNullChecks; ///< CHECK (column IS NOT NULL) NOT VALID: constraint → column
     QSet<QString> provenNotNull; ///< columns that a valid check of this file covers
+    QStringList validatedUnseen; ///< constraints validated by this file that an earlier one added
     QSet<QString> notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
 };
@@ -68,6 +69,7 @@ private:
     void applyTo(int index, const sql::CreateFunction &create);
     template <typename Other> void applyTo(int, const Other &) {}
     void addConstraint(TableState &table, const sql::ConstraintDefinition &constraint);
+    void validateConstraint(TableState &table, const QString &name);
 
     const catalog::Facts &m_facts;
     QStringList m_searchPath;

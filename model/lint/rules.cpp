@@ -21,7 +21,7 @@ using enum Severity;
 std::span<const RuleInfo> allRules()
 {
     // Aliases are the codes of Atlas, squawk, eugene, pgfence, pgsafe and the Postgres Language Server.
-    static const std::array<RuleInfo, 35> rules { {
+    static const std::array<RuleInfo, 38> rules { {
         { u"syntax-error"_s, {}, Family::Syntax, Error, Needs::Statement,
             u"A statement that PostgreSQL's parser does not understand."_s, checkSyntax },
         { u"drop-table"_s, { u"DS102"_s, u"ban-drop-table"_s }, Family::Destructive, Error, Needs::Statistics,
@@ -60,6 +60,12 @@ std::span<const RuleInfo> allRules()
             u"A foreign key that checks all rows while writes to both tables wait."_s, checkAddForeignKey },
         { u"add-check-validated"_s, { u"PG305"_s, u"E1"_s, u"constraint-missing-not-valid"_s, u"add-constraint-check-no-not-valid"_s, u"add-check-without-not-valid"_s }, Family::Locking, Error, Needs::Statistics,
             u"A check that reads all rows while the table is locked."_s, checkAddCheck },
+        { u"add-column-with-foreign-key"_s, { u"adding-foreign-key-constraint"_s, u"E1"_s }, Family::Locking, Warning,
+            Needs::Statistics, u"A new column with a foreign key locks the referenced table."_s, checkAddColumnWithForeignKey },
+        { u"add-column-with-check"_s, { u"E1"_s }, Family::Locking, Warning, Needs::Statistics,
+            u"The check of a new column reads all rows while the table is locked."_s, checkAddColumnWithCheck },
+        { u"add-column-unique"_s, { u"disallowed-unique-constraint"_s, u"adding-serial-primary-key-field"_s }, Family::Locking,
+            Error, Needs::Statistics, u"A unique new column builds its index while the table is locked."_s, checkAddColumnUnique },
         { u"add-unique-constraint"_s, { u"PG105"_s, u"E7"_s, u"disallowed-unique-constraint"_s, u"disallow-unique-constraint"_s, u"add-constraint-unique"_s }, Family::Locking, Error, Needs::Statistics,
             u"A unique constraint that builds its index while the table is locked."_s, checkAddUnique },
         { u"add-primary-key"_s, { u"PG104"_s, u"E7"_s, u"adding-serial-primary-key-field"_s, u"adding-primary-key-constraint"_s, u"add-pk-without-using-index"_s, u"add-primary-key-without-index"_s }, Family::Locking, Error, Needs::Statistics,

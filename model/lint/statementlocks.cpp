@@ -117,7 +117,7 @@ public:
 
     void operator()(const sql::AlterTable &alter)
     {
-        if (alter.kind != sql::ObjectClass::Table && alter.kind != sql::ObjectClass::View)
+        if (alter.kind != sql::ObjectClass::Table)
             return;
         const QualifiedName table = m_state.resolve(alter.relation.name);
         Effect strongest { LockMode::None, Work::Instant };
@@ -136,7 +136,7 @@ public:
     {
         const LockMode mode = drop.concurrently ? LockMode::ShareUpdateExclusive : LockMode::AccessExclusive;
         for (const auto &target : drop.targets) {
-            if (drop.kind == sql::ObjectClass::Table || drop.kind == sql::ObjectClass::View)
+            if (drop.kind == sql::ObjectClass::Table)
                 add(target.name, { mode, Work::Instant });
             else if (drop.kind == sql::ObjectClass::Index && !m_state.tableOfIndex(target.name).isEmpty())
                 add(m_state.tableOfIndex(target.name), { mode, Work::Instant });
@@ -148,7 +148,7 @@ public:
     {
         using enum sql::ObjectClass;
         if (rename.kind == Table || rename.kind == Column || rename.kind == Constraint || rename.kind == Trigger
-            || rename.kind == Policy || rename.kind == View)
+            || rename.kind == Policy)
             add(rename.relation, {});
     }
     void operator()(const sql::CreateTable &create)
@@ -196,7 +196,7 @@ private:
     void add(const QualifiedName &name, Effect effect)
     {
         if (!name.isEmpty() && effect.mode != LockMode::None)
-            locks.append({ m_state.resolve(name), name.toText(), effect.mode, effect.work });
+            locks.append({ m_state.resolve(name), name, effect.mode, effect.work });
     }
     void addReferenced(const sql::ConstraintDefinition &constraint)
     {

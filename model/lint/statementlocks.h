@@ -14,7 +14,7 @@ enum class Work { Instant, Rows, Scan, IndexBuild, Rewrite };
 
 struct StatementLock {
     QualifiedName table; ///< resolved
-    QString tableText; ///< as written
+    QualifiedName written;
     schema::LockMode mode = schema::LockMode::None;
     Work work = Work::Instant;
 };

@@ -49,16 +49,16 @@ bool isDdl(const HeldLock &held)
     return held.lock.mode >= LockMode::ShareRowExclusive;
 }
 
-bool matters(const RuleContext &context, const QualifiedName &table)
+bool matters(const RuleContext &context, const StatementLock &lock)
 {
-    const Rows rows = context.table(table).rows;
+    const Rows rows = context.table(lock.written).rows;
     return rows == Rows::Many || rows == Rows::Assumed;
 }
 
 const HeldLock *heldAccessExclusive(const RuleContext &context)
 {
     for (const HeldLock &held : context.state().heldLocks()) {
-        if (held.lock.mode == LockMode::AccessExclusive && matters(context, held.lock.table))
+        if (held.lock.mode == LockMode::AccessExclusive && matters(context, held.lock))
             return &held;
     }
     return nullptr;
@@ -75,8 +75,14 @@ bool mayTakeLong(const RuleContext &context)
     if (const auto *insert = context.as<sql::Insert>(); insert && !insert->fromQuery)
         return false;
     return std::any_of(context.locks().begin(), context.locks().end(), [&context](const StatementLock &lock) {
-        return lock.work != Work::Instant && matters(context, lock.table);
+        return lock.work != Work::Instant && matters(context, lock);
     });
+}
+
+bool writesRowsOf(const RuleContext &context, const QualifiedName &table)
+{
+    return std::any_of(context.locks().begin(), context.locks().end(),
+        [&table](const StatementLock &lock) { return lock.work == Work::Rows && lock.table == table; });
 }
 
 QString sinceText(const RuleContext &context, int statement)
@@ -115,16 +121,16 @@ void checkStatementAfterAccessExclusive(RuleContext &context)
     if (!context.state().inTransaction() || !mayTakeLong(context))
         return;
     const HeldLock *held = heldAccessExclusive(context);
-    if (!held)
+    if (!held || writesRowsOf(context, held->lock.table)) // backfill-in-ddl-transaction says that
         return;
     Report report;
     report.hazard = Hazard::BlocksReadsAndWrites;
     report.range = firstLine(context);
-    report.object = held->lock.tableText;
-    report.message = u"while this runs, "_s + held->lock.tableText
+    report.object = held->lock.written.toText();
+    report.message = u"while this runs, "_s + held->lock.written.toText()
         + u" stays locked for reads and writes: the transaction holds ACCESS EXCLUSIVE on it "_s
         + sinceText(context, held->statement);
-    report.evidence = context.table(held->lock.table).evidence;
+    report.evidence = context.table(held->lock.written).evidence;
     context.report(report);
 }
 
@@ -135,22 +141,22 @@ void checkWideLockWindow(RuleContext &context)
     QStringList heldTables;
     QSet<QualifiedName> heldNames;
     for (const HeldLock &held : context.state().heldLocks()) {
-        if (held.lock.mode < LockMode::Share || heldNames.contains(held.lock.table) || !matters(context, held.lock.table))
+        if (held.lock.mode < LockMode::Share || heldNames.contains(held.lock.table) || !matters(context, held.lock))
             continue;
         heldNames.insert(held.lock.table);
-        heldTables.append(held.lock.tableText);
+        heldTables.append(held.lock.written.toText());
     }
     if (heldNames.size() != 1)
         return; // nothing yet, or already said
     for (const StatementLock &lock : context.locks()) {
-        const TableKnowledge table = context.table(lock.table);
-        if (lock.mode < LockMode::Share || heldNames.contains(lock.table) || !matters(context, lock.table) || table.isNew())
+        const TableKnowledge table = context.table(lock.written);
+        if (lock.mode < LockMode::Share || heldNames.contains(lock.table) || !matters(context, lock) || table.isNew())
             continue;
         Report report;
         report.hazard = Hazard::BlocksWrites;
         report.range = firstLine(context);
-        report.object = lock.tableText;
-        report.message = u"this transaction locks "_s + lock.tableText + u" while it still holds "_s + heldTables.join(u", "_s)
+        report.object = lock.written.toText();
+        report.message = u"this transaction locks "_s + lock.written.toText() + u" while it still holds "_s + heldTables.join(u", "_s)
             + u": both stay locked until it commits, and it can deadlock with others"_s;
         report.evidence = table.evidence;
         context.report(report);
@@ -171,10 +177,10 @@ void checkBackfillInDdlTransaction(RuleContext &context)
         Report report;
         report.hazard = Hazard::BlocksReadsAndWrites;
         report.range = firstLine(context);
-        report.object = target.tableText;
-        report.message = u"changing rows of "_s + target.tableText + u" in the transaction that altered it keeps its "_s
+        report.object = target.written.toText();
+        report.message = u"changing rows of "_s + target.written.toText() + u" in the transaction that altered it keeps its "_s
             + schema::lockModeText(held.lock.mode) + u" lock until all of them are written"_s;
-        context.reportWork(report, context.table(target.table));
+        context.reportWork(report, context.table(target.written));
         return;
     }
 }

@@ -18,7 +18,8 @@ struct Subject {
     [[nodiscard]] QString fromTo() const
     {
         const QString from = change.from ? u" from "_s + change.from->toText() : QString();
-        return u"changing "_s + columnText() + from + u" to "_s + action.type.toText();
+        const QString collation = action.collation.isEmpty() ? QString() : u" COLLATE "_s + action.collation;
+        return u"changing "_s + columnText() + from + u" to "_s + action.type.toText() + collation;
     }
 };
 
@@ -112,7 +113,7 @@ void checkNarrowType(RuleContext &context)
         if (!subject.change.narrows || subject.table.isNew())
             return;
         Report report = reportOn(subject, Hazard::Fails);
-        report.message = subject.fromTo() + u" fails when a value does not fit, and may round or cut values"_s;
+        report.message = subject.fromTo() + u" fails when a value does not fit, and rounds what the type cannot hold exactly"_s;
         report.evidence = subject.table.evidence;
         if (subject.table.rows == Rows::Empty)
             report.severity = Severity::Info;

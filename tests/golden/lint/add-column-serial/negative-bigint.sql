@@ -1,0 +1,2 @@
+ALTER TABLE t ADD COLUMN number bigint;
+CREATE TABLE n (id bigserial);

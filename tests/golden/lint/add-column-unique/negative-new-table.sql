@@ -1,0 +1,2 @@
+CREATE TABLE n (a int);
+ALTER TABLE n ADD COLUMN b int UNIQUE;

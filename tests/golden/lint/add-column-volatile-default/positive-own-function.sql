@@ -1,0 +1,1 @@
+ALTER TABLE t ADD COLUMN code text DEFAULT app.next_code();

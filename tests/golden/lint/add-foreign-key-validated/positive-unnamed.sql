@@ -1,0 +1,3 @@
+ALTER TABLE t
+    ADD COLUMN x int,
+    ADD FOREIGN KEY (a, b) REFERENCES app.r;

@@ -1,0 +1,1 @@
+ALTER TABLE t ALTER COLUMN a SET DATA TYPE varchar(50), ALTER b TYPE numeric(10,2) USING b::numeric;

@@ -1,0 +1,4 @@
+-- atlas:txmode none
+
+CREATE INDEX CONCURRENTLY i ON t (a);
+VACUUM t;

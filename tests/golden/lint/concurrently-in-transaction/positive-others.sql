@@ -1,0 +1,3 @@
+VACUUM t;
+ALTER TABLE t ADD COLUMN a int;
+ALTER SYSTEM SET work_mem = 1;

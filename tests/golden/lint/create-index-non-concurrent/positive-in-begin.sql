@@ -1,0 +1,3 @@
+BEGIN;
+CREATE INDEX i ON t (a);
+COMMIT;

@@ -1,0 +1,3 @@
+-- @database app@host/shop 15
+-- @table public.plans 38 16384 id:integer! name:text
+CREATE INDEX ON plans (name);

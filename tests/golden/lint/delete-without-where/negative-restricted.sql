@@ -1,0 +1,4 @@
+DELETE FROM t WHERE id < 10;
+DELETE FROM t USING u WHERE t.id = u.id;
+CREATE TABLE n (a int);
+DELETE FROM n;

@@ -1,0 +1,2 @@
+DROP SCHEMA legacy CASCADE;
+DROP SCHEMA empty_one;

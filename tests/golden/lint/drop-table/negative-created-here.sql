@@ -1,0 +1,4 @@
+CREATE TABLE import (id bigint);
+INSERT INTO import SELECT 1;
+DROP TABLE import;
+DROP VIEW report;

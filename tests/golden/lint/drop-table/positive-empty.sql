@@ -1,0 +1,3 @@
+-- @database app@host/shop 15
+-- @table public.drafts 0 8192 id:integer! name:text note:text?
+DROP TABLE drafts;

@@ -1,0 +1,4 @@
+ALTER VIEW report RENAME TO summary;
+ALTER TYPE mood RENAME TO feeling;
+ALTER FUNCTION app.f(int) RENAME TO g;
+ALTER SEQUENCE s RENAME TO q;

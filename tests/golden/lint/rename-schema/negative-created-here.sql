@@ -1,0 +1,2 @@
+CREATE SCHEMA app;
+ALTER SCHEMA app RENAME TO core;

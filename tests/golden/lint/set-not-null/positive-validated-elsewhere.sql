@@ -1,0 +1,3 @@
+-- @no-transaction
+ALTER TABLE t VALIDATE CONSTRAINT t_a_not_null;
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;

@@ -1,0 +1,7 @@
+-- @no-transaction
+ALTER TABLE t ADD COLUMN kind text;
+UPDATE t SET kind = 1 WHERE id < 1000;
+BEGIN;
+ALTER TABLE t DROP CONSTRAINT k;
+COMMIT;
+SELECT 1;

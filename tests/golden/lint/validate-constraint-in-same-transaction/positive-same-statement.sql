@@ -1,0 +1,2 @@
+-- @no-transaction
+ALTER TABLE t VALIDATE CONSTRAINT c, ADD COLUMN b int;
