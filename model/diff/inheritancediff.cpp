@@ -115,6 +115,10 @@ void followNewParents(Table &child, const Table &wanted)
         if (const Constraint *const mine = schema::findConstraint(wanted, constraint.name))
             constraint.isLocal = mine->isLocal;
     }
+    for (schema::Index &index : child.indexes) {
+        if (const schema::Index *const mine = schema::findIndex(wanted, index.name))
+            index.parentIndex = mine->parentIndex;
+    }
 }
 
 // ATTACH PARTITION gives the partition the parent's foreign keys, or adopts the same ones.

@@ -1,0 +1,70 @@
+#include "model/plan/actionindex.h"
+
+namespace schemawright::plan {
+
+using diff::ChangeAction;
+using schema::ObjectKey;
+using schema::ObjectKind;
+
+ActionIndex::ActionIndex(const QList<Action> &actions)
+    : m_actions(actions)
+{
+    for (int i = 0; i < actions.size(); ++i) {
+        const Action &action = actions.at(i);
+        const ObjectKey &key = action.change.key;
+        if (action.change.action == ChangeAction::Rename)
+            continue;
+        m_byKey[key].append(i);
+        if (!key.parent.isEmpty()) {
+            m_parts[key.parentName()].append(i);
+            continue;
+        }
+        if (key.kind != ObjectKind::Table && key.kind != ObjectKind::View)
+            continue;
+        if (action.change.action == ChangeAction::Drop)
+            m_drops.insert(key.qualifiedName(), i);
+        else if (action.role == ActionRole::Body || action.role == ActionRole::Stub)
+            m_bodies.insert(key.qualifiedName(), i);
+    }
+}
+
+// What makes the object comes before what alters it later: a column that gets its default apart is there with its table.
+QList<int> ActionIndex::providers(const ObjectKey &key) const
+{
+    QList<int> alterations;
+    for (const int index : m_byKey.value(key)) {
+        const Action &action = m_actions.at(index);
+        if (action.change.action == ChangeAction::Create && action.role != ActionRole::IndexRoles
+            && action.role != ActionRole::AttachPartition)
+            return { index };
+        if (action.builds && action.role == ActionRole::Whole)
+            alterations.append(index);
+    }
+    const int body = key.parent.isEmpty() ? -1 : bodyOf(key.parentName());
+    return body >= 0 ? QList<int> { body } : alterations;
+}
+
+QList<int> ActionIndex::builders(const ObjectKey &key) const
+{
+    QList<int> found;
+    for (const int index : m_byKey.value(key)) {
+        const Action &action = m_actions.at(index);
+        if (action.builds && action.role != ActionRole::Stub)
+            found.append(index);
+    }
+    const int body = found.isEmpty() && !key.parent.isEmpty() ? bodyOf(key.parentName()) : -1;
+    return body >= 0 ? QList<int> { body } : found;
+}
+
+QList<int> ActionIndex::tearers(const ObjectKey &key) const
+{
+    QList<int> found;
+    for (const int index : m_byKey.value(key)) {
+        if (m_actions.at(index).tearsDown && m_actions.at(index).role != ActionRole::Ownership)
+            found.append(index);
+    }
+    const int drop = found.isEmpty() && !key.parent.isEmpty() ? dropOf(key.parentName()) : -1;
+    return drop >= 0 ? QList<int> { drop } : found;
+}
+
+} // namespace schemawright::plan

@@ -1,0 +1,38 @@
+// Which actions stand for an object key: in dependencies of the schema before (what is taken down) and of the schema
+// after (what is built). Parts without an action of their own stand in the body of their table or view.
+#pragma once
+
+#include "model/plan/action.h"
+
+#include <QHash>
+
+#include <span>
+
+namespace schemawright::plan {
+
+class ActionIndex
+{
+public:
+    explicit ActionIndex(const QList<Action> &actions);
+
+    /// Those that must have run before something can need `key`.
+    [[nodiscard]] QList<int> providers(const schema::ObjectKey &key) const;
+    /// Those that need what `key` depends on in the schema after.
+    [[nodiscard]] QList<int> builders(const schema::ObjectKey &key) const;
+    /// Those that end what `key` depended on in the schema before.
+    [[nodiscard]] QList<int> tearers(const schema::ObjectKey &key) const;
+    [[nodiscard]] const QHash<schema::ObjectKey, QList<int>> &byKey() const { return m_byKey; }
+    /// Actions on parts of a table or view.
+    [[nodiscard]] QList<int> partsOf(const QualifiedName &relation) const { return m_parts.value(relation); }
+    [[nodiscard]] int dropOf(const QualifiedName &relation) const { return m_drops.value(relation, -1); }
+    [[nodiscard]] int bodyOf(const QualifiedName &relation) const { return m_bodies.value(relation, -1); }
+
+private:
+    const QList<Action> &m_actions;
+    QHash<schema::ObjectKey, QList<int>> m_byKey;
+    QHash<QualifiedName, QList<int>> m_parts;
+    QHash<QualifiedName, int> m_bodies; ///< created tables and views
+    QHash<QualifiedName, int> m_drops; ///< dropped tables and views
+};
+
+} // namespace schemawright::plan

@@ -1,0 +1,126 @@
+#include "model/plan/actionrank.h"
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::plan {
+
+using schema::ObjectKind;
+
+namespace {
+
+bool isForeignKey(const diff::Object &object)
+{
+    const auto *const constraint = std::get_if<schema::Constraint>(&object);
+    return constraint && std::holds_alternative<schema::ForeignKey>(constraint->detail);
+}
+
+bool isMaterialized(const diff::Object &object)
+{
+    const auto *const view = std::get_if<Shared<schema::View>>(&object);
+    return view && (*view)->materialized;
+}
+
+// Event triggers fire on the statements of the plan itself.
+bool isEventTrigger(const diff::Object &object)
+{
+    const auto *const other = std::get_if<schema::OtherObject>(&object);
+    return other && other->label == u"event trigger"_s;
+}
+
+int buildRank(const diff::Change &change)
+{
+    const bool alters = change.action == diff::ChangeAction::Alter;
+    switch (change.key.kind) {
+    case ObjectKind::Schema:
+        return 10;
+    case ObjectKind::Extension:
+        return 20;
+    case ObjectKind::Enum:
+    case ObjectKind::Domain:
+    case ObjectKind::Composite:
+        return 30;
+    case ObjectKind::Sequence:
+        return alters ? 55 : 40;
+    case ObjectKind::Table:
+        return alters ? 65 : 50;
+    case ObjectKind::Column:
+        return 60;
+    // String bodies have no edges in pg_depend: functions follow tables and views, and run in materialised views.
+    case ObjectKind::View:
+        return isMaterialized(*change.after) ? 85 : 70;
+    case ObjectKind::Routine:
+        return 80;
+    case ObjectKind::Other:
+        return isEventTrigger(*change.after) ? 130 : 82;
+    case ObjectKind::Constraint:
+        return isForeignKey(*change.after) ? 95 : 90;
+    case ObjectKind::Index:
+        return 100;
+    case ObjectKind::Trigger:
+        return 110;
+    case ObjectKind::Rule:
+        return 115;
+    case ObjectKind::Policy:
+        return 120;
+    }
+    Q_UNREACHABLE();
+}
+
+int dropRank(const diff::Change &change)
+{
+    switch (change.key.kind) {
+    case ObjectKind::Policy:
+        return 200;
+    case ObjectKind::Trigger:
+        return 205;
+    case ObjectKind::Rule:
+        return 210;
+    case ObjectKind::View:
+        return 220;
+    case ObjectKind::Constraint:
+        return isForeignKey(*change.before) ? 230 : 240;
+    case ObjectKind::Index:
+        return 235;
+    case ObjectKind::Column:
+        return 250;
+    case ObjectKind::Table:
+        return 260;
+    case ObjectKind::Routine:
+        return 270;
+    case ObjectKind::Other:
+        return isEventTrigger(*change.before) ? 5 : 275;
+    case ObjectKind::Sequence:
+        return 280;
+    case ObjectKind::Enum:
+    case ObjectKind::Domain:
+    case ObjectKind::Composite:
+        return 290;
+    case ObjectKind::Extension:
+        return 300;
+    case ObjectKind::Schema:
+        return 310;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+int actionRank(const Action &action)
+{
+    if (action.change.action == diff::ChangeAction::Rename)
+        return 0;
+    switch (action.role) {
+    case ActionRole::IndexRoles:
+        return 102;
+    case ActionRole::AttachPartition:
+        return 104;
+    case ActionRole::Whole:
+    case ActionRole::Body:
+    case ActionRole::Ownership:
+    case ActionRole::Stub:
+        break;
+    }
+    return action.change.action == diff::ChangeAction::Drop ? dropRank(action.change) : buildRank(action.change);
+}
+
+} // namespace schemawright::plan

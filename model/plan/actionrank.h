@@ -1,0 +1,14 @@
+// The order of actions that do not depend on each other, as a person would write them: containers first, then types,
+// tables, code, keys, indexes, triggers, policies; what goes away goes last.
+#pragma once
+
+#include "model/plan/action.h"
+
+namespace schemawright::plan {
+
+[[nodiscard]] int actionRank(const Action &action);
+
+/// For routines that a created table needs, which are written before the tables.
+constexpr int neededRoutineRank = 45;
+
+} // namespace schemawright::plan

@@ -1,0 +1,12 @@
+// Drops that PostgreSQL carries out by itself with another drop of the same plan, and refuses or finds done afterwards:
+// sequences of dropped columns, indexes and keys of partitions whose parent's go.
+#pragma once
+
+#include "model/plan/action.h"
+#include "model/schema/database.h"
+
+namespace schemawright::plan {
+
+void removeCarriedAlong(QList<Action> &actions, const schema::Database &before);
+
+} // namespace schemawright::plan

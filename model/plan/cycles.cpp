@@ -1,0 +1,148 @@
+#include "model/plan/cycles.h"
+
+#include "model/sql/sqlwriter.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::plan {
+
+using diff::Change;
+using diff::ChangeAction;
+using schema::ObjectKey;
+using schema::ObjectKind;
+
+namespace {
+
+bool hasAction(const QList<Action> &actions, const ObjectKey &key)
+{
+    return std::ranges::any_of(actions, [&](const Action &action) { return action.change.key == key; });
+}
+
+// The keys of the circle, and of parts by the name of their table.
+bool isInCycle(const QList<Action> &actions, const QList<int> &cycle, const ObjectKey &key)
+{
+    return std::ranges::any_of(cycle, [&](int index) { return actions.at(index).change.key == key; });
+}
+
+// A dropped table of the circle gives up its foreign keys to other dropped tables first.
+bool splitForeignKeys(QList<Action> &actions, const QList<int> &cycle, int index)
+{
+    const Action drop = actions.at(index);
+    const schema::Table &table = *std::get<Shared<schema::Table>>(*drop.change.before);
+    bool split = false;
+    for (const schema::Constraint &constraint : table.constraints) {
+        const auto *const reference = std::get_if<schema::ForeignKey>(&constraint.detail);
+        const ObjectKey key = schema::partKey(ObjectKind::Constraint, table.name, constraint.name);
+        if (!reference || !constraint.isLocal || hasAction(actions, key))
+            continue;
+        const ObjectKey referenced { ObjectKind::Table, reference->referencedTable.schema, {},
+            reference->referencedTable.name, {} };
+        if (!isInCycle(actions, cycle, referenced))
+            continue;
+        actions.append(makeAction({ ChangeAction::Drop, key, constraint, std::nullopt, {} }, drop.origin));
+        split = true;
+    }
+    return split;
+}
+
+// Names of the columns and checks of a table that need another object of the circle.
+QSet<QString> partsInCycle(const QList<Action> &actions, const QList<int> &cycle, const schema::Table &table,
+    ObjectKind kind, const schema::Database &after)
+{
+    QSet<QString> names;
+    for (const schema::Dependency &dependency : after.dependencies) {
+        if (dependency.dependent.kind == kind && dependency.dependent.parentName() == table.name
+            && isInCycle(actions, cycle, dependency.referenced))
+            names.insert(dependency.dependent.name);
+    }
+    return names;
+}
+
+void splitDefaults(QList<Action> &actions, schema::Table &table, const QSet<QString> &names, int origin)
+{
+    for (schema::Column &column : table.columns) {
+        if (!names.contains(column.name) || !column.defaultExpression)
+            continue;
+        const schema::Column whole = column;
+        column.defaultExpression.reset();
+        const ObjectKey key = schema::partKey(ObjectKind::Column, table.name, column.name);
+        Action action = makeAction({ ChangeAction::Alter, key, column, whole, { u"default"_s } }, origin);
+        action.tearsDown = false;
+        actions.append(action);
+    }
+}
+
+void splitChecks(QList<Action> &actions, schema::Table &table, const QSet<QString> &names, int origin)
+{
+    for (const schema::Constraint &constraint : std::as_const(table.constraints)) {
+        if (!names.contains(constraint.name))
+            continue;
+        const ObjectKey key = schema::partKey(ObjectKind::Constraint, table.name, constraint.name);
+        actions.append(makeAction({ ChangeAction::Create, key, std::nullopt, constraint, {} }, origin));
+    }
+    table.constraints.removeIf([&](const schema::Constraint &constraint) { return names.contains(constraint.name); });
+}
+
+bool splitBody(QList<Action> &actions, const QList<int> &cycle, int index, const schema::Database &after)
+{
+    schema::Table table = *std::get<Shared<schema::Table>>(*actions.at(index).change.after);
+    const schema::Table whole = table;
+    const int origin = actions.at(index).origin;
+    const auto columns = partsInCycle(actions, cycle, table, ObjectKind::Column, after);
+    const auto checks = partsInCycle(actions, cycle, table, ObjectKind::Constraint, after);
+    splitDefaults(actions, table, columns, origin);
+    splitChecks(actions, table, checks, origin);
+    actions[index].change.after = Shared<schema::Table>(table);
+    return table != whole;
+}
+
+// SELECT NULL::type AS column, …: pg_dump opens circles of views the same way.
+bool stubView(QList<Action> &actions, int index)
+{
+    const Action body = actions.at(index);
+    const schema::View &view = *std::get<Shared<schema::View>>(*body.change.after);
+    if (view.materialized)
+        return false;
+    QStringList columns;
+    for (const schema::Column &column : view.columns) {
+        const QString collation = column.collation.isEmpty() ? QString() : QString(u" COLLATE "_s + column.collation);
+        columns.append(u"NULL::"_s + column.type + collation + u" AS "_s + sql::quoteIdentifier(column.name));
+    }
+    schema::View stub = view;
+    stub.query = u"SELECT "_s + columns.join(u", "_s);
+    stub.comment.clear();
+    Action replacement
+        = makeAction({ ChangeAction::Alter, body.change.key, Shared<schema::View>(stub), *body.change.after, { u"query"_s } },
+            body.origin);
+    replacement.tearsDown = false;
+    actions[index].role = ActionRole::Stub;
+    actions[index].change.after = Shared<schema::View>(stub);
+    actions.append(replacement);
+    return true;
+}
+
+} // namespace
+
+bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Database &after)
+{
+    for (const int index : cycle) {
+        const Action &action = actions.at(index);
+        const bool isTable = action.change.key.kind == ObjectKind::Table;
+        if (isTable && action.change.action == ChangeAction::Drop && splitForeignKeys(actions, cycle, index))
+            return true;
+        if (isTable && action.role == ActionRole::Body && splitBody(actions, cycle, index, after))
+            return true;
+    }
+    for (const int index : cycle) {
+        const Action &action = actions.at(index);
+        if (action.change.key.kind == ObjectKind::View && action.role == ActionRole::Body && stubView(actions, index))
+            return true;
+    }
+    return false;
+}
+
+} // namespace schemawright::plan

@@ -1,0 +1,102 @@
+#include "model/plan/expandtable.h"
+
+#include "model/diff/differences.h"
+#include "model/render/tableddl.h"
+
+#include <algorithm>
+
+namespace schemawright::plan {
+
+using diff::Change;
+using diff::ChangeAction;
+using schema::ObjectKind;
+using schema::Table;
+
+namespace {
+
+// What createTableSql leaves out: foreign keys, which wait for their tables, and NOT VALID constraints.
+bool standsApart(const schema::Constraint &constraint)
+{
+    return constraint.notValid || std::holds_alternative<schema::ForeignKey>(constraint.detail);
+}
+
+bool hasIndexRoles(const Table &table)
+{
+    return table.replicaIdentity == schema::ReplicaIdentity::Index
+        || std::ranges::any_of(table.indexes, &schema::Index::clustered);
+}
+
+// The parents that stay: INHERIT appends to the list, so only a common beginning can be kept.
+QList<QualifiedName> keptParents(const Table &before, const Table &after)
+{
+    QList<QualifiedName> kept;
+    while (kept.size() < before.inherits.size() && kept.size() < after.inherits.size()
+        && before.inherits.at(kept.size()) == after.inherits.at(kept.size()))
+        kept.append(before.inherits.at(kept.size()));
+    return kept;
+}
+
+template <typename T>
+void addParts(QList<Action> &actions, ObjectKind kind, const Table &table, const QList<T> &parts, int origin)
+{
+    for (const T &part : parts) {
+        const schema::ObjectKey key = schema::partKey(kind, table.name, part.name);
+        actions.append(makeAction({ ChangeAction::Create, key, std::nullopt, part, {} }, origin));
+    }
+}
+
+} // namespace
+
+QList<Action> expandCreatedTable(const Change &change, int origin, const render::RenderContext &context)
+{
+    const Table &table = *std::get<Shared<Table>>(*change.after);
+    const bool comesFromParent
+        = table.partitionOf && render::partitionForm(table, context) == render::PartitionForm::PartitionOf;
+    QList<Action> actions { makeAction(change, origin, ActionRole::Body) };
+    QList<schema::Constraint> constraints;
+    std::ranges::copy_if(table.constraints, std::back_inserter(constraints),
+        [](const schema::Constraint &constraint) { return standsApart(constraint) && constraint.isLocal; });
+    QList<schema::Index> indexes;
+    std::ranges::copy_if(table.indexes, std::back_inserter(indexes),
+        [&](const schema::Index &index) { return !comesFromParent || index.parentIndex.isEmpty(); });
+    addParts(actions, ObjectKind::Constraint, table, constraints, origin);
+    addParts(actions, ObjectKind::Index, table, indexes, origin);
+    addParts(actions, ObjectKind::Trigger, table, table.triggers, origin);
+    addParts(actions, ObjectKind::Policy, table, table.policies, origin);
+    addParts(actions, ObjectKind::Rule, table, table.rules, origin);
+    if (hasIndexRoles(table))
+        actions.append(makeAction(change, origin, ActionRole::IndexRoles));
+    if (table.partitionOf && !comesFromParent)
+        actions.append(makeAction(change, origin, ActionRole::AttachPartition));
+    return actions;
+}
+
+QList<Action> expandAlteredTable(const Change &change, int origin)
+{
+    const Table &first = *std::get<Shared<Table>>(*change.before);
+    const Table &last = *std::get<Shared<Table>>(*change.after);
+    Table detached = first;
+    detached.inherits = keptParents(first, last);
+    if (first.partitionOf != last.partitionOf)
+        detached.partitionOf.reset();
+    Table altered = last;
+    altered.inherits = detached.inherits;
+    altered.partitionOf = detached.partitionOf;
+    const auto step = [&](const Table &from, const Table &to) {
+        return makeAction({ ChangeAction::Alter, change.key, Shared<Table>(from), Shared<Table>(to), change.properties }, origin);
+    };
+    QList<Action> actions;
+    if (detached.partitionOf != first.partitionOf || detached.inherits != first.inherits) {
+        actions.append(step(first, detached));
+        actions.last().builds = false;
+    }
+    if (!diff::differences(detached, altered).isEmpty())
+        actions.append(step(detached, altered));
+    if (altered.partitionOf != last.partitionOf || altered.inherits != last.inherits) {
+        actions.append(step(altered, last));
+        actions.last().tearsDown = false;
+    }
+    return actions;
+}
+
+} // namespace schemawright::plan

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/plan/action.h"
+#include "model/render/statement.h"
+
+namespace schemawright::plan {
+
+[[nodiscard]] QList<Action> expandCreatedTable(
+    const diff::Change &change, int origin, const render::RenderContext &context);
+
+/// DETACH and NO INHERIT first, ATTACH and INHERIT last, the other attributes between them.
+[[nodiscard]] QList<Action> expandAlteredTable(const diff::Change &change, int origin);
+
+} // namespace schemawright::plan

@@ -1,0 +1,106 @@
+// The index of a partitioned table is made ON ONLY the parent, then on each partition concurrently, and attached; the
+// parent's index turns valid with the last of them. docs: sql-createindex, "Building Indexes Concurrently".
+#include "model/plan/onlineindex.h"
+
+#include "model/plan/expandchange.h"
+#include "model/plan/temporaryname.h"
+#include "model/render/indexddl.h"
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::plan {
+
+using diff::ChangeAction;
+using render::Statement;
+
+namespace {
+
+bool isConcurrent(const QualifiedName &table, const PlanContext &context)
+{
+    return context.options.concurrentIndexes && isBusy(table, context);
+}
+
+bool isPartitioned(const QualifiedName &name, const schema::Database &database)
+{
+    const schema::Table *const table = schema::findTable(database, name);
+    return table && table->isPartitioned();
+}
+
+// ON ONLY makes the parent's index at once, invalid until the indexes of all partitions are attached; those were built
+// before it (see structureedges.cpp).
+QList<Statement> attachPartitions(const QualifiedName &table, const schema::Index &index, const PlanContext &context)
+{
+    QList<Statement> statements;
+    const QualifiedName name { table.schema, index.name };
+    for (const Shared<schema::Table> &partition : context.render.after.tables) {
+        if (!partition->partitionOf || partition->partitionOf->parent != table)
+            continue;
+        for (const schema::Index &child : partition->indexes) {
+            if (child.parentIndex == name)
+                statements.append(render::renderAttachIndexPartition(partition->name, child, context.render));
+        }
+    }
+    return statements;
+}
+
+QList<Statement> createIndex(const QualifiedName &table, const schema::Index &index, const PlanContext &context)
+{
+    render::CreateIndexOptions options;
+    const bool concurrent = isConcurrent(table, context);
+    options.onlyParent = concurrent && isPartitioned(table, context.render.after);
+    options.concurrently = concurrent && !options.onlyParent;
+    QList<Statement> statements { render::renderCreateIndex(table, index, options, context.render) };
+    if (options.onlyParent)
+        statements += attachPartitions(table, index, context);
+    statements += render::renderIndexDetails(table, index, context.render);
+    return statements;
+}
+
+Statement dropIndex(const QualifiedName &table, const schema::Index &index, const PlanContext &context)
+{
+    // DROP INDEX CONCURRENTLY refuses partitioned indexes. docs: sql-dropindex, "CONCURRENTLY".
+    const bool concurrently = isConcurrent(table, context) && !isPartitioned(table, context.render.before);
+    return render::renderDropIndex(table, index, concurrently, context.render);
+}
+
+// The new index is built under another name beside the one in use, which goes only then: queries are never without.
+QList<Statement> replaceIndex(const diff::Change &change, const PlanContext &context)
+{
+    const QualifiedName table = change.key.parentName();
+    const auto &before = std::get<schema::Index>(*change.before);
+    const auto &after = std::get<schema::Index>(*change.after);
+    render::CreateIndexOptions options;
+    options.concurrently = isConcurrent(table, context);
+    options.name = temporaryName(u"new"_s, after.name);
+    QList<Statement> statements { render::renderCreateIndex(table, after, options, context.render),
+        dropIndex(table, before, context) };
+    Statement rename;
+    rename.sql = render::renameIndexSql(table.schema, options.name, after.name);
+    rename.undo = render::renameIndexSql(table.schema, after.name, options.name);
+    rename.description = u"Rename the new index to \"%1\""_s.arg(after.name);
+    statements.append(rename);
+    statements += render::renderIndexDetails(table, after, context.render);
+    return statements;
+}
+
+} // namespace
+
+Result<QList<Statement>> renderOnlineIndex(const diff::Change &change, const PlanContext &context)
+{
+    const QualifiedName table = change.key.parentName();
+    switch (change.action) {
+    case ChangeAction::Create:
+        return createIndex(table, std::get<schema::Index>(*change.after), context);
+    case ChangeAction::Drop:
+        return QList<Statement> { dropIndex(table, std::get<schema::Index>(*change.before), context) };
+    case ChangeAction::Alter:
+        if (replacesOnline(change, context.render))
+            return replaceIndex(change, context);
+        return render::renderChange(change, context.render);
+    case ChangeAction::Rename:
+        return render::renderChange(change, context.render);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace schemawright::plan

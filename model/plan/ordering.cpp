@@ -1,0 +1,142 @@
+#include "model/plan/ordering.h"
+
+#include "model/base/dependencygraph.h"
+#include "model/plan/actionindex.h"
+#include "model/plan/actionrank.h"
+#include "model/plan/cycles.h"
+#include "model/plan/structureedges.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::plan {
+
+using diff::ChangeAction;
+
+namespace {
+
+class EdgeBuilder
+{
+public:
+    EdgeBuilder(const QList<Action> &actions, const render::RenderContext &context)
+        : m_actions(actions)
+        , m_context(context)
+        , m_index(actions)
+        , m_graph(static_cast<int>(actions.size()))
+    {
+    }
+
+    [[nodiscard]] DependencyGraph::Order sorted()
+    {
+        setRanks();
+        for (const Edge &edge : structureEdges(m_actions, m_index, m_context))
+            m_graph.addEdge(edge.first, edge.second);
+        addBuildEdges();
+        addTearEdges();
+        return m_graph.sorted();
+    }
+
+private:
+    [[nodiscard]] bool isInPlace(int index) const
+    {
+        return m_actions.at(index).tearsDown && m_actions.at(index).builds;
+    }
+    void setRanks();
+    void addBuildEdges();
+    void addTearEdges();
+
+    const QList<Action> &m_actions;
+    const render::RenderContext &m_context;
+    ActionIndex m_index;
+    DependencyGraph m_graph;
+    QSet<std::pair<int, int>> m_inPlaceEdges;
+};
+
+// A routine that a created table or view needs is written before the tables.
+void EdgeBuilder::setRanks()
+{
+    for (int i = 0; i < m_actions.size(); ++i)
+        m_graph.setRank(i, actionRank(m_actions.at(i)));
+    for (const schema::Dependency &dependency : m_context.after.dependencies) {
+        if (dependency.referenced.kind != schema::ObjectKind::Routine)
+            continue;
+        const QualifiedName relation = dependency.dependent.parentName();
+        if (relation.isEmpty() || m_index.bodyOf(relation) < 0 || m_index.byKey().contains(dependency.dependent))
+            continue;
+        for (const int routine : m_index.providers(dependency.referenced))
+            m_graph.setRank(routine, neededRoutineRank);
+    }
+}
+
+// A part needs its table, but not what is altered of it: row security waits for policies, not they for it.
+bool isOwnTable(const schema::Dependency &dependency)
+{
+    return !dependency.dependent.parent.isEmpty() && dependency.referenced.parent.isEmpty()
+        && dependency.dependent.parentName() == dependency.referenced.qualifiedName();
+}
+
+void EdgeBuilder::addBuildEdges()
+{
+    for (const schema::Dependency &dependency : m_context.after.dependencies) {
+        if (isOwnTable(dependency))
+            continue;
+        const QList<int> builders = m_index.builders(dependency.dependent);
+        if (builders.isEmpty())
+            continue;
+        for (const int first : m_index.providers(dependency.referenced)) {
+            for (const int second : builders) {
+                m_graph.addEdge(first, second);
+                if (isInPlace(first) && isInPlace(second))
+                    m_inPlaceEdges.insert({ first, second });
+            }
+        }
+    }
+}
+
+// Two alterations in place whose objects depend on each other before and after run in the order of after.
+void EdgeBuilder::addTearEdges()
+{
+    for (const schema::Dependency &dependency : m_context.before.dependencies) {
+        if (isOwnTable(dependency))
+            continue;
+        const QList<int> tearers = m_index.tearers(dependency.dependent);
+        if (tearers.isEmpty())
+            continue;
+        for (const int second : m_index.tearers(dependency.referenced)) {
+            for (const int first : tearers) {
+                if (!m_inPlaceEdges.contains({ second, first }))
+                    m_graph.addEdge(first, second);
+            }
+        }
+    }
+}
+
+tl::unexpected<Error> circleError(const QList<Action> &actions, const QList<int> &cycle)
+{
+    QStringList names;
+    for (const int index : cycle)
+        names.append(diff::toText(actions.at(index).change));
+    return makeError(
+        ErrorKind::Unsupported, u"These changes wait for each other in a circle: %1"_s.arg(names.join(u", "_s)));
+}
+
+} // namespace
+
+Result<QList<Action>> orderActions(QList<Action> actions, const render::RenderContext &context)
+{
+    while (true) {
+        const DependencyGraph::Order order = EdgeBuilder(actions, context).sorted();
+        if (order.cycle.isEmpty()) {
+            QList<Action> ordered;
+            ordered.reserve(actions.size());
+            for (const int node : order.nodes)
+                ordered.append(actions.at(node));
+            return ordered;
+        }
+        if (!openCycle(actions, order.cycle, context.after))
+            return circleError(actions, order.cycle);
+    }
+}
+
+} // namespace schemawright::plan

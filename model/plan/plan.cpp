@@ -1,0 +1,92 @@
+// The sequence: compare, cut the changes into actions, order them, write each (online where there is a way), group the
+// steps into transactions.
+#include "model/plan/plan.h"
+
+#include "model/base/digest.h"
+#include "model/diff/applyrenames.h"
+#include "model/plan/canonicaltext.h"
+#include "model/plan/carriedalong.h"
+#include "model/plan/functionbodies.h"
+#include "model/plan/ordering.h"
+#include "model/plan/plannotes.h"
+#include "model/plan/recreate.h"
+#include "model/plan/renderaction.h"
+#include "model/plan/transactions.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::plan {
+
+using diff::Change;
+using diff::ChangeAction;
+using schema::ObjectKind;
+
+namespace {
+
+QSet<QualifiedName> createdTables(const QList<Change> &changes)
+{
+    QSet<QualifiedName> names;
+    for (const Change &change : changes) {
+        const bool isRelation = change.key.kind == ObjectKind::Table || change.key.kind == ObjectKind::View;
+        if (isRelation && change.action == ChangeAction::Create)
+            names.insert(change.key.qualifiedName());
+    }
+    return names;
+}
+
+PlanStep uncheckedBodiesStep()
+{
+    PlanStep step;
+    step.statement.sql = u"SET check_function_bodies = off"_s;
+    step.statement.description = u"Do not check function bodies before all objects are there"_s;
+    return step;
+}
+
+Result<QList<PlanStep>> renderSteps(const QList<Action> &actions, const PlanContext &context)
+{
+    QList<PlanStep> steps;
+    if (needsUncheckedBodies(actions))
+        steps.append(uncheckedBodiesStep());
+    bool commitNext = false;
+    for (const Action &action : actions) {
+        TRY_ASSIGN(const QList<render::Statement> statements, renderAction(action, context));
+        for (const render::Statement &statement : statements) {
+            steps.append({ statement, 0, action.origin });
+            steps.last().statement.commitsBefore = statement.commitsBefore || std::exchange(commitNext, false);
+        }
+        // docs: sql-altertype, "ADD VALUE": "the new value cannot be used until after the transaction has been committed".
+        const bool addsValues = action.change.key.kind == ObjectKind::Enum && action.tearsDown && action.builds;
+        commitNext = commitNext || (addsValues && !statements.isEmpty());
+    }
+    return steps;
+}
+
+} // namespace
+
+Result<Plan> makePlan(const schema::Database &before, const schema::Database &after, const PlanOptions &options)
+{
+    TRY_ASSIGN(const diff::RenamedDatabase renamed, diff::applyRenames(before, options.diff.renames));
+    Plan plan;
+    plan.sourceFingerprint = fingerprint(before);
+    plan.targetFingerprint = fingerprint(after);
+    TRY_ASSIGN(const QList<Change> differences, diff::diffDatabases(renamed.database, after));
+    plan.changes = renamed.changes + differences;
+    const render::RenderContext render { renamed.database, after,
+        before.serverVersion > 0 ? before.serverVersion : after.serverVersion };
+    TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, render));
+    removeCarriedAlong(actions, renamed.database);
+    TRY_ASSIGN(const QList<Action> ordered, orderActions(actions, render));
+    TRY_ASSIGN(plan.steps, renderSteps(ordered, { render, options, createdTables(plan.changes) }));
+    numberTransactions(plan.steps);
+    plan.notes = columnOrderNotes(renamed.database, after, plan.changes);
+    return plan;
+}
+
+QString fingerprint(const schema::Database &database)
+{
+    return sha256Hex(canonicalText(database));
+}
+
+} // namespace schemawright::plan

@@ -1,0 +1,34 @@
+#include "model/plan/plan.h"
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::plan {
+
+QString planSql(const Plan &plan)
+{
+    QString text;
+    int transaction = 0;
+    for (const PlanStep &step : plan.steps) {
+        if (!text.isEmpty() && step.transaction != transaction)
+            text += u'\n';
+        transaction = step.transaction;
+        if (!step.statement.description.isEmpty())
+            text += u"-- "_s + step.statement.description + u'\n';
+        text += step.statement.sql + u";\n"_s;
+    }
+    return text;
+}
+
+Result<QString> databaseSql(const schema::Database &database)
+{
+    schema::Database empty;
+    empty.serverVersion = database.serverVersion;
+    for (const schema::Namespace &schema : database.schemas) {
+        if (schema.name == u"public"_s)
+            empty.schemas.append(schema);
+    }
+    TRY_ASSIGN(const Plan plan, makePlan(empty, database));
+    return planSql(plan);
+}
+
+} // namespace schemawright::plan

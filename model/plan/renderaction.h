@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/plan/action.h"
+#include "model/plan/plan.h"
+
+namespace schemawright::plan {
+
+/// What the steps of an action need to know about the whole plan.
+struct PlanContext {
+    const render::RenderContext &render;
+    const PlanOptions &options;
+    QSet<QualifiedName> createdTables; ///< nobody uses them yet: no detours
+};
+
+/// The statements of one action, with the online way where there is one.
+/// Errors: Unsupported, naming object and property.
+[[nodiscard]] Result<QList<render::Statement>> renderAction(const Action &action, const PlanContext &context);
+
+/// True when a statement that blocks `relation` would make somebody wait: it exists before the plan and is not known
+/// to be empty.
+[[nodiscard]] bool isBusy(const QualifiedName &relation, const PlanContext &context);
+
+} // namespace schemawright::plan

@@ -1,0 +1,291 @@
+#include "model/plan/structureedges.h"
+
+#include "model/plan/takennames.h"
+
+namespace schemawright::plan {
+
+using diff::ChangeAction;
+using schema::ObjectKey;
+using schema::ObjectKind;
+using schema::Table;
+
+namespace {
+
+class Collector
+{
+public:
+    Collector(const QList<Action> &actions, const ActionIndex &index, const render::RenderContext &context)
+        : m_actions(actions)
+        , m_index(index)
+        , m_context(context)
+    {
+    }
+
+    [[nodiscard]] QList<Edge> collect();
+
+private:
+    void add(int first, int second)
+    {
+        if (first >= 0 && second >= 0 && first != second)
+            m_edges.append({ first, second });
+    }
+    void addSteps();
+    void addFreeNames();
+    void addRenames();
+    void addParts(int node);
+    void addTableSteps(int node);
+    void addSequenceOwner(int node);
+    void addInheritance(int node);
+    void addPartitionIndexes(int node);
+    void addRowSecurity(int node);
+
+    const QList<Action> &m_actions;
+    const ActionIndex &m_index;
+    const render::RenderContext &m_context;
+    QList<Edge> m_edges;
+};
+
+// Actions on one object run in the order in which they were made.
+void Collector::addSteps()
+{
+    for (const QList<int> &steps : m_index.byKey()) {
+        for (qsizetype i = 1; i < steps.size(); ++i)
+            add(steps.at(i - 1), steps.at(i));
+    }
+}
+
+void Collector::addFreeNames()
+{
+    QMultiHash<QString, int> freed;
+    const auto lost = [](const Action &action) {
+        return action.change.action != ChangeAction::Rename && action.tearsDown && action.change.before;
+    };
+    for (int i = 0; i < m_actions.size(); ++i) {
+        const Action &action = m_actions.at(i);
+        if (!lost(action))
+            continue;
+        QStringList names = takenNames(action.change.key, *action.change.before);
+        if (action.change.after) {
+            const QStringList kept = takenNames(action.change.key, *action.change.after);
+            names.removeIf([&](const QString &name) { return kept.contains(name); });
+        }
+        for (const QString &name : std::as_const(names))
+            freed.insert(name, i);
+    }
+    if (freed.isEmpty())
+        return;
+    for (int i = 0; i < m_actions.size(); ++i) {
+        const Action &action = m_actions.at(i);
+        if (!action.builds || !action.change.after || action.change.action == ChangeAction::Rename)
+            continue;
+        QStringList names = takenNames(action.change.key, *action.change.after);
+        if (action.change.before) {
+            const QStringList had = takenNames(action.change.key, *action.change.before);
+            names.removeIf([&](const QString &name) { return had.contains(name); });
+        }
+        for (const QString &name : std::as_const(names)) {
+            for (auto entry = freed.constFind(name); entry != freed.cend() && entry.key() == name; ++entry)
+                add(*entry, i);
+        }
+    }
+}
+
+// Renames run in the order in which they were given, before all that knows the new name.
+void Collector::addRenames()
+{
+    QList<int> renames;
+    for (int i = 0; i < m_actions.size(); ++i) {
+        if (m_actions.at(i).change.action == ChangeAction::Rename)
+            renames.append(i);
+    }
+    for (qsizetype i = 1; i < renames.size(); ++i)
+        add(renames.at(i - 1), renames.at(i));
+    if (renames.isEmpty())
+        return;
+    for (int i = 0; i < m_actions.size(); ++i) {
+        if (m_actions.at(i).change.action != ChangeAction::Rename)
+            add(renames.last(), i);
+    }
+}
+
+// A part after the body of its relation, and before the relation goes.
+void Collector::addParts(int node)
+{
+    const Action &action = m_actions.at(node);
+    const QualifiedName relation = action.change.key.parentName();
+    if (action.builds)
+        add(m_index.bodyOf(relation), node);
+    if (action.tearsDown && action.change.action == ChangeAction::Drop)
+        add(node, m_index.dropOf(relation));
+}
+
+bool isIncoming(const Action &action)
+{
+    if (action.role == ActionRole::AttachPartition || action.role == ActionRole::IndexRoles)
+        return true;
+    return action.change.action == ChangeAction::Alter && !action.tearsDown;
+}
+
+bool isOutgoing(const Action &action)
+{
+    return action.change.action == ChangeAction::Alter && !action.builds;
+}
+
+// DETACH and NO INHERIT leave the parent before its parts change; ATTACH and INHERIT want the parts as the parent has
+// them, and the parent ready. REPLICA IDENTITY USING INDEX wants its index.
+void Collector::addTableSteps(int node)
+{
+    const Action &action = m_actions.at(node);
+    if (action.change.key.kind != ObjectKind::Table || action.change.action == ChangeAction::Drop)
+        return;
+    const QualifiedName name = action.change.key.qualifiedName();
+    const Table &table = *std::get<Shared<Table>>(*action.change.after);
+    const bool isBody = action.role == ActionRole::Body;
+    for (const int part : m_index.partsOf(name)) {
+        const ObjectKind kind = m_actions.at(part).change.key.kind;
+        const bool isShape = kind == ObjectKind::Column || kind == ObjectKind::Constraint || kind == ObjectKind::Index;
+        if (isIncoming(action) && isShape && m_actions.at(part).builds)
+            add(part, node);
+        if (isOutgoing(action) && isShape)
+            add(node, part);
+        if (!isBody && m_actions.at(part).builds && m_actions.at(part).change.key.name == table.replicaIdentityIndex)
+            add(part, node);
+    }
+    if (!isIncoming(action))
+        return;
+    QList<QualifiedName> parents = table.inherits;
+    if (table.partitionOf)
+        parents.append(table.partitionOf->parent);
+    for (const QualifiedName &parent : std::as_const(parents)) {
+        add(m_index.bodyOf(parent), node);
+        for (const int part : m_index.partsOf(parent)) {
+            if (m_actions.at(part).change.key.kind == ObjectKind::Column)
+                add(part, node);
+        }
+    }
+}
+
+// The owner must be there; and when the former one goes, the sequence must have left it.
+void Collector::addSequenceOwner(int node)
+{
+    const Action &action = m_actions.at(node);
+    if (action.change.key.kind != ObjectKind::Sequence || action.change.action != ChangeAction::Alter)
+        return;
+    const auto ownerKey = [](const schema::Sequence &sequence) {
+        return schema::partKey(ObjectKind::Column, sequence.ownedBy->table, sequence.ownedBy->column);
+    };
+    const auto &before = std::get<schema::Sequence>(*action.change.before);
+    const auto &after = std::get<schema::Sequence>(*action.change.after);
+    if (after.ownedBy && before.ownedBy != after.ownedBy) {
+        for (const int provider : m_index.providers(ownerKey(after)))
+            add(provider, node);
+    }
+    if (before.ownedBy && before.ownedBy != after.ownedBy) {
+        for (const int tearer : m_index.tearers(ownerKey(before))) {
+            if (!m_actions.at(tearer).builds)
+                add(node, tearer);
+        }
+    }
+}
+
+// A column or check that a child defines itself exists there before the parent's comes down and merges with it; what
+// both alter is altered on the parent first, because that recurses.
+void Collector::addInheritance(int node)
+{
+    const Action &action = m_actions.at(node);
+    const ObjectKey &key = action.change.key;
+    const bool comesDown = key.kind == ObjectKind::Column || key.kind == ObjectKind::Constraint;
+    if (!comesDown || key.parent.isEmpty())
+        return;
+    const Table *const child = schema::findTable(m_context.after, key.parentName());
+    if (!child || (child->inherits.isEmpty() && !child->partitionOf))
+        return;
+    QList<QualifiedName> parents = child->inherits;
+    if (child->partitionOf)
+        parents.append(child->partitionOf->parent);
+    for (const QualifiedName &parent : std::as_const(parents)) {
+        ObjectKey same = key;
+        same.schema = parent.schema;
+        same.parent = parent.name;
+        for (const int other : m_index.byKey().value(same)) {
+            const bool merges = action.change.action == ChangeAction::Create;
+            merges ? add(node, other) : add(other, node);
+        }
+    }
+}
+
+// Indexes and keys of partitions come before those of the parent, which adopt them; a new partition is attached before
+// the parent gets its index.
+void Collector::addPartitionIndexes(int node)
+{
+    const Action &action = m_actions.at(node);
+    const ObjectKey &key = action.change.key;
+    const bool attaches = key.kind == ObjectKind::Table && isIncoming(action);
+    const bool isIndex = action.builds && (key.kind == ObjectKind::Index || key.kind == ObjectKind::Constraint);
+    if (!attaches && !isIndex)
+        return;
+    const Table *const table
+        = schema::findTable(m_context.after, key.parent.isEmpty() ? key.qualifiedName() : key.parentName());
+    if (!table || !table->partitionOf)
+        return;
+    const auto createsIndex = [&](const Action &other) {
+        if (!other.builds || !other.change.after)
+            return false;
+        const auto *const constraint = std::get_if<schema::Constraint>(&*other.change.after);
+        return std::holds_alternative<schema::Index>(*other.change.after)
+            || (constraint && schema::hasBackingIndex(*constraint));
+    };
+    if (isIndex && !createsIndex(action))
+        return;
+    for (const int other : m_index.partsOf(table->partitionOf->parent)) {
+        if (createsIndex(m_actions.at(other)))
+            add(node, other);
+    }
+}
+
+// Row security is switched on after its policies are there, and off before they go: no moment shows too much.
+void Collector::addRowSecurity(int node)
+{
+    const Action &action = m_actions.at(node);
+    if (action.change.key.kind != ObjectKind::Policy)
+        return;
+    const QualifiedName relation = action.change.key.parentName();
+    const ObjectKey table { ObjectKind::Table, relation.schema, {}, relation.name, {} };
+    for (const int step : m_index.byKey().value(table)) {
+        const Action &other = m_actions.at(step);
+        if (other.change.action != ChangeAction::Alter)
+            continue;
+        const bool enables = std::get<Shared<Table>>(*other.change.after)->rowSecurityEnabled;
+        if (enables && action.builds)
+            add(node, step);
+        else if (!enables && action.change.action == ChangeAction::Drop)
+            add(step, node);
+    }
+}
+
+QList<Edge> Collector::collect()
+{
+    addSteps();
+    addFreeNames();
+    addRenames();
+    for (int node = 0; node < m_actions.size(); ++node) {
+        if (m_actions.at(node).change.action == ChangeAction::Rename)
+            continue;
+        addParts(node);
+        addTableSteps(node);
+        addSequenceOwner(node);
+        addInheritance(node);
+        addPartitionIndexes(node);
+        addRowSecurity(node);
+    }
+    return m_edges;
+}
+
+} // namespace
+
+QList<Edge> structureEdges(const QList<Action> &actions, const ActionIndex &index, const render::RenderContext &context)
+{
+    return Collector(actions, index, context).collect();
+}
+
+} // namespace schemawright::plan

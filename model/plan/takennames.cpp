@@ -1,0 +1,67 @@
+#include "model/plan/takennames.h"
+
+using namespace Qt::StringLiterals;
+
+namespace schemawright::plan {
+
+namespace {
+
+QString nameIn(const QString &schema, const QString &name)
+{
+    return schema + u'.' + name;
+}
+
+QStringList namesOf(const schema::Table &table)
+{
+    QStringList names { table.name.toText() };
+    for (const schema::Column &column : table.columns) {
+        if (column.identity)
+            names.append(column.identity->sequenceName.toText());
+    }
+    for (const schema::Index &index : table.indexes)
+        names.append(nameIn(table.name.schema, index.name));
+    for (const schema::Constraint &constraint : table.constraints) {
+        if (schema::hasBackingIndex(constraint))
+            names.append(nameIn(table.name.schema, constraint.name));
+    }
+    return names;
+}
+
+} // namespace
+
+QStringList takenNames(const schema::ObjectKey &key, const diff::Object &object)
+{
+    using schema::ObjectKind;
+    switch (key.kind) {
+    case ObjectKind::Table:
+        return namesOf(*std::get<Shared<schema::Table>>(object));
+    case ObjectKind::Column: {
+        const auto &identity = std::get<schema::Column>(object).identity;
+        return identity ? QStringList { identity->sequenceName.toText() } : QStringList();
+    }
+    case ObjectKind::Constraint:
+        return schema::hasBackingIndex(std::get<schema::Constraint>(object)) ? QStringList { nameIn(key.schema, key.name) }
+                                                                             : QStringList();
+    case ObjectKind::View:
+    case ObjectKind::Index:
+    case ObjectKind::Sequence:
+    case ObjectKind::Enum:
+    case ObjectKind::Domain:
+    case ObjectKind::Composite:
+        return { nameIn(key.schema, key.name) };
+    // Overloads may differ only in what CREATE OR REPLACE cannot change. Aggregates share the names of functions.
+    case ObjectKind::Routine:
+        return { nameIn(key.schema, key.name) + u"()"_s };
+    case ObjectKind::Other:
+        return { nameIn(key.schema, key.name), nameIn(key.schema, key.name) + u"()"_s };
+    case ObjectKind::Schema:
+    case ObjectKind::Extension:
+    case ObjectKind::Trigger:
+    case ObjectKind::Policy:
+    case ObjectKind::Rule:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace schemawright::plan

@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text);
+ALTER TABLE users ALTER name SET DEFAULT 'anonymous';

@@ -1,0 +1,2 @@
+-- Modify "users" table
+ALTER TABLE public.users ADD COLUMN lower_email text GENERATED ALWAYS AS (lower(email)) STORED;

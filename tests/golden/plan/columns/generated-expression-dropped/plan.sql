@@ -1,0 +1,2 @@
+-- Modify "users" table
+ALTER TABLE public.users ALTER COLUMN x DROP EXPRESSION;

@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text NOT NULL);
+ALTER TABLE users ADD CONSTRAINT named CHECK (name IS NOT NULL);

@@ -1,0 +1,10 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name character varying(80));
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON users USING (name = CURRENT_USER);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER named BEFORE UPDATE OF name ON users FOR EACH ROW WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION touch();
+CREATE VIEW names AS SELECT id, name FROM users;
+COMMENT ON VIEW names IS 'names only';
+CREATE VIEW short_names AS SELECT id, left(name, 3) AS short FROM names;
+CREATE MATERIALIZED VIEW name_counts AS SELECT name, count(*) AS n FROM names GROUP BY name;
+CREATE UNIQUE INDEX name_counts_name ON name_counts (name);

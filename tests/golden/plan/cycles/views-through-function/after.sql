@@ -1,0 +1,4 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text);
+CREATE VIEW v AS SELECT id FROM users;
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM v; END;
+CREATE OR REPLACE VIEW v AS SELECT id FROM users WHERE f() > 0;

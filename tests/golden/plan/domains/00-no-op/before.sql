@@ -1,0 +1,1 @@
+CREATE DOMAIN percent AS integer CHECK (VALUE >= 0);

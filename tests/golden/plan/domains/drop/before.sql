@@ -1,0 +1,2 @@
+CREATE DOMAIN percent AS integer CHECK (VALUE >= 0);
+CREATE TABLE t (p percent);

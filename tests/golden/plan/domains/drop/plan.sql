@@ -1,0 +1,4 @@
+-- Drop "t" table
+DROP TABLE public.t;
+-- Drop domain type "percent"
+DROP DOMAIN public.percent;

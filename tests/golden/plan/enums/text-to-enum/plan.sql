@@ -1,0 +1,5 @@
+-- Modify "t" table
+ALTER TABLE public.t
+  ALTER COLUMN m DROP DEFAULT,
+  ALTER COLUMN m TYPE public.mood USING m::public.mood,
+  ALTER COLUMN m SET DEFAULT 'sad'::public.mood;

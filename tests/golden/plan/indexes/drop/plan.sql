@@ -1,0 +1,2 @@
+-- Drop index "i" from table: "users"
+DROP INDEX CONCURRENTLY public.i;

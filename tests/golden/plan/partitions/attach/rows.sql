@@ -1,0 +1,1 @@
+INSERT INTO ev_1 VALUES (1, '2024-05-05', 'x');

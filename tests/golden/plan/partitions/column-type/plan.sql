@@ -1,0 +1,2 @@
+-- Modify "ev" table
+ALTER TABLE public.ev ALTER COLUMN id TYPE bigint;

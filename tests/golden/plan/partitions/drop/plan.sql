@@ -1,0 +1,2 @@
+-- Drop "ev_2" table
+DROP TABLE public.ev_2;

@@ -1,0 +1,2 @@
+-- Drop index "ev_note" from table: "ev"
+DROP INDEX public.ev_note;

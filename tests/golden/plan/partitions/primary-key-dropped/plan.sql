@@ -1,0 +1,2 @@
+-- Modify "ev" table
+ALTER TABLE public.ev DROP CONSTRAINT ev_pkey;

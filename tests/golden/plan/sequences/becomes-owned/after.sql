@@ -1,0 +1,3 @@
+CREATE SEQUENCE s;
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text);
+ALTER SEQUENCE s OWNED BY users.id;

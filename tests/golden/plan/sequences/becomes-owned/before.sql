@@ -1,0 +1,2 @@
+CREATE SEQUENCE s;
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text);

@@ -1,0 +1,2 @@
+-- Modify sequence "s"
+ALTER SEQUENCE public.s OWNED BY public.users.id;

@@ -1,0 +1,2 @@
+-- Modify "users" table
+ALTER TABLE public.users DROP COLUMN n;

@@ -1,0 +1,1 @@
+CREATE VIEW things AS SELECT 1 AS id;

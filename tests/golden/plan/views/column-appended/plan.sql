@@ -1,0 +1,5 @@
+-- Modify "v" view
+CREATE OR REPLACE VIEW public.v AS
+SELECT users.id,
+    users.email
+   FROM public.users;

@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text);
+CREATE MATERIALIZED VIEW m AS SELECT id FROM users;

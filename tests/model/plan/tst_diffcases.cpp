@@ -1,0 +1,118 @@
+// The cases of other tools' test suites: how many of them converge, per suite. The number may grow, not shrink: it is
+// kept in tests/model/plan/diffcases.txt (UPDATE_GOLDEN=1 writes it). DIFFCASES_FILTER narrows by "suite/name" and then
+// prints each case instead of counting.
+#include "tests/support/planinvariant.h"
+
+#include "model/base/textfile.h"
+
+#include <QDir>
+#include <QMap>
+#include <QRegularExpression>
+#include <QtTest>
+
+using namespace schemawright;
+using namespace Qt::StringLiterals;
+using testing::InvariantStage;
+
+namespace {
+
+QString countsFile()
+{
+    return QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/model/plan/diffcases.txt");
+}
+
+QString textOf(const QString &path)
+{
+    return readTextFile(path).value_or(QString());
+}
+
+/// Why a case is left out; empty when it is not. Roles belong to the whole cluster, and ownership and privileges are
+/// not part of the schema yet.
+QString skipReason(const QString &before, const QString &after)
+{
+    static const QRegularExpression access(
+        u"\\b(CREATE|ALTER|DROP|COMMENT ON)\\s+(ROLE|USER|GROUP)\\b|\\bGRANT\\b|\\bREVOKE\\b|\\bOWNER\\s+TO\\b|"
+        "\\bDEFAULT\\s+PRIVILEGES\\b|\\bAUTHORIZATION\\b|\\bSET\\s+ROLE\\b|\\bSECURITY\\s+LABEL\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return before.contains(access) || after.contains(access) ? u"roles, owners, privileges"_s : QString();
+}
+
+} // namespace
+
+class DiffCasesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void suites();
+
+private:
+    void runCase(const QString &suite, const QString &name);
+
+    std::unique_ptr<testing::PgFixture> m_fixture;
+    QMap<QString, QMap<QString, int>> m_counts; ///< suite → stage → cases
+    QString m_filter = qEnvironmentVariable("DIFFCASES_FILTER");
+};
+
+void DiffCasesTest::initTestCase()
+{
+    m_fixture = testing::PgFixture::start();
+    REQUIRE_SERVER(m_fixture);
+    if (testing::corpusFolder().isEmpty())
+        QSKIP("the shared corpus is not on this machine");
+}
+
+void DiffCasesTest::runCase(const QString &suite, const QString &name)
+{
+    const QString folder = testing::corpusFolder() + u"/diff-cases/"_s + suite + u'/' + name;
+    testing::InvariantCase invariant;
+    invariant.before = textOf(folder + u"/a.sql"_s);
+    invariant.after = textOf(folder + u"/b.sql"_s);
+    const QString skipped = skipReason(invariant.before, invariant.after);
+    if (!skipped.isEmpty()) {
+        ++m_counts[suite][u"skipped: "_s + skipped];
+        return;
+    }
+    const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*m_fixture, invariant);
+    ++m_counts[suite][testing::stageText(outcome.stage)];
+    const QString line = suite + u'/' + name + u": "_s + testing::stageText(outcome.stage) + u' ' + outcome.text;
+    if (outcome.stage != InvariantStage::Converged)
+        qInfo("%s", qPrintable(line.left(1500)));
+    if (!m_filter.isEmpty())
+        qInfo("%s", qPrintable(plan::planSql(outcome.plan)));
+}
+
+void DiffCasesTest::suites()
+{
+    int cases = 0;
+    const QDir root(testing::corpusFolder() + u"/diff-cases"_s);
+    for (const QString &suite : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        for (const QString &name : QDir(root.filePath(suite)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+            if (!QString(suite + u'/' + name).contains(m_filter))
+                continue;
+            runCase(suite, name);
+            ++cases;
+        }
+    }
+    QVERIFY2(cases > 0, "DIFFCASES_FILTER matches no case");
+    QString recorded;
+    for (auto suite = m_counts.cbegin(); suite != m_counts.cend(); ++suite) {
+        for (auto stage = suite->cbegin(); stage != suite->cend(); ++stage)
+            qInfo("%-16s %5d  %s", qPrintable(suite.key()), stage.value(), qPrintable(stage.key()));
+        recorded += suite.key() + u' ' + QString::number(suite->value(u"converged"_s)) + u'\n';
+    }
+    if (!m_filter.isEmpty())
+        return;
+    if (qEnvironmentVariable("UPDATE_GOLDEN") == u"1"_s)
+        QVERIFY_RESULT(writeTextFile(countsFile(), recorded));
+    for (const QString &line : textOf(countsFile()).split(u'\n', Qt::SkipEmptyParts)) {
+        const QString suite = line.section(u' ', 0, 0);
+        const int expected = line.section(u' ', 1, 1).toInt();
+        QVERIFY2(m_counts.value(suite).value(u"converged"_s) >= expected,
+            qPrintable(u"%1: fewer cases converge than the %2 recorded"_s.arg(suite).arg(expected)));
+    }
+}
+
+QTEST_GUILESS_MAIN(DiffCasesTest)
+#include "tst_diffcases.moc"

@@ -1,0 +1,93 @@
+// tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql]}: the plan has these bytes and keeps the
+// promise of planinvariant.h on a real server. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
+#include "tests/support/planinvariant.h"
+
+#include "model/base/textfile.h"
+
+#include <QDir>
+#include <QtTest>
+
+using namespace schemawright;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString goldenFolder()
+{
+    return QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/plan");
+}
+
+QString textOf(const QString &path)
+{
+    return readTextFile(path).value_or(QString());
+}
+
+} // namespace
+
+class PlanGoldenTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void plan_data();
+    void plan();
+
+private:
+    std::unique_ptr<testing::PgFixture> m_fixture;
+};
+
+void PlanGoldenTest::initTestCase()
+{
+    m_fixture = testing::PgFixture::start();
+    REQUIRE_SERVER(m_fixture);
+}
+
+void PlanGoldenTest::plan_data()
+{
+    QTest::addColumn<QString>("folder");
+    const QString filter = qEnvironmentVariable("GOLDEN_FILTER");
+    int rows = 0;
+    const QDir root(goldenFolder());
+    for (const QString &family : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QDir folder(root.filePath(family));
+        for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+            const QString row = family + u'/' + name;
+            if (!QString(u"plan/"_s + row).contains(filter))
+                continue;
+            QTest::addRow("%s", qPrintable(row)) << folder.filePath(name);
+            ++rows;
+        }
+    }
+    if (rows == 0)
+        QFAIL(qPrintable(u"GOLDEN_FILTER=%1 matches no case"_s.arg(filter)));
+}
+
+void PlanGoldenTest::plan()
+{
+    QFETCH(QString, folder);
+    testing::InvariantCase invariant;
+    invariant.before = textOf(folder + u"/before.sql"_s);
+    invariant.after = textOf(folder + u"/after.sql"_s);
+    invariant.rows = textOf(folder + u"/rows.sql"_s);
+    const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*m_fixture, invariant);
+    const QString refusal = textOf(folder + u"/refused.txt"_s).trimmed();
+    if (!refusal.isEmpty()) {
+        QCOMPARE(testing::stageText(outcome.stage), testing::stageText(testing::InvariantStage::Refused));
+        QCOMPARE(outcome.text.trimmed(), refusal);
+        return;
+    }
+    QString planned = plan::planSql(outcome.plan);
+    for (const QString &note : outcome.plan.notes)
+        planned += u"\n-- Note: "_s + note + u'\n';
+    if (outcome.stage != testing::InvariantStage::Converged) {
+        QFAIL(qPrintable(
+            testing::stageText(outcome.stage) + u": "_s + outcome.text + u"\nplan:\n"_s + planned));
+    }
+    if (qEnvironmentVariable("UPDATE_GOLDEN") == u"1"_s)
+        QVERIFY_RESULT(writeTextFile(folder + u"/plan.sql"_s, planned));
+    QCOMPARE(planned, textOf(folder + u"/plan.sql"_s));
+}
+
+QTEST_GUILESS_MAIN(PlanGoldenTest)
+#include "tst_plangolden.moc"
