@@ -1,0 +1,301 @@
+#include "views/schematree/treecontents.h"
+
+#include "views/document/partrows.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QMap>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::schematree {
+
+using document::Mark;
+using document::SchemaDocument;
+using schema::ObjectKey;
+using schema::ObjectKind;
+
+namespace {
+
+constexpr std::array objectGroups { Group::Tables, Group::Views, Group::Functions, Group::Types, Group::Sequences,
+    Group::Extensions, Group::Other };
+
+using GroupSpecs = QMap<Group, std::vector<NodeSpec>>;
+
+ObjectKey schemaKey(const QString &name)
+{
+    return { .kind = ObjectKind::Schema, .schema = {}, .parent = {}, .name = name, .signature = {} };
+}
+
+Group groupOf(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Table:
+        return Group::Tables;
+    case ObjectKind::View:
+        return Group::Views;
+    case ObjectKind::Routine:
+        return Group::Functions;
+    case ObjectKind::Enum:
+    case ObjectKind::Domain:
+    case ObjectKind::Composite:
+        return Group::Types;
+    case ObjectKind::Sequence:
+        return Group::Sequences;
+    case ObjectKind::Extension:
+        return Group::Extensions;
+    case ObjectKind::Column:
+        return Group::Columns;
+    case ObjectKind::Index:
+        return Group::Indexes;
+    case ObjectKind::Constraint:
+        return Group::Constraints;
+    case ObjectKind::Policy:
+        return Group::Policies;
+    case ObjectKind::Trigger:
+        return Group::Triggers;
+    case ObjectKind::Rule:
+        return Group::Rules;
+    case ObjectKind::Schema:
+    case ObjectKind::Other:
+        return Group::Other;
+    }
+    Q_UNREACHABLE();
+}
+
+NodeSpec objectSpec(const SchemaDocument &document, const ObjectKey &key, const QString &label, const QString &detail = {})
+{
+    NodeSpec spec;
+    spec.contents = { { Group::None, key }, label, detail, document.marks().mark(key), false };
+    return spec;
+}
+
+NodeSpec editableSpec(const SchemaDocument &document, const ObjectKey &key, const QString &detail = {})
+{
+    NodeSpec spec = objectSpec(document, key, key.name, detail);
+    spec.contents.isEditable = spec.contents.mark != Mark::Dropped;
+    return spec;
+}
+
+bool isDropped(const NodeSpec &spec)
+{
+    return spec.contents.mark == Mark::Dropped;
+}
+
+NodeSpec groupSpec(Group group, const ObjectKey &owner, std::vector<NodeSpec> children)
+{
+    NodeSpec spec;
+    const auto count = std::ranges::count_if(children, [](const NodeSpec &child) { return !isDropped(child); });
+    const bool isChanged
+        = std::ranges::any_of(children, [](const NodeSpec &child) { return child.contents.mark != Mark::None; });
+    const QString label = groupTitle(group) + u' ' + QLocale().toString(static_cast<qlonglong>(count));
+    spec.contents = { { group, owner }, label, {}, isChanged ? Mark::Inside : Mark::None, false };
+    spec.children = std::move(children);
+    return spec;
+}
+
+void sortByLabel(std::vector<NodeSpec> &specs)
+{
+    std::ranges::sort(specs, [](const NodeSpec &a, const NodeSpec &b) { return a.contents.label < b.contents.label; });
+}
+
+/// Collects all objects by schema and group; what is in no schema is under "".
+class Collector
+{
+public:
+    explicit Collector(const SchemaDocument &document)
+        : m_document(document)
+    {
+    }
+
+    QMap<QString, GroupSpecs> collect()
+    {
+        const schema::Database &database = m_document.edited();
+        for (const schema::Namespace &schema : database.schemas)
+            m_schemas[schema.name];
+        for (const auto &table : database.tables) {
+            NodeSpec spec = editableSpec(m_document, schema::keyOf(*table));
+            spec.table = table;
+            add(std::move(spec));
+        }
+        addReadOnlyObjects(database);
+        addOtherObjects(database);
+        const QList<ObjectKey> dropped = m_document.marks().droppedObjects();
+        for (const ObjectKey &key : dropped)
+            addDropped(key);
+        return m_schemas;
+    }
+
+private:
+    void add(NodeSpec spec)
+    {
+        const ObjectKey &key = spec.contents.id.key;
+        m_schemas[key.schema][groupOf(key.kind)].push_back(std::move(spec));
+    }
+
+    void addReadOnlyObjects(const schema::Database &database)
+    {
+        for (const auto &view : database.views)
+            add(objectSpec(m_document, schema::keyOf(*view), view->name.name));
+        for (const auto &routine : database.routines) {
+            const QString label = routine->name.name + u'(' + routine->identityArguments + u')';
+            add(objectSpec(m_document, schema::keyOf(*routine), label));
+        }
+        for (const auto &type : database.enums)
+            add(objectSpec(m_document, schema::keyOf(type), type.name.name));
+        for (const auto &type : database.domains)
+            add(objectSpec(m_document, schema::keyOf(type), type.name.name));
+        for (const auto &type : database.composites)
+            add(objectSpec(m_document, schema::keyOf(type), type.name.name));
+        for (const auto &sequence : database.sequences)
+            add(objectSpec(m_document, schema::keyOf(sequence), sequence.name.name));
+    }
+
+    void addOtherObjects(const schema::Database &database)
+    {
+        for (const auto &extension : database.extensions) {
+            NodeSpec spec = objectSpec(m_document, schema::keyOf(extension), extension.name, extension.version);
+            m_schemas[extension.schema][Group::Extensions].push_back(std::move(spec));
+        }
+        for (const auto &object : database.others) {
+            NodeSpec spec = objectSpec(m_document, schema::keyOf(object), object.identity, object.label);
+            m_schemas[object.name.schema][Group::Other].push_back(std::move(spec));
+        }
+        for (const auto &object : database.unmodelled) {
+            const ObjectKey key { .kind = ObjectKind::Other, .schema = {}, .parent = {}, .name = object.identity,
+                .signature = object.label };
+            add(objectSpec(m_document, key, object.identity, object.label));
+        }
+    }
+
+    void addDropped(const ObjectKey &key)
+    {
+        if (key.kind == ObjectKind::Schema)
+            m_schemas[key.name];
+        else
+            add(objectSpec(m_document, key, key.name));
+    }
+
+    const SchemaDocument &m_document;
+    QMap<QString, GroupSpecs> m_schemas;
+};
+
+std::vector<NodeSpec> groupSpecs(const ObjectKey &owner, GroupSpecs &groups)
+{
+    std::vector<NodeSpec> specs;
+    for (const Group group : objectGroups) {
+        std::vector<NodeSpec> &children = groups[group];
+        sortByLabel(children);
+        const bool isAlwaysShown = group == Group::Tables && !owner.name.isEmpty();
+        if (isAlwaysShown || !children.empty())
+            specs.push_back(groupSpec(group, owner, std::move(children)));
+    }
+    return specs;
+}
+
+// ---- parts of a table
+
+QString detailOf(const diff::Object &part)
+{
+    if (const auto *column = std::get_if<schema::Column>(&part))
+        return column->type.startsWith("public."_L1) ? column->type.mid(7) : column->type;
+    if (const auto *index = std::get_if<schema::Index>(&part))
+        return index->method;
+    return {};
+}
+
+bool isEditablePart(ObjectKind kind)
+{
+    return kind != ObjectKind::Trigger && kind != ObjectKind::Rule;
+}
+
+std::vector<NodeSpec> specsOfKind(const SchemaDocument &document, const schema::Table &table, ObjectKind kind)
+{
+    std::vector<NodeSpec> specs;
+    const QList<document::PartRow> rows = document::partRows(document, table.name, kind);
+    for (const document::PartRow &row : rows) {
+        NodeSpec spec = editableSpec(document, row.key, detailOf(row.part));
+        spec.contents.isEditable = spec.contents.isEditable && isEditablePart(kind);
+        specs.push_back(std::move(spec));
+    }
+    return specs;
+}
+
+} // namespace
+
+QString groupTitle(Group group)
+{
+    const auto title = [](const char *text) { return QCoreApplication::translate("schemawright::schematree", text); };
+    switch (group) {
+    case Group::None:
+        return {};
+    case Group::Tables:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Tables"));
+    case Group::Views:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Views"));
+    case Group::Functions:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Functions"));
+    case Group::Types:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Types"));
+    case Group::Sequences:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Sequences"));
+    case Group::Extensions:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Extensions"));
+    case Group::Other:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Other"));
+    case Group::Columns:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Columns"));
+    case Group::Indexes:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Indexes"));
+    case Group::Constraints:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Constraints"));
+    case Group::Policies:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Policies"));
+    case Group::Triggers:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Triggers"));
+    case Group::Rules:
+        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Rules"));
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<NodeSpec> schemaSpecs(const SchemaDocument &document)
+{
+    QMap<QString, GroupSpecs> schemas = Collector(document).collect();
+    std::vector<NodeSpec> specs;
+    for (auto i = schemas.begin(); i != schemas.end(); ++i) {
+        const ObjectKey key = schemaKey(i.key());
+        if (i.key().isEmpty()) // what is in no schema stands beside the schemas
+            continue;
+        NodeSpec spec = objectSpec(document, key, i.key());
+        spec.children = groupSpecs(key, i.value());
+        const bool isChanged = std::ranges::any_of(
+            spec.children, [](const NodeSpec &group) { return group.contents.mark != Mark::None; });
+        if (spec.contents.mark == Mark::None && isChanged)
+            spec.contents.mark = Mark::Inside;
+        specs.push_back(std::move(spec));
+    }
+    if (schemas.contains(QString())) {
+        for (NodeSpec &spec : groupSpecs(schemaKey({}), schemas[QString()]))
+            specs.push_back(std::move(spec));
+    }
+    return specs;
+}
+
+std::vector<NodeSpec> partSpecs(const SchemaDocument &document, const schema::Table &table)
+{
+    constexpr std::array kinds { ObjectKind::Column, ObjectKind::Index, ObjectKind::Constraint, ObjectKind::Policy,
+        ObjectKind::Trigger, ObjectKind::Rule };
+    std::vector<NodeSpec> specs;
+    for (const ObjectKind kind : kinds) {
+        std::vector<NodeSpec> children = specsOfKind(document, table, kind);
+        if (kind == ObjectKind::Column || !children.empty())
+            specs.push_back(groupSpec(groupOf(kind), schema::keyOf(table), std::move(children)));
+    }
+    return specs;
+}
+
+} // namespace schemawright::schematree
