@@ -87,8 +87,8 @@ QList<Fix> fixForNotNull(const RuleContext &context, const sql::SetNotNull &set)
     return FixBuilder(context, u"Prove it by a validated check first"_s)
         .replace(context.parsed().source.range,
             table + u"ADD CONSTRAINT "_s + constraint + u" CHECK ("_s + column + u" IS NOT NULL) NOT VALID"_s)
-        .append({ table + u"VALIDATE CONSTRAINT "_s + constraint, table + u"ALTER COLUMN "_s + column + u" SET NOT NULL"_s,
-            table + u"DROP CONSTRAINT "_s + constraint })
+        .append({ table + u"VALIDATE CONSTRAINT "_s + constraint,
+            table + u"ALTER COLUMN "_s + column + u" SET NOT NULL"_s, table + u"DROP CONSTRAINT "_s + constraint })
         .leaveTransaction()
         .build();
 }
@@ -121,24 +121,25 @@ void checkAddRequiredColumn(RuleContext &context)
 
 void checkSetNotNull(RuleContext &context)
 {
-    context.forEachAction<sql::SetNotNull>([&](const sql::SetNotNull &set, const SourceRange &range, const TableKnowledge &table) {
-        if (isProvenNotNull(table, set.column.name))
-            return;
-        Report report;
-        report.hazard = Hazard::BlocksReadsAndWrites;
-        report.range = range;
-        report.object = table.text + u'.' + set.column.name;
-        report.message = u"SET NOT NULL reads all of "_s + table.text
-            + u" under an ACCESS EXCLUSIVE lock: reads and writes wait; it fails when a NULL is found"_s;
-        if (const QString constraint = likelyProof(table, set.column.name); !constraint.isEmpty()) {
-            report.severity = Severity::Info;
-            report.evidence = u"it does not when "_s + constraint + u", validated above, is CHECK ("_s + set.column.name
-                + u" IS NOT NULL)"_s;
-        } else {
-            report.fixes = fixForNotNull(context, set);
-        }
-        context.reportWork(report, table);
-    });
+    context.forEachAction<sql::SetNotNull>(
+        [&](const sql::SetNotNull &set, const SourceRange &range, const TableKnowledge &table) {
+            if (isProvenNotNull(table, set.column.name))
+                return;
+            Report report;
+            report.hazard = Hazard::BlocksReadsAndWrites;
+            report.range = range;
+            report.object = table.text + u'.' + set.column.name;
+            report.message = u"SET NOT NULL reads all of "_s + table.text
+                + u" under an ACCESS EXCLUSIVE lock: reads and writes wait; it fails when a NULL is found"_s;
+            if (const QString constraint = likelyProof(table, set.column.name); !constraint.isEmpty()) {
+                report.severity = Severity::Info;
+                report.evidence = u"it does not when "_s + constraint + u", validated above, is CHECK ("_s
+                    + set.column.name + u" IS NOT NULL)"_s;
+            } else {
+                report.fixes = fixForNotNull(context, set);
+            }
+            context.reportWork(report, table);
+        });
 }
 
 void checkVolatileDefault(RuleContext &context)
@@ -149,10 +150,9 @@ void checkVolatileDefault(RuleContext &context)
         const bool known = column.defaultValue->volatility == sql::Volatility::Volatile;
         Report report = reportOn(column, table, Hazard::BlocksReadsAndWrites);
         const QString function = column.defaultValue->suspect + u"()"_s;
-        report.message = known
-            ? u"the default "_s + function + u" has another value for every row: adding "_s + report.object
-                + u" rewrites the table under an ACCESS EXCLUSIVE lock"_s
-            : u"if "_s + function + u" is volatile, adding "_s + report.object
+        report.message = known ? u"the default "_s + function + u" has another value for every row: adding "_s
+                + report.object + u" rewrites the table under an ACCESS EXCLUSIVE lock"_s
+                               : u"if "_s + function + u" is volatile, adding "_s + report.object
                 + u" rewrites the table under an ACCESS EXCLUSIVE lock"_s;
         if (!known)
             report.severity = Severity::Warning;

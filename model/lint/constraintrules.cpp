@@ -37,7 +37,8 @@ template <typename Visit> void forEachNew(RuleContext &context, sql::ConstraintT
         });
 }
 
-/// The name that the server would choose when none is written (ChooseConstraintName in src/backend/commands/indexcmds.c).
+/// The name that the server would choose when none is written (ChooseConstraintName in
+/// src/backend/commands/indexcmds.c).
 QString nameOf(const sql::ConstraintDefinition &constraint, const QString &table, QStringView suffix)
 {
     if (!constraint.name.name.isEmpty())
@@ -49,7 +50,8 @@ QString nameOf(const sql::ConstraintDefinition &constraint, const QString &table
     return table + middle + suffix;
 }
 
-QList<Fix> fixByValidatingLater(const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView suffix)
+QList<Fix> fixByValidatingLater(
+    const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView suffix)
 {
     const auto *alter = context.as<sql::AlterTable>();
     const QString name = nameOf(constraint, alter->relation.name.name, suffix);
@@ -64,7 +66,8 @@ QList<Fix> fixByValidatingLater(const RuleContext &context, const sql::Constrain
     return fix.leaveTransaction().build();
 }
 
-QList<Fix> fixByIndex(const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView kind, QStringView suffix)
+QList<Fix> fixByIndex(
+    const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView kind, QStringView suffix)
 {
     const auto *alter = context.as<sql::AlterTable>();
     const QString name = nameOf(constraint, alter->relation.name.name, suffix);
@@ -76,13 +79,14 @@ QList<Fix> fixByIndex(const RuleContext &context, const sql::ConstraintDefinitio
         .replace(context.parsed().source.range,
             u"CREATE UNIQUE INDEX CONCURRENTLY "_s + quoted + u" ON "_s + table + u" ("_s
                 + sql::quoteIdentifiers(constraint.columns) + u")"_s)
-        .append({ u"ALTER TABLE "_s + table + u" ADD CONSTRAINT "_s + quoted + u' ' + kind + u" USING INDEX "_s + quoted })
+        .append(
+            { u"ALTER TABLE "_s + table + u" ADD CONSTRAINT "_s + quoted + u' ' + kind + u" USING INDEX "_s + quoted })
         .leaveTransaction()
         .build();
 }
 
-void reportIndexBuild(
-    RuleContext &context, const sql::ConstraintDefinition &constraint, const TableKnowledge &table, QStringView kind, QStringView suffix)
+void reportIndexBuild(RuleContext &context, const sql::ConstraintDefinition &constraint, const TableKnowledge &table,
+    QStringView kind, QStringView suffix)
 {
     if (!constraint.usingIndex.isEmpty())
         return;
@@ -98,7 +102,8 @@ void reportIndexBuild(
 bool isWeaker(const sql::TableAction &action)
 {
     const auto *other = std::get_if<sql::OtherTableAction>(&action);
-    return std::holds_alternative<sql::ValidateConstraint>(action) || (other && other->kind.startsWith(u"SetStatistics"));
+    return std::holds_alternative<sql::ValidateConstraint>(action)
+        || (other && other->kind.startsWith(u"SetStatistics"));
 }
 
 } // namespace
@@ -111,8 +116,8 @@ void checkAddForeignKey(RuleContext &context)
                 return;
             const QString referenced = constraint.referenced.name.toText();
             Report report = reportOn(constraint, table, Hazard::BlocksWrites);
-            report.message = u"adding "_s + constraintText(constraint, u"foreign key"_s) + u" blocks writes to "_s + table.text
-                + u" and to "_s + referenced + u" while every row is checked"_s;
+            report.message = u"adding "_s + constraintText(constraint, u"foreign key"_s) + u" blocks writes to "_s
+                + table.text + u" and to "_s + referenced + u" while every row is checked"_s;
             // NOT VALID foreign keys on partitioned tables exist since PostgreSQL 18.
             if (!table.isPartitioned() || context.input().facts.serverVersion >= 180000)
                 report.fixes = fixByValidatingLater(context, constraint, u"fkey");
@@ -156,24 +161,25 @@ void checkValidateInSameTransaction(RuleContext &context)
     const bool sharesStatement = alter
         && std::any_of(alter->actions.begin(), alter->actions.end(),
             [](const sql::AlterTableAction &part) { return !isWeaker(part.action); });
-    context.forEachAction<sql::ValidateConstraint>(
-        [&](const sql::ValidateConstraint &validate, const SourceRange &range, const TableKnowledge &table) {
-            const QString name = validate.constraint.name;
-            const bool addedHere = context.state().inTransaction() && table.state && table.state->notValid.contains(name);
-            if (!addedHere && !sharesStatement)
-                return;
-            Report report;
-            report.hazard = Hazard::BlocksReadsAndWrites;
-            report.range = range;
-            report.object = table.text;
-            report.message = u"VALIDATE of "_s + name
-                + (addedHere ? u" in the transaction that added it keeps that statement's lock on "_s
-                             : u" beside other actions takes their lock on "_s)
-                + table.text + u" while every row is checked"_s;
-            if (!sharesStatement)
-                report.fixes = FixBuilder(context, u"Run each statement in a transaction of its own"_s).leaveTransaction().build();
-            context.reportWork(report, table);
-        });
+    context.forEachAction<sql::ValidateConstraint>([&](const sql::ValidateConstraint &validate,
+                                                       const SourceRange &range, const TableKnowledge &table) {
+        const QString name = validate.constraint.name;
+        const bool addedHere = context.state().inTransaction() && table.state && table.state->notValid.contains(name);
+        if (!addedHere && !sharesStatement)
+            return;
+        Report report;
+        report.hazard = Hazard::BlocksReadsAndWrites;
+        report.range = range;
+        report.object = table.text;
+        report.message = u"VALIDATE of "_s + name
+            + (addedHere ? u" in the transaction that added it keeps that statement's lock on "_s
+                         : u" beside other actions takes their lock on "_s)
+            + table.text + u" while every row is checked"_s;
+        if (!sharesStatement)
+            report.fixes
+                = FixBuilder(context, u"Run each statement in a transaction of its own"_s).leaveTransaction().build();
+        context.reportWork(report, table);
+    });
 }
 
 } // namespace schemawright::lint

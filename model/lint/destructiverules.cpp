@@ -73,8 +73,8 @@ void checkDropColumn(RuleContext &context)
         report.hazard = Hazard::DataLoss;
         report.range = drop.column.range;
         report.object = table.text + u'.' + drop.column.name;
-        report.message = u"dropping column "_s + drop.column.name + u" deletes its values in every row of "_s + table.text
-            + u" and breaks code that still names it"_s;
+        report.message = u"dropping column "_s + drop.column.name + u" deletes its values in every row of "_s
+            + table.text + u" and breaks code that still names it"_s;
         const catalog::ColumnFacts *column = table.column(drop.column.name);
         if (column && column->nullFraction >= 1) {
             table.evidence += u"; "_s + drop.column.name + u" was NULL in every row that ANALYZE read"_s;
@@ -99,7 +99,8 @@ void checkDropSchema(RuleContext &context)
         report.object = schema;
         report.message = drop->cascade
             ? u"dropping schema "_s + schema + u" CASCADE deletes every table in it with its rows"_s
-            : u"dropping schema "_s + schema + u" breaks whatever still names it; it fails when the schema is not empty"_s;
+            : u"dropping schema "_s + schema
+                + u" breaks whatever still names it; it fails when the schema is not empty"_s;
         if (!drop->cascade)
             report.severity = Severity::Warning;
         context.report(report);

@@ -33,9 +33,10 @@ QString liveText(const QString &table, const catalog::TableFacts &facts, const Q
         return table + u" is empty on "_s + database;
     const QString size = sizeText(facts.sizeBytes);
     if (facts.rowEstimate < 0)
-        return table + u" was never analysed on "_s + database + u", but takes "_s + size + writesText(facts.writesPerSecond);
-    return table + u" has "_s + countText(facts.rowEstimate) + (facts.rowEstimate == 1 ? u" row ("_s : u" rows ("_s) + size
-        + u") on "_s + database + writesText(facts.writesPerSecond);
+        return table + u" was never analysed on "_s + database + u", but takes "_s + size
+            + writesText(facts.writesPerSecond);
+    return table + u" has "_s + countText(facts.rowEstimate) + (facts.rowEstimate == 1 ? u" row ("_s : u" rows ("_s)
+        + size + u") on "_s + database + writesText(facts.writesPerSecond);
 }
 
 Rows rowsOf(const catalog::TableFacts &facts)
@@ -67,17 +68,19 @@ TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)
     table.state = state.table(table.name);
     table.facts = state.facts(table.name);
     const catalog::Facts &database = state.database();
-    if (table.state && table.state->filledBy >= 0) {
+    const bool isFilled = table.state && table.state->filledBy >= 0 && table.state->visible;
+    if (isFilled && !table.state->temporary) {
         table.rows = Rows::Assumed;
-        table.evidence = table.text + u" is filled by statement "_s + QString::number(table.state->filledBy + 1) + u" of this file"_s;
+        table.evidence = table.text + u" is filled by statement "_s + QString::number(table.state->filledBy + 1)
+            + u" of this file"_s;
     } else if (table.state && table.state->created) {
         table.rows = Rows::New;
     } else if (table.facts) {
         table.rows = rowsOf(*table.facts);
         table.evidence = liveText(table.text, *table.facts, database.database);
     } else if (database.live) {
-        table.evidence
-            = table.text + u" does not exist on "_s + database.database + u" yet: this assumes that it has rows by then"_s;
+        table.evidence = table.text + u" does not exist on "_s + database.database
+            + u" yet: this assumes that it has rows by then"_s;
     } else {
         table.evidence = u"No database was asked: this assumes that "_s + table.text + u" has rows"_s;
     }
@@ -92,7 +95,8 @@ QString countText(double count)
 QString sizeText(qint64 bytes)
 {
     const bool wholeNumbers = bytes < 1024;
-    const QString exact = machineLocale().formattedDataSize(bytes, wholeNumbers ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    const QString exact
+        = machineLocale().formattedDataSize(bytes, wholeNumbers ? 0 : 1, QLocale::DataSizeTraditionalFormat);
     // "41.0 GB" and "41.2 GB" are said as "41 GB"; "4.2 GB" keeps its digit.
     const qsizetype dot = exact.indexOf(u'.');
     const bool drop = dot >= 2 || exact.mid(dot, 2) == u".0";

@@ -6,7 +6,7 @@
 namespace schemawright::lint {
 
 enum class Rows {
-    New, ///< the file made the table and has not filled it: nobody waits for it
+    New, ///< the file made the table, and nobody else sees it yet or it has not been filled: nobody waits for it
     Empty, ///< looked up
     Few, ///< looked up: reading or writing all of it takes no noticeable time
     Many,
@@ -22,11 +22,11 @@ struct TableKnowledge {
     QString evidence;
 
     [[nodiscard]] bool isNew() const { return rows == Rows::New; }
-    [[nodiscard]] bool isPartitioned() const
+    [[nodiscard]] bool isPartitioned() const { return (facts && facts->partitioned) || (state && state->partitioned); }
+    [[nodiscard]] bool hasNewColumn(const QString &column) const
     {
-        return (facts && facts->partitioned) || (state && state->partitioned);
+        return state && state->addedColumns.contains(column);
     }
-    [[nodiscard]] bool hasNewColumn(const QString &column) const { return state && state->addedColumns.contains(column); }
     [[nodiscard]] const catalog::ColumnFacts *column(const QString &columnName) const; ///< nullptr when not known
 };
 

@@ -98,8 +98,10 @@ void FileState::keepLocks(int index, const QList<StatementLock> &locks)
 
 void FileState::endTransaction()
 {
-    if (m_held.isEmpty())
-        return;
+    for (const QualifiedName &name : std::exchange(m_invisible, {})) {
+        if (const auto table = m_tables.find(name); table != m_tables.end())
+            table->visible = true;
+    }
     for (const HeldLock &held : std::as_const(m_held)) {
         if (const auto table = m_tables.find(held.lock.table); table != m_tables.end())
             table->notValid.clear();
@@ -123,6 +125,8 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     state.partitioned = create.partitioned;
     state.hasRows = create.hasRows;
     state.filledBy = create.hasRows ? index : -1;
+    state.visible = false;
+    m_invisible.append(name);
     m_tables.insert(name, state);
 }
 

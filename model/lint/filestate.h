@@ -11,6 +11,7 @@ namespace schemawright::lint {
 
 struct TableState {
     bool created = false; ///< by this file
+    bool visible = true; ///< to others: the transaction that created it has ended
     bool temporary = false;
     bool partitioned = false;
     int filledBy = -1; ///< index of the statement that may have written many rows; -1: none
@@ -67,7 +68,7 @@ private:
     void applyTo(int index, const sql::CreateSchema &create);
     void applyTo(int index, const sql::CreateView &create);
     void applyTo(int index, const sql::CreateFunction &create);
-    template <typename Other> void applyTo(int, const Other &) {}
+    template <typename Other> void applyTo(int, const Other &) { }
     void addConstraint(TableState &table, const sql::ConstraintDefinition &constraint);
     void validateConstraint(TableState &table, const QString &name);
 
@@ -78,6 +79,7 @@ private:
     QSet<QualifiedName> m_objects; // views and routines made by this file
     QSet<QString> m_schemas;
     QList<HeldLock> m_held;
+    QList<QualifiedName> m_invisible; // tables created in the current transaction
     bool m_fileTransaction = false;
     bool m_explicitTransaction = false;
     bool m_timeZoneUtc = false;

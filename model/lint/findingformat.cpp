@@ -30,7 +30,8 @@ QString excerpt(const Finding &finding, const QString &text, const LineColumn &p
     carets += QString(std::max<qsizetype>(visible, 1), u'^');
 
     const QString number = QString::number(place.line);
-    return u"  "_s + number + u" | "_s + line + u'\n' + u"  "_s + QString(number.size(), u' ') + u" | "_s + carets + u'\n';
+    return u"  "_s + number + u" | "_s + line + u'\n' + u"  "_s + QString(number.size(), u' ') + u" | "_s + carets
+        + u'\n';
 }
 
 } // namespace

@@ -12,8 +12,7 @@ RuleContext::RuleContext(
     , m_outline(outline)
     , m_state(state)
     , m_findings(findings)
-{
-}
+{ }
 
 void RuleContext::moveTo(int index, const QList<StatementLock> &locks)
 {
@@ -54,7 +53,8 @@ void RuleContext::reportWork(Report report, const TableKnowledge &table)
 {
     if (table.isNew())
         return;
-    report.evidence = report.evidence.isEmpty() ? table.evidence : report.evidence + QStringLiteral("; ") + table.evidence;
+    report.evidence
+        = report.evidence.isEmpty() ? table.evidence : report.evidence + QStringLiteral("; ") + table.evidence;
     if (table.rows == Rows::Empty || table.rows == Rows::Few)
         report.severity = Severity::Info;
     this->report(report);

@@ -8,21 +8,24 @@ using namespace Qt::StringLiterals;
 
 void checkEnableRlsWithoutPolicy(RuleContext &context)
 {
-    context.forEachAction<sql::ChangeRowSecurity>(
-        [&](const sql::ChangeRowSecurity &change, const SourceRange &range, const TableKnowledge &table) {
-            const auto *alter = context.as<sql::AlterTable>();
-            if (!change.enable || context.outline().policyTables.contains(alter->relation.name)
-                || context.outline().policyTables.contains(table.name))
-                return;
-            Report report;
-            report.hazard = Hazard::BreaksClients;
-            report.range = range;
-            report.object = table.text;
-            report.message = u"row level security of "_s + table.text
-                + u" without a policy shows no row to anybody but its owner and superusers"_s;
-            report.evidence = u"this file creates no policy for it; policies that the database already has are not known"_s;
-            context.report(report);
-        });
+    context.forEachAction<sql::ChangeRowSecurity>([&](const sql::ChangeRowSecurity &change, const SourceRange &range,
+                                                      const TableKnowledge &table) {
+        const auto *alter = context.as<sql::AlterTable>();
+        if (!change.enable || context.outline().policyTables.contains(alter->relation.name)
+            || context.outline().policyTables.contains(table.name))
+            return;
+        Report report;
+        report.hazard = Hazard::BreaksClients;
+        report.range = range;
+        report.object = table.text;
+        report.message = u"row level security of "_s + table.text
+            + u" without a policy shows no row to anybody but its owner and superusers"_s;
+        // Policies may have been created before, while the switch was off.
+        if (!table.state || !table.state->created)
+            report.severity = Severity::Warning;
+        report.evidence = u"this file creates no policy for it; policies that the database already has are not known"_s;
+        context.report(report);
+    });
 }
 
 } // namespace schemawright::lint

@@ -82,8 +82,7 @@ public:
     ActionEffect(const FileState &state, const QualifiedName &table)
         : m_state(state)
         , m_table(table)
-    {
-    }
+    { }
     Effect operator()(const sql::AddColumn &add) const { return effectOf(add.column); }
     Effect operator()(const sql::AddConstraint &add) const { return effectOf(add.constraint); }
     Effect operator()(const sql::AlterColumnType &change) const
@@ -110,8 +109,7 @@ class LockCollector
 public:
     explicit LockCollector(const FileState &state)
         : m_state(state)
-    {
-    }
+    { }
 
     QList<StatementLock> locks;
 
@@ -170,13 +168,17 @@ public:
         for (const sql::RelationRef &table : truncate.tables)
             add(table, {});
     }
-    void operator()(const sql::CreateTrigger &create) { add(create.table, { LockMode::ShareRowExclusive, Work::Instant }); }
+    void operator()(const sql::CreateTrigger &create)
+    {
+        add(create.table, { LockMode::ShareRowExclusive, Work::Instant });
+    }
     void operator()(const sql::CreatePolicy &create) { add(create.table, {}); }
     void operator()(const sql::Reindex &reindex)
     {
         if (reindex.relation.name.isEmpty())
             return;
-        const Effect effect { reindex.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share, Work::IndexBuild };
+        const Effect effect { reindex.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share,
+            Work::IndexBuild };
         const QualifiedName indexed = m_state.tableOfIndex(reindex.relation.name);
         if (reindex.kind == sql::ObjectClass::Table)
             add(reindex.relation, effect);
@@ -186,10 +188,21 @@ public:
     void operator()(const sql::Vacuum &vacuum)
     {
         for (const sql::RelationRef &table : vacuum.tables)
-            add(table, { vacuum.full ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive,
-                           vacuum.full ? Work::Rewrite : Work::Scan });
+            add(table,
+                { vacuum.full ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive,
+                    vacuum.full ? Work::Rewrite : Work::Scan });
     }
-    template <typename Lockless> void operator()(const Lockless &) {}
+    void operator()(const sql::Opaque &other)
+    {
+        Effect effect;
+        if (other.node == u"CopyStmt")
+            effect = { LockMode::RowExclusive, Work::Rows };
+        else if (other.node == u"ClusterStmt")
+            effect = { LockMode::AccessExclusive, Work::Rewrite };
+        for (const sql::RelationRef &relation : other.relations)
+            add(relation, effect);
+    }
+    template <typename Lockless> void operator()(const Lockless &) { }
 
 private:
     void add(const sql::RelationRef &relation, Effect effect) { add(relation.name, effect); }

@@ -29,8 +29,9 @@ QString refusedPart(const RuleContext &context)
     if (const auto *drop = context.as<sql::DropObjects>(); drop && drop->concurrently)
         return u"DROP INDEX CONCURRENTLY"_s;
     if (const auto *reindex = context.as<sql::Reindex>())
-        return reindex->concurrently ? u"REINDEX CONCURRENTLY"_s
-            : reindex->relation.name.isEmpty() ? u"REINDEX of a whole schema or database"_s : QString();
+        return reindex->concurrently           ? u"REINDEX CONCURRENTLY"_s
+            : reindex->relation.name.isEmpty() ? u"REINDEX of a whole schema or database"_s
+                                               : QString();
     if (const auto *vacuum = context.as<sql::Vacuum>(); vacuum && !vacuum->analyzeOnly)
         return u"VACUUM"_s;
     if (const auto *opaque = context.as<sql::Opaque>())
@@ -74,9 +75,8 @@ bool mayTakeLong(const RuleContext &context)
         return true;
     if (const auto *insert = context.as<sql::Insert>(); insert && !insert->fromQuery)
         return false;
-    return std::any_of(context.locks().begin(), context.locks().end(), [&context](const StatementLock &lock) {
-        return lock.work != Work::Instant && matters(context, lock);
-    });
+    return std::any_of(context.locks().begin(), context.locks().end(),
+        [&context](const StatementLock &lock) { return lock.work != Work::Instant && matters(context, lock); });
 }
 
 bool writesRowsOf(const RuleContext &context, const QualifiedName &table)
@@ -156,8 +156,8 @@ void checkWideLockWindow(RuleContext &context)
         report.hazard = Hazard::BlocksWrites;
         report.range = firstLine(context);
         report.object = lock.written.toText();
-        report.message = u"this transaction locks "_s + lock.written.toText() + u" while it still holds "_s + heldTables.join(u", "_s)
-            + u": both stay locked until it commits, and it can deadlock with others"_s;
+        report.message = u"this transaction locks "_s + lock.written.toText() + u" while it still holds "_s
+            + heldTables.join(u", "_s) + u": both stay locked until it commits, and it can deadlock with others"_s;
         report.evidence = table.evidence;
         context.report(report);
         return;
@@ -178,8 +178,9 @@ void checkBackfillInDdlTransaction(RuleContext &context)
         report.hazard = Hazard::BlocksReadsAndWrites;
         report.range = firstLine(context);
         report.object = target.written.toText();
-        report.message = u"changing rows of "_s + target.written.toText() + u" in the transaction that altered it keeps its "_s
-            + schema::lockModeText(held.lock.mode) + u" lock until all of them are written"_s;
+        report.message = u"changing rows of "_s + target.written.toText()
+            + u" in the transaction that altered it keeps its "_s + schema::lockModeText(held.lock.mode)
+            + u" lock until all of them are written"_s;
         context.reportWork(report, context.table(target.written));
         return;
     }

@@ -29,7 +29,8 @@ struct NamePair {
     QStringView to;
 };
 
-template <std::size_t Size> bool contains(const std::array<NamePair, Size> &pairs, const QString &from, const QString &to)
+template <std::size_t Size>
+bool contains(const std::array<NamePair, Size> &pairs, const QString &from, const QString &to)
 {
     return std::any_of(
         pairs.begin(), pairs.end(), [&](const NamePair &pair) { return pair.from == from && pair.to == to; });
@@ -116,7 +117,8 @@ bool isCopy(const sql::AlterColumnType &change)
     QString text = change.usingExpression->text.toLower();
     text.remove(u'"').remove(u'(').remove(u')').remove(u' ');
     const QString column = change.column.name.toLower();
-    return text == column || (text.startsWith(QString(column + u"::"_s)) && change.usingExpression->columns.size() == 1);
+    return text == column
+        || (text.startsWith(QString(column + u"::"_s)) && change.usingExpression->columns.size() == 1);
 }
 
 std::optional<sql::TypeName> currentType(const QString &column, const QualifiedName &table, const FileState &state)
@@ -148,7 +150,8 @@ TypeChange compareTypes(const sql::TypeName &from, const sql::TypeName &to, bool
         return verdict(isOneType && to.modifiers.isEmpty() ? Effect::Free : Effect::Rewrites);
     if (isOneType)
         return compareModifiers(from, to);
-    if ((from.name == timestampType && to.name == timestamptzType) || (from.name == timestamptzType && to.name == timestampType))
+    if ((from.name == timestampType && to.name == timestamptzType)
+        || (from.name == timestamptzType && to.name == timestampType))
         return compareTimestamps(to, timeZoneUtc);
     if (to.modifiers.isEmpty() && contains(freePairs, from.name, to.name))
         return verdict(Effect::Free);

@@ -35,8 +35,8 @@ Report reportOn(const Subject &subject, Hazard hazard)
 {
     Report report;
     report.hazard = hazard;
-    report.range = { subject.action.column.range.start,
-        subject.action.type.range.end() - subject.action.column.range.start };
+    report.range
+        = { subject.action.column.range.start, subject.action.type.range.end() - subject.action.column.range.start };
     report.object = subject.columnText();
     return report;
 }
@@ -45,7 +45,8 @@ QString rewriteSizeText(const TableKnowledge &table)
 {
     if (!table.facts || table.facts->isEmpty)
         return {};
-    return u"the new copy takes "_s + sizeText(table.facts->sizeBytes + table.facts->indexBytes) + u" with its indexes"_s;
+    return u"the new copy takes "_s + sizeText(table.facts->sizeBytes + table.facts->indexBytes)
+        + u" with its indexes"_s;
 }
 
 QString assumptionText(const Subject &subject)
@@ -69,7 +70,8 @@ void checkTypeRewrite(RuleContext &context)
         if (subject.change.effect != TypeChangeEffect::Rewrites)
             return;
         Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
-        report.message = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
+        report.message
+            = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
         report.evidence = assumptionText(subject);
         context.reportWork(report, subject.table);
     });
@@ -81,8 +83,9 @@ void checkTypeMetadataOnly(RuleContext &context)
         if (subject.change.effect != TypeChangeEffect::Free)
             return;
         Report report = reportOn(subject, Hazard::Slow);
-        report.message = subject.fromTo() + u" is done in the catalog; the column's statistics are lost until ANALYZE "_s
-            + subject.table.text + u" ("_s + subject.action.column.name + u") runs"_s;
+        report.message = subject.fromTo()
+            + u" is done in the catalog; the column's statistics are lost until ANALYZE "_s + subject.table.text
+            + u" ("_s + subject.action.column.name + u") runs"_s;
         context.reportWork(report, subject.table);
     });
 }
@@ -113,7 +116,8 @@ void checkNarrowType(RuleContext &context)
         if (!subject.change.narrows || subject.table.isNew())
             return;
         Report report = reportOn(subject, Hazard::Fails);
-        report.message = subject.fromTo() + u" fails when a value does not fit, and rounds what the type cannot hold exactly"_s;
+        report.message
+            = subject.fromTo() + u" fails when a value does not fit, and rounds what the type cannot hold exactly"_s;
         report.evidence = subject.table.evidence;
         if (subject.table.rows == Rows::Empty)
             report.severity = Severity::Info;

@@ -60,8 +60,9 @@ struct OtherTableAction {
     QString kind; ///< libpg_query's name: "SetStatistics", "SetRelOptions", "EnableTrig"
 };
 
-using TableAction = std::variant<AddColumn, DropColumn, AlterColumnType, SetNotNull, DropNotNull, SetDefault, DropDefault,
-    AddConstraint, ValidateConstraint, DropConstraint, AttachPartition, DetachPartition, ChangeRowSecurity, OtherTableAction>;
+using TableAction = std::variant<AddColumn, DropColumn, AlterColumnType, SetNotNull, DropNotNull, SetDefault,
+    DropDefault, AddConstraint, ValidateConstraint, DropConstraint, AttachPartition, DetachPartition, ChangeRowSecurity,
+    OtherTableAction>;
 
 struct AlterTableAction {
     TableAction action;

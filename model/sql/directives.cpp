@@ -67,8 +67,7 @@ public:
     Scopes(const QString &sql, const QList<ParsedStatement> &statements)
         : m_sql(sql)
         , m_statements(statements)
-    {
-    }
+    { }
 
     [[nodiscard]] std::optional<SourceRange> coveredBy(const Verb &verb, const SourceRange &comment) const
     {
@@ -115,7 +114,8 @@ private:
 
 bool mayHaveDirectives(const QString &sql)
 {
-    return std::any_of(std::begin(verbs), std::end(verbs), [&sql](const Verb &verb) { return sql.contains(verb.word); });
+    return std::any_of(
+        std::begin(verbs), std::end(verbs), [&sql](const Verb &verb) { return sql.contains(verb.word); });
 }
 
 } // namespace

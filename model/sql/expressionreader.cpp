@@ -1,5 +1,5 @@
-// What an expression calls and reads. The tree is walked by protobuf's own description of its fields, so that no kind of
-// expression node can be forgotten.
+// What an expression calls and reads. The tree is walked by protobuf's own description of its fields, so that no kind
+// of expression node can be forgotten.
 #include "model/sql/expressionreader.h"
 
 #include "model/sql/builtinfunctions.h"
@@ -110,7 +110,8 @@ bool isAlwaysTrue(const Node *node)
             && side->a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL;
     };
     return comparison->n_name == 1 && stringOf(comparison->name[0]) == u"=" && isNumber(comparison->lexpr)
-        && isNumber(comparison->rexpr) && comparison->lexpr->a_const->ival->ival == comparison->rexpr->a_const->ival->ival;
+        && isNumber(comparison->rexpr)
+        && comparison->lexpr->a_const->ival->ival == comparison->rexpr->a_const->ival->ival;
 }
 
 } // namespace schemawright::sql

@@ -35,8 +35,7 @@ bool isOperator(QChar c)
 Lexer::Lexer(QStringView text, qsizetype position)
     : m_text(text)
     , m_position(position)
-{
-}
+{ }
 
 QChar Lexer::at(qsizetype position) const
 {
@@ -185,8 +184,8 @@ LexemeKind Lexer::scanOperator()
 {
     while (isOperator(at(m_position))) {
         const QChar following = at(m_position + 1);
-        const bool startsComment = (m_text[m_position] == u'-' && following == u'-')
-            || (m_text[m_position] == u'/' && following == u'*');
+        const bool startsComment
+            = (m_text[m_position] == u'-' && following == u'-') || (m_text[m_position] == u'/' && following == u'*');
         if (startsComment)
             break;
         ++m_position;
@@ -199,7 +198,9 @@ QString nameOf(QStringView lexeme, LexemeKind kind)
     if (kind != LexemeKind::QuotedName)
         return lexeme.toString().toLower();
     const qsizetype open = lexeme.indexOf(u'"');
-    return lexeme.mid(open + 1, lexeme.size() - open - 2).toString().replace(QStringLiteral("\"\""), QStringLiteral("\""));
+    return lexeme.mid(open + 1, lexeme.size() - open - 2)
+        .toString()
+        .replace(QStringLiteral("\"\""), QStringLiteral("\""));
 }
 
 } // namespace schemawright::sql

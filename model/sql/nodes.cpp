@@ -156,8 +156,8 @@ ObjectClass objectClassOf(PgQuery__ObjectType type)
         { PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE, ObjectClass::Attribute },
         { PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE, ObjectClass::Database },
     };
-    const auto *found
-        = std::find_if(std::begin(entries), std::end(entries), [type](const Entry &entry) { return entry.type == type; });
+    const auto *found = std::find_if(
+        std::begin(entries), std::end(entries), [type](const Entry &entry) { return entry.type == type; });
     return found == std::end(entries) ? ObjectClass::Other : found->kind;
 }
 

@@ -19,8 +19,7 @@ using Tree = std::unique_ptr<PgQuery__ParseResult, FreeTree>;
 
 Tree unpack(const PgQueryProtobuf &packed)
 {
-    return Tree(
-        pg_query__parse_result__unpack(nullptr, packed.len, reinterpret_cast<const uint8_t *>(packed.data)));
+    return Tree(pg_query__parse_result__unpack(nullptr, packed.len, reinterpret_cast<const uint8_t *>(packed.data)));
 }
 
 Error syntaxError(const PgQueryError &error, const StatementSource &source)
@@ -71,7 +70,8 @@ QList<ParsedStatement> parseScript(const QString &sql)
 {
     QList<ParsedStatement> statements;
     for (const ScriptPiece &piece : splitScript(sql)) {
-        statements.append(piece.error ? ParsedStatement { piece.source, Opaque {}, piece.error } : parseStatement(piece.source));
+        statements.append(
+            piece.error ? ParsedStatement { piece.source, Opaque {}, piece.error } : parseStatement(piece.source));
         if (auto &error = statements.back().error; error && error->range) {
             const LineColumn place = toLineColumn(sql, error->range->start);
             error->line = place.line;

@@ -67,7 +67,8 @@ struct OpenStatement {
     }
     [[nodiscard]] bool creates(QStringView kind) const
     {
-        return isWord(0, u"create") && (isWord(1, kind) || (isWord(1, u"or") && isWord(2, u"replace") && isWord(3, kind)));
+        return isWord(0, u"create")
+            && (isWord(1, kind) || (isWord(1, u"or") && isWord(2, u"replace") && isWord(3, kind)));
     }
     void addWord(QStringView word)
     {
@@ -87,7 +88,8 @@ struct OpenStatement {
     }
     [[nodiscard]] bool endsAtSemicolon() const
     {
-        // Only rules have semicolons in parentheses; elsewhere a parenthesis was forgotten and the next statement is fine.
+        // Only rules have semicolons in parentheses; elsewhere a parenthesis was forgotten and the next statement is
+        // fine.
         return begins == 0 && (parentheses == 0 || !creates(u"rule"));
     }
 };
@@ -98,8 +100,7 @@ public:
     explicit Splitter(const QString &sql)
         : m_sql(sql)
         , m_lexer(sql)
-    {
-    }
+    { }
 
     QList<ScriptPiece> run()
     {
@@ -213,7 +214,8 @@ void Splitter::skipMetaCommand(qsizetype start)
     m_open = {};
     m_comment = { -1, 0 };
     m_previousEnd = end;
-    addError({ start, end - start }, u"psql command "_s + command.toString(), u" is not SQL"_s, metaCommandHint(command));
+    addError(
+        { start, end - start }, u"psql command "_s + command.toString(), u" is not SQL"_s, metaCommandHint(command));
 }
 
 // docs: sql-copy, "Text Format": the rows end with a line that holds only \\. ; without it there are no rows here.

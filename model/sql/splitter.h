@@ -11,7 +11,8 @@ namespace schemawright::sql {
 struct StatementSource {
     SourceRange range; ///< of the statement in the whole text: without leading comments and without the semicolon
     QString text; ///< that range
-    QString leadingComment; ///< the comment block directly above (no blank line between), with its markers; may be empty
+    QString
+        leadingComment; ///< the comment block directly above (no blank line between), with its markers; may be empty
     friend bool operator==(const StatementSource &, const StatementSource &) = default;
 };
 

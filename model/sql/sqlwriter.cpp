@@ -18,8 +18,8 @@ bool needsQuotes(const QString &name)
 {
     if (name.isEmpty() || !isSafeFirst(name.front()))
         return true;
-    const bool safe = std::all_of(
-        name.begin(), name.end(), [](QChar c) { return isSafeFirst(c) || (c >= u'0' && c <= u'9'); });
+    const bool safe
+        = std::all_of(name.begin(), name.end(), [](QChar c) { return isSafeFirst(c) || (c >= u'0' && c <= u'9'); });
     return !safe || isQuotedKeyword(name);
 }
 

@@ -7,8 +7,26 @@
 namespace schemawright::sql {
 
 enum class ObjectClass {
-    Table, View, MaterializedView, ForeignTable, Index, Sequence, Schema, Type, Domain, Function, Procedure, Trigger, Policy,
-    Rule, Extension, Column, Constraint, Attribute, Database, Other,
+    Table,
+    View,
+    MaterializedView,
+    ForeignTable,
+    Index,
+    Sequence,
+    Schema,
+    Type,
+    Domain,
+    Function,
+    Procedure,
+    Trigger,
+    Policy,
+    Rule,
+    Extension,
+    Column,
+    Constraint,
+    Attribute,
+    Database,
+    Other,
 };
 
 struct IndexColumn {
@@ -142,13 +160,15 @@ struct Comment {
 struct Do {
     QString language; ///< "plpgsql" when not written
 };
-struct Query {}; ///< SELECT, VALUES, WITH … SELECT
+struct Query {
+}; ///< SELECT, VALUES, WITH … SELECT
 struct Opaque {
     QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed
+    QList<RelationRef> relations; ///< that CLUSTER, LOCK, COPY … FROM, CREATE RULE and SET SCHEMA name
 };
 
-using Statement = std::variant<CreateIndex, DropObjects, AlterTable, Rename, CreateTable, Transaction, SetVariable, Insert,
-    Update, Delete, Truncate, CreateFunction, CreateTrigger, CreatePolicy, CreateView, CreateSchema, AlterEnum, Reindex,
-    Vacuum, RefreshView, Comment, Do, Query, Opaque>;
+using Statement = std::variant<CreateIndex, DropObjects, AlterTable, Rename, CreateTable, Transaction, SetVariable,
+    Insert, Update, Delete, Truncate, CreateFunction, CreateTrigger, CreatePolicy, CreateView, CreateSchema, AlterEnum,
+    Reindex, Vacuum, RefreshView, Comment, Do, Query, Opaque>;
 
 } // namespace schemawright::sql

@@ -248,11 +248,35 @@ Statement doOf(const PgQuery__DoStmt *block)
     return result;
 }
 
-Statement opaqueOf(const Node *node)
+QList<RelationRef> relationsOfOpaque(const Node *node, const StatementText &text)
+{
+    const PgQuery__RangeVar *relation = nullptr;
+    switch (static_cast<int>(node->node_case)) {
+    case PG_QUERY__NODE__NODE_LOCK_STMT:
+        return relationsOf({ node->lock_stmt->relations, node->lock_stmt->n_relations }, text);
+    case PG_QUERY__NODE__NODE_CLUSTER_STMT:
+        relation = node->cluster_stmt->relation;
+        break;
+    case PG_QUERY__NODE__NODE_RULE_STMT:
+        relation = node->rule_stmt->relation;
+        break;
+    case PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT:
+        relation = node->alter_object_schema_stmt->relation;
+        break;
+    case PG_QUERY__NODE__NODE_COPY_STMT:
+        relation = node->copy_stmt->is_from ? node->copy_stmt->relation : nullptr;
+        break;
+    default:
+        break;
+    }
+    return relation ? QList<RelationRef> { relationOf(relation, text) } : QList<RelationRef> {};
+}
+
+Statement opaqueOf(const Node *node, const StatementText &text)
 {
     // All members of the union are pointers to messages that begin with their description.
     const auto *message = reinterpret_cast<const ProtobufCMessage *>(node->alias);
-    return Opaque { message ? stringOf(message->descriptor->short_name) : QString() };
+    return Opaque { message ? stringOf(message->descriptor->short_name) : QString(), relationsOfOpaque(node, text) };
 }
 
 NameRef nameIn(const char *name, const StatementText &text)
@@ -278,7 +302,8 @@ std::optional<Statement> definitionOf(const Node *node, const StatementText &tex
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
         return functionOf(node->create_function_stmt, text);
     case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT:
-        return CreateTrigger { nameIn(node->create_trig_stmt->trigname, text), relationOf(node->create_trig_stmt->relation, text) };
+        return CreateTrigger { nameIn(node->create_trig_stmt->trigname, text),
+            relationOf(node->create_trig_stmt->relation, text) };
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT:
         return CreatePolicy { nameIn(node->create_policy_stmt->policy_name, text),
             relationOf(node->create_policy_stmt->table, text) };
@@ -315,7 +340,8 @@ Statement statementOf(const Node *node, const StatementText &text)
     case PG_QUERY__NODE__NODE_INSERT_STMT: {
         const Node *source = node->insert_stmt->select_stmt;
         const bool isSelect = source && source->node_case == PG_QUERY__NODE__NODE_SELECT_STMT;
-        return Insert { relationOf(node->insert_stmt->relation, text), isSelect && source->select_stmt->n_values_lists == 0 };
+        return Insert { relationOf(node->insert_stmt->relation, text),
+            isSelect && source->select_stmt->n_values_lists == 0 };
     }
     case PG_QUERY__NODE__NODE_UPDATE_STMT:
         return updateOf(node->update_stmt, text);
@@ -336,7 +362,7 @@ Statement statementOf(const Node *node, const StatementText &text)
     case PG_QUERY__NODE__NODE_DO_STMT:
         return doOf(node->do_stmt);
     default:
-        return opaqueOf(node);
+        return opaqueOf(node, text);
     }
 }
 

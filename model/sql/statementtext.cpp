@@ -138,7 +138,8 @@ std::optional<SourceRange> StatementText::findKeyword(QStringView keyword, const
         const Lexeme &lexeme = m_lexemes[i];
         if (lexeme.kind == LexemeKind::Punctuation)
             depth += view(lexeme) == u"(" ? 1 : view(lexeme) == u")" ? -1 : 0;
-        else if (depth == 0 && lexeme.kind == LexemeKind::Word && view(lexeme).compare(keyword, Qt::CaseInsensitive) == 0)
+        else if (depth == 0 && lexeme.kind == LexemeKind::Word
+            && view(lexeme).compare(keyword, Qt::CaseInsensitive) == 0)
             return lexeme.range;
     }
     return std::nullopt;

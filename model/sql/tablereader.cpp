@@ -23,8 +23,8 @@ SourceRange actionsRange(const AlterTable &alter, const StatementText &text)
     return { start, text.whole().end() - start };
 }
 
-TableAction typeChange(const PgQuery__AlterTableCmd *command, const NameRef &column, const SourceRange &range,
-    const StatementText &text)
+TableAction typeChange(
+    const PgQuery__AlterTableCmd *command, const NameRef &column, const SourceRange &range, const StatementText &text)
 {
     const PgQuery__ColumnDef *definition = command->def->column_def;
     AlterColumnType change;
@@ -43,13 +43,14 @@ TableAction typeChange(const PgQuery__AlterTableCmd *command, const NameRef &col
     return change;
 }
 
-TableAction defaultChange(const PgQuery__AlterTableCmd *command, const NameRef &column, const SourceRange &range,
-    const StatementText &text)
+TableAction defaultChange(
+    const PgQuery__AlterTableCmd *command, const NameRef &column, const SourceRange &range, const StatementText &text)
 {
     if (!command->def)
         return DropDefault { column };
     const auto keyword = text.findKeyword(u"default", range);
-    return SetDefault { column, expressionOf(command->def, text.trimmed(keyword ? keyword->end() : range.start, range.end()), text) };
+    return SetDefault { column,
+        expressionOf(command->def, text.trimmed(keyword ? keyword->end() : range.start, range.end()), text) };
 }
 
 TableAction partitionAction(const PgQuery__AlterTableCmd *command, const StatementText &text)
@@ -91,7 +92,8 @@ TableAction actionOf(const PgQuery__AlterTableCmd *command, const SourceRange &r
         return defaultChange(command, named, range, text);
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint: {
         const PgQuery__Constraint *constraint = command->def->constraint;
-        return AddConstraint { constraintOf(constraint, text.trimmed(text.position(constraint->location), range.end()), text) };
+        return AddConstraint { constraintOf(
+            constraint, text.trimmed(text.position(constraint->location), range.end()), text) };
     }
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint:
         return ValidateConstraint { named };
@@ -134,8 +136,8 @@ CreateTable createTableOf(const PgQuery__CreateStmt *create, const StatementText
     result.partitioned = create->partspec != nullptr;
     if (create->partbound && create->n_inh_relations > 0)
         result.partitionOf = relationOf(create->inh_relations[0]->range_var, text);
-    const QList<SourceRange> parts
-        = text.partsAtCommas(text.insideParentheses(result.partitionOf ? result.partitionOf->range.end() : result.table.range.end()));
+    const QList<SourceRange> parts = text.partsAtCommas(
+        text.insideParentheses(result.partitionOf ? result.partitionOf->range.end() : result.table.range.end()));
     for (size_t i = 0; i < create->n_table_elts; ++i) {
         const Node *element = create->table_elts[i];
         const SourceRange range = partAt(parts, static_cast<qsizetype>(i), text);

@@ -104,8 +104,10 @@ void TestLint::fixesHelp()
             for (const sql::ParsedStatement &statement : after.statements)
                 QVERIFY2(!statement.error, qPrintable(statement.source.text));
             const QList<lint::Finding> left = lint::lint(after);
-            QVERIFY2(ruleIds(left).count(finding.rule) < ruleIds(findings).count(finding.rule), qPrintable(finding.rule));
-            QVERIFY2(errorCount(left) <= errorCount(findings), qPrintable(finding.rule + u": "_s + ruleIds(left).join(u' ')));
+            QVERIFY2(
+                ruleIds(left).count(finding.rule) < ruleIds(findings).count(finding.rule), qPrintable(finding.rule));
+            QVERIFY2(errorCount(left) <= errorCount(findings),
+                qPrintable(finding.rule + u": "_s + ruleIds(left).join(u' ')));
             for (qsizetype i = 1; i < fix.edits.size(); ++i)
                 QVERIFY(fix.edits[i - 1].range.end() <= fix.edits[i].range.start);
         }
@@ -117,15 +119,15 @@ void TestLint::comments_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("rules");
     QTest::addRow("nothing accepted") << u"drop table a;"_s << QStringList { u"drop-table"_s };
-    QTest::addRow("by our id with a reason") << u"-- schemawright:ignore drop-table because it was a test\ndrop table a;"_s
-                                             << QStringList {};
+    QTest::addRow("by our id with a reason")
+        << u"-- schemawright:ignore drop-table because it was a test\ndrop table a;"_s << QStringList {};
     QTest::addRow("by Atlas's code") << u"-- atlas:nolint DS102\ndrop table a;"_s << QStringList {};
     QTest::addRow("by Atlas's analyzer") << u"-- atlas:nolint destructive\ndrop table a;"_s << QStringList {};
     QTest::addRow("by squawk's name") << u"-- squawk-ignore ban-drop-table\ndrop table a;"_s << QStringList {};
     QTest::addRow("another rule's name") << u"-- squawk-ignore ban-drop-column\ndrop table a;"_s
                                          << QStringList { u"drop-table"_s };
-    QTest::addRow("only the statement below") << u"-- atlas:nolint\ndrop table a;\ndrop table b;"_s
-                                              << QStringList { u"drop-table"_s, u"wide-lock-window"_s };
+    QTest::addRow("only the statement below")
+        << u"-- atlas:nolint\ndrop table a;\ndrop table b;"_s << QStringList { u"drop-table"_s, u"wide-lock-window"_s };
     QTest::addRow("the whole file") << u"-- atlas:nolint\n\ndrop table a;\ndrop table b;"_s << QStringList {};
     QTest::addRow("an action inside a statement")
         << u"alter table t\n  drop column a,\n  -- squawk-ignore ban-drop-column\n  drop column b;"_s

@@ -23,7 +23,8 @@ void TestTypeChange::comparesTypes_data()
     QTest::addColumn<TypeChangeEffect>("effect");
     QTest::addColumn<bool>("narrows");
     const auto row = [](const char *from, const char *to, TypeChangeEffect effect, bool narrows = false) {
-        QTest::addRow("%s to %s", from, to) << QString::fromLatin1(from) << QString::fromLatin1(to) << effect << narrows;
+        QTest::addRow("%s to %s", from, to)
+            << QString::fromLatin1(from) << QString::fromLatin1(to) << effect << narrows;
     };
     using enum TypeChangeEffect;
     row("varchar(10)", "varchar(20)", Free);

@@ -15,14 +15,14 @@ class Describer
 public:
     explicit Describer(const QString &sql)
         : m_sql(sql)
-    {
-    }
+    { }
 
     QString operator()(const sql::CreateIndex &index) const
     {
         QStringList columns;
         for (const auto &column : index.columns)
-            columns.append((column.name.isEmpty() ? u"(expression)"_s : column.name) + (column.ordinary ? u""_s : u"!"_s));
+            columns.append(
+                (column.name.isEmpty() ? u"(expression)"_s : column.name) + (column.ordinary ? u""_s : u"!"_s));
         return u"index "_s + at(index.name.range) + u" on "_s + relation(index.table) + u" "_s + index.method + u" ["_s
             + columns.join(u","_s) + u"] keyword "_s + at(index.keyword) + flag(index.unique, u"unique")
             + flag(index.concurrently, u"concurrently") + flag(index.ifNotExists, u"if not exists")
@@ -32,10 +32,11 @@ public:
     {
         QStringList targets;
         for (const auto &target : drop.targets)
-            targets.append(target.name.toText() + (target.relation.isEmpty() ? u""_s : u" on "_s + target.relation.toText())
-                + at(target.range));
-        return u"drop "_s + targets.join(u", "_s) + u" keyword "_s + at(drop.keyword) + flag(drop.concurrently, u"concurrently")
-            + flag(drop.ifExists, u"if exists") + flag(drop.cascade, u"cascade");
+            targets.append(target.name.toText()
+                + (target.relation.isEmpty() ? u""_s : u" on "_s + target.relation.toText()) + at(target.range));
+        return u"drop "_s + targets.join(u", "_s) + u" keyword "_s + at(drop.keyword)
+            + flag(drop.concurrently, u"concurrently") + flag(drop.ifExists, u"if exists")
+            + flag(drop.cascade, u"cascade");
     }
     QString operator()(const sql::AlterTable &alter) const
     {
@@ -102,7 +103,8 @@ public:
     }
     QString operator()(const sql::CreateView &view) const
     {
-        return u"view "_s + relation(view.view) + flag(view.materialized, u"materialized") + flag(view.replace, u"replace");
+        return u"view "_s + relation(view.view) + flag(view.materialized, u"materialized")
+            + flag(view.replace, u"replace");
     }
     QString operator()(const sql::CreateSchema &schema) const { return u"schema "_s + schema.name; }
     QString operator()(const sql::AlterEnum &alter) const
@@ -133,7 +135,8 @@ public:
     }
     QString operator()(const sql::DropColumn &drop) const
     {
-        return u"drop column "_s + at(drop.column.range) + flag(drop.ifExists, u"if exists") + flag(drop.cascade, u"cascade");
+        return u"drop column "_s + at(drop.column.range) + flag(drop.ifExists, u"if exists")
+            + flag(drop.cascade, u"cascade");
     }
     QString operator()(const sql::AlterColumnType &change) const
     {
@@ -153,7 +156,10 @@ public:
     {
         return u"validate "_s + at(validate.constraint.range);
     }
-    QString operator()(const sql::DropConstraint &drop) const { return u"drop constraint "_s + at(drop.constraint.range); }
+    QString operator()(const sql::DropConstraint &drop) const
+    {
+        return u"drop constraint "_s + at(drop.constraint.range);
+    }
     QString operator()(const sql::AttachPartition &attach) const { return u"attach "_s + relation(attach.partition); }
     QString operator()(const sql::DetachPartition &detach) const
     {
@@ -170,12 +176,14 @@ private:
     static QString flag(bool set, QStringView text) { return set ? u" +"_s + text.toString() : QString(); }
     QString relation(const sql::RelationRef &relation) const
     {
-        return relation.name.toText() + at(relation.range) + flag(relation.only, u"only") + flag(relation.temporary, u"temp");
+        return relation.name.toText() + at(relation.range) + flag(relation.only, u"only")
+            + flag(relation.temporary, u"temp");
     }
     QString expression(const sql::Expression &value) const
     {
-        return at(value.range) + QStringList { u"constant"_s, u"steady"_s, u"unknown"_s, u"volatile"_s }
-                   [static_cast<int>(value.volatility)]
+        return at(value.range)
+            + QStringList { u"constant"_s, u"steady"_s, u"unknown"_s,
+                  u"volatile"_s }[static_cast<int>(value.volatility)]
             + flag(!value.suspect.isEmpty(), value.suspect) + flag(value.isNull, u"null");
     }
     QString constraint(const sql::ConstraintDefinition &value) const
@@ -209,7 +217,8 @@ QString describe(const QString &sql)
     QStringList result;
     const auto statements = sql::parseScript(sql);
     for (const auto &statement : statements)
-        result.append(statement.error ? u"error "_s + statement.error->text : std::visit(Describer(sql), statement.statement));
+        result.append(
+            statement.error ? u"error "_s + statement.error->text : std::visit(Describer(sql), statement.statement));
     return result.join(u"\n"_s);
 }
 
@@ -237,7 +246,8 @@ void TestParser::readsStatements_data()
     const auto row = [](const char *name, const QString &sql, const QString &expected) {
         QTest::addRow("%s", name) << sql << expected;
     };
-    row("an index with everything", u"create unique index concurrently if not exists i on only s.t using gin (a, lower(b), c desc) where d"_s,
+    row("an index with everything",
+        u"create unique index concurrently if not exists i on only s.t using gin (a, lower(b), c desc) where d"_s,
         u"index <i> on s.t<s.t> +only gin [a,(expression)!,c!] keyword <index> +unique +concurrently +if not exists +partial"_s);
     row("an index without name", u"create index on t (a)"_s,
         u"index <create index on t (a)> on t<t> btree [a] keyword <index>"_s);
@@ -249,50 +259,79 @@ void TestParser::readsStatements_data()
     row("drop schemas", u"drop schema a, b"_s, u"drop a<a>, b<b> keyword <schema>"_s);
     row("add a column with clauses",
         u"alter table only s.t add column if not exists c varchar(20) collate \"C\" not null default lower('x, y') constraint k check (c > 1) references r (id) deferrable"_s,
-        u"alter s.t<s.t> +only: add column <c varchar(20) collate \"C\" not null default lower('x, y') constraint k check (c > 1) "
-        "references r (id) deferrable> <c> character varying(20)<varchar(20)><not null><default lower('x, y')><lower('x, y')>steady "
-        "check<constraint k check (c > 1)> +k if <c > 1>c foreign key<references r (id) deferrable> to r<r> +if not exists in "
-        "<add column if not exists c varchar(20) collate \"C\" not null default lower('x, y') constraint k check (c > 1) references "
+        u"alter s.t<s.t> +only: add column <c varchar(20) collate \"C\" not null default lower('x, y') constraint k "
+        u"check (c > 1) "
+        "references r (id) deferrable> <c> character varying(20)<varchar(20)><not null><default lower('x, "
+        "y')><lower('x, y')>steady "
+        "check<constraint k check (c > 1)> +k if <c > 1>c foreign key<references r (id) deferrable> to r<r> +if not "
+        "exists in "
+        "<add column if not exists c varchar(20) collate \"C\" not null default lower('x, y') constraint k check (c > "
+        "1) references "
         "r (id) deferrable>"_s);
-    row("several actions", u"alter table t /* x */ drop column a, alter b set not null, alter column c drop default, alter d set default f(1, 2)"_s,
-        u"alter t<t>: drop column <a> in <drop column a>; not null <b> in <alter b set not null>; no default <c> in <alter column c "
+    row("several actions",
+        u"alter table t /* x */ drop column a, alter b set not null, alter column c drop default, alter d set default f(1, 2)"_s,
+        u"alter t<t>: drop column <a> in <drop column a>; not null <b> in <alter b set not null>; no default <c> in "
+        u"<alter column c "
         "drop default>; default <d> <f(1, 2)>unknown +f in <alter d set default f(1, 2)>"_s);
-    row("type changes", u"alter table t alter a type timestamptz(3) using a at time zone 'utc', alter b set data type int[], alter c type text collate \"de_DE\""_s,
-        u"alter t<t>: type of <a> to timestamp(3) with time zone<timestamptz(3)> using <a at time zone 'utc'>steady in <alter a type "
-        "timestamptz(3) using a at time zone 'utc'>; type of <b> to integer[]<int[]> in <alter b set data type int[]>; type of <c> "
+    row("type changes",
+        u"alter table t alter a type timestamptz(3) using a at time zone 'utc', alter b set data type int[], alter c type text collate \"de_DE\""_s,
+        u"alter t<t>: type of <a> to timestamp(3) with time zone<timestamptz(3)> using <a at time zone 'utc'>steady in "
+        u"<alter a type "
+        "timestamptz(3) using a at time zone 'utc'>; type of <b> to integer[]<int[]> in <alter b set data type int[]>; "
+        "type of <c> "
         "to text<text> collate de_DE in <alter c type text collate \"de_DE\">"_s);
-    row("constraints", u"alter table t add constraint fk foreign key (a, b) references s.r (x, y) not valid, add primary key using index i, add unique (a), validate constraint \"X\", drop constraint if exists z"_s,
-        u"alter t<t>: add foreign key<constraint fk foreign key (a, b) references s.r (x, y) not valid> +fk +a,b +not valid to "
-        "s.r<s.r> in <add constraint fk foreign key (a, b) references s.r (x, y) not valid>; add primary key<primary key using index "
-        "i> +i in <add primary key using index i>; add unique<unique (a)> +a in <add unique (a)>; validate <\"X\"> in <validate "
+    row("constraints",
+        u"alter table t add constraint fk foreign key (a, b) references s.r (x, y) not valid, add primary key using index i, add unique (a), validate constraint \"X\", drop constraint if exists z"_s,
+        u"alter t<t>: add foreign key<constraint fk foreign key (a, b) references s.r (x, y) not valid> +fk +a,b +not "
+        u"valid to "
+        "s.r<s.r> in <add constraint fk foreign key (a, b) references s.r (x, y) not valid>; add primary key<primary "
+        "key using index "
+        "i> +i in <add primary key using index i>; add unique<unique (a)> +a in <add unique (a)>; validate <\"X\"> in "
+        "<validate "
         "constraint \"X\">; drop constraint <z> in <drop constraint if exists z>"_s);
-    row("partitions", u"alter table p attach partition q for values in (1, 2); alter table p detach partition q concurrently"_s,
-        u"alter p<p>: attach q<q> in <attach partition q for values in (1, 2)>\nalter p<p>: detach q<q> +concurrently in <detach "
+    row("partitions",
+        u"alter table p attach partition q for values in (1, 2); alter table p detach partition q concurrently"_s,
+        u"alter p<p>: attach q<q> in <attach partition q for values in (1, 2)>\nalter p<p>: detach q<q> +concurrently "
+        u"in <detach "
         "partition q concurrently>"_s);
     row("other actions", u"alter table t enable row level security, set (fillfactor = 70), alter a set statistics 5"_s,
-        u"alter t<t>: enable rls in <enable row level security>; other SetRelOptions in <set (fillfactor = 70)>; other SetStatistics in "
+        u"alter t<t>: enable rls in <enable row level security>; other SetRelOptions in <set (fillfactor = 70)>; other "
+        u"SetStatistics in "
         "<alter a set statistics 5>"_s);
-    row("renames", u"alter table t rename column a to \"B\"; alter table t rename to t; alter index i rename to j; alter schema s rename to z"_s,
+    row("renames",
+        u"alter table t rename column a to \"B\"; alter table t rename to t; alter index i rename to j; alter schema s rename to z"_s,
         u"rename t<t> a to <\"B\">\nrename t<t> t to <t>\nrename i<i> i to <j>\nrename <> s to <z>"_s);
-    row("a table", u"create table if not exists t (id bigserial primary key, n numeric(12,2) default 0, unique (n), like x)"_s,
-        u"table t<t> (column <id bigserial primary key> <id> bigserial<bigserial> primary key<primary key>; column <n numeric(12,2) "
+    row("a table",
+        u"create table if not exists t (id bigserial primary key, n numeric(12,2) default 0, unique (n), like x)"_s,
+        u"table t<t> (column <id bigserial primary key> <id> bigserial<bigserial> primary key<primary key>; column <n "
+        u"numeric(12,2) "
         "default 0> <n> numeric(12,2)<numeric(12,2)><default 0><0>constant; unique<unique (n)> +n) +if not exists"_s);
-    row("a generated and an identity column", u"create temp table t (a int generated always as identity, b int generated always as (a * 2) stored)"_s,
-        u"table t<t> +temp (column <a int generated always as identity> <a> integer<int> +identity; column <b int generated always as "
+    row("a generated and an identity column",
+        u"create temp table t (a int generated always as identity, b int generated always as (a * 2) stored)"_s,
+        u"table t<t> +temp (column <a int generated always as identity> <a> integer<int> +identity; column <b int "
+        u"generated always as "
         "(a * 2) stored> <b> integer<int> +stored)"_s);
-    row("partitioned tables", u"create table p (a int) partition by list (a); create table q partition of p for values in (1)"_s,
+    row("partitioned tables",
+        u"create table p (a int) partition by list (a); create table q partition of p for values in (1)"_s,
         u"table p<p> (column <a int> <a> integer<int>) +partitioned\ntable q<q> () partition of p<p>"_s);
-    row("tables from queries", u"create table t as select 1; select 1 into u; create table v as select 1 with no data; create materialized view m as select 1"_s,
+    row("tables from queries",
+        u"create table t as select 1; select 1 into u; create table v as select 1 with no data; create materialized view m as select 1"_s,
         u"table t<t> () +with rows\ntable u<u> () +with rows\ntable v<v> ()\nview m<m> +materialized"_s);
-    row("transactions and settings", u"begin; set local lock_timeout = '2s'; set statement_timeout = 0; reset all; rollback to x; commit"_s,
+    row("transactions and settings",
+        u"begin; set local lock_timeout = '2s'; set statement_timeout = 0; reset all; rollback to x; commit"_s,
         u"transaction 0\nset lock_timeout=2s +local\nset statement_timeout=0\nset =\ntransaction 5\ntransaction 1"_s);
-    row("changes of rows", u"update t set a = 1, b = 2; update t set a = 1 where true; update t set a = 1 from u where t.id = u.id; delete from t where 1=1; delete from only t where a; insert into t select 1; insert into t values (1); truncate a, b.c cascade"_s,
-        u"update t<t> a,b\nupdate t<t> a\nupdate t<t> a +where\ndelete t<t>\ndelete t<t> +only +where\ninsert t<t> +from query\ninsert "
+    row("changes of rows",
+        u"update t set a = 1, b = 2; update t set a = 1 where true; update t set a = 1 from u where t.id = u.id; delete from t where 1=1; delete from only t where a; insert into t select 1; insert into t values (1); truncate a, b.c cascade"_s,
+        u"update t<t> a,b\nupdate t<t> a\nupdate t<t> a +where\ndelete t<t>\ndelete t<t> +only +where\ninsert t<t> "
+        u"+from query\ninsert "
         "t<t>\ntruncate a<a>, b.c<b.c> +cascade"_s);
-    row("routines and their like", u"create function s.f() returns int language sql return 1; create trigger g before insert on t for each row execute function f(); create policy p on t using (true); create or replace view v as select 1; create schema s; do 'x'"_s,
+    row("routines and their like",
+        u"create function s.f() returns int language sql return 1; create trigger g before insert on t for each row execute function f(); create policy p on t using (true); create or replace view v as select 1; create schema s; do 'x'"_s,
         u"function <f> s sql\ntrigger <g> on t<t>\npolicy <p> on t<t>\nview v<v> +replace\nschema s\ndo plpgsql"_s);
-    row("maintenance", u"reindex (concurrently) table t; reindex index s.i; vacuum full t; analyze; refresh materialized view concurrently m; alter type e add value 'x'; alter type e rename value 'x' to 'y'; cluster t; comment on table t is 'x'; select 1"_s,
-        u"reindex t<t> +concurrently\nreindex s.i<s.i>\nvacuum 1 +full\nvacuum 0 +analyze\nrefresh m<m> +concurrently\nenum e +x ~\nenum e "
+    row("maintenance",
+        u"reindex (concurrently) table t; reindex index s.i; vacuum full t; analyze; refresh materialized view concurrently m; alter type e add value 'x'; alter type e rename value 'x' to 'y'; cluster t; comment on table t is 'x'; select 1"_s,
+        u"reindex t<t> +concurrently\nreindex s.i<s.i>\nvacuum 1 +full\nvacuum 0 +analyze\nrefresh m<m> "
+        u"+concurrently\nenum e +x ~\nenum e "
         "+ ~x\nopaque ClusterStmt\ncomment\nquery"_s);
     row("letters beyond ASCII before the names", u"/* ü😀 */ alter table \"größe\" drop column \"ä\""_s,
         u"alter größe<\"größe\">: drop column <\"ä\"> in <drop column \"ä\">"_s);
@@ -362,7 +401,8 @@ void TestParser::keepsGoingAfterSyntaxErrors()
     const QString sql = u"select 1;\n\ncreate tabel ü;\n\\d\nselect 2; select '\\u0000"_s;
     const auto statements = sql::parseScript(sql);
     QCOMPARE(describe(sql),
-        u"query\nerror syntax error at or near \"tabel\"\nerror psql command \\d at line 4 is not SQL\nquery\nerror unterminated "
+        u"query\nerror syntax error at or near \"tabel\"\nerror psql command \\d at line 4 is not SQL\nquery\nerror "
+        u"unterminated "
         "quoted string at line 5"_s);
     QCOMPARE(statements[1].error->line, 3);
     QCOMPARE(statements[1].error->column, 8);

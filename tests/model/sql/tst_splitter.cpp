@@ -61,12 +61,14 @@ void TestSplitter::cutsStatements_data()
     QTest::addRow("dollar quotes with and without tag")
         << u"do $$ begin; end $$; do $a$ $$ ; $b$ $a$; select $1"_s
         << QStringList { u"do $$ begin; end $$"_s, u"do $a$ $$ ; $b$ $a$"_s, u"select $1"_s };
-    QTest::addRow("a dollar inside a name starts no text") << u"select a$b$c; select 1"_s
-                                                          << QStringList { u"select a$b$c"_s, u"select 1"_s };
+    QTest::addRow("a dollar inside a name starts no text")
+        << u"select a$b$c; select 1"_s << QStringList { u"select a$b$c"_s, u"select 1"_s };
     QTest::addRow("a standard function body")
         << u"create function f() returns int begin atomic select case when true then 1 end; select 2; end; select 3"_s
-        << QStringList { u"create function f() returns int begin atomic select case when true then 1 end; select 2; end"_s,
-               u"select 3"_s };
+        << QStringList {
+               u"create function f() returns int begin atomic select case when true then 1 end; select 2; end"_s,
+               u"select 3"_s
+           };
     QTest::addRow("begin outside of a function ends at its semicolon")
         << u"begin; select 1; end;"_s << QStringList { u"begin"_s, u"select 1"_s, u"end"_s };
     QTest::addRow("several actions of a rule")
@@ -74,10 +76,10 @@ void TestSplitter::cutsStatements_data()
         << QStringList { u"create or replace rule r as on insert to t do also (select 1; select 2)"_s, u"select 3"_s };
     QTest::addRow("a forgotten parenthesis does not swallow the next statement")
         << u"create table t (id int; select 1;"_s << QStringList { u"create table t (id int"_s, u"select 1"_s };
-    QTest::addRow("letters beyond ASCII") << u"select 'größe 😀;'; select ä"_s
-                                          << QStringList { u"select 'größe 😀;'"_s, u"select ä"_s };
-    QTest::addRow("the guards of pg_dump") << u"\\restrict abc\nselect 1;\n\\unrestrict abc\n"_s
-                                           << QStringList { u"select 1"_s };
+    QTest::addRow("letters beyond ASCII")
+        << u"select 'größe 😀;'; select ä"_s << QStringList { u"select 'größe 😀;'"_s, u"select ä"_s };
+    QTest::addRow("the guards of pg_dump")
+        << u"\\restrict abc\nselect 1;\n\\unrestrict abc\n"_s << QStringList { u"select 1"_s };
     QTest::addRow("COPY without rows") << u"copy t from stdin;\n\nselect 1;"_s
                                        << QStringList { u"copy t from stdin"_s, u"select 1"_s };
 }
@@ -121,14 +123,15 @@ void TestSplitter::namesWhatIsNotSql_data()
                                     << u"Remove it: the database is chosen by the connection."_s << 3;
     QTest::addRow("an included file") << u"\\i other.sql\n"_s << u"psql command \\i at line 1 is not SQL"_s
                                       << u"Put the text of the included file here, or name that file itself."_s << 1;
-    QTest::addRow("rows of COPY") << u"select 1;\nCOPY t (a) FROM stdin WITH (DELIMITER '|');\nit's|1\n\\.\nselect 2;"_s
-                                  << u"COPY … FROM stdin at line 2 has its rows in the script, which only psql can load"_s
-                                  << u"Remove the statement and its rows up to \\. , or write the rows as INSERT statements."_s
-                                  << 1;
-    QTest::addRow("an open text") << u"select 1;\nselect 'a"_s << u"unterminated quoted string at line 2"_s << QString() << 8;
+    QTest::addRow("rows of COPY")
+        << u"select 1;\nCOPY t (a) FROM stdin WITH (DELIMITER '|');\nit's|1\n\\.\nselect 2;"_s
+        << u"COPY … FROM stdin at line 2 has its rows in the script, which only psql can load"_s
+        << u"Remove the statement and its rows up to \\. , or write the rows as INSERT statements."_s << 1;
+    QTest::addRow("an open text") << u"select 1;\nselect 'a"_s << u"unterminated quoted string at line 2"_s << QString()
+                                  << 8;
     QTest::addRow("an open comment") << u"/* /* */"_s << u"unterminated comment at line 1"_s << QString() << 1;
-    QTest::addRow("an open dollar quote") << u"do $x$ $y$"_s << u"unterminated dollar-quoted string at line 1"_s << QString()
-                                          << 4;
+    QTest::addRow("an open dollar quote")
+        << u"do $x$ $y$"_s << u"unterminated dollar-quoted string at line 1"_s << QString() << 4;
     QTest::addRow("an open name") << u"select \"a"_s << u"unterminated quoted identifier at line 1"_s << QString() << 8;
 }
 
@@ -145,7 +148,8 @@ void TestSplitter::namesWhatIsNotSql()
 
 void TestSplitter::goesOnAfterErrors()
 {
-    const QString sql = u"select 1;\n\\set x 1\nselect 2 \\gset\nselect 3;\ncopy t from stdin;\n'\n\\.\nselect 4; select 'x"_s;
+    const QString sql
+        = u"select 1;\n\\set x 1\nselect 2 \\gset\nselect 3;\ncopy t from stdin;\n'\n\\.\nselect 4; select 'x"_s;
     QStringList pieces;
     for (const sql::ScriptPiece &piece : sql::splitScript(sql))
         pieces.append(piece.error ? u"!"_s + piece.error->text : piece.source.text);
@@ -193,7 +197,8 @@ void TestSplitter::agreesWithPostgresqlScanner_data()
 void TestSplitter::agreesWithPostgresqlScanner()
 {
     QFETCH(QString, file);
-    QString text = u"select 1.5e+3, 1..2, .5, a.b::text, $$x$$, E'\\'', U&\"d\\0061t\" /* a /* b */ */ -- c\nfrom ö@>ü;"_s;
+    QString text
+        = u"select 1.5e+3, 1..2, .5, a.b::text, $$x$$, E'\\'', U&\"d\\0061t\" /* a /* b */ */ -- c\nfrom ö@>ü;"_s;
     if (!file.isEmpty())
         text = *readTextFile(file);
     if (text.contains(u"\n\\.\n"_s))
