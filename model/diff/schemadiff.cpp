@@ -17,17 +17,20 @@ namespace {
 
 constexpr auto key = [](const auto &object) { return schema::keyOf(object); };
 
-void compareTables(const schema::Database &before, const schema::Database &after, QList<Change> &changes)
+Result<> compareTables(const schema::Database &before, const schema::Database &after, QList<Change> &changes)
 {
+    Result<> outcome;
     const auto common = [&](const Shared<schema::Table> &first, const Shared<schema::Table> &second) {
         if (*first == *second)
             return;
         const QStringList properties = differences(*first, *second);
         if (!properties.isEmpty())
             changes.append(alterChange(schema::keyOf(*second), first, second, properties));
-        compareTableParts(*first, *second, before, after, changes);
+        if (const auto compared = compareTableParts(*first, *second, before, after, changes); !compared && outcome)
+            outcome = compared;
     };
     compareLists(before.tables, after.tables, key, common, changes);
+    return outcome;
 }
 
 void compareViews(const schema::Database &before, const schema::Database &after, QList<Change> &changes)
@@ -78,7 +81,7 @@ Result<QList<Change>> diffDatabases(
     QList<Change> changes = renamed.changes;
     compareObjects(from.schemas, after.schemas, key, changes);
     compareObjects(from.extensions, after.extensions, key, changes);
-    compareTables(from, after, changes);
+    TRY(compareTables(from, after, changes));
     compareViews(from, after, changes);
     compareObjects(from.routines, after.routines, key, changes);
     compareObjects(from.sequences, after.sequences, key, changes);

@@ -3,6 +3,8 @@
 #include "model/diff/changelist.h"
 #include "model/diff/inheritancediff.h"
 
+using namespace Qt::StringLiterals;
+
 namespace schemawright::diff {
 
 using schema::ObjectKind;
@@ -19,9 +21,27 @@ void comparePart(ObjectKind kind, const QualifiedName &relation, const QList<T> 
     compareObjects(before, after, keyOf, changes);
 }
 
+// attislocal and conislocal cannot be set by themselves: only INHERIT and NO INHERIT move them.
+template <typename T>
+Result<> compareLocality(
+    ObjectKind kind, const QualifiedName &table, const QList<T> &before, const QList<T> &after)
+{
+    QHash<QString, bool> local;
+    for (const T &part : before)
+        local.insert(part.name, part.isLocal);
+    for (const T &part : after) {
+        if (local.value(part.name, part.isLocal) == part.isLocal)
+            continue;
+        return makeError(ErrorKind::Unsupported,
+            u"The plan cannot change whether %1 is the table's own or only inherited"_s.arg(
+                schema::toText(schema::partKey(kind, table, part.name))));
+    }
+    return {};
+}
+
 } // namespace
 
-void compareTableParts(const schema::Table &before, const schema::Table &after, const schema::Database &databaseBefore,
+Result<> compareTableParts(const schema::Table &before, const schema::Table &after, const schema::Database &databaseBefore,
     const schema::Database &databaseAfter, QList<Change> &changes)
 {
     const schema::Table effective = afterParents(before, after, databaseBefore, databaseAfter);
@@ -31,6 +51,11 @@ void compareTableParts(const schema::Table &before, const schema::Table &after, 
     comparePart(ObjectKind::Trigger, after.name, effective.triggers, after.triggers, changes);
     comparePart(ObjectKind::Policy, after.name, effective.policies, after.policies, changes);
     comparePart(ObjectKind::Rule, after.name, effective.rules, after.rules, changes);
+    // Partitions own nothing of what their parent has; ATTACH and DETACH see to that.
+    if (after.inherits.isEmpty())
+        return {};
+    TRY(compareLocality(ObjectKind::Column, after.name, effective.columns, after.columns));
+    return compareLocality(ObjectKind::Constraint, after.name, effective.constraints, after.constraints);
 }
 
 void compareViewParts(const schema::View &before, const schema::View &after, QList<Change> &changes)

@@ -33,14 +33,6 @@ bool hasValidCheck(const schema::Table &table, const QString &column)
     });
 }
 
-bool wantsDetour(const diff::Change &change, const PlanContext &context)
-{
-    const auto &before = std::get<schema::Column>(*change.before);
-    const auto &after = std::get<schema::Column>(*change.after);
-    return !before.notNull && after.notNull && context.options.notNullByCheck
-        && isBusy(change.key.parentName(), context);
-}
-
 } // namespace
 
 QList<Statement> renderSetNotNullByCheck(const QualifiedName &table, const QString &column, const PlanContext &context)
@@ -60,22 +52,6 @@ QList<Statement> renderSetNotNullByCheck(const QualifiedName &table, const QStri
     set.work = render::Work::Instant;
     set.commitsBefore = true;
     statements += { validate, set, render::renderDropConstraint(table, check, context.render) };
-    return statements;
-}
-
-Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const PlanContext &context)
-{
-    if (change.action != diff::ChangeAction::Alter || !wantsDetour(change, context))
-        return render::renderChange(change, context.render);
-    schema::Column nullable = std::get<schema::Column>(*change.after);
-    nullable.notNull = false;
-    diff::Change rest = change;
-    rest.after = nullable;
-    QList<Statement> statements;
-    if (rest.before != rest.after) {
-        TRY_ASSIGN(statements, render::renderChange(rest, context.render));
-    }
-    statements += renderSetNotNullByCheck(change.key.parentName(), nullable.name, context);
     return statements;
 }
 

@@ -25,13 +25,13 @@ using schema::ObjectKind;
 
 namespace {
 
-QSet<QualifiedName> createdTables(const QList<Change> &changes)
+// Also views that go and come back: nobody uses them in between.
+QSet<QualifiedName> createdRelations(const QList<Action> &actions)
 {
     QSet<QualifiedName> names;
-    for (const Change &change : changes) {
-        const bool isRelation = change.key.kind == ObjectKind::Table || change.key.kind == ObjectKind::View;
-        if (isRelation && change.action == ChangeAction::Create)
-            names.insert(change.key.qualifiedName());
+    for (const Action &action : actions) {
+        if (action.role == ActionRole::Body || action.role == ActionRole::Stub)
+            names.insert(action.change.key.qualifiedName());
     }
     return names;
 }
@@ -73,12 +73,14 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &af
     plan.targetFingerprint = fingerprint(after);
     TRY_ASSIGN(const QList<Change> differences, diff::diffDatabases(renamed.database, after));
     plan.changes = renamed.changes + differences;
+    if (plan.changes.isEmpty())
+        return plan;
     const render::RenderContext render { renamed.database, after,
         before.serverVersion > 0 ? before.serverVersion : after.serverVersion };
     TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, render));
     removeCarriedAlong(actions, renamed.database);
     TRY_ASSIGN(const QList<Action> ordered, orderActions(actions, render));
-    TRY_ASSIGN(plan.steps, renderSteps(ordered, { render, options, createdTables(plan.changes) }));
+    TRY_ASSIGN(plan.steps, renderSteps(ordered, { render, options, createdRelations(ordered) }));
     numberTransactions(plan.steps);
     plan.notes = columnOrderNotes(renamed.database, after, plan.changes);
     return plan;

@@ -5,9 +5,6 @@
 #include "model/plan/objectlookup.h"
 
 #include <QHash>
-#include <QSet>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +58,7 @@ public:
         : m_changes(changes)
         , m_context(context)
         , m_dependents(context.before)
+        , m_dependentsAfter(context.after)
     {
         for (int i = 0; i < changes.size(); ++i)
             m_changeOf.insert(changes.at(i).key, i);
@@ -73,13 +71,14 @@ private:
     [[nodiscard]] Result<> follow(const Seed &seed);
     [[nodiscard]] Result<> takeAlong(const ObjectKey &dependent, const Seed &seed);
     [[nodiscard]] bool goesAnyway(const ObjectKey &key) const;
-    [[nodiscard]] bool letsGo(const ObjectKey &dependent, const ObjectKey &referenced) const;
+    [[nodiscard]] bool letsGo(const ObjectKey &dependent, const ObjectKey &referenced);
     [[nodiscard]] QList<Action> actionsOfChange(int index) const;
     [[nodiscard]] QList<Action> actionsOfDefault(const ObjectKey &key, int origin) const;
 
     const QList<Change> &m_changes;
     const render::RenderContext &m_context;
     Dependents m_dependents;
+    Dependents m_dependentsAfter;
     QHash<ObjectKey, int> m_changeOf;
     QList<Seed> m_seeds;
     QHash<ObjectKey, int> m_recreated; ///< → origin
@@ -129,17 +128,11 @@ bool Closure::goesAnyway(const ObjectKey &key) const
 }
 
 // The dependent is altered in place so that it needs the referenced object no longer.
-bool Closure::letsGo(const ObjectKey &dependent, const ObjectKey &referenced) const
+bool Closure::letsGo(const ObjectKey &dependent, const ObjectKey &referenced)
 {
     if (!m_changeOf.contains(dependent))
         return false;
-    const auto isWithin = [](const ObjectKey &key, const ObjectKey &object) {
-        return key == object
-            || (object.parent.isEmpty() && key.parentName() == object.qualifiedName() && !key.parent.isEmpty());
-    };
-    return std::ranges::none_of(m_context.after.dependencies, [&](const schema::Dependency &dependency) {
-        return isWithin(dependency.dependent, dependent) && isWithin(dependency.referenced, referenced);
-    });
+    return !m_dependentsAfter.of(referenced).contains(dependent);
 }
 
 Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)

@@ -1,8 +1,11 @@
 #include "model/plan/renderaction.h"
 
+#include "model/plan/objectlookup.h"
+#include "model/plan/onlinecolumn.h"
 #include "model/plan/onlineconstraint.h"
 #include "model/plan/onlineindex.h"
-#include "model/plan/onlinenotnull.h"
+#include "model/plan/sequencestart.h"
+#include "model/plan/viewquery.h"
 #include "model/render/tableddl.h"
 #include "model/render/viewddl.h"
 
@@ -14,11 +17,28 @@ using schema::ObjectKind;
 
 namespace {
 
+schema::View writable(const schema::View &view)
+{
+    schema::View named = view;
+    named.query = withNamedConstants(view.query);
+    return named;
+}
+
 QList<Statement> renderBody(const diff::Change &change, const render::RenderContext &context)
 {
     if (change.key.kind == ObjectKind::Table)
         return render::renderCreateTable(*std::get<Shared<schema::Table>>(*change.after), context);
-    return render::renderCreateView(*std::get<Shared<schema::View>>(*change.after), context);
+    return render::renderCreateView(writable(*std::get<Shared<schema::View>>(*change.after)), context);
+}
+
+Result<QList<Statement>> renderView(const diff::Change &change, const render::RenderContext &context)
+{
+    diff::Change written = change;
+    for (std::optional<diff::Object> *const side : { &written.before, &written.after }) {
+        if (*side)
+            *side = Shared<schema::View>(writable(*std::get<Shared<schema::View>>(**side)));
+    }
+    return render::renderChange(written, context);
 }
 
 Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &context)
@@ -31,13 +51,14 @@ Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &co
         return renderOnlineConstraint(change, context);
     case ObjectKind::Column:
         return renderOnlineColumn(change, context);
+    case ObjectKind::View:
+        return renderView(change, context.render);
     case ObjectKind::Schema:
     case ObjectKind::Extension:
     case ObjectKind::Table:
     case ObjectKind::Trigger:
     case ObjectKind::Policy:
     case ObjectKind::Rule:
-    case ObjectKind::View:
     case ObjectKind::Routine:
     case ObjectKind::Sequence:
     case ObjectKind::Enum:
@@ -49,19 +70,30 @@ Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &co
     Q_UNREACHABLE();
 }
 
+Result<QList<Statement>> renderOwnership(const diff::Change &change, const PlanContext &context)
+{
+    TRY_ASSIGN(QList<Statement> statements, render::renderChange(change, context.render));
+    const auto &sequence = std::get<schema::Sequence>(*change.after);
+    const bool isNew = !findObject(context.render.before, change.key);
+    if (isNew && sequence.ownedBy)
+        statements += renderSequenceStart(*sequence.ownedBy, sequence.name, sequence.options, context);
+    return statements;
+}
+
 } // namespace
 
 bool isBusy(const QualifiedName &relation, const PlanContext &context)
 {
-    return !context.createdTables.contains(relation) && !context.options.emptyTables.contains(relation);
+    return !context.createdRelations.contains(relation) && !context.options.emptyTables.contains(relation);
 }
 
 Result<QList<Statement>> renderAction(const Action &action, const PlanContext &context)
 {
     switch (action.role) {
     case ActionRole::Whole:
-    case ActionRole::Ownership:
         return renderWhole(action, context);
+    case ActionRole::Ownership:
+        return renderOwnership(action.change, context);
     case ActionRole::Body:
     case ActionRole::Stub:
         return renderBody(action.change, context.render);

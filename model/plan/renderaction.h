@@ -9,7 +9,7 @@ namespace schemawright::plan {
 struct PlanContext {
     const render::RenderContext &render;
     const PlanOptions &options;
-    QSet<QualifiedName> createdTables; ///< nobody uses them yet: no detours
+    QSet<QualifiedName> createdRelations; ///< nobody uses them yet: no detours
 };
 
 /// The statements of one action, with the online way where there is one.

@@ -208,7 +208,8 @@ void Collector::addInheritance(int node)
         same.schema = parent.schema;
         same.parent = parent.name;
         for (const int other : m_index.byKey().value(same)) {
-            const bool merges = action.change.action == ChangeAction::Create;
+            const bool merges = action.change.action == ChangeAction::Create
+                && m_actions.at(other).change.action == ChangeAction::Create;
             merges ? add(node, other) : add(other, node);
         }
     }

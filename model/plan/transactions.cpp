@@ -17,19 +17,27 @@ bool blocksReads(const render::Statement &statement)
         [](const render::RelationLock &lock) { return lock.mode == schema::LockMode::AccessExclusive; });
 }
 
-/// What the open transaction holds so far.
+bool hasOther(const QSet<int> &changes, int change)
+{
+    return changes.size() > 1 || (changes.size() == 1 && !changes.contains(change));
+}
+
+/// What the open transaction holds so far, by the change that wants it.
 struct OpenTransaction {
     bool isOpen = false;
-    bool blocksReads = false;
-    bool hasLongWork = false;
+    QSet<int> blocking;
+    QSet<int> working;
 };
 
-bool mustStart(const OpenTransaction &open, const render::Statement &statement)
+// Steps of one change stay together where they can: a view that goes for a type change comes back with it.
+bool mustStart(const OpenTransaction &open, const PlanStep &step)
 {
+    const render::Statement &statement = step.statement;
     if (!open.isOpen || !statement.transactional || statement.commitsBefore)
         return true;
     // A lock is held to the end of its transaction, so the order of the two does not matter.
-    return (open.blocksReads && isLong(statement)) || (open.hasLongWork && blocksReads(statement));
+    return (isLong(statement) && hasOther(open.blocking, step.change))
+        || (blocksReads(statement) && hasOther(open.working, step.change));
 }
 
 } // namespace
@@ -39,14 +47,16 @@ void numberTransactions(QList<PlanStep> &steps)
     int number = 0;
     OpenTransaction open;
     for (PlanStep &step : steps) {
-        if (mustStart(open, step.statement)) {
+        if (mustStart(open, step)) {
             ++number;
             open = {};
         }
         step.transaction = number;
         open.isOpen = step.statement.transactional;
-        open.blocksReads = open.blocksReads || blocksReads(step.statement);
-        open.hasLongWork = open.hasLongWork || isLong(step.statement);
+        if (blocksReads(step.statement))
+            open.blocking.insert(step.change);
+        if (isLong(step.statement))
+            open.working.insert(step.change);
     }
 }
 

@@ -5,7 +5,7 @@
 namespace schemawright::plan {
 
 /// Numbers the transactions: steps share one as long as each can run in a transaction, wants no commit before it, and no
-/// lock that blocks reads is held while another step scans, builds or rewrites.
+/// lock that blocks reads is held while a step of another change scans, builds or rewrites.
 void numberTransactions(QList<PlanStep> &steps);
 
 } // namespace schemawright::plan

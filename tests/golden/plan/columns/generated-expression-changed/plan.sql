@@ -3,7 +3,6 @@ DROP INDEX CONCURRENTLY public.users_x;
 
 -- Modify "users" table
 ALTER TABLE public.users DROP COLUMN x;
-
 -- Modify "users" table
 ALTER TABLE public.users ADD COLUMN x text GENERATED ALWAYS AS (upper(email)) STORED;
 

@@ -1,5 +1,3 @@
--- Do not check function bodies before all objects are there
-SET check_function_bodies = off;
 -- Drop "add" function
 DROP FUNCTION public.add(a integer, b integer);
 -- Create "add" function

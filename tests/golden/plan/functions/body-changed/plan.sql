@@ -1,5 +1,3 @@
--- Do not check function bodies before all objects are there
-SET check_function_bodies = off;
 -- Modify "add" function
 CREATE OR REPLACE FUNCTION public.add(a integer, b integer)
  RETURNS integer

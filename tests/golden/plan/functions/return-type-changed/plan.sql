@@ -1,5 +1,3 @@
--- Do not check function bodies before all objects are there
-SET check_function_bodies = off;
 -- Modify "users" table
 ALTER TABLE public.users ALTER COLUMN name DROP DEFAULT;
 -- Drop "v" view

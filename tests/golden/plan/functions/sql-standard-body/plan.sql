@@ -1,5 +1,3 @@
--- Do not check function bodies before all objects are there
-SET check_function_bodies = off;
 -- Create "emails" function
 CREATE OR REPLACE FUNCTION public.emails()
  RETURNS SETOF text

@@ -2,7 +2,6 @@
 DROP VIEW public.over_m;
 -- Drop "m" materialized view
 DROP MATERIALIZED VIEW public.m;
-
 -- Create "m" materialized view
 CREATE MATERIALIZED VIEW public.m AS
 SELECT users.id,
@@ -12,9 +11,7 @@ SELECT users.id,
 CREATE VIEW public.over_m AS
 SELECT m.id
    FROM public.m;
-
 -- Create index "m_email" to table: "m"
-CREATE INDEX CONCURRENTLY m_email ON public.m USING btree (email);
-
+CREATE INDEX m_email ON public.m USING btree (email);
 -- Create index "m_id" to table: "m"
-CREATE UNIQUE INDEX CONCURRENTLY m_id ON public.m USING btree (id);
+CREATE UNIQUE INDEX m_id ON public.m USING btree (id);

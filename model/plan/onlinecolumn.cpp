@@ -1,0 +1,53 @@
+#include "model/plan/onlinecolumn.h"
+
+#include "model/plan/onlinenotnull.h"
+#include "model/plan/sequencestart.h"
+
+namespace schemawright::plan {
+
+using render::Statement;
+
+namespace {
+
+bool wantsDetour(const diff::Change &change, const PlanContext &context)
+{
+    const auto &before = std::get<schema::Column>(*change.before);
+    const auto &after = std::get<schema::Column>(*change.after);
+    return !before.notNull && after.notNull && context.options.notNullByCheck
+        && isBusy(change.key.parentName(), context);
+}
+
+QList<Statement> startIdentity(const diff::Change &change, const PlanContext &context)
+{
+    const auto &before = std::get<schema::Column>(*change.before);
+    const auto &after = std::get<schema::Column>(*change.after);
+    if (before.identity || !after.identity)
+        return {};
+    return renderSequenceStart(
+        { change.key.parentName(), after.name }, after.identity->sequenceName, after.identity->options, context);
+}
+
+} // namespace
+
+Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const PlanContext &context)
+{
+    if (change.action != diff::ChangeAction::Alter)
+        return render::renderChange(change, context.render);
+    // NOT NULL first: an identity wants it. docs: sql-altertable, "ADD GENERATED".
+    QList<Statement> statements;
+    diff::Change rest = change;
+    if (wantsDetour(change, context)) {
+        statements = renderSetNotNullByCheck(change.key.parentName(), change.key.name, context);
+        schema::Column filled = std::get<schema::Column>(*change.before);
+        filled.notNull = true;
+        rest.before = filled;
+    }
+    if (rest.before != rest.after) {
+        TRY_ASSIGN(const QList<Statement> others, render::renderChange(rest, context.render));
+        statements += others;
+    }
+    statements += startIdentity(change, context);
+    return statements;
+}
+
+} // namespace schemawright::plan

@@ -1,0 +1,8 @@
+-- Modify "users" table
+ALTER TABLE public.users ALTER COLUMN id DROP IDENTITY;
+-- Create sequence "users_id_seq"
+CREATE SEQUENCE public.users_id_seq AS integer;
+-- Modify "users" table
+ALTER TABLE public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
+-- Modify sequence "users_id_seq"
+ALTER SEQUENCE public.users_id_seq OWNED BY public.users.id;

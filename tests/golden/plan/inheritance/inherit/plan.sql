@@ -1,0 +1,2 @@
+-- Modify "kid" table
+ALTER TABLE public.kid INHERIT public.base;

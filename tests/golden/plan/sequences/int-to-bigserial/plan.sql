@@ -1,0 +1,8 @@
+-- Create sequence "users_id_seq"
+CREATE SEQUENCE public.users_id_seq;
+-- Modify "users" table
+ALTER TABLE public.users
+  ALTER COLUMN id TYPE bigint,
+  ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
+-- Modify sequence "users_id_seq"
+ALTER SEQUENCE public.users_id_seq OWNED BY public.users.id;
