@@ -92,7 +92,7 @@ ConnectionDialog::ConnectionDialog(ConnectionStore &store, QWidget *parent)
     connectParts();
     fillList({});
     updateButtons();
-    resize(fontMetrics().averageCharWidth() * 115, fontMetrics().height() * 34);
+    resize(fontMetrics().averageCharWidth() * 115, fontMetrics().height() * 42);
 }
 
 QWidget *ConnectionDialog::makeSavedList()

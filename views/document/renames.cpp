@@ -31,6 +31,20 @@ ObjectKey originalKey(const QList<diff::Rename> &renames, const ObjectKey &key)
     return original;
 }
 
+ObjectKey renamedKey(const QList<diff::Rename> &renames, const ObjectKey &original)
+{
+    ObjectKey key = original;
+    for (const diff::Rename &rename : renames) {
+        if (rename.before == original)
+            key.name = rename.after;
+        const bool isItsTable = rename.before.kind == ObjectKind::Table && rename.before.schema == original.schema
+            && rename.before.name == original.parent;
+        if (isItsTable && !original.parent.isEmpty())
+            key.parent = rename.after;
+    }
+    return key;
+}
+
 QList<diff::Rename> withRename(QList<diff::Rename> renames, const ObjectKey &before, const QString &after)
 {
     const ObjectKey original = originalKey(renames, before);

@@ -8,8 +8,6 @@
 
 #include <QSet>
 
-#include <algorithm>
-
 namespace schemawright::document {
 
 using schema::ObjectKey;
@@ -136,8 +134,7 @@ std::optional<diff::Change> SchemaDocument::provisionalChange(const ObjectKey &k
     if (!before)
         return diff::Change { diff::ChangeAction::Create, key, {}, after, {} };
     if (!after) {
-        const bool isRenamed = std::ranges::any_of(
-            m_state.renames, [&key](const diff::Rename &rename) { return rename.before == key; });
+        const bool isRenamed = findTableObject(m_state.edited, renamedKey(m_state.renames, key)).has_value();
         return isRenamed ? std::nullopt
                          : std::optional(diff::Change { diff::ChangeAction::Drop, key, before, {}, {} });
     }

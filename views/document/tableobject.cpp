@@ -1,5 +1,7 @@
 #include "views/document/tableobject.h"
 
+#include <algorithm>
+
 namespace schemawright::document {
 
 using schema::ObjectKind;
@@ -9,6 +11,12 @@ namespace {
 template <typename T> std::optional<diff::Object> copyOf(const T *part)
 {
     return part ? std::optional<diff::Object>(*part) : std::nullopt;
+}
+
+const schema::Rule *findRule(const schema::Table &table, const QString &name)
+{
+    const auto found = std::ranges::find(table.rules, name, &schema::Rule::name);
+    return found == table.rules.cend() ? nullptr : &*found;
 }
 
 template <typename T> QList<diff::Object> copiesOf(const QList<T> &parts)
@@ -73,6 +81,8 @@ std::optional<diff::Object> findTableObject(const schema::Database &database, co
         return copyOf(schema::findTrigger(*table, key.name));
     if (key.kind == ObjectKind::Policy)
         return copyOf(schema::findPolicy(*table, key.name));
+    if (key.kind == ObjectKind::Rule)
+        return copyOf(findRule(*table, key.name));
     return std::nullopt;
 }
 
@@ -98,6 +108,8 @@ QList<diff::Object> partsOf(const schema::Table &table, ObjectKind kind)
         return copiesOf(table.triggers);
     if (kind == ObjectKind::Policy)
         return copiesOf(table.policies);
+    if (kind == ObjectKind::Rule)
+        return copiesOf(table.rules);
     return {};
 }
 

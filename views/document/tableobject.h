@@ -5,7 +5,7 @@
 
 namespace schemawright::document {
 
-/// Tables, columns, constraints, indexes, triggers and policies of tables; nullopt for anything else and when absent.
+/// Tables and all parts of tables; nullopt for anything else and when absent.
 [[nodiscard]] std::optional<diff::Object> findTableObject(const schema::Database &database, const schema::ObjectKey &key);
 
 [[nodiscard]] QString objectName(const diff::Object &object);

@@ -34,6 +34,7 @@ void collectTable(const schema::Table &a, const schema::Table &b, QList<ObjectKe
     collectParts(name, ObjectKind::Index, a.indexes, b.indexes, touched);
     collectParts(name, ObjectKind::Trigger, a.triggers, b.triggers, touched);
     collectParts(name, ObjectKind::Policy, a.policies, b.policies, touched);
+    collectParts(name, ObjectKind::Rule, a.rules, b.rules, touched);
 }
 
 } // namespace

@@ -52,7 +52,7 @@ QIcon ColumnModel::keyIcon(const QString &column) const
 
 QList<PartModel::GridColumn> ColumnModel::gridColumns() const
 {
-    return { { tr("Name"), u"name"_s }, { tr("Type"), u"type"_s, false, true, true },
+    return { { tr("Name"), u"name"_s }, { tr("Type"), u"type"_s },
         { tr("Not null"), u"notNull"_s, true }, { tr("Default"), u"default"_s, false, true, true },
         { tr("Comment"), u"comment"_s } };
 }

@@ -80,17 +80,16 @@ ForeignKey guessedForeignKey(
 
 // ---- primary key and unique
 
-KeyFields::KeyFields(QWidget *parent)
-    : QWidget(parent)
-    , m_columns(named(new QLineEdit(this), u"keyColumns"_s, tr("Columns")))
-    , m_include(named(new QLineEdit(this), u"keyInclude"_s, tr("Include")))
-    , m_nullsNotDistinct(new QCheckBox(tr("Nulls are e&qual (NULLS NOT DISTINCT)"), this))
+KeyFields::KeyFields(QFormLayout *layout, QWidget *parent)
+    : QObject(parent)
+    , m_layout(layout)
+    , m_columns(named(new QLineEdit(parent), u"keyColumns"_s, tr("Columns")))
+    , m_include(named(new QLineEdit(parent), u"keyInclude"_s, tr("Include")))
+    , m_nullsNotDistinct(new QCheckBox(tr("Nulls are e&qual (NULLS NOT DISTINCT)"), parent))
 {
     m_columns->setPlaceholderText(tr("names with commas between"));
     m_include->setPlaceholderText(tr("columns that are only stored"));
     m_nullsNotDistinct->setObjectName(u"keyNullsNotDistinct"_s);
-    auto *layout = new QFormLayout(this);
-    layout->setContentsMargins({});
     layout->addRow(tr("Colum&ns:"), m_columns);
     layout->addRow(tr("&Include:"), m_include);
     layout->addRow(QString(), m_nullsNotDistinct);
@@ -104,7 +103,16 @@ void KeyFields::showNames(const QStringList &columns, const QStringList &include
     m_known = known;
     m_columns->setText(joinNames(columns));
     m_include->setText(joinNames(include));
-    m_nullsNotDistinct->setVisible(!m_isPrimary);
+    m_layout->setRowVisible(m_columns, true);
+    m_layout->setRowVisible(m_include, true);
+    m_layout->setRowVisible(m_nullsNotDistinct, !m_isPrimary);
+}
+
+void KeyFields::hide()
+{
+    m_layout->setRowVisible(m_columns, false);
+    m_layout->setRowVisible(m_include, false);
+    m_layout->setRowVisible(m_nullsNotDistinct, false);
 }
 
 void KeyFields::showPrimaryKey(const schema::PrimaryKey &key, const QStringList &columns)
@@ -142,22 +150,21 @@ void KeyFields::take()
 
 // ---- foreign key
 
-ForeignKeyFields::ForeignKeyFields(QWidget *parent)
-    : QWidget(parent)
-    , m_columns(named(new QLineEdit(this), u"foreignKeyColumns"_s, tr("Columns")))
-    , m_table(named(new QComboBox(this), u"referencedTable"_s, tr("Referenced table")))
-    , m_referencedColumns(named(new QLineEdit(this), u"referencedColumns"_s, tr("Referenced columns")))
-    , m_onDelete(makeActionCombo(this, u"onDelete"_s, tr("On delete")))
-    , m_onUpdate(makeActionCombo(this, u"onUpdate"_s, tr("On update")))
-    , m_matchFull(named(new QCheckBox(tr("All columns null or none (MATCH FULL)"), this), u"matchFull"_s, {}))
+ForeignKeyFields::ForeignKeyFields(QFormLayout *layout, QWidget *parent)
+    : QObject(parent)
+    , m_layout(layout)
+    , m_columns(named(new QLineEdit(parent), u"foreignKeyColumns"_s, tr("Columns")))
+    , m_table(named(new QComboBox(parent), u"referencedTable"_s, tr("Referenced table")))
+    , m_referencedColumns(named(new QLineEdit(parent), u"referencedColumns"_s, tr("Referenced columns")))
+    , m_onDelete(makeActionCombo(parent, u"onDelete"_s, tr("On delete")))
+    , m_onUpdate(makeActionCombo(parent, u"onUpdate"_s, tr("On update")))
+    , m_matchFull(new QCheckBox(tr("All columns null or none (MATCH FULL)"), parent))
 {
+    m_matchFull->setObjectName(u"matchFull"_s);
     m_table->setEditable(true);
     m_table->setInsertPolicy(QComboBox::NoInsert);
     m_table->completer()->setFilterMode(Qt::MatchContains);
     m_table->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    auto *layout = new QFormLayout(this);
-    layout->setContentsMargins({});
-    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addRow(tr("Colum&ns:"), m_columns);
     layout->addRow(tr("&References:"), m_table);
     layout->addRow(tr("Its col&umns:"), m_referencedColumns);
@@ -176,6 +183,7 @@ ForeignKeyFields::ForeignKeyFields(QWidget *parent)
 void ForeignKeyFields::showForeignKey(
     const ForeignKey &key, const QStringList &columns, const schema::Database &database)
 {
+    setVisible(true);
     m_isFilling = true;
     m_key = key;
     m_known = columns;
@@ -187,6 +195,18 @@ void ForeignKeyFields::showForeignKey(
     m_onUpdate->setCurrentText(foreignKeyActionText(key.onUpdate));
     m_matchFull->setChecked(key.match == schema::ForeignKeyMatch::Full);
     m_isFilling = false;
+}
+
+void ForeignKeyFields::setVisible(bool visible)
+{
+    const std::array<QWidget *, 6> fields { m_columns, m_table, m_referencedColumns, m_onDelete, m_onUpdate, m_matchFull };
+    for (QWidget *field : fields)
+        m_layout->setRowVisible(field, visible);
+}
+
+void ForeignKeyFields::hide()
+{
+    setVisible(false);
 }
 
 void ForeignKeyFields::fillTables(const schema::Database &database)

@@ -1,13 +1,15 @@
-// The fields of keys and foreign keys inside the form of a constraint.
+// The fields of keys and foreign keys inside the form of a constraint: rows of that form's layout.
 #pragma once
 
 #include "model/schema/database.h"
 
-#include <QWidget>
+#include <QObject>
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
+class QWidget;
 
 namespace schemawright::editors {
 
@@ -16,12 +18,13 @@ namespace schemawright::editors {
     const schema::Database &database, const QualifiedName &table, const QStringList &columns);
 
 /// Columns and included columns of a primary key or a unique constraint.
-class KeyFields : public QWidget
+class KeyFields : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit KeyFields(QWidget *parent = nullptr);
+    KeyFields(QFormLayout *layout, QWidget *parent);
+    void hide();
     void showPrimaryKey(const schema::PrimaryKey &key, const QStringList &columns);
     void showUnique(const schema::UniqueConstraint &key, const QStringList &columns);
 
@@ -34,6 +37,7 @@ private:
     void showNames(const QStringList &columns, const QStringList &include, const QStringList &known);
     void take();
 
+    QFormLayout *m_layout;
     QStringList m_known;
     bool m_isPrimary = false;
     bool m_isFilling = false;
@@ -42,12 +46,13 @@ private:
     QCheckBox *m_nullsNotDistinct;
 };
 
-class ForeignKeyFields : public QWidget
+class ForeignKeyFields : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ForeignKeyFields(QWidget *parent = nullptr);
+    ForeignKeyFields(QFormLayout *layout, QWidget *parent);
+    void hide();
     void showForeignKey(
         const schema::ForeignKey &key, const QStringList &columns, const schema::Database &database);
 
@@ -56,6 +61,7 @@ signals:
     void problemFound(const QString &sentence);
 
 private:
+    void setVisible(bool visible);
     void fillTables(const schema::Database &database);
     void takeColumns();
     void takeTable();
@@ -63,6 +69,7 @@ private:
     void take(const schema::ForeignKey &key, const QString &property);
     [[nodiscard]] QStringList referencedNames() const;
 
+    QFormLayout *m_layout;
     schema::ForeignKey m_key;
     schema::Database m_database;
     QStringList m_known;

@@ -55,10 +55,8 @@ ConstraintForm::ConstraintForm(document::SchemaDocument *document, QWidget *pare
 {
     addNameField();
     m_kind = addCombo(u"kind"_s, tr("&Kind:"), kindTexts());
-    m_key = new KeyFields(this);
-    m_foreignKey = new ForeignKeyFields(this);
-    layoutOfFields()->addRow(m_key);
-    layoutOfFields()->addRow(m_foreignKey);
+    m_key = new KeyFields(layoutOfFields(), this);
+    m_foreignKey = new ForeignKeyFields(layoutOfFields(), this);
     addCheckFields();
     m_definition->setWordWrap(true);
     m_definition->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -70,19 +68,8 @@ ConstraintForm::ConstraintForm(document::SchemaDocument *document, QWidget *pare
 
 void ConstraintForm::addCheckFields()
 {
-    m_check = new QWidget(this);
-    auto *layout = new QFormLayout(m_check);
-    layout->setContentsMargins({});
-    m_expression = new TextArea(4, m_check);
-    m_expression->setObjectName(u"expression"_s);
-    m_expression->setAccessibleName(tr("Condition"));
-    m_expression->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_noInherit = new QCheckBox(tr("Not for child tables (NO INHERIT)"), m_check);
-    m_noInherit->setObjectName(u"noInherit"_s);
-    layout->addRow(tr("C&ondition:"), m_expression);
-    layout->addRow(m_noInherit);
-    layoutOfFields()->addRow(m_check);
-
+    m_expression = addText(u"expression"_s, tr("C&ondition:"), 4, true);
+    m_noInherit = addCheck(u"noInherit"_s, tr("Not for child tables (NO INHERIT)"));
     connect(m_expression, &TextArea::editingFinished, this, [this] {
         const QString text = m_expression->toPlainText().trimmed();
         showProblem(text.isEmpty() ? tr("A condition is needed, such as price > 0.") : QString());
@@ -143,12 +130,12 @@ void ConstraintForm::fillFields()
 {
     const auto &constraint = std::get<Constraint>(part());
     const auto kind = static_cast<Kind>(constraint.detail.index());
-    m_key->setVisible(kind == PrimaryKeyKind || kind == UniqueKind);
-    m_foreignKey->setVisible(kind == ForeignKeyKind);
-    m_check->setVisible(kind == CheckKind);
-    m_definition->setVisible(kind == ExclusionKind);
-    m_kind->setVisible(kind != ExclusionKind);
-    layoutOfFields()->labelForField(m_kind)->setVisible(kind != ExclusionKind);
+    m_key->hide();
+    m_foreignKey->hide();
+    layoutOfFields()->setRowVisible(m_expression, kind == CheckKind);
+    layoutOfFields()->setRowVisible(m_noInherit, kind == CheckKind);
+    layoutOfFields()->setRowVisible(m_definition, kind == ExclusionKind);
+    layoutOfFields()->setRowVisible(m_kind, kind != ExclusionKind);
     m_kind->setCurrentIndex(kind);
     if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint.detail))
         m_key->showPrimaryKey(*key, columnNames());

@@ -30,7 +30,6 @@ private:
     QComboBox *m_kind;
     KeyFields *m_key;
     ForeignKeyFields *m_foreignKey;
-    QWidget *m_check;
     TextArea *m_expression;
     QCheckBox *m_noInherit;
     QLabel *m_definition;

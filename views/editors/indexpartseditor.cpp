@@ -28,8 +28,9 @@ IndexPartsEditor::IndexPartsEditor(QWidget *parent)
     m_grid->setModel(m_model);
     m_grid->setTabKeyNavigation(false);
     m_grid->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_grid->setMinimumHeight(m_grid->verticalHeader()->defaultSectionSize() * (visibleRows + 1)
-        + m_grid->horizontalHeader()->sizeHint().height());
+    m_grid->setFixedHeight(m_grid->verticalHeader()->defaultSectionSize() * visibleRows
+        + m_grid->horizontalHeader()->sizeHint().height()
+        + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this) + 2 * m_grid->frameWidth());
 
     auto *buttons = new QVBoxLayout;
     buttons->setContentsMargins({});

@@ -71,7 +71,7 @@ NewTableDialog::NewTableDialog(const schema::Database &database, const QString &
     auto *fields = new QFormLayout;
     fields->addRow(tr("&Name:"), m_name);
     fields->addRow(tr("&Schema:"), m_schema);
-    fields->addRow(tr("&Rows are called by:"), m_id);
+    fields->addRow(tr("&Primary key:"), m_id);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_create = buttons->addButton(tr("&Create table"), QDialogButtonBox::AcceptRole);
     m_create->setObjectName(u"createTable"_s);

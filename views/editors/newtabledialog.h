@@ -14,7 +14,7 @@ class MessageLine;
 
 namespace schemawright::editors {
 
-/// Asks for what a new table cannot be without: a name, a schema, and what its rows are called by.
+/// Asks for what a new table cannot be without: a name, a schema, and a primary key.
 class NewTableDialog : public QDialog
 {
     Q_OBJECT

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] int rowOf(const QString &name) const; ///< -1: no row has the name
     /// The names of all rows but one that the edited table has.
     [[nodiscard]] QStringList namesExcept(int row) const;
+    [[nodiscard]] bool isCheckColumn(int column) const { return gridColumns().at(column).isCheck; }
     /// The sentence that says why the cell cannot take the text; empty when it can.
     [[nodiscard]] virtual QString problem(const QModelIndex &index, const QString &text) const;
 

@@ -31,7 +31,7 @@ PartPage::PartPage(
     , m_grid(new PartGrid(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new widgets::MessageLine(this))
-    , m_add(new QPushButton(widgets::icon(u"add"_s), texts.addText, this))
+    , m_add(new QPushButton(widgets::icon(u"add"_s), texts.addText.isEmpty() ? tr("Add") : texts.addText, this))
     , m_drop(new QPushButton(widgets::icon(u"drop"_s), tr("&Drop"), this))
     , m_revive(new QPushButton(widgets::icon(u"revive"_s), tr("Re&vive"), this))
 {
@@ -51,7 +51,8 @@ PartPage::PartPage(
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
-    scroll->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    scroll->setMinimumWidth(
+        m_form->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this));
     m_inspector = scroll;
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(u"partSplitter"_s);
@@ -75,6 +76,10 @@ void PartPage::makeGrid(const PartPageTexts &texts)
     m_grid->horizontalHeader()->setDefaultSectionSize(character * 16);
     m_grid->horizontalHeader()->resizeSection(0, character * 26);
     m_grid->horizontalHeader()->resizeSection(1, character * 24);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_model->isCheckColumn(column))
+            m_grid->horizontalHeader()->resizeSection(column, m_grid->horizontalHeader()->sectionSizeHint(column));
+    }
 }
 
 QWidget *PartPage::makeButtons(const PartPageTexts &texts)

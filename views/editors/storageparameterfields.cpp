@@ -13,10 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace schemawright::editors {
 
 StorageParameterFields::StorageParameterFields(QWidget *parent)
-    : QWidget(parent)
+    : QGroupBox(tr("Parameters"), parent)
     , m_layout(new QFormLayout(this))
 {
-    m_layout->setContentsMargins({});
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
 }
 
@@ -42,6 +41,7 @@ void StorageParameterFields::makeFields(const QString &method)
     while (m_layout->rowCount() > 0)
         m_layout->removeRow(0);
     const QList<StorageParameter> parameters = accessMethod(method).parameters;
+    setVisible(!parameters.isEmpty());
     for (const StorageParameter &parameter : parameters) {
         QWidget *field = makeField(parameter);
         field->setObjectName(u"parameter_"_s + parameter.name);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QMap>
-#include <QWidget>
+#include <QGroupBox>
 
 class QFormLayout;
 
@@ -10,7 +10,7 @@ namespace schemawright::editors {
 
 struct StorageParameter;
 
-class StorageParameterFields : public QWidget
+class StorageParameterFields : public QGroupBox
 {
     Q_OBJECT
 

@@ -198,12 +198,16 @@ std::vector<NodeSpec> groupSpecs(const ObjectKey &owner, GroupSpecs &groups)
 
 // ---- parts of a table
 
-QString detailOf(const diff::Object &part)
+QString detailOf(const schema::Column &column)
 {
-    if (const auto *column = std::get_if<schema::Column>(&part))
-        return column->type.startsWith("public."_L1) ? column->type.mid(7) : column->type;
-    if (const auto *index = std::get_if<schema::Index>(&part))
-        return index->method;
+    return column.type.startsWith("public."_L1) ? column.type.mid(7) : column.type;
+}
+QString detailOf(const schema::Index &index)
+{
+    return index.method;
+}
+template <typename Part> QString detailOf(const Part &)
+{
     return {};
 }
 
@@ -212,14 +216,47 @@ bool isEditablePart(ObjectKind kind)
     return kind != ObjectKind::Trigger && kind != ObjectKind::Rule;
 }
 
+NodeSpec partSpec(const SchemaDocument &document, const ObjectKey &key, const QString &detail)
+{
+    NodeSpec spec = editableSpec(document, key, detail);
+    spec.contents.isEditable = spec.contents.isEditable && isEditablePart(key.kind);
+    return spec;
+}
+
+/// Of a table that nothing was dropped from, which is nearly every table: no part is copied.
+template <typename Part>
+std::vector<NodeSpec> livingSpecs(
+    const SchemaDocument &document, const QualifiedName &table, ObjectKind kind, const QList<Part> &parts)
+{
+    std::vector<NodeSpec> specs;
+    specs.reserve(static_cast<size_t>(parts.size()));
+    for (const Part &part : parts)
+        specs.push_back(partSpec(document, schema::partKey(kind, table, part.name), detailOf(part)));
+    return specs;
+}
+
+std::vector<NodeSpec> livingSpecsOfKind(const SchemaDocument &document, const schema::Table &table, ObjectKind kind)
+{
+    if (kind == ObjectKind::Column)
+        return livingSpecs(document, table.name, kind, table.columns);
+    if (kind == ObjectKind::Index)
+        return livingSpecs(document, table.name, kind, table.indexes);
+    if (kind == ObjectKind::Constraint)
+        return livingSpecs(document, table.name, kind, table.constraints);
+    if (kind == ObjectKind::Policy)
+        return livingSpecs(document, table.name, kind, table.policies);
+    if (kind == ObjectKind::Trigger)
+        return livingSpecs(document, table.name, kind, table.triggers);
+    return livingSpecs(document, table.name, kind, table.rules);
+}
+
 std::vector<NodeSpec> specsOfKind(const SchemaDocument &document, const schema::Table &table, ObjectKind kind)
 {
     std::vector<NodeSpec> specs;
     const QList<document::PartRow> rows = document::partRows(document, table.name, kind);
     for (const document::PartRow &row : rows) {
-        NodeSpec spec = editableSpec(document, row.key, detailOf(row.part));
-        spec.contents.isEditable = spec.contents.isEditable && isEditablePart(kind);
-        specs.push_back(std::move(spec));
+        const QString detail = std::visit([](const auto &part) { return detailOf(part); }, row.part);
+        specs.push_back(partSpec(document, row.key, detail));
     }
     return specs;
 }
@@ -289,9 +326,11 @@ std::vector<NodeSpec> partSpecs(const SchemaDocument &document, const schema::Ta
 {
     constexpr std::array kinds { ObjectKind::Column, ObjectKind::Index, ObjectKind::Constraint, ObjectKind::Policy,
         ObjectKind::Trigger, ObjectKind::Rule };
+    const bool isMarked = document.marks().mark(schema::keyOf(table)) != Mark::None;
     std::vector<NodeSpec> specs;
     for (const ObjectKind kind : kinds) {
-        std::vector<NodeSpec> children = specsOfKind(document, table, kind);
+        std::vector<NodeSpec> children
+            = isMarked ? specsOfKind(document, table, kind) : livingSpecsOfKind(document, table, kind);
         if (kind == ObjectKind::Column || !children.empty())
             specs.push_back(groupSpec(groupOf(kind), schema::keyOf(table), std::move(children)));
     }

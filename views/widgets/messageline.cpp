@@ -18,6 +18,7 @@ MessageLine::MessageLine(QWidget *parent)
     m_icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning, nullptr, this).pixmap(iconSize));
     m_icon->setAccessibleName(tr("Warning"));
     m_label->setObjectName(u"messageText"_s);
+    m_label->setAccessibleName(tr("Message"));
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -34,7 +35,7 @@ void MessageLine::setText(const QString &text)
     if (text == m_label->text())
         return;
     m_label->setText(text);
-    m_label->setAccessibleName(text);
+    m_label->setAccessibleName(text.isEmpty() ? tr("Message") : text);
     setVisible(!text.isEmpty());
     // Qt 6.8 has announcements; until then an alert is what Orca reads out.
     QAccessibleEvent event(m_label, QAccessible::Alert);

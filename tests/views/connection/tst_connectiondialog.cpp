@@ -226,7 +226,7 @@ void TestConnectionDialog::fitsASmallScreen()
 
 void TestConnectionDialog::everythingHasAName()
 {
-    QCOMPARE(testing::namelessWidgets(*m_dialog), QStringList());
+    QCOMPARE(testing::namelessWidgets(*m_dialog).join(u", "_s), QString());
 }
 
 QTEST_MAIN(TestConnectionDialog)

@@ -110,7 +110,11 @@ public:
     void grabStates(const QString &folder)
     {
         QDir().mkpath(folder);
-        const auto save = [&](const QString &name) { grab().save(folder + u'/' + name + u".png"_s); };
+        // New fields are shown by the event loop only.
+        const auto save = [&](const QString &name) {
+            QCoreApplication::processEvents();
+            grab().save(folder + u'/' + name + u".png"_s);
+        };
         open(schema::partKey(schema::ObjectKind::Column, conversations, u"body"_s));
         save(u"columns"_s);
         open(schema::partKey(schema::ObjectKind::Index, conversations, u"conversations_embedding_idx"_s));
@@ -145,10 +149,12 @@ private:
         dialog.setSettings(*postgres::parseConnectionUrl(u"postgres://app@db.example/shop?sslmode=verify-full"_s));
         dialog.setTestResult(true, u"PostgreSQL 15.18, TLS 1.3, 4 ms"_s);
         dialog.show();
+        QCoreApplication::processEvents();
         dialog.grab().save(folder + u"/connection.png"_s);
         editors::NewTableDialog table(m_document.edited(), u"public"_s);
         table.show();
         table.findChild<QLineEdit *>(u"newTableName"_s)->setText(u"messages"_s);
+        QCoreApplication::processEvents();
         table.grab().save(folder + u"/newtable.png"_s);
         editors::ObjectViewer viewer;
         viewer.setObject({ u"function public.touch()"_s,
