@@ -70,12 +70,11 @@ void CodeGutter::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.fillRect(event->rect(), m_pane->colors().gutter);
     painter.setFont(m_pane->font());
-    const int first = m_pane->rowAt(QPoint(0, 0));
-    for (int index = std::max(first, 0); index < m_pane->rowCount(); ++index) {
-        const QRectF row = m_pane->rowRect(index);
-        if (row.isEmpty() || row.top() > height())
+    for (int index = m_pane->firstVisibleRow(); index < m_pane->rowCount(); ++index) {
+        const QRectF row(0, m_pane->rowTop(index), width(), m_pane->rowHeight());
+        if (row.top() > height())
             break;
-        paintRow(painter, m_pane->row(index), QRectF(0, row.top(), width(), row.height()));
+        paintRow(painter, m_pane->row(index), row);
     }
     painter.setPen(QPen(m_pane->colors().hatch, 1));
     painter.drawLine(QPointF(width() - 0.5, 0), QPointF(width() - 0.5, height()));

@@ -207,24 +207,27 @@ int CodePane::visibleRowCount() const
     return m_rowHeight > 0 ? static_cast<int>(viewport()->height() / m_rowHeight) : 0;
 }
 
+qreal CodePane::rowTop(int row) const
+{
+    const QTextBlock first = firstVisibleBlock();
+    const qreal top = blockBoundingGeometry(first).translated(contentOffset()).top();
+    return top + m_rowHeight * (row - first.blockNumber());
+}
+
 QRectF CodePane::rowRect(int row) const
 {
-    const QTextBlock block = document()->findBlockByNumber(row);
-    if (!block.isValid() || row < firstVisibleBlock().blockNumber()
-        || row > firstVisibleBlock().blockNumber() + visibleRowCount() + 1)
-        return {};
-    const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
-    return { 0, rect.top(), static_cast<qreal>(viewport()->width()), m_rowHeight };
+    const QRectF rect(0, rowTop(row), viewport()->width(), m_rowHeight);
+    const bool visible = row >= 0 && row < rowCount() && rect.bottom() > 0 && rect.top() < viewport()->height();
+    return visible ? rect : QRectF();
 }
 
 int CodePane::rowAt(const QPoint &viewportPosition) const
 {
-    const auto first = firstVisibleBlock();
-    if (!first.isValid() || m_rows.empty())
+    if (m_rows.empty())
         return -1;
-    const qreal top = blockBoundingGeometry(first).translated(contentOffset()).top();
-    const int row = first.blockNumber() + static_cast<int>((viewportPosition.y() - top) / m_rowHeight);
-    return row < rowCount() ? row : -1;
+    const int first = firstVisibleBlock().blockNumber();
+    const int row = first + static_cast<int>(std::floor((viewportPosition.y() - rowTop(first)) / m_rowHeight));
+    return row >= 0 && row < rowCount() ? row : -1;
 }
 
 QString CodePane::selectedSource() const

@@ -8,6 +8,7 @@
 #include "views/textpane/panerow.h"
 
 #include <QPlainTextEdit>
+#include <QTextBlock>
 #include <QTextLayout>
 
 #include <array>
@@ -58,7 +59,10 @@ public:
     void setPairedRow(int row);
     /// Scrolls so that the row is a third down the pane, and puts the caret there.
     void showRow(int row);
+    [[nodiscard]] int firstVisibleRow() const { return firstVisibleBlock().blockNumber(); }
     [[nodiscard]] int visibleRowCount() const;
+    /// In viewport coordinates, of visible rows and others.
+    [[nodiscard]] qreal rowTop(int row) const;
     /// In viewport coordinates; empty when the row is not visible.
     [[nodiscard]] QRectF rowRect(int row) const;
     [[nodiscard]] int rowAt(const QPoint &viewportPosition) const;

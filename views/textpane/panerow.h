@@ -36,6 +36,7 @@ struct PaneRow {
     int line = -1; ///< 0-based line of the source; -1 for rows that are not Text
     int hunk = -1; ///< index of the change that the row belongs to
     int fold = -1; ///< index of the fold that the row is the bar of, or is hidden by
+    int note = -1; ///< index of what a Note row makes room for, where the pane's owner puts a widget over it
     int annotation = -1; ///< index into the pane's annotations
     QList<SourceRange> marks {}; ///< words that differ, relative to the line
 };

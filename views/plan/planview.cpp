@@ -1,0 +1,354 @@
+#include "views/plan/planview.h"
+
+#include "model/diff/textdiff.h"
+#include "views/plan/findingtext.h"
+#include "views/plan/fixpreview.h"
+#include "views/plan/plancards.h"
+#include "views/plan/planrows.h"
+#include "views/textpane/codegutter.h"
+#include "views/textpane/codepane.h"
+#include "views/textpane/elidedlabel.h"
+#include "views/textpane/overviewruler.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace schemawright::plan {
+
+using textpane::CodePane;
+
+PlanView::PlanView(QWidget *parent)
+    : QWidget(parent)
+{
+    buildHeader();
+    buildPages();
+    buildActions();
+    connectPane();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_pages, 1);
+    setMessage(tr("No migration yet: change the schema, and what it takes appears here."));
+}
+
+void PlanView::buildHeader()
+{
+    m_header = new QWidget(this);
+    m_title = new textpane::ElidedLabel(m_header);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_save = new QPushButton(tr("Save as migration…"), m_header);
+    m_rehearse = new QPushButton(tr("Rehearse"), m_header);
+    m_apply = new QPushButton(tr("Apply…"), m_header);
+    auto *layout = new QHBoxLayout(m_header);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->addWidget(m_title, 1);
+    for (QPushButton *button : { m_save, m_rehearse, m_apply }) {
+        button->setAutoDefault(false); // Enter in a dialog must never apply a migration.
+        layout->addWidget(button);
+    }
+    m_rehearse->hide();
+    connect(m_save, &QPushButton::clicked, this, &PlanView::saveRequested);
+    connect(m_rehearse, &QPushButton::clicked, this, &PlanView::rehearseRequested);
+    connect(m_apply, &QPushButton::clicked, this, &PlanView::applyRequested);
+}
+
+void PlanView::buildPages()
+{
+    m_message = new QLabel(this);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setMargin(24);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+
+    auto *page = new QWidget(this);
+    m_pane = new CodePane(page);
+    m_pane->setObjectName(QStringLiteral("planPane"));
+    m_pane->setFrameShape(QFrame::NoFrame);
+    m_pane->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would change the cards' heights
+    m_pane->gutter()->setShowsBrackets(true);
+    m_cards = new PlanCards(m_pane);
+    m_ruler = new textpane::OverviewRuler(page);
+    m_ruler->setPane(m_pane);
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pane, 1);
+    layout->addWidget(m_ruler);
+
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_message);
+    m_pages->addWidget(page);
+}
+
+QAction *PlanView::addNavigation(const QString &text, const QKeySequence &shortcut, void (PlanView::*slot)())
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setStatusTip(text);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    return action;
+}
+
+void PlanView::buildActions()
+{
+    m_next = addNavigation(tr("Next finding"), QKeySequence(Qt::Key_F8), &PlanView::goToNextFinding);
+    m_previous = addNavigation(tr("Previous finding"), QKeySequence(Qt::SHIFT | Qt::Key_F8), &PlanView::goToPreviousFinding);
+    m_rulePage = addNavigation(tr("Rule page"), QKeySequence(Qt::Key_F1), &PlanView::openRulePage);
+}
+
+void PlanView::connectPane()
+{
+    connect(m_pane, &CodePane::currentRowChanged, this, &PlanView::onCurrentRowChanged);
+    connect(m_pane, &CodePane::rowActivated, this, [this](int row) {
+        if (const int finding = m_pane->row(row).note; finding >= 0)
+            m_cards->focusCard(finding);
+    });
+    connect(m_pane, &CodePane::rowsMoved, this, &PlanView::refillIfWidthMatters);
+    connect(m_pane, &CodePane::zoomRequested, this, &PlanView::zoom);
+    connect(m_ruler, &textpane::OverviewRuler::rowRequested, m_pane, &CodePane::showRow);
+    connect(m_cards, &PlanCards::fixChosen, this, &PlanView::previewFix);
+    connect(m_cards, &PlanCards::suppressChosen, this, &PlanView::suppressRequested);
+    connect(m_cards, &PlanCards::rulePageChosen, this,
+        [this](int finding) { emit rulePageRequested(m_content.findings[finding].rule); });
+}
+
+void PlanView::setContent(const PlanViewContent &content)
+{
+    const bool sameText = content.sql == m_content.sql && m_pages->currentIndex() == 1;
+    const int line = sameText && m_pane->rowCount() > 0 ? m_pane->row(m_pane->currentRow()).line : -1;
+    if (!sameText)
+        m_highlighting = {};
+    m_content = content;
+    m_lastStatement = -1;
+    m_cards->setFindings(content.findings);
+    m_pages->setCurrentIndex(1);
+    m_pane->setAccessibleName(content.title.isEmpty() ? tr("Migration") : content.title);
+    m_cardRows = m_cards->neededRows();
+    fillPane();
+    updateTitle();
+    for (int row = 0; line >= 0 && row < m_pane->rowCount(); ++row) {
+        if (m_pane->row(row).line == line)
+            m_pane->setCurrentRow(row);
+    }
+}
+
+void PlanView::setHighlighting(const highlight::HighlightedText &text)
+{
+    m_highlighting = text;
+    m_pane->setHighlighting(textpane::Side::Left, text);
+}
+
+void PlanView::setMessage(const QString &message)
+{
+    m_content = {};
+    m_cards->setFindings({});
+    m_cardRows.clear();
+    m_message->setText(message);
+    m_pages->setCurrentIndex(0);
+    updateTitle();
+}
+
+void PlanView::fillPane()
+{
+    m_pane->setContent(planRows(m_content, m_cardRows));
+    m_pane->gutter()->setDigits(static_cast<int>(QString::number(diff::lineRanges(m_content.sql).size()).size()));
+    m_pane->setHighlighting(textpane::Side::Left, m_highlighting);
+    m_cards->place();
+    updateRuler();
+}
+
+void PlanView::refillIfWidthMatters()
+{
+    if (m_content.findings.isEmpty())
+        return;
+    const std::vector<int> needed = m_cards->neededRows();
+    if (needed == m_cardRows)
+        return;
+    m_cardRows = needed;
+    const textpane::PaneRow current = m_pane->row(std::max(m_pane->currentRow(), 0));
+    const int below = m_pane->currentRow() - m_pane->firstVisibleRow();
+    fillPane();
+    for (int row = 0; row < m_pane->rowCount(); ++row) {
+        const textpane::PaneRow &candidate = m_pane->row(row);
+        if (candidate.line != current.line || candidate.note != current.note || candidate.hunk != current.hunk)
+            continue;
+        m_pane->setCurrentRow(row);
+        m_pane->verticalScrollBar()->setValue(row - below);
+        break;
+    }
+}
+
+void PlanView::updateTitle()
+{
+    const QString name = m_content.title.isEmpty() ? tr("Migration") : m_content.title;
+    const auto statements = static_cast<int>(m_content.statements.size());
+    const auto findings = static_cast<int>(m_content.findings.size());
+    const bool empty = m_pages->currentIndex() == 0;
+    //: One and many apart, because English has no translation file of its own.
+    const QString statementText = statements == 1 ? tr("1 statement") : tr("%n statements", nullptr, statements);
+    const QString findingText = findings == 0 ? tr("no findings")
+        : findings == 1                       ? tr("1 finding")
+                                              : tr("%n findings", nullptr, findings);
+    m_title->setText(empty ? name : tr("%1: %2, %3").arg(name, statementText, findingText));
+    m_save->setEnabled(!empty);
+    m_apply->setEnabled(!empty);
+    m_rehearse->setEnabled(!empty);
+    m_next->setEnabled(findings > 0);
+    m_previous->setEnabled(findings > 0);
+}
+
+void PlanView::updateRuler()
+{
+    std::vector<textpane::RulerMark> marks;
+    for (int finding = 0; finding < m_content.findings.size(); ++finding) {
+        const lint::Finding &shown = m_content.findings[finding];
+        marks.push_back({ .firstRow = std::max(m_cards->firstRowOf(finding), 0),
+            .severity = shown.severity,
+            .text = findingSentence(shown) });
+    }
+    m_ruler->setMarks(std::move(marks));
+}
+
+void PlanView::setEditable(bool editable)
+{
+    m_save->setVisible(editable);
+    m_apply->setVisible(editable);
+}
+
+void PlanView::setRehearseVisible(bool visible)
+{
+    m_rehearse->setVisible(visible);
+}
+
+void PlanView::setSaveEnabled(bool enabled)
+{
+    m_save->setEnabled(enabled);
+}
+
+void PlanView::setApplyEnabled(bool enabled, const QString &reason)
+{
+    m_apply->setEnabled(enabled);
+    m_apply->setToolTip(reason);
+    m_apply->setAccessibleDescription(reason);
+}
+
+int PlanView::currentFinding() const
+{
+    const int row = m_pane->currentRow();
+    return row >= 0 ? m_pane->row(row).note : -1;
+}
+
+int PlanView::currentStatement() const
+{
+    const int row = m_pane->currentRow();
+    return row >= 0 ? m_pane->row(row).hunk : -1;
+}
+
+void PlanView::showFinding(int finding)
+{
+    if (const int row = m_cards->firstRowOf(finding); row >= 0)
+        m_pane->showRow(row);
+}
+
+void PlanView::showStatement(int statement)
+{
+    for (int row = 0; row < m_pane->rowCount(); ++row) {
+        if (m_pane->row(row).hunk == statement) {
+            m_pane->showRow(row);
+            return;
+        }
+    }
+}
+
+void PlanView::goToNextFinding()
+{
+    stepFinding(1);
+}
+
+void PlanView::goToPreviousFinding()
+{
+    stepFinding(-1);
+}
+
+void PlanView::stepFinding(int direction)
+{
+    const int count = m_pane->rowCount();
+    const int current = m_pane->currentRow();
+    const int here = currentFinding();
+    // Once round the rows, and back to the finding that the caret is on when it is the only one.
+    for (int step = 1; step <= count; ++step) {
+        const int row = (current + direction * step + 2 * count) % count;
+        const int finding = m_pane->row(row).note;
+        if (finding < 0 || (finding == here && step < count))
+            continue;
+        if ((row - current) * direction <= 0)
+            emit statusMessage(direction > 0 ? tr("Wrapped to the first finding") : tr("Wrapped to the last finding"));
+        showFinding(finding);
+        m_pane->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+}
+
+void PlanView::onCurrentRowChanged(int row)
+{
+    if (row < 0)
+        return;
+    const textpane::PaneRow &current = m_pane->row(row);
+    m_pane->setCurrentHunk(current.hunk);
+    if (current.note >= 0)
+        emit findingSelected(current.note);
+    if (std::exchange(m_lastStatement, current.hunk) != current.hunk && current.hunk >= 0)
+        emit statementSelected(current.hunk);
+}
+
+void PlanView::openRulePage()
+{
+    if (const int finding = currentFinding(); finding >= 0)
+        emit rulePageRequested(m_content.findings[finding].rule);
+}
+
+void PlanView::previewFix(int finding, int fix)
+{
+    auto *preview = new FixPreview(m_content.sql, m_content.findings[finding].fixes[fix], this);
+    preview->setAttribute(Qt::WA_DeleteOnClose);
+    // A plan that changed meanwhile has other findings: then nothing is applied.
+    connect(preview, &QDialog::accepted, this, [this, finding, fix, content = m_content] {
+        if (content == m_content)
+            emit fixRequested(finding, fix);
+        else
+            emit statusMessage(tr("The migration changed meanwhile: the fix was not applied."));
+    });
+    preview->open();
+}
+
+void PlanView::zoom(int steps)
+{
+    QFont font = m_pane->font();
+    font.setPointSizeF(std::clamp(font.pointSizeF() + steps, 6.0, 32.0));
+    m_pane->setPaneFont(font);
+}
+
+void PlanView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // Icons of the cards are drawn for a palette and a font.
+    if (event->type() == QEvent::PaletteChange && m_cards != nullptr && !m_content.findings.isEmpty()) {
+        m_cards->setFindings(m_content.findings);
+        m_cards->place();
+    }
+}
+
+} // namespace schemawright::plan

@@ -1,0 +1,105 @@
+// A migration statement by statement: SQL, locks, transactions, and the findings under the lines that cause them.
+// Shows the plan being made, or, without its buttons, a migration file under review.
+#pragma once
+
+#include "views/highlight/highlightedtext.h"
+#include "views/plan/plancontent.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace schemawright::textpane {
+class CodePane;
+class ElidedLabel;
+class OverviewRuler;
+}
+
+namespace schemawright::plan {
+
+class PlanCards;
+
+class PlanView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlanView(QWidget *parent = nullptr);
+
+    /// Keeps caret and scroll position when the SQL is the same, for findings that arrive later.
+    void setContent(const PlanViewContent &content);
+    [[nodiscard]] const PlanViewContent &content() const { return m_content; }
+    void setHighlighting(const highlight::HighlightedText &text);
+    /// Instead of a plan: "No changes: the database matches the schema.", "Planning…", an error's sentence.
+    void setMessage(const QString &message);
+
+    /// Off for a file under review: no Save, no Apply.
+    void setEditable(bool editable);
+    void setRehearseVisible(bool visible);
+    void setSaveEnabled(bool enabled);
+    void setApplyEnabled(bool enabled, const QString &reason = {});
+
+    [[nodiscard]] int currentFinding() const; ///< -1: the caret is on none
+    [[nodiscard]] int currentStatement() const; ///< -1: the caret is on none
+    void showFinding(int finding);
+    void showStatement(int statement);
+
+    /// For a menu: add these, do not make others with the same shortcuts, or neither fires.
+    [[nodiscard]] QList<QAction *> navigationActions() const { return { m_previous, m_next, m_rulePage }; }
+
+public slots:
+    void goToNextFinding();
+    void goToPreviousFinding();
+
+signals:
+    void fixRequested(int finding, int fix); ///< after its preview was accepted
+    void suppressRequested(int finding);
+    void rulePageRequested(const QString &rule);
+    void saveRequested();
+    void rehearseRequested();
+    void applyRequested();
+    void statementSelected(int statement);
+    void findingSelected(int finding);
+    void statusMessage(const QString &message);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildHeader();
+    void buildPages();
+    void buildActions();
+    QAction *addNavigation(const QString &text, const QKeySequence &shortcut, void (PlanView::*slot)());
+    void connectPane();
+    void fillPane();
+    void refillIfWidthMatters();
+    void updateTitle();
+    void updateRuler();
+    void previewFix(int finding, int fix);
+    void onCurrentRowChanged(int row);
+    void openRulePage();
+    void zoom(int steps);
+    void stepFinding(int direction);
+
+    PlanViewContent m_content;
+    highlight::HighlightedText m_highlighting;
+    std::vector<int> m_cardRows;
+    int m_lastStatement = -1;
+    textpane::ElidedLabel *m_title = nullptr;
+    QWidget *m_header = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_rehearse = nullptr;
+    QPushButton *m_apply = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QLabel *m_message = nullptr;
+    textpane::CodePane *m_pane = nullptr;
+    textpane::OverviewRuler *m_ruler = nullptr;
+    PlanCards *m_cards = nullptr;
+    QAction *m_previous = nullptr;
+    QAction *m_next = nullptr;
+    QAction *m_rulePage = nullptr;
+};
+
+} // namespace schemawright::plan
