@@ -47,8 +47,10 @@ QList<migrations::MigrationDraft> draftsFor(const plan::Plan &plan, const QStrin
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
-    if (flags.to.size() != 1)
-        return fail({ ErrorKind::Unsupported, u"several --to schemas cannot be composed yet"_s });
+    if (flags.to.size() != 1) {
+        printMessage(u"Error: several --to schemas cannot be composed yet; give one"_s);
+        return exitcode::badUsage;
+    }
     const auto directory = loadChecked(flags.directory);
     if (!directory)
         return fail(directory.error());

@@ -45,10 +45,12 @@ QList<CatalogQuery> catalogQueries(const QueryContext &context)
     return queries + unmodelledQueries(context);
 }
 
-/// Everything that changes how the server prints values and expressions is set to what initdb sets.
-QStringList printSettings()
+/// Everything that changes how the server prints values and expressions is set to what initdb sets. Deparsing opens
+/// relations: behind somebody's exclusive lock it must not wait for ever.
+QStringList snapshotSettings()
 {
     return {
+        u"SET LOCAL lock_timeout = '30s'"_s,
         u"SET LOCAL DateStyle = 'ISO, MDY'"_s,
         u"SET LOCAL IntervalStyle = 'postgres'"_s,
         u"SET LOCAL extra_float_digits = 1"_s,
@@ -60,17 +62,25 @@ QStringList printSettings()
 Result<QList<postgres::ResultSet>> readSnapshot(
     postgres::Connection &connection, const QList<CatalogQuery> &queries, const std::stop_token &stop)
 {
-    const QStringList settings = printSettings();
-    QStringList statements = settings;
+    QStringList statements = snapshotSettings();
     for (const CatalogQuery &query : queries)
         statements.append(query.sql);
-    TRY(postgres::beginSnapshot(connection));
+    // In a transaction of the caller's, what it has done and not committed is read; its end undoes our settings.
+    const bool ownSnapshot = !connection.isInTransaction();
+    if (ownSnapshot)
+        TRY(postgres::beginSnapshot(connection));
+    else
+        statements.prepend(u"SELECT set_config('search_path', '', true)"_s);
     auto results = connection.queryAll(statements, stop);
-    if (connection.isAlive())
+    if (ownSnapshot && connection.isAlive())
         TRY(connection.execute(u"ROLLBACK"_s));
-    if (!results)
-        return makeError(results.error().withContext(u"reading the catalogs"_s));
-    return results->mid(settings.size());
+    if (!results) {
+        Error error = results.error().withContext(u"reading the catalogs"_s);
+        if (error.sqlState == u"55P03")
+            error.hint = u"Another session holds a table locked exclusively: try again when it is done."_s;
+        return makeError(error);
+    }
+    return results->mid(statements.size() - queries.size());
 }
 
 Result<> checkSchemas(const InspectOptions &options, const Draft &draft)

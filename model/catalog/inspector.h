@@ -17,7 +17,8 @@ struct InspectOptions {
 
 /// One read-only REPEATABLE READ snapshot, one round trip, retried when concurrent DDL disturbs it. Objects of
 /// extensions are left out; what cannot be modelled is listed in Database::unmodelled.
-/// The connection must not be in a transaction. PostgreSQL 12 and later.
+/// In a transaction of the caller it reads what that transaction has done; search_path is empty until its end.
+/// PostgreSQL 12 and later.
 /// Errors: Server, Connection, Cancelled, Conflict (concurrent DDL, three times), Input (a schema does not exist).
 [[nodiscard]] Result<schema::Database> inspectDatabase(postgres::Connection &connection, const InspectOptions &options,
     const ProgressFn &progress = {}, const std::stop_token &stop = {});

@@ -113,7 +113,8 @@ QJsonObject extensionJson(const schema::Extension &extension)
 
 QJsonObject otherJson(const schema::OtherObject &object)
 {
-    QJsonObject json { { u"kind"_s, object.label }, { u"identity"_s, object.identity }, { u"def"_s, object.createSql } };
+    QJsonObject json { { u"kind"_s, object.label }, { u"identity"_s, object.identity },
+        { u"def"_s, object.createSql } };
     putIf(json, u"schema"_s, object.name.schema);
     putIf(json, u"comment"_s, object.comment);
     return json;

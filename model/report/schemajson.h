@@ -8,8 +8,9 @@
 namespace schemawright::report {
 
 /// All of it, indented, keys in alphabetical order, the same bytes for equal schemas. The part that Atlas prints has
-/// Atlas's names and shape: {"schemas":[{"name","tables":[{"name","columns","indexes","primary_key","foreign_keys"}]}]}.
-/// Keys whose value is the default (false, empty, none) are left out.
+/// Atlas's names and shape:
+/// {"schemas":[{"name","tables":[{"name","columns","indexes","primary_key","foreign_keys"}]}]}. Keys whose value is the
+/// default (false, empty, none) are left out.
 [[nodiscard]] QString schemaJson(const schema::Database &database);
 
 /// One table, as it stands in schemaJson.

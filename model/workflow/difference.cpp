@@ -1,7 +1,11 @@
 #include "model/workflow/difference.h"
 
 #include "model/catalog/tablefacts.h"
+#include "model/lint/linter.h"
 #include "model/workflow/locknote.h"
+#include "model/workflow/namedrelations.h"
+
+#include <algorithm>
 
 namespace schemawright::workflow {
 
@@ -9,17 +13,56 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Every relation that a step locks, once.
-QList<QualifiedName> lockedRelations(const plan::Plan &plan)
+/// Unknown facts are never an error: rules then say what they assume.
+catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection)
 {
-    QList<QualifiedName> relations;
-    for (const plan::PlanStep &step : plan.steps) {
-        for (const render::RelationLock &lock : step.statement.locks) {
-            if (!relations.contains(lock.relation))
-                relations.append(lock.relation);
-        }
+    catalog::Facts facts;
+    if (connection == nullptr || !connection->isAlive())
+        return facts;
+    if (auto read = catalog::readFacts(*connection, namedRelations(statements)))
+        facts = std::move(*read);
+    else
+        facts.serverVersion = connection->serverVersion();
+    return facts;
+}
+
+/// The statements of planSql, in the order of the steps.
+QList<StatementText> statementTexts(
+    const plan::Plan &plan, const QList<sql::ParsedStatement> &parsed, const catalog::Facts &facts)
+{
+    QList<StatementText> texts;
+    for (qsizetype i = 0; i < std::min(parsed.size(), plan.steps.size()); ++i) {
+        const plan::PlanStep &step = plan.steps[i];
+        texts.append({ parsed[i].source.range, step.transaction, step.statement.transactional,
+            lockNote(step.statement, facts) });
     }
-    return relations;
+    return texts;
+}
+
+/// Rules look at one file at a time: a plan becomes as many as it has transactions, and findings are moved to their place
+/// in the whole text.
+QList<lint::Finding> lintPlan(
+    const Difference &difference, const QList<sql::ParsedStatement> &parsed, const catalog::Facts &facts)
+{
+    QList<lint::Finding> findings;
+    qsizetype first = 0;
+    while (first < difference.statements.size()) {
+        qsizetype last = first;
+        while (last + 1 < difference.statements.size()
+            && difference.statements[last + 1].transaction == difference.statements[first].transaction)
+            ++last;
+        lint::LintInput input;
+        input.text = difference.sql;
+        input.statements = parsed.mid(first, last - first + 1);
+        input.facts = facts;
+        input.inTransaction = difference.statements[first].transactional;
+        for (lint::Finding finding : lint::lint(input)) {
+            finding.statement += static_cast<int>(first);
+            findings.append(finding);
+        }
+        first = last + 1;
+    }
+    return findings;
 }
 
 } // namespace
@@ -33,11 +76,28 @@ Result<Difference> computeDifference(const schema::Database &before, const schem
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"planning was cancelled"_s);
     difference.sql = plan::planSql(difference.plan);
-    difference.facts.serverVersion = before.serverVersion;
-    if (facts != nullptr && !difference.plan.steps.isEmpty()) {
-        TRY_ASSIGN(difference.facts, catalog::readFacts(*facts, lockedRelations(difference.plan)));
-    }
+    const QList<sql::ParsedStatement> parsed = sql::parseScript(difference.sql);
+    difference.facts = factsFor(parsed, facts);
+    difference.statements = statementTexts(difference.plan, parsed, difference.facts);
+    difference.findings = lintPlan(difference, parsed, difference.facts);
     return difference;
+}
+
+Result<LintedText> lintSql(const QString &sql, const QString &file, bool inTransaction, postgres::Connection *facts)
+{
+    LintedText result;
+    lint::LintInput input;
+    input.text = sql;
+    input.file = file;
+    input.statements = sql::parseScript(sql);
+    input.facts = factsFor(input.statements, facts);
+    input.inTransaction = inTransaction;
+    for (qsizetype i = 0; i < input.statements.size(); ++i) {
+        result.statements.append(
+            { input.statements[i].source.range, inTransaction ? 0 : static_cast<int>(i), inTransaction, {} });
+    }
+    result.findings = lint::lint(input);
+    return result;
 }
 
 } // namespace schemawright::workflow

@@ -110,8 +110,10 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
     if (m_snapshot.project.desiredUrl.isEmpty()) {
         // The database's own schema is edited: it is rebuilt on the development database from its DDL.
         if (!m_snapshot.current) {
-            return makeError(m_snapshot.currentError ? *m_snapshot.currentError
-                                                     : Error { ErrorKind::Input, u"the project names no schema and no database"_s });
+            if (m_snapshot.currentError)
+                return makeError(*m_snapshot.currentError);
+            return makeError(ErrorKind::Input, u"the project names no schema and no database"_s,
+                u"Choose a folder with SQL files or connect to a database."_s);
         }
         TRY_ASSIGN(const QString ddl, plan::databaseSql(*m_snapshot.current));
         scripts = { { m_snapshot.project.target->toText(), ddl } };

@@ -1,0 +1,67 @@
+#include "app/cli/applyoutput.h"
+
+#include <QStandardPaths>
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString durationText(std::chrono::nanoseconds duration)
+{
+    const double milliseconds = static_cast<double>(duration.count()) / 1e6;
+    return milliseconds < 1000 ? u"%1ms"_s.arg(milliseconds, 0, 'f', 1) : u"%1s"_s.arg(milliseconds / 1000, 0, 'f', 1);
+}
+
+struct EventPrinter {
+    void operator()(const apply::RunStarted &) const { }
+    void operator()(const apply::FileStarted &event) const { printResult(u"  -- migrating %1"_s.arg(event.fileName)); }
+    void operator()(const apply::StatementStarted &event) const { printResult(u"    -> "_s + event.sql); }
+    void operator()(const apply::AttemptFailed &event) const
+    {
+        printMessage(u"    attempt %1 of %2 failed: %3; next in %4 ms"_s.arg(event.attempt).arg(event.attempts)
+                         .arg(event.error.text).arg(event.retryIn.count()));
+        for (const apply::LockHolder &holder : event.holders) {
+            printMessage(u"      pid %1 (%2, %3) has held %4 for %5 s: %6"_s.arg(holder.pid).arg(holder.user, holder.state,
+                holder.relation).arg(holder.transactionAge.count()).arg(holder.query.simplified().left(100)));
+        }
+    }
+    void operator()(const apply::StatementDone &event) const { printResult(u"    -- ok (%1)"_s.arg(durationText(event.duration))); }
+    void operator()(const apply::StatementFailed &) const { } // the report says it
+    void operator()(const apply::CommitStarted &) const { }
+    void operator()(const apply::FileDone &event) const
+    {
+        printResult(u"  -- %1 done (%2)"_s.arg(event.fileName, durationText(event.duration)));
+    }
+    void operator()(const apply::ServerNotice &event) const { printMessage(u"    %1: %2"_s.arg(event.severity, event.text)); }
+    void operator()(const apply::RunFinished &) const { }
+};
+
+} // namespace
+
+apply::ApplyObserver printingObserver()
+{
+    return [](const apply::ApplyEvent &event) { std::visit(EventPrinter {}, event); };
+}
+
+QString journalFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/schemawright/journal"_s;
+}
+
+int printReport(const apply::ApplyReport &report)
+{
+    for (const QString &note : report.notes)
+        printMessage(u"Note: "_s + note);
+    if (!report.failure)
+        return exitcode::done;
+    printMessage(u"Error: "_s + report.failure->toText());
+    if (report.leftover) {
+        printMessage(u"The index %1 is left INVALID. Remove it with: %2"_s.arg(
+            report.leftover->name.toText(), report.leftover->cleanup));
+    }
+    return exitcode::failed;
+}
+
+} // namespace schemawright::cli

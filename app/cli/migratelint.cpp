@@ -1,0 +1,90 @@
+// migrate lint: findings of the latest files, with facts of a real database when -u names one.
+#include "app/cli/migratedirectory.h"
+#include "app/cli/verbs.h"
+
+#include "model/lint/findingformat.h"
+#include "model/postgres/connection.h"
+#include "model/report/lintjson.h"
+#include "model/workflow/difference.h"
+
+#include <algorithm>
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    DirectoryFlags directory;
+    std::string url;
+    std::string devUrl;
+    int latest = 0;
+    std::string format = "text";
+};
+
+Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory));
+    std::optional<postgres::Connection> connection;
+    if (!flags.url.empty()) {
+        TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(text(flags.url)));
+        TRY_ASSIGN(connection, postgres::Connection::open(settings, stop));
+    }
+    const qsizetype count = flags.latest > 0 ? std::min<qsizetype>(flags.latest, directory.files.size()) : directory.files.size();
+    QList<report::LintedFile> linted;
+    for (const migrations::MigrationFile &file : directory.files.last(count)) {
+        const bool inTransaction = file.txMode.value_or(migrations::TxMode::File) != migrations::TxMode::None;
+        TRY_ASSIGN(const workflow::LintedText result,
+            workflow::lintSql(file.text, file.fileName, inTransaction, connection ? &*connection : nullptr));
+        linted.append({ file.fileName, file.text, result.findings });
+    }
+    return linted;
+}
+
+QString findingsText(const QList<report::LintedFile> &files)
+{
+    QString output;
+    qsizetype count = 0;
+    for (const report::LintedFile &file : files) {
+        for (const lint::Finding &finding : file.findings)
+            output += lint::formatFinding(finding, file.text) + u'\n';
+        count += file.findings.size();
+    }
+    return output + u"%1 in %2"_s.arg(count == 1 ? u"1 finding"_s : u"%1 findings"_s.arg(count),
+                        files.size() == 1 ? u"1 migration file"_s : u"%1 migration files"_s.arg(files.size()));
+}
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    const auto files = lintFiles(flags, stop);
+    if (!files)
+        return fail(files.error());
+    if (flags.format == "json")
+        printResult(report::lintJson(*files));
+    else if (flags.format == "github")
+        printResult(report::lintGithub(*files));
+    else
+        printResult(findingsText(*files));
+    const bool failed = std::any_of(files->begin(), files->end(), [](const report::LintedFile &file) {
+        return std::any_of(file.findings.begin(), file.findings.end(),
+            [](const lint::Finding &finding) { return finding.severity == lint::Severity::Error; });
+    });
+    return failed ? exitcode::failed : exitcode::done;
+}
+
+} // namespace
+
+void addMigrateLint(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = group(app, "migrate", "").add_subcommand("lint", "Say what migration files will do, with evidence");
+    flags->directory.addTo(*verb);
+    verb->add_option("-u,--url", flags->url, "The database they will run on: sizes, rows, versions are looked up there");
+    verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(CLI::NonNegativeNumber)->capture_default_str();
+    verb->add_option("--format", flags->format, "text, json or github")->capture_default_str()->check(CLI::IsMember({ "text", "json", "github" }));
+    verb->add_option("--dev-url", flags->devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli

@@ -1,0 +1,119 @@
+// schema apply: plan, lint, confirm, run – without migration files.
+#include "app/cli/applyoutput.h"
+#include "app/cli/comparison.h"
+#include "app/cli/verbs.h"
+
+#include "model/apply/planapplier.h"
+#include "model/catalog/inspector.h"
+#include "model/lint/findingformat.h"
+#include "model/workflow/difference.h"
+
+#include <cstdio>
+#include <iostream>
+#include <unistd.h>
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    SourceFlags source;
+    std::string url;
+    std::string to;
+    bool dryRun = false;
+    bool autoApprove = false;
+};
+
+/// Asks on the terminal; without one, only --auto-approve goes on.
+Result<bool> confirm(const QString &target)
+{
+    if (isatty(STDIN_FILENO) == 0) {
+        return makeError(ErrorKind::Input, u"nobody can be asked: standard input is not a terminal"_s,
+            u"Give --auto-approve to apply, or --dry-run to look."_s);
+    }
+    printMessage(u"Apply this to %1? Type yes to apply, anything else to abort: "_s.arg(target));
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "yes";
+}
+
+apply::PlanRequest requestFor(const plan::Plan &plan, const postgres::ConnectionSettings &target, const SourceFlags &flags)
+{
+    apply::PlanRequest request;
+    request.target = target;
+    request.title = u"schema apply"_s;
+    request.journalFolder = journalFolder();
+    for (const plan::PlanStep &step : plan.steps)
+        request.steps.append({ step.statement.sql, step.transaction, step.statement.transactional });
+    catalog::InspectOptions inspect;
+    inspect.schemas = texts(flags.schemas);
+    inspect.exclude = texts(flags.exclude) + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    request.checkState = [fingerprint = plan.sourceFingerprint, inspect](postgres::Connection &connection) -> Result<> {
+        TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspect));
+        if (plan::fingerprint(now) != fingerprint) {
+            return makeError(ErrorKind::Conflict, u"the database has changed since the plan was made"_s,
+                u"Plan again and look at what is new."_s);
+        }
+        return {};
+    };
+    return request;
+}
+
+int applyDifference(const Flags &flags, const workflow::Difference &difference,
+    const postgres::ConnectionSettings &target, const std::stop_token &stop)
+{
+    if (!flags.autoApprove) {
+        const auto agreed = confirm(target.toText());
+        if (!agreed)
+            return fail(agreed.error());
+        if (!*agreed) {
+            printMessage(u"Nothing was applied."_s);
+            return exitcode::failed;
+        }
+    }
+    const auto report = apply::applyPlan(requestFor(difference.plan, target, flags.source), printingObserver(), stop);
+    return report ? printReport(*report) : fail(report.error());
+}
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    const auto target = postgres::parseConnectionUrl(text(flags.url));
+    if (!target)
+        return fail(target.error());
+    const auto comparison = loadComparison(text(flags.url), text(flags.to), flags.source, stop);
+    if (!comparison)
+        return fail(comparison.error());
+    auto connection = postgres::Connection::open(*target, stop);
+    if (!connection)
+        return fail(connection.error());
+    const auto difference = workflow::computeDifference(
+        comparison->from.database, comparison->to.database, {}, &*connection, {}, stop);
+    if (!difference)
+        return fail(difference.error());
+    if (difference->plan.steps.isEmpty()) {
+        printResult(u"Schema is synced, no changes to be made"_s);
+        return exitcode::done;
+    }
+    printResult(difference->sql);
+    for (const lint::Finding &finding : difference->findings)
+        printMessage(lint::formatFinding(finding, difference->sql));
+    return flags.dryRun ? exitcode::done : applyDifference(flags, *difference, *target, stop);
+}
+
+} // namespace
+
+void addSchemaApply(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = group(app, "schema", "").add_subcommand("apply", "Plan, lint, confirm and run what leads to a schema");
+    verb->add_option("-u,--url", flags->url, "The database to change")->required();
+    verb->add_option("--to", flags->to, "The schema that shall be")->required();
+    verb->add_flag("--dry-run", flags->dryRun, "Print the plan and its findings, change nothing");
+    verb->add_flag("--auto-approve", flags->autoApprove, "Do not ask");
+    flags->source.addTo(*verb);
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli

@@ -1,0 +1,89 @@
+#include "model/sources/scriptedits.h"
+
+#include <algorithm>
+
+namespace schemawright::sources {
+
+using namespace Qt::StringLiterals;
+
+ScriptEdits::ScriptEdits(const QList<devdb::Script> &scripts, const ScriptIndex &index)
+    : m_scripts(scripts)
+    , m_index(index)
+{
+}
+
+void ScriptEdits::replace(qsizetype script, const SourceRange &range, const QString &text)
+{
+    QList<Edit> &edits = m_edits[script];
+    edits.append({ range, text, edits.size() });
+}
+
+qsizetype ScriptEdits::endWithSemicolon(const StatementPlace &place) const
+{
+    const QString &script = m_scripts.at(place.script).text;
+    qsizetype end = m_index.at(place).source.range.end();
+    while (end < script.size() && script[end].isSpace())
+        ++end;
+    return end < script.size() && script[end] == u';' ? end + 1 : m_index.at(place).source.range.end();
+}
+
+void ScriptEdits::removeStatement(const StatementPlace &place)
+{
+    const sql::StatementSource &source = m_index.at(place).source;
+    const QString &script = m_scripts.at(place.script).text;
+    qsizetype start = source.range.start;
+    if (!source.leadingComment.isEmpty())
+        start = std::max<qsizetype>(script.lastIndexOf(source.leadingComment, start), 0);
+    qsizetype end = endWithSemicolon(place);
+    if (end < script.size() && script[end] == u'\n')
+        ++end;
+    // One blank line stays between the neighbours.
+    if (end < script.size() && script[end] == u'\n' && (start == 0 || script.mid(start - 2, 2) == "\n\n"_L1))
+        ++end;
+    replace(place.script, { start, end - start }, {});
+}
+
+void ScriptEdits::replaceStatement(const StatementPlace &place, const QString &sql)
+{
+    replace(place.script, m_index.at(place).source.range, sql);
+}
+
+void ScriptEdits::insertAfter(const StatementPlace &place, const QString &sql)
+{
+    const qsizetype end = endWithSemicolon(place);
+    const bool hasSemicolon = end > m_index.at(place).source.range.end();
+    replace(place.script, { end, 0 }, (hasSemicolon ? QString() : u";"_s) + u"\n\n"_s + sql + u';');
+}
+
+void ScriptEdits::append(qsizetype script, const QString &sql)
+{
+    const QString &text = m_scripts.at(script).text;
+    const QString gap = text.isEmpty() ? QString() : (text.endsWith(u'\n') ? u"\n"_s : u"\n\n"_s);
+    replace(script, { text.size(), 0 }, gap + sql + u";\n"_s);
+}
+
+QList<devdb::Script> ScriptEdits::applied() const
+{
+    QList<devdb::Script> scripts = m_scripts;
+    for (auto it = m_edits.begin(); it != m_edits.end(); ++it) {
+        QList<Edit> edits = it.value();
+        std::sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) {
+            return std::pair(a.range.start, a.order) > std::pair(b.range.start, b.order);
+        });
+        for (const Edit &edit : edits)
+            scripts[it.key()].text.replace(edit.range.start, edit.range.length, edit.text);
+    }
+    return scripts;
+}
+
+QStringList ScriptEdits::changedFiles() const
+{
+    QStringList files;
+    for (qsizetype script = 0; script < m_scripts.size(); ++script) {
+        if (m_edits.contains(script))
+            files << m_scripts.at(script).file;
+    }
+    return files;
+}
+
+} // namespace schemawright::sources

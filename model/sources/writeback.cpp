@@ -1,0 +1,174 @@
+#include "model/sources/writeback.h"
+
+#include "model/plan/plan.h"
+#include "model/render/statement.h"
+#include "model/sources/columnwriteback.h"
+#include "model/sql/sqlwriter.h"
+
+namespace schemawright::sources {
+
+using namespace Qt::StringLiterals;
+using diff::Change;
+using diff::ChangeAction;
+using schema::ObjectKey;
+using schema::ObjectKind;
+
+namespace {
+
+class Writer
+{
+public:
+    Writer(const QList<devdb::Script> &scripts, const schema::Database &before, const schema::Database &after)
+        : m_index(scripts)
+        , m_edits(scripts, m_index)
+        , m_before(before)
+        , m_after(after)
+    {
+    }
+
+    /// Empty, or why it must be written by hand.
+    QString write(const Change &change)
+    {
+        switch (change.key.kind) {
+        case ObjectKind::Column:
+        case ObjectKind::Constraint:
+            return writeElement(change);
+        case ObjectKind::Table:
+            return writeTable(change);
+        case ObjectKind::Schema:
+        case ObjectKind::Extension:
+        case ObjectKind::Index:
+        case ObjectKind::Trigger:
+        case ObjectKind::Policy:
+        case ObjectKind::Rule:
+        case ObjectKind::View:
+        case ObjectKind::Routine:
+        case ObjectKind::Sequence:
+        case ObjectKind::Enum:
+        case ObjectKind::Domain:
+        case ObjectKind::Composite:
+        case ObjectKind::Other:
+            return writeStatement(change);
+        }
+        Q_UNREACHABLE();
+    }
+
+    [[nodiscard]] const ScriptEdits &edits() const { return m_edits; }
+
+private:
+    [[nodiscard]] StatementPlace tableOf(const ObjectKey &part) const
+    {
+        return m_index.findCreation({ ObjectKind::Table, part.schema, {}, part.parent, {} });
+    }
+
+    QString writeElement(const Change &change)
+    {
+        const StatementPlace table = tableOf(change.key);
+        if (!table.isValid())
+            return u"no file has the CREATE TABLE of %1"_s.arg(change.key.parentName().toText());
+        if (change.key.kind == ObjectKind::Column)
+            return writeColumnChange(m_edits, m_index, table, change);
+        if (const StatementPlace alter = m_index.findCreation(change.key); alter.isValid())
+            return writeStatement(change);
+        if (change.action == ChangeAction::Create)
+            return writeNewConstraint(m_edits, m_index, table, std::get<schema::Constraint>(*change.after));
+        const QString refusal = removeConstraint(m_edits, m_index, table, change.key.name);
+        if (!refusal.isEmpty() || change.action == ChangeAction::Drop)
+            return refusal;
+        return writeNewConstraint(m_edits, m_index, table, std::get<schema::Constraint>(*change.after));
+    }
+
+    QString writeTable(const Change &change)
+    {
+        if (change.action == ChangeAction::Drop) {
+            const QList<StatementPlace> places = m_index.statementsAbout(change.key.qualifiedName());
+            for (const StatementPlace &place : places)
+                m_edits.removeStatement(place);
+            return places.isEmpty() ? u"no file has its CREATE TABLE"_s : QString();
+        }
+        if (change.action == ChangeAction::Create) {
+            m_edits.append(m_edits.applied().size() - 1, trimmedSql(plan::objectSql(m_after, change.key)));
+            return {};
+        }
+        return writeTableAttributes(change);
+    }
+
+    /// Row security and the comment have statements of their own; the rest of a table is by hand.
+    QString writeTableAttributes(const Change &change)
+    {
+        if (change.action != ChangeAction::Alter)
+            return u"a renamed table may be named elsewhere in the files: rename it by hand"_s;
+        return addStatements(change);
+    }
+
+    /// Statements that make the object anew replace the one that stands there, or follow the last about its table.
+    QString writeStatement(const Change &change)
+    {
+        const StatementPlace place = m_index.findCreation(change.key);
+        if (change.action == ChangeAction::Drop) {
+            if (!place.isValid())
+                return u"no file has the one statement that makes it"_s;
+            m_edits.removeStatement(place);
+            return {};
+        }
+        if (change.action == ChangeAction::Create)
+            return addStatements(change);
+        if (!place.isValid() || change.action == ChangeAction::Rename)
+            return u"no file has the one statement that makes it under this name"_s;
+        Change creation { ChangeAction::Create, change.key, {}, change.after, {} };
+        const auto statements = render::renderChange(creation, context());
+        if (!statements || statements->isEmpty())
+            return u"it cannot be written as one statement"_s;
+        m_edits.replaceStatement(place, statements->first().sql);
+        return {};
+    }
+
+    QString addStatements(const Change &change)
+    {
+        const auto statements = render::renderChange(change, context());
+        if (!statements)
+            return statements.error().text;
+        QStringList texts;
+        for (const render::Statement &statement : *statements)
+            texts << statement.sql;
+        const QualifiedName table = change.key.parent.isEmpty() ? change.key.qualifiedName() : change.key.parentName();
+        const QList<StatementPlace> about = m_index.statementsAbout(table);
+        if (about.isEmpty())
+            m_edits.append(m_edits.applied().size() - 1, texts.join(u";\n\n"_s));
+        else
+            m_edits.insertAfter(about.last(), texts.join(u";\n\n"_s));
+        return {};
+    }
+
+    static QString trimmedSql(QString sql)
+    {
+        while (sql.endsWith(u'\n') || sql.endsWith(u';'))
+            sql.chop(1);
+        return sql;
+    }
+
+    [[nodiscard]] render::RenderContext context() const { return { m_before, m_after, m_after.serverVersion }; }
+
+    ScriptIndex m_index;
+    ScriptEdits m_edits;
+    const schema::Database &m_before;
+    const schema::Database &m_after;
+};
+
+} // namespace
+
+WriteBack writeBack(const QList<devdb::Script> &scripts, const schema::Database &before, const schema::Database &after,
+    const QList<Change> &changes)
+{
+    Writer writer(scripts, before, after);
+    WriteBack result;
+    for (const Change &change : changes) {
+        if (const QString refusal = writer.write(change); !refusal.isEmpty())
+            result.notWritten << schema::toText(change.key) + u": "_s + refusal;
+    }
+    result.scripts = writer.edits().applied();
+    result.changedFiles = writer.edits().changedFiles();
+    return result;
+}
+
+} // namespace schemawright::sources
