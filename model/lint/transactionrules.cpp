@@ -68,7 +68,9 @@ const HeldLock *heldAccessExclusive(const RuleContext &context)
 /// Whether the statement itself may take long: it reads or writes many rows, or nobody knows what it does.
 bool mayTakeLong(const RuleContext &context)
 {
-    if (context.as<sql::Query>() || context.as<sql::Do>())
+    if (const auto *query = context.as<sql::Query>())
+        return !query->instant;
+    if (context.as<sql::Do>())
         return true;
     const auto *opaque = context.as<sql::Opaque>();
     if (opaque && (opaque->node == u"CallStmt" || opaque->node == u"CopyStmt" || opaque->node == u"MergeStmt"))

@@ -160,8 +160,9 @@ struct Comment {
 struct Do {
     QString language; ///< "plpgsql" when not written
 };
-struct Query {
-}; ///< SELECT, VALUES, WITH … SELECT
+struct Query { ///< SELECT, VALUES, WITH … SELECT
+    bool instant = false; ///< reads no table and calls only PostgreSQL's own functions
+};
 struct Opaque {
     QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed
     QList<RelationRef> relations; ///< that CLUSTER, LOCK, COPY … FROM, CREATE RULE and SET SCHEMA name

@@ -194,10 +194,13 @@ Statement tableAsOf(const PgQuery__CreateTableAsStmt *create, const StatementTex
     return result;
 }
 
-Statement selectOf(const PgQuery__SelectStmt *select, const StatementText &text)
+Statement selectOf(const Node *node, const StatementText &text)
 {
-    if (!select->into_clause)
-        return Query {};
+    const PgQuery__SelectStmt *select = node->select_stmt;
+    if (!select->into_clause) {
+        const bool readsTables = select->n_from_clause > 0 || select->larg || select->with_clause;
+        return Query { !readsTables && expressionOf(node, text.whole(), text).volatility != Volatility::Unknown };
+    }
     CreateTable result;
     result.table = relationOf(select->into_clause->rel, text);
     result.hasRows = true;
@@ -351,7 +354,7 @@ Statement statementOf(const Node *node, const StatementText &text)
         return Truncate { relationsOf({ node->truncate_stmt->relations, node->truncate_stmt->n_relations }, text),
             node->truncate_stmt->behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE };
     case PG_QUERY__NODE__NODE_SELECT_STMT:
-        return selectOf(node->select_stmt, text);
+        return selectOf(node, text);
     case PG_QUERY__NODE__NODE_REINDEX_STMT:
         return reindexOf(node->reindex_stmt, text);
     case PG_QUERY__NODE__NODE_VACUUM_STMT:

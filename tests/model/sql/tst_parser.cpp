@@ -126,7 +126,7 @@ public:
     }
     QString operator()(const sql::Comment &) const { return u"comment"_s; }
     QString operator()(const sql::Do &block) const { return u"do "_s + block.language; }
-    QString operator()(const sql::Query &) const { return u"query"_s; }
+    QString operator()(const sql::Query &query) const { return u"query"_s + flag(query.instant, u"instant"); }
     QString operator()(const sql::Opaque &opaque) const { return u"opaque "_s + opaque.node; }
 
     QString operator()(const sql::AddColumn &add) const
@@ -329,10 +329,10 @@ void TestParser::readsStatements_data()
         u"create function s.f() returns int language sql return 1; create trigger g before insert on t for each row execute function f(); create policy p on t using (true); create or replace view v as select 1; create schema s; do 'x'"_s,
         u"function <f> s sql\ntrigger <g> on t<t>\npolicy <p> on t<t>\nview v<v> +replace\nschema s\ndo plpgsql"_s);
     row("maintenance",
-        u"reindex (concurrently) table t; reindex index s.i; vacuum full t; analyze; refresh materialized view concurrently m; alter type e add value 'x'; alter type e rename value 'x' to 'y'; cluster t; comment on table t is 'x'; select 1"_s,
+        u"reindex (concurrently) table t; reindex index s.i; vacuum full t; analyze; refresh materialized view concurrently m; alter type e add value 'x'; alter type e rename value 'x' to 'y'; cluster t; comment on table t is 'x'; select setval('s', 1); select f()"_s,
         u"reindex t<t> +concurrently\nreindex s.i<s.i>\nvacuum 1 +full\nvacuum 0 +analyze\nrefresh m<m> "
         u"+concurrently\nenum e +x ~\nenum e "
-        "+ ~x\nopaque ClusterStmt\ncomment\nquery"_s);
+        "+ ~x\nopaque ClusterStmt\ncomment\nquery +instant\nquery"_s);
     row("letters beyond ASCII before the names", u"/* ü😀 */ alter table \"größe\" drop column \"ä\""_s,
         u"alter größe<\"größe\">: drop column <\"ä\"> in <drop column \"ä\">"_s);
 }
@@ -401,7 +401,7 @@ void TestParser::keepsGoingAfterSyntaxErrors()
     const QString sql = u"select 1;\n\ncreate tabel ü;\n\\d\nselect 2; select '\\u0000"_s;
     const auto statements = sql::parseScript(sql);
     QCOMPARE(describe(sql),
-        u"query\nerror syntax error at or near \"tabel\"\nerror psql command \\d at line 4 is not SQL\nquery\nerror "
+        u"query +instant\nerror syntax error at or near \"tabel\"\nerror psql command \\d at line 4 is not SQL\nquery +instant\nerror "
         u"unterminated "
         "quoted string at line 5"_s);
     QCOMPARE(statements[1].error->line, 3);

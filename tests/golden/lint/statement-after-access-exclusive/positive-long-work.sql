@@ -4,4 +4,5 @@
 -- @index public.conversations_created_at_idx public.conversations 1073741824 created_at
 ALTER TABLE conversations ADD COLUMN kind text;
 ALTER TABLE conversations VALIDATE CONSTRAINT c;
+SELECT set_config('search_path', '', true);
 SELECT app.rebuild();
