@@ -1,6 +1,7 @@
 #include "model/catalog/activity.h"
 
 #include "model/catalog/draft.h"
+#include "model/catalog/lockedrelations.h"
 #include "model/sql/sqlwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -74,7 +75,8 @@ QString tableFilter(const QList<QualifiedName> &tables)
     return u" AND (tn.nspname, t.relname) IN (%1)"_s.arg(names.join(u", "));
 }
 
-template <typename Row> QList<Row> readRows(const postgres::ResultSet &rows, Row (*read)(const postgres::ResultSet &, int))
+template <typename Row>
+QList<Row> readRows(const postgres::ResultSet &rows, Row (*read)(const postgres::ResultSet &, int))
 {
     QList<Row> list;
     for (int row = 0; row < rows.rowCount(); ++row)
@@ -86,11 +88,14 @@ template <typename Row> QList<Row> readRows(const postgres::ResultSet &rows, Row
 
 Result<QList<IndexBuildProgress>> readIndexBuilds(postgres::Connection &connection)
 {
-    // A size of a relation that is gone or not visible yet is NULL, which reads as 0.
+    // A size of a relation that is gone or not visible yet is NULL, which reads as 0. Measuring takes ACCESS SHARE: a
+    // plain REINDEX holds ACCESS EXCLUSIVE on its index, and the monitor must not wait for what it watches.
     const QString sql = uR"(
         SELECT p.pid, p.command, p.phase, p.lockers_total, p.lockers_done, p.current_locker_pid, p.blocks_total,
                p.blocks_done, p.tuples_total, p.tuples_done, p.partitions_total, p.partitions_done, p.index_relid,
-               cn.nspname, c.relname, am.amname, tn.nspname, t.relname, pg_table_size(t.oid), pg_relation_size(c.oid)
+               cn.nspname, c.relname, am.amname, tn.nspname, t.relname,
+               CASE WHEN t.oid NOT IN %1 THEN pg_table_size(t.oid) END,
+               CASE WHEN c.oid NOT IN %1 THEN pg_relation_size(c.oid) END
         FROM pg_stat_progress_create_index p
         LEFT JOIN pg_class c ON c.oid = p.index_relid
         LEFT JOIN pg_namespace cn ON cn.oid = c.relnamespace
@@ -99,7 +104,7 @@ Result<QList<IndexBuildProgress>> readIndexBuilds(postgres::Connection &connecti
         LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
         WHERE p.datname = current_database()
         ORDER BY p.pid)"_s;
-    TRY_ASSIGN(const auto rows, connection.query(sql));
+    TRY_ASSIGN(const auto rows, connection.query(sql.arg(lockedOids())));
     return readRows(rows, progressOf);
 }
 
@@ -136,7 +141,7 @@ Result<QList<InvalidIndex>> readInvalidIndexes(postgres::Connection &connection,
                c.relkind = 'I',
                EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = c.oid
                        AND p.datname = current_database()),
-               pg_relation_size(c.oid)
+               CASE WHEN c.oid NOT IN %1 THEN pg_relation_size(c.oid) END
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -144,7 +149,7 @@ Result<QList<InvalidIndex>> readInvalidIndexes(postgres::Connection &connection,
         JOIN pg_namespace tn ON tn.oid = t.relnamespace
         WHERE NOT i.indisvalid AND n.nspname !~ '^pg_')"_s;
     TRY_ASSIGN(const auto rows,
-        connection.query(QString(sql + tableFilter(tables) + u" ORDER BY n.nspname, c.relname")));
+        connection.query(QString(sql.arg(lockedOids()) + tableFilter(tables) + u" ORDER BY n.nspname, c.relname")));
     return readRows(rows, invalidIndexOf);
 }
 

@@ -34,8 +34,8 @@ CatalogQuery collationQuery(const QueryContext &context)
         JOIN pg_namespace n ON n.oid = c.collnamespace
         CROSS JOIN LATERAL pg_identify_object('pg_collation'::regclass, c.oid, 0) i
         WHERE c.collnamespace IN %1)"_s;
-    return otherObjectQuery(u"collation"_s, catalogs::collation,
-        sql.arg(context.schemaOids, localeColumn(context.serverVersion), rules));
+    return otherObjectQuery(
+        u"collation"_s, catalogs::collation, sql.arg(context.schemaOids, localeColumn(context.serverVersion), rules));
 }
 
 CatalogQuery conversionQuery(const QueryContext &context)

@@ -49,8 +49,8 @@ QString compressionText(char compression)
     return compression == 'l' ? u"lz4"_s : QString();
 }
 
-void readIdentity(const postgres::ResultSet &rows, int row, const Address &address, const Draft &draft,
-    schema::Column &column)
+void readIdentity(
+    const postgres::ResultSet &rows, int row, const Address &address, const Draft &draft, schema::Column &column)
 {
     const char kind = charAt(rows, row, IdentityKind);
     if (kind == '\0')

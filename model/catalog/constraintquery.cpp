@@ -176,8 +176,8 @@ bool isAutomaticNotNullName(const QString &name)
 /// Not handled: NOT NULL constraints with a name of their own, NOT VALID or NO INHERIT. They are listed.
 void readNotNull(const postgres::ResultSet &rows, int row, Draft &draft, const QualifiedName &owner)
 {
-    const bool isPlain = isAutomaticNotNullName(rows.text(row, Name)) && rows.boolean(row, Validated)
-        && !rows.boolean(row, NoInherit);
+    const bool isPlain
+        = isAutomaticNotNullName(rows.text(row, Name)) && rows.boolean(row, Validated) && !rows.boolean(row, NoInherit);
     if (!isPlain && rows.boolean(row, IsLocal)) {
         const QString identity = owner.toText() + u'.' + rows.text(row, Name);
         draft.addUnmodelled(u"not-null constraint"_s, identity, rows.text(row, Definition));

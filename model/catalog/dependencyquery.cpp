@@ -33,8 +33,7 @@ class Resolver
 public:
     explicit Resolver(const Draft &draft)
         : m_draft(draft)
-    {
-    }
+    { }
 
     [[nodiscard]] std::optional<schema::ObjectKey> find(const Address &part) const
     {
@@ -97,8 +96,7 @@ QList<schema::Dependency> resolveDependencies(const Draft &draft)
         if (!dependent || dependent->name.isEmpty())
             continue;
         const auto referenced = resolver.find(raw.referenced);
-        if (!referenced || referenced->name.isEmpty() || *dependent == *referenced
-            || isOwnedSequence(raw, *dependent)
+        if (!referenced || referenced->name.isEmpty() || *dependent == *referenced || isOwnedSequence(raw, *dependent)
             || isOwnContainer(*dependent, *referenced))
             continue;
         // Members of extensions come and go with them.

@@ -37,8 +37,8 @@ constexpr int optionNullsFirst = 2; // INDOPTION_NULLS_FIRST
 
 /// A column's part shows a collation that differs from the column's. What the expression's own collation is, only the
 /// server knows: it writes COLLATE behind the expression when the index has another one.
-QString collationOf(const Draft &draft, const schema::IndexPart &part, Oid ownCollation, Oid collation,
-    const QString &definition)
+QString collationOf(
+    const Draft &draft, const schema::IndexPart &part, Oid ownCollation, Oid collation, const QString &definition)
 {
     if (collation == 0)
         return {};

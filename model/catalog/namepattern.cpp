@@ -58,8 +58,8 @@ bool matchesGlob(QStringView pattern, QStringView text)
 
 bool isSchemaExcluded(const QStringList &patterns, const QString &schema)
 {
-    return std::ranges::any_of(patterns,
-        [&](const QString &pattern) { return !pattern.contains(u'.') && matchesGlob(pattern, schema); });
+    return std::ranges::any_of(
+        patterns, [&](const QString &pattern) { return !pattern.contains(u'.') && matchesGlob(pattern, schema); });
 }
 
 bool isObjectExcluded(const QStringList &patterns, const QualifiedName &name)

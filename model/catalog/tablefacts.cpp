@@ -3,6 +3,7 @@
 
 #include "model/catalog/address.h"
 #include "model/catalog/draft.h"
+#include "model/catalog/lockedrelations.h"
 #include "model/sql/sqlwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -129,23 +130,27 @@ FactsQuery serverQuery()
 FactsQuery tableQuery(const QString &oids, int serverVersion)
 {
     // Before PostgreSQL 14 a table that was never analysed has 0 rows on 0 pages instead of -1 rows.
-    const QString rowCount = serverVersion >= 140000
-        ? u"leaf.reltuples"_s
-        : u"CASE WHEN leaf.relpages = 0 THEN -1 ELSE leaf.reltuples END"_s;
+    const QString rowCount = serverVersion >= 140000 ? u"leaf.reltuples"_s
+                                                     : u"CASE WHEN leaf.relpages = 0 THEN -1 ELSE leaf.reltuples END"_s;
+    // pg_partition_tree would lock every partition.
     const QString sql = uR"(
         SELECT c.oid, n.nspname, c.relname, c.relkind = 'p', total.row_count, total.table_size, total.index_size,
                has_table_privilege(c.oid, 'SELECT') AND NOT row_security_active(c.oid) AND c.relispopulated
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         CROSS JOIN LATERAL (
+            WITH RECURSIVE tree (oid) AS (
+                SELECT c.oid
+                UNION ALL
+                SELECT h.inhrelid FROM tree JOIN pg_inherits h ON h.inhparent = tree.oid AND c.relkind = 'p')
             SELECT CASE WHEN min(%2) < 0 THEN -1 ELSE coalesce(sum(%2), 0) END AS row_count,
-                   coalesce(sum(pg_table_size(leaf.oid)), 0)::bigint AS table_size,
-                   coalesce(sum(pg_indexes_size(leaf.oid)), 0)::bigint AS index_size
-            FROM pg_class leaf
-            WHERE (c.relkind <> 'p' AND leaf.oid = c.oid)
-               OR (c.relkind = 'p' AND leaf.oid IN (SELECT relid FROM pg_partition_tree(c.oid) WHERE isleaf))) total
+                   coalesce(sum(CASE WHEN leaf.oid IN %3 THEN leaf.relpages * current_setting('block_size')::bigint
+                                     ELSE pg_table_size(leaf.oid) END), 0)::bigint AS table_size,
+                   coalesce(sum(CASE WHEN leaf.oid NOT IN %3 THEN pg_indexes_size(leaf.oid) END), 0)::bigint
+                       AS index_size
+            FROM tree JOIN pg_class leaf ON leaf.oid = tree.oid AND leaf.relkind <> 'p') total
         WHERE c.oid IN %1)"_s;
-    return { sql.arg(oids, rowCount), readTables };
+    return { sql.arg(oids, rowCount, lockedOids()), readTables };
 }
 
 FactsQuery columnQuery(const QString &oids)
@@ -170,13 +175,14 @@ FactsQuery indexQuery(const QString &oids)
                ARRAY(SELECT a.attname FROM unnest(i.indkey::int2[]) WITH ORDINALITY k (num, pos)
                      JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num
                      WHERE k.pos <= i.indnkeyatts ORDER BY k.pos),
-               i.indisunique, i.indisprimary, i.indisvalid, pg_relation_size(i.indexrelid)
+               i.indisunique, i.indisprimary, i.indisvalid,
+               CASE WHEN i.indexrelid NOT IN %2 THEN pg_relation_size(i.indexrelid) END
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE i.indrelid IN %1
         ORDER BY i.indrelid, c.relname)"_s;
-    return { sql.arg(oids), readIndexes };
+    return { sql.arg(oids, lockedOids()), readIndexes };
 }
 
 FactsQuery referenceQuery(const QString &oids)
@@ -199,9 +205,11 @@ FactsQuery notNullCheckQuery(const QString &oids)
         FROM pg_constraint k
         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
         WHERE k.contype = 'c' AND k.convalidated AND cardinality(k.conkey) = 1
-          AND pg_get_expr(k.conbin, k.conrelid) = format('(%I IS NOT NULL)', a.attname) AND k.conrelid IN %1
+          AND CASE WHEN k.conrelid NOT IN %2
+                   THEN pg_get_expr(k.conbin, k.conrelid) = format('(%I IS NOT NULL)', a.attname) END
+          AND k.conrelid IN %1
         ORDER BY 1, 2)"_s;
-    return { sql.arg(oids), readNotNullChecks };
+    return { sql.arg(oids, lockedOids()), readNotNullChecks };
 }
 
 /// Five seconds for each statement, two for each lock: facts are not worth more.

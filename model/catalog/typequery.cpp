@@ -14,9 +14,7 @@ void readEnums(const postgres::ResultSet &rows, Draft &draft)
         const auto name = draft.accept(address, oidAt(rows, row, 1), rows.text(row, 2));
         if (!name)
             continue;
-        const schema::EnumType type {
-            .name = *name, .labels = rows.array(row, 3), .comment = draft.comment(address)
-        };
+        const schema::EnumType type { .name = *name, .labels = rows.array(row, 3), .comment = draft.comment(address) };
         draft.keys.insert(address, schema::keyOf(type));
         draft.enums.emplace(address.oid, type);
     }

@@ -32,7 +32,8 @@ CatalogQuery languageQuery()
 
 CatalogQuery accessMethodQuery()
 {
-    const QString sql = u"SELECT oid, 0, amname, amname, concat_ws(' ', amtype, amhandler) FROM pg_am WHERE oid >= 16384"_s;
+    const QString sql
+        = u"SELECT oid, 0, amname, amname, concat_ws(' ', amtype, amhandler) FROM pg_am WHERE oid >= 16384"_s;
     return unmodelledObjectQuery(u"access method"_s, catalogs::accessMethod, sql);
 }
 

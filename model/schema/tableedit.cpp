@@ -82,9 +82,8 @@ void renameColumnInParts(Table &table, const QString &before, const QString &aft
 
 void renameReferencedColumn(Table &table, const QualifiedName &referenced, const QString &before, const QString &after)
 {
-    changeForeignKeys(table, referenced, [&](ForeignKey &key) {
-        return replaceName(key.referencedColumns, before, after);
-    });
+    changeForeignKeys(
+        table, referenced, [&](ForeignKey &key) { return replaceName(key.referencedColumns, before, after); });
 }
 
 void renameReferencedTable(Table &table, const QualifiedName &before, const QualifiedName &after)

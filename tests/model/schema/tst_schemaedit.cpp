@@ -52,10 +52,9 @@ Database sample()
 
     Constraint foreignKey;
     foreignKey.name = u"orders_user"_s;
-    foreignKey.detail = ForeignKey { .columns = { u"user_id"_s },
-        .referencedTable = users,
-        .referencedColumns = { u"id"_s },
-        .onDeleteColumns = {} };
+    foreignKey.detail = ForeignKey {
+        .columns = { u"user_id"_s }, .referencedTable = users, .referencedColumns = { u"id"_s }, .onDeleteColumns = {}
+    };
     foreignKey.definition = u"FOREIGN KEY (user_id) REFERENCES public.users(id)"_s;
     Table ordersTable;
     ordersTable.name = orders;
@@ -127,9 +126,8 @@ void TestSchemaEdit::refusesWhatCannotBe_data()
         << SchemaEdit(PutColumn { users, {}, untyped }) << u"column x needs a type"_s;
     QTest::addRow("a column without a name")
         << SchemaEdit(PutColumn { users, {}, column({}) }) << u"a column needs a name"_s;
-    QTest::addRow("an index name that another relation has")
-        << SchemaEdit(PutIndex { users, {}, index(u"orders"_s, u"id"_s) })
-        << u"the name orders is already taken in schema public"_s;
+    QTest::addRow("an index name that another relation has") << SchemaEdit(
+        PutIndex { users, {}, index(u"orders"_s, u"id"_s) }) << u"the name orders is already taken in schema public"_s;
     QTest::addRow("an index without columns")
         << SchemaEdit(PutIndex { users, {}, noParts }) << u"index i needs a column or an expression"_s;
     QTest::addRow("a table name that an index has")

@@ -25,8 +25,8 @@ void TestSchemaValues::namesObjects_data()
 
     QTest::addRow("a table of public loses its schema in the short form")
         << ObjectKey { ObjectKind::Table, u"public"_s, {}, u"users"_s, {} } << u"table public.users"_s << u"users"_s;
-    QTest::addRow("a column has its table in front") << partKey(ObjectKind::Column, { u"app"_s, u"users"_s }, u"email"_s)
-                                                     << u"column app.users.email"_s << u"app.users.email"_s;
+    QTest::addRow("a column has its table in front") << partKey(ObjectKind::Column, { u"app"_s, u"users"_s },
+        u"email"_s) << u"column app.users.email"_s << u"app.users.email"_s;
     Routine routine;
     routine.name = { u"public"_s, u"f"_s };
     routine.identityArguments = u"a integer"_s;
@@ -35,14 +35,12 @@ void TestSchemaValues::namesObjects_data()
     QTest::addRow("an extension is in no schema")
         << keyOf(Extension { .name = u"vector"_s, .schema = u"public"_s, .version = {}, .comment = {} })
         << u"extension vector"_s << u"vector"_s;
-    QTest::addRow("an other object is named by label and identity")
-        << keyOf(OtherObject { .label = u"cast"_s,
-               .name = { {}, u"(a AS b)"_s },
-               .identity = u"(a AS b)"_s,
-               .createSql = {},
-               .dropSql = {},
-               .comment = {} })
-        << u"cast (a AS b)"_s << u"(a AS b)"_s;
+    QTest::addRow("an other object is named by label and identity") << keyOf(OtherObject { .label = u"cast"_s,
+        .name = { {}, u"(a AS b)"_s },
+        .identity = u"(a AS b)"_s,
+        .createSql = {},
+        .dropSql = {},
+        .comment = {} }) << u"cast (a AS b)"_s << u"(a AS b)"_s;
 }
 
 void TestSchemaValues::namesObjects()
