@@ -6,6 +6,7 @@
 #include "model/diff/applyrenames.h"
 #include "model/plan/canonicaltext.h"
 #include "model/plan/carriedalong.h"
+#include "model/plan/exactcasts.h"
 #include "model/plan/functionbodies.h"
 #include "model/plan/ordering.h"
 #include "model/plan/plannotes.h"
@@ -44,6 +45,13 @@ PlanStep uncheckedBodiesStep()
     return step;
 }
 
+// Bodies of routines are the person's own text; what the server prints of the others is an expression tree.
+bool holdsExpressions(ObjectKind kind)
+{
+    return kind != ObjectKind::Routine && kind != ObjectKind::Other && kind != ObjectKind::Schema
+        && kind != ObjectKind::Extension && kind != ObjectKind::Sequence && kind != ObjectKind::Enum;
+}
+
 Result<QList<PlanStep>> renderSteps(const QList<Action> &actions, const PlanContext &context)
 {
     QList<PlanStep> steps;
@@ -53,8 +61,11 @@ Result<QList<PlanStep>> renderSteps(const QList<Action> &actions, const PlanCont
     for (const Action &action : actions) {
         TRY_ASSIGN(const QList<render::Statement> statements, renderAction(action, context));
         for (const render::Statement &statement : statements) {
-            steps.append({ statement, 0, action.origin });
-            steps.last().statement.commitsBefore = statement.commitsBefore || std::exchange(commitNext, false);
+            PlanStep step { statement, 0, action.origin };
+            step.statement.commitsBefore = statement.commitsBefore || std::exchange(commitNext, false);
+            if (holdsExpressions(action.change.key.kind))
+                step.statement.sql = withExactCasts(statement.sql);
+            steps.append(step);
         }
         // docs: sql-altertype, "ADD VALUE": "the new value cannot be used until after the transaction has been committed".
         const bool addsValues = action.change.key.kind == ObjectKind::Enum && action.tearsDown && action.builds;
