@@ -22,9 +22,10 @@ struct EventPrinter {
     {
         printMessage(u"    attempt %1 of %2 failed: %3; next in %4 ms"_s.arg(event.attempt).arg(event.attempts)
                          .arg(event.error.text).arg(event.retryIn.count()));
-        for (const apply::LockHolder &holder : event.holders) {
+        for (const catalog::Blocker &holder : event.holders) {
             printMessage(u"      pid %1 (%2, %3) has held %4 for %5 s: %6"_s.arg(holder.pid).arg(holder.user, holder.state,
-                holder.relation).arg(holder.transactionAge.count()).arg(holder.query.simplified().left(100)));
+                holder.lockedRelation.toText()).arg(holder.transactionSeconds, 0, 'f', 0)
+                .arg(holder.query.simplified().left(100)));
         }
     }
     void operator()(const apply::StatementDone &event) const { printResult(u"    -- ok (%1)"_s.arg(durationText(event.duration))); }

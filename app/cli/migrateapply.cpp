@@ -83,7 +83,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addMigrateApply(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "migrate", "").add_subcommand("apply", "Run the pending migrations");
+    CLI::App *verb = group(app, "migrate", "")->add_subcommand("apply", "Run the pending migrations");
     verb->add_option("amount", flags->amount, "Run at most so many files")->check(CLI::NonNegativeNumber);
     verb->add_option("-u,--url", flags->url, "The database")->required();
     flags->directory.addTo(*verb);

@@ -81,7 +81,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addMigrateDiff(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "migrate", "Migration directories: write, check, run").add_subcommand("diff", "Write the next migration");
+    CLI::App *verb = group(app, "migrate", "Migration directories: write, check, run")->add_subcommand("diff", "Write the next migration");
     verb->add_option("name", flags->name, "What the migration does, for its file name");
     verb->add_option("--to", flags->to, "The desired schema: file://…, postgres://…")->required();
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and write nothing");

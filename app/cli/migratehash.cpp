@@ -21,7 +21,7 @@ int run(const DirectoryFlags &flags)
 void addMigrateHash(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<DirectoryFlags>();
-    CLI::App *verb = group(app, "migrate", "").add_subcommand("hash", "Write atlas.sum for the files as they are");
+    CLI::App *verb = group(app, "migrate", "")->add_subcommand("hash", "Write atlas.sum for the files as they are");
     flags->addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &) { return run(*flags); }; });
 }

@@ -78,7 +78,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addMigrateLint(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "migrate", "").add_subcommand("lint", "Say what migration files will do, with evidence");
+    CLI::App *verb = group(app, "migrate", "")->add_subcommand("lint", "Say what migration files will do, with evidence");
     flags->directory.addTo(*verb);
     verb->add_option("-u,--url", flags->url, "The database they will run on: sizes, rows, versions are looked up there");
     verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(CLI::NonNegativeNumber)->capture_default_str();

@@ -27,7 +27,7 @@ void addMigrateNew(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<DirectoryFlags>();
     auto name = std::make_shared<std::string>();
-    CLI::App *verb = group(app, "migrate", "").add_subcommand("new", "Add an empty migration file");
+    CLI::App *verb = group(app, "migrate", "")->add_subcommand("new", "Add an empty migration file");
     verb->add_option("name", *name, "What the migration will do, for its file name");
     flags->addTo(*verb);
     verb->callback([flags, name, &chosen] { chosen.run = [flags, name](const std::stop_token &) { return run(*flags, *name); }; });

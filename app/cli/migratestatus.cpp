@@ -62,7 +62,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addMigrateStatus(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "migrate", "").add_subcommand("status", "What ran on the database and what did not");
+    CLI::App *verb = group(app, "migrate", "")->add_subcommand("status", "What ran on the database and what did not");
     verb->add_option("-u,--url", flags->url, "The database")->required();
     verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
     verb->add_option("--format", flags->format, "text or json")->capture_default_str();

@@ -37,7 +37,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addMigrateValidate(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "migrate", "").add_subcommand("validate", "Check atlas.sum, and with --dev-url that every file runs");
+    CLI::App *verb = group(app, "migrate", "")->add_subcommand("validate", "Check atlas.sum, and with --dev-url that every file runs");
     flags->directory.addTo(*verb);
     verb->add_option("--dev-url", flags->devUrl, "Run the files on this development database");
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });

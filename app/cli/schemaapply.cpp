@@ -107,7 +107,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addSchemaApply(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "schema", "").add_subcommand("apply", "Plan, lint, confirm and run what leads to a schema");
+    CLI::App *verb = group(app, "schema", "")->add_subcommand("apply", "Plan, lint, confirm and run what leads to a schema");
     verb->add_option("-u,--url", flags->url, "The database to change")->required();
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and its findings, change nothing");

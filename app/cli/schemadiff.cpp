@@ -42,7 +42,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addSchemaDiff(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "schema", "").add_subcommand("diff", "Print the plan that leads from one schema to another");
+    CLI::App *verb = group(app, "schema", "")->add_subcommand("diff", "Print the plan that leads from one schema to another");
     verb->add_option("-f,--from", flags->from, "The schema that is")->required();
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
     verb->add_option("--format", flags->format, "sql or json")->capture_default_str()->check(CLI::IsMember({ "sql", "json" }));

@@ -66,7 +66,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addSchemaInspect(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "schema", "Schemas: inspect, compare, apply").add_subcommand("inspect", "Print a database or schema files as one canonical schema");
+    CLI::App *verb = group(app, "schema", "Schemas: inspect, compare, apply")->add_subcommand("inspect", "Print a database or schema files as one canonical schema");
     verb->add_option("-u,--url", flags->url, "postgres://…, file://schema.sql, file://folder, file://migrations")->required();
     verb->add_option("--format", flags->format, "sql, json or mermaid")->capture_default_str();
     flags->source.addTo(*verb);

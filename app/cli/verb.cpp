@@ -54,13 +54,13 @@ int fail(const Error &error)
     return exitcode::failed;
 }
 
-CLI::App &group(CLI::App &app, const std::string &name, const std::string &description)
+CLI::App *group(CLI::App &app, const std::string &name, const std::string &description)
 {
-    if (CLI::App *found = app.get_subcommand_no_throw(name))
-        return *found;
+    for (CLI::App *found : app.get_subcommands([&name](CLI::App *candidate) { return candidate->get_name() == name; }))
+        return found;
     CLI::App *made = app.add_subcommand(name, description);
     made->require_subcommand(1);
-    return *made;
+    return made;
 }
 
 } // namespace schemawright::cli

@@ -47,6 +47,6 @@ void printMessage(const QString &message);
 int fail(const Error &error);
 
 /// "schema", "migrate": made once, found afterwards.
-[[nodiscard]] CLI::App &group(CLI::App &app, const std::string &name, const std::string &description);
+[[nodiscard]] CLI::App *group(CLI::App &app, const std::string &name, const std::string &description);
 
 } // namespace schemawright::cli
