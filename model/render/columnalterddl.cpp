@@ -54,8 +54,8 @@ bool changesType(const Column &before, const Column &after)
     return before.type != after.type || before.collation != after.collation;
 }
 
-/// SET TYPE with the default around it as one ALTER TABLE: the server runs DROP DEFAULT, TYPE, SET DEFAULT in this order.
-/// src/backend/commands/tablecmds.c, AlterTablePass.
+/// SET TYPE with the default around it as one ALTER TABLE: the server runs DROP DEFAULT, TYPE, SET DEFAULT in this
+/// order. src/backend/commands/tablecmds.c, AlterTablePass.
 QString typeChangeSql(const QualifiedName &table, Column before, Column after, const RenderContext &context)
 {
     const QString target = after.type;
@@ -105,8 +105,9 @@ Statement renderTypeChange(
     Statement statement = modify(
         table, typeChangeSql(table, before, after, context), typeChangeSql(table, after, before, context), context);
     if (needsUsing(after.type, before.type) || typeChangeWork(after.type, before.type) == Work::Rewrite) {
-        statement.undoLoss = u"Values of column %1 of %2 that type %3 cannot hold, or holds differently, do not come back."_s
-                                 .arg(after.name, table.toText(), after.type);
+        statement.undoLoss
+            = u"Values of column %1 of %2 that type %3 cannot hold, or holds differently, do not come back."_s.arg(
+                after.name, table.toText(), after.type);
     }
     statement.locks = mergedLocks(lockTree(context, table, LockMode::AccessExclusive)
         + lockOn(context, tablesJoined(table, after.name, context), LockMode::AccessExclusive));
@@ -121,8 +122,8 @@ Statement renderTypeChange(
 
 QString defaultSql(const QualifiedName &table, const Column &column, const RenderContext &context)
 {
-    const QString action = column.defaultExpression ? QString(u"SET DEFAULT "_s + *column.defaultExpression)
-                                                    : u"DROP DEFAULT"_s;
+    const QString action
+        = column.defaultExpression ? QString(u"SET DEFAULT "_s + *column.defaultExpression) : u"DROP DEFAULT"_s;
     const QString text = alterText(column.name, action);
     // Without ONLY the children's defaults would change, too; those that shall are changes of their own.
     return hasDescendants(context.before, table) ? alterTableOnly(table, text) : alterTable(table, text);

@@ -8,8 +8,8 @@ namespace schemawright::render {
 /// "email text COLLATE pg_catalog.\"C\" DEFAULT ''::text NOT NULL": as in CREATE TABLE and ADD COLUMN. Storage,
 /// compression, statistics target and options are ALTERs of their own (renderColumnDetails).
 [[nodiscard]] QString columnDefinitionSql(const QualifiedName &table, const schema::Column &column);
-/// "GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.ids INCREMENT BY 5)"; the sequence's name only when it is not the
-/// one that the server chooses.
+/// "GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.ids INCREMENT BY 5)"; the sequence's name only when it is not
+/// the one that the server chooses.
 [[nodiscard]] QString identitySql(const QualifiedName &table, const schema::Column &column);
 [[nodiscard]] QString addColumnSql(const QualifiedName &table, const schema::Column &column);
 [[nodiscard]] QString dropColumnSql(const QualifiedName &table, const QString &column);

@@ -23,8 +23,8 @@ QString alter(const QualifiedName &table, const QString &column, const QString &
     return hasDescendants(context.before, table) ? alterTableOnly(table, text) : alterTable(table, text);
 }
 
-Statement modify(const QualifiedName &table, const QString &sql, const QString &undo, LockMode mode,
-    const RenderContext &context)
+Statement modify(
+    const QualifiedName &table, const QString &sql, const QString &undo, LockMode mode, const RenderContext &context)
 {
     Statement statement;
     statement.sql = sql;
@@ -87,14 +87,13 @@ Statement renderStatistics(
 QList<Statement> renderOptions(
     const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
 {
-    const QString target
-        = u"TABLE "_s + sql::quoteName(table) + u" ALTER COLUMN "_s + sql::quoteIdentifier(after.name);
+    const QString target = u"TABLE "_s + sql::quoteName(table) + u" ALTER COLUMN "_s + sql::quoteIdentifier(after.name);
     const QStringList forward = storageParameterSql(target, before.options, after.options);
     const QString undo = storageParameterSql(target, after.options, before.options).join(u";\n"_s);
     QList<Statement> statements;
     for (const QString &sql : forward) {
-        statements.append(modify(
-            table, sql, statements.isEmpty() ? undo : QString(), LockMode::ShareUpdateExclusive, context));
+        statements.append(
+            modify(table, sql, statements.isEmpty() ? undo : QString(), LockMode::ShareUpdateExclusive, context));
     }
     return statements;
 }
@@ -115,8 +114,8 @@ QList<Statement> renderColumnDetailChanges(
     // case comment-on-column
     const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Column, table, after.name);
     return statements
-        + renderComment(commentTarget(key), before.comment, after.comment,
-            lockOn(context, table, LockMode::ShareUpdateExclusive));
+        + renderComment(
+            commentTarget(key), before.comment, after.comment, lockOn(context, table, LockMode::ShareUpdateExclusive));
 }
 
 } // namespace schemawright::render

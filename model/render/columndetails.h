@@ -1,5 +1,5 @@
-// Attributes of a column that CREATE TABLE and ADD COLUMN leave to ALTER COLUMN: storage, compression, statistics target,
-// options; and its comment.
+// Attributes of a column that CREATE TABLE and ADD COLUMN leave to ALTER COLUMN: storage, compression, statistics
+// target, options; and its comment.
 #pragma once
 
 #include "model/render/statement.h"

@@ -69,8 +69,8 @@ Statement renderRenameSequence(
 {
     const QualifiedName was = before.sequenceName;
     const QualifiedName moved { was.schema, after.sequenceName.name };
-    Statement statement = modify(
-        table, renameSequenceSql(was, moved.name), renameSequenceSql(moved, was.name), context);
+    Statement statement
+        = modify(table, renameSequenceSql(was, moved.name), renameSequenceSql(moved, was.name), context);
     statement.locks = lockOn(context, was, LockMode::AccessExclusive);
     return statement;
 }
@@ -103,8 +103,7 @@ QList<Statement> renderDropIdentity(
     if (!before.identity || after.identity)
         return {};
     Statement statement = modify(table, dropIdentitySql(table, after), addIdentitySql(table, before), context);
-    statement.undoLoss
-        = u"The position of the sequence of column %1 of %2 is lost."_s.arg(after.name, table.toText());
+    statement.undoLoss = u"The position of the sequence of column %1 of %2 is lost."_s.arg(after.name, table.toText());
     return { statement };
 }
 
@@ -116,8 +115,7 @@ QList<Statement> renderSetIdentity(
         return {};
     if (before.identity)
         return renderAlterIdentity(table, before, after, context);
-    QList<Statement> statements { modify(
-        table, addIdentitySql(table, after), dropIdentitySql(table, after), context) };
+    QList<Statement> statements { modify(table, addIdentitySql(table, after), dropIdentitySql(table, after), context) };
     if (existsBefore(context, table))
         statements.append(renderContinue(table, after, context));
     return statements;

@@ -1,5 +1,5 @@
-// The tables of shared/specs/lint.md 1.3 (what rewrites) and of pg_cast (what casts without USING), for the server's own
-// types as format_type writes them. What is not listed here is taken for the slow or the explicit case.
+// The tables of shared/specs/lint.md 1.3 (what rewrites) and of pg_cast (what casts without USING), for the server's
+// own types as format_type writes them. What is not listed here is taken for the slow or the explicit case.
 #include "model/render/columntype.h"
 
 #include "model/sql/sqlwriter.h"
@@ -73,9 +73,9 @@ bool isBuiltin(const QString &base)
 {
     return isString(base) || isNumber(base) || isMoment(base) || isTime(base)
         || isOneOf(base,
-            { "boolean"_L1, "bytea"_L1, "json"_L1, "jsonb"_L1, "uuid"_L1, "inet"_L1, "cidr"_L1, "macaddr"_L1, "macaddr8"_L1,
-                "bit"_L1, "bit varying"_L1, "interval"_L1, "money"_L1, "xml"_L1, "oid"_L1, "tsvector"_L1, "tsquery"_L1,
-                "point"_L1, "line"_L1, "lseg"_L1, "box"_L1, "path"_L1, "polygon"_L1, "circle"_L1 });
+            { "boolean"_L1, "bytea"_L1, "json"_L1, "jsonb"_L1, "uuid"_L1, "inet"_L1, "cidr"_L1, "macaddr"_L1,
+                "macaddr8"_L1, "bit"_L1, "bit varying"_L1, "interval"_L1, "money"_L1, "xml"_L1, "oid"_L1, "tsvector"_L1,
+                "tsquery"_L1, "point"_L1, "line"_L1, "lseg"_L1, "box"_L1, "path"_L1, "polygon"_L1, "circle"_L1 });
 }
 
 /// Pairs that have an implicit or assignment cast: select castsource::regtype, casttarget::regtype from pg_cast where
@@ -84,9 +84,8 @@ bool hasAssignmentCast(const QString &from, const QString &to)
 {
     if (isString(to) || (isNumber(from) && isNumber(to)) || (isMoment(from) && isMoment(to)))
         return true;
-    const auto pair = [&](QLatin1StringView a, QLatin1StringView b) {
-        return (from == a && to == b) || (from == b && to == a);
-    };
+    const auto pair
+        = [&](QLatin1StringView a, QLatin1StringView b) { return (from == a && to == b) || (from == b && to == a); };
     if (pair("json"_L1, "jsonb"_L1) || pair("inet"_L1, "cidr"_L1) || pair("bit"_L1, "bit varying"_L1)
         || pair("integer"_L1, "oid"_L1) || pair("bigint"_L1, "oid"_L1) || pair("numeric"_L1, "money"_L1)
         || pair("macaddr"_L1, "macaddr8"_L1) || pair("time without time zone"_L1, "interval"_L1))

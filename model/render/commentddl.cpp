@@ -106,8 +106,7 @@ CommentTarget otherCommentTarget(const schema::OtherObject &object)
 
 QString commentSql(const CommentTarget &target, const QString &comment)
 {
-    return u"COMMENT ON "_s + target.sql + u" IS "_s
-        + (comment.isEmpty() ? u"NULL"_s : sql::quoteLiteral(comment));
+    return u"COMMENT ON "_s + target.sql + u" IS "_s + (comment.isEmpty() ? u"NULL"_s : sql::quoteLiteral(comment));
 }
 
 QList<Statement> renderComment(

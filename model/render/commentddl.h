@@ -22,7 +22,8 @@ struct CommentTarget {
 /// An empty comment is removed: IS NULL.
 [[nodiscard]] QString commentSql(const CommentTarget &target, const QString &comment);
 
-/// No statement when both are equal. `locks` is what the kind takes (SHARE UPDATE EXCLUSIVE on a table and its columns).
+/// No statement when both are equal. `locks` is what the kind takes (SHARE UPDATE EXCLUSIVE on a table and its
+/// columns).
 [[nodiscard]] QList<Statement> renderComment(
     const CommentTarget &target, const QString &before, const QString &after, const QList<RelationLock> &locks = {});
 

@@ -51,8 +51,8 @@ const Column *findAttribute(const CompositeType &type, const QString &name)
     return it == type.attributes.cend() ? nullptr : &*it;
 }
 
-// cases alter-type-add-attribute-used, alter-type-drop-attribute-used: ACCESS EXCLUSIVE on the type's own pg_class entry,
-// which nobody else locks; the tables that use the type are not locked.
+// cases alter-type-add-attribute-used, alter-type-drop-attribute-used: ACCESS EXCLUSIVE on the type's own pg_class
+// entry, which nobody else locks; the tables that use the type are not locked.
 Statement modify(const CompositeType &type, const QString &sql, const QString &undo)
 {
     Statement statement;
@@ -66,7 +66,8 @@ QList<Statement> renderAttributeComment(const CompositeType &type, const Column 
 {
     const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Column, type.name, attribute.name);
     CommentTarget target = commentTarget(key);
-    target.words = u"attribute: "_s + quotedWord(attribute.name) + u" of composite type: "_s + quotedWord(type.name.name);
+    target.words
+        = u"attribute: "_s + quotedWord(attribute.name) + u" of composite type: "_s + quotedWord(type.name.name);
     return renderComment(target, before, attribute.comment);
 }
 
@@ -102,8 +103,8 @@ Result<> checkUnused(const CompositeType &type, const RenderContext &context)
     if (tables.isEmpty())
         return {};
     return makeError(ErrorKind::Unsupported,
-        u"PostgreSQL cannot change the type of an attribute of composite type %1 while table %2 has a column of it."_s.arg(
-            type.name.toText(), tables.constFirst().toText()),
+        u"PostgreSQL cannot change the type of an attribute of composite type %1 while table %2 has a column of it."_s
+            .arg(type.name.toText(), tables.constFirst().toText()),
         u"Create a new type, move the columns to it and drop this one."_s);
 }
 
@@ -117,7 +118,8 @@ Result<QList<Statement>> renderAlter(
             continue;
         Statement statement
             = modify(after, dropAttributeSql(after.name, attribute), addAttributeSql(after.name, attribute));
-        statement.undoLoss = u"The values of attribute %1 of type %2 are gone."_s.arg(attribute.name, after.name.toText());
+        statement.undoLoss
+            = u"The values of attribute %1 of type %2 are gone."_s.arg(attribute.name, after.name.toText());
         statements.append(statement);
     }
     for (const Column &attribute : after.attributes) {

@@ -36,12 +36,11 @@ Statement modify(const QualifiedName &table, const QString &sql, const QString &
     return statement;
 }
 
-QList<Statement> commentStatements(const QualifiedName &table, const QString &before, const Constraint &after,
-    const RenderContext &context)
+QList<Statement> commentStatements(
+    const QualifiedName &table, const QString &before, const Constraint &after, const RenderContext &context)
 {
     const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Constraint, table, after.name);
-    return renderComment(
-        commentTarget(key), before, after.comment, lockOn(context, table, LockMode::AccessShare));
+    return renderComment(commentTarget(key), before, after.comment, lockOn(context, table, LockMode::AccessShare));
 }
 
 // cases add-check, add-check-partitioned, add-pk, add-unique, add-exclude, add-fk, add-fk-partitioned. Only checks, and
@@ -234,8 +233,8 @@ QList<Statement> renderAddConstraint(
 QList<Statement> renderAddConstraintUsingIndex(
     const QualifiedName &table, const Constraint &constraint, const QString &indexName, const RenderContext &context)
 {
-    Statement statement = modify(table, addConstraintUsingIndexSql(table, constraint, indexName),
-        dropConstraintSql(table, constraint.name));
+    Statement statement = modify(
+        table, addConstraintUsingIndexSql(table, constraint, indexName), dropConstraintSql(table, constraint.name));
     statement.undoLoss = u"Index %1 goes with the constraint."_s.arg(constraint.name);
     statement.locks = lockOn(context, table, LockMode::AccessExclusive);
     const auto *primary = std::get_if<schema::PrimaryKey>(&constraint.detail);
@@ -259,8 +258,8 @@ Statement renderValidateConstraint(
 
 Statement renderDropConstraint(const QualifiedName &table, const Constraint &constraint, const RenderContext &context)
 {
-    Statement statement = modify(table, dropConstraintSql(table, constraint.name),
-        addConstraintSql(table, constraint, constraint.notValid));
+    Statement statement = modify(
+        table, dropConstraintSql(table, constraint.name), addConstraintSql(table, constraint, constraint.notValid));
     statement.locks = dropLocks(table, constraint, context);
     return statement;
 }
@@ -283,9 +282,11 @@ bool canAlterConstraint(const Constraint &before, const Constraint &after, int s
             wanted.notValid = after.notEnforced ? after.notValid : wanted.notValid;
         }
     }
-    // The attributes that were compared above are part of the definition's text; the rest of it is in `detail`.
+    // `definition` repeats the fields; what is not in them (elements of exclusion constraints, WITHOUT OVERLAPS) shows
+    // there alone. Names in it may be those before a rename, so it counts only where the fields do not.
     const bool exclusion = std::holds_alternative<schema::ExclusionConstraint>(before.detail);
-    if (exclusion && bareDefinition(before.definition) != bareDefinition(after.definition))
+    const bool onlyThere = exclusion || wanted == before;
+    if (onlyThere && bareDefinition(before.definition) != bareDefinition(after.definition))
         return false;
     wanted.definition = after.definition;
     schema::Index was = backingIndex(before, before.name);

@@ -13,7 +13,8 @@ namespace schemawright::render {
 
 [[nodiscard]] QString addConstraintSql(
     const QualifiedName &table, const schema::Constraint &constraint, bool notValid = false);
-/// ADD CONSTRAINT name PRIMARY KEY | UNIQUE USING INDEX indexName; the server renames the index to the constraint's name.
+/// ADD CONSTRAINT name PRIMARY KEY | UNIQUE USING INDEX indexName; the server renames the index to the constraint's
+/// name.
 [[nodiscard]] QString addConstraintUsingIndexSql(
     const QualifiedName &table, const schema::Constraint &constraint, const QString &indexName);
 [[nodiscard]] QString validateConstraintSql(const QualifiedName &table, const QString &constraint);
@@ -26,8 +27,8 @@ namespace schemawright::render {
 
 /// `notValid` adds NOT VALID; a constraint that wants to stay NOT VALID (constraint.notValid) gets it anyway.
 /// With the comment of the constraint as a second statement when it has one.
-[[nodiscard]] QList<Statement> renderAddConstraint(const QualifiedName &table, const schema::Constraint &constraint,
-    bool notValid, const RenderContext &context);
+[[nodiscard]] QList<Statement> renderAddConstraint(
+    const QualifiedName &table, const schema::Constraint &constraint, bool notValid, const RenderContext &context);
 [[nodiscard]] QList<Statement> renderAddConstraintUsingIndex(const QualifiedName &table,
     const schema::Constraint &constraint, const QString &indexName, const RenderContext &context);
 [[nodiscard]] Statement renderValidateConstraint(

@@ -1,5 +1,5 @@
-// pg_get_constraintdef writes neither WITH (…) nor USING INDEX TABLESPACE of the index behind a constraint, and ends with
-// DEFERRABLE, INITIALLY DEFERRED, NOT ENFORCED, NOT VALID, in this order. src/backend/utils/adt/ruleutils.c,
+// pg_get_constraintdef writes neither WITH (…) nor USING INDEX TABLESPACE of the index behind a constraint, and ends
+// with DEFERRABLE, INITIALLY DEFERRED, NOT ENFORCED, NOT VALID, in this order. src/backend/utils/adt/ruleutils.c,
 // pg_get_constraintdef_worker. docs: sql-createtable, "index_parameters".
 #include "model/render/constrainttext.h"
 

@@ -23,6 +23,11 @@ QString alterDomain(const QualifiedName &domain, const QString &action)
     return clauses(u"ALTER DOMAIN "_s + sql::quoteName(domain), { action });
 }
 
+QString typeText(const Domain &domain)
+{
+    return domain.collation.isEmpty() ? domain.baseType : QString(domain.baseType + u" COLLATE "_s + domain.collation);
+}
+
 QString constraintText(const DomainConstraint &constraint)
 {
     return u"CONSTRAINT "_s + sql::quoteIdentifier(constraint.name) + u' ' + constraint.definition;
@@ -65,7 +70,7 @@ QList<Statement> renderAddConstraint(
     if (!constraint.notValid)
         statement = checked(statement, domain.name, context);
     return QList<Statement> { statement }
-        + renderComment(domainConstraintCommentTarget(domain.name, constraint.name), {}, constraint.comment);
+    + renderComment(domainConstraintCommentTarget(domain.name, constraint.name), {}, constraint.comment);
 }
 
 Statement renderDropConstraint(const Domain &domain, const DomainConstraint &constraint)
@@ -113,10 +118,10 @@ QList<Statement> renderConstraints(const Domain &before, const Domain &after, co
 
 Result<QList<Statement>> renderAlter(const Domain &before, const Domain &after, const RenderContext &context)
 {
-    if (before.baseType != after.baseType || before.collation != after.collation) {
+    if (typeText(before) != typeText(after)) {
         return makeError(ErrorKind::Unsupported,
-            u"PostgreSQL cannot change the base type or collation of domain %1 (%2 %3 → %4 %5)."_s.arg(
-                before.name.toText(), before.baseType, before.collation, after.baseType, after.collation),
+            u"PostgreSQL cannot change the base type or collation of domain %1 (%2 → %3)."_s.arg(
+                before.name.toText(), typeText(before), typeText(after)),
             u"Create a new domain, move the columns to it and drop this one."_s);
     }
     QList<Statement> statements;
@@ -162,7 +167,8 @@ Statement renderRename(const QualifiedName &before, const QualifiedName &after)
     Statement statement;
     statement.sql = renameDomainSql(before, after.name);
     statement.undo = renameDomainSql(after, before.name);
-    statement.description = u"Rename domain type from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
+    statement.description
+        = u"Rename domain type from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
     return statement;
 }
 
@@ -171,8 +177,6 @@ Statement renderRename(const QualifiedName &before, const QualifiedName &after)
 QString createDomainSql(const Domain &domain)
 {
     QStringList parts;
-    if (!domain.collation.isEmpty())
-        parts.append(u"COLLATE "_s + domain.collation);
     if (domain.defaultExpression)
         parts.append(u"DEFAULT "_s + *domain.defaultExpression);
     if (domain.notNull)
@@ -181,7 +185,7 @@ QString createDomainSql(const Domain &domain)
         if (!constraint.notValid)
             parts.append(constraintText(constraint));
     }
-    return clauses(u"CREATE DOMAIN "_s + sql::quoteName(domain.name) + u" AS "_s + domain.baseType, parts);
+    return clauses(u"CREATE DOMAIN "_s + sql::quoteName(domain.name) + u" AS "_s + typeText(domain), parts);
 }
 
 QString dropDomainSql(const QualifiedName &domain)

@@ -63,10 +63,12 @@ Result<> checkOnlyAdded(const EnumType &before, const EnumType &after)
     QStringList kept;
     for (const QString &label : before.labels)
         after.labels.contains(label) ? kept.append(label) : removed.append(label);
-    const QString hint = u"Tell which values were renamed, or create a new type, move the columns to it and drop this one."_s;
+    const QString hint
+        = u"Tell which values were renamed, or create a new type, move the columns to it and drop this one."_s;
     if (!removed.isEmpty()) {
         return makeError(ErrorKind::Unsupported,
-            u"PostgreSQL cannot remove values from enum type %1: %2."_s.arg(before.name.toText(), quotedLabels(removed)),
+            u"PostgreSQL cannot remove values from enum type %1: %2."_s.arg(
+                before.name.toText(), quotedLabels(removed)),
             hint);
     }
     QStringList keptAfter;

@@ -13,9 +13,9 @@ namespace schemawright::render {
     const QualifiedName &type, const QString &label, const QString &neighbour = {}, bool before = false);
 [[nodiscard]] QString renameEnumValueSql(const QualifiedName &type, const QString &before, const QString &after);
 
-/// A Rename whose labels differ position by position renames those values. A value added to a type that exists cannot be
-/// used before its transaction commits (55P04): the planner separates them.
-/// Errors: Unsupported, naming the labels, when labels are removed or reordered.
+/// A Rename whose labels differ position by position renames those values. A value added to a type that exists cannot
+/// be used before its transaction commits (55P04): the planner separates them. Errors: Unsupported, naming the labels,
+/// when labels are removed or reordered.
 [[nodiscard]] Result<QList<Statement>> renderEnumChange(
     const ObjectChange<schema::EnumType> &change, const RenderContext &context);
 

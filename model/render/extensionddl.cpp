@@ -22,7 +22,7 @@ QList<Statement> renderCreate(const schema::Extension &extension)
     statement.undo = dropExtensionSql(extension.name);
     statement.description = u"Create extension "_s + quotedWord(extension.name);
     return QList<Statement> { statement }
-        + renderComment(commentTarget(schema::keyOf(extension)), {}, extension.comment);
+    + renderComment(commentTarget(schema::keyOf(extension)), {}, extension.comment);
 }
 
 Statement renderDrop(const schema::Extension &extension)
@@ -40,8 +40,9 @@ Statement renderUpdate(const schema::Extension &before, const schema::Extension 
     Statement statement;
     statement.sql = updateExtensionSql(after);
     statement.undo = updateExtensionSql(before);
-    statement.undoLoss = u"Few extensions come with a script that goes back: version %1 of %2 may have to be installed by "
-                         "hand."_s.arg(before.version, before.name);
+    statement.undoLoss
+        = u"Few extensions come with a script that goes back: version %1 of %2 may have to be installed by "
+          "hand."_s.arg(before.version, before.name);
     statement.description = u"Update extension "_s + quotedWord(after.name) + u" to "_s + after.version;
     return statement;
 }
@@ -51,8 +52,7 @@ Statement renderSetSchema(const schema::Extension &before, const schema::Extensi
     Statement statement;
     statement.sql = setExtensionSchemaSql(after);
     statement.undo = setExtensionSchemaSql(before);
-    statement.description
-        = u"Move extension "_s + quotedWord(after.name) + u" to schema "_s + quotedWord(after.schema);
+    statement.description = u"Move extension "_s + quotedWord(after.name) + u" to schema "_s + quotedWord(after.schema);
     return statement;
 }
 

@@ -34,8 +34,7 @@ Statement modify(const QualifiedName &table, const Index &index, const QString &
     Statement statement;
     statement.sql = sql;
     statement.undo = undo;
-    statement.description
-        = u"Modify index "_s + quotedWord(index.name) + u" on table: "_s + quotedWord(table.name);
+    statement.description = u"Modify index "_s + quotedWord(index.name) + u" on table: "_s + quotedWord(table.name);
     return statement;
 }
 
@@ -74,8 +73,7 @@ QList<Statement> renderStorage(
 {
     const QString target = u"INDEX "_s + quotedIndex(table, after);
     const QStringList forward = storageParameterSql(target, before.storageParameters, after.storageParameters);
-    const QString undo
-        = storageParameterSql(target, after.storageParameters, before.storageParameters).join(u";\n"_s);
+    const QString undo = storageParameterSql(target, after.storageParameters, before.storageParameters).join(u";\n"_s);
     QList<Statement> statements;
     for (const QString &sql : forward) {
         Statement statement = modify(table, after, sql, statements.isEmpty() ? undo : QString());
@@ -91,7 +89,8 @@ Statement renderTablespace(
 {
     const auto move = [&table](const Index &index) {
         const QString space = index.tablespace.isEmpty() ? u"pg_default"_s : index.tablespace;
-        return QString(u"ALTER INDEX "_s + quotedIndex(table, index) + u" SET TABLESPACE "_s + sql::quoteIdentifier(space));
+        return QString(
+            u"ALTER INDEX "_s + quotedIndex(table, index) + u" SET TABLESPACE "_s + sql::quoteIdentifier(space));
     };
     Statement statement = modify(table, after, move(after), move(before));
     statement.locks = lockOn(context, nameOf(table, after), LockMode::AccessExclusive);
@@ -116,8 +115,8 @@ QList<Statement> renderStatistics(
     for (const int position : positions) {
         if (before.statisticsTargets.value(position, -1) == after.statisticsTargets.value(position, -1))
             continue;
-        Statement statement = modify(
-            table, after, statisticsSql(table, after, position), statisticsSql(table, before, position));
+        Statement statement
+            = modify(table, after, statisticsSql(table, after, position), statisticsSql(table, before, position));
         statement.locks = lockOn(context, nameOf(table, after), LockMode::ShareUpdateExclusive);
         statements.append(statement);
     }
@@ -164,8 +163,8 @@ bool goesWithParent(const Index &index, const RenderContext &context)
     return before && after && !canAlterIndex(*before, *after);
 }
 
-/// New partitioned indexes are made ON ONLY when there are partitions, whose indexes are changes of their own that attach
-/// to it; so every index gets the name that was asked for.
+/// New partitioned indexes are made ON ONLY when there are partitions, whose indexes are changes of their own that
+/// attach to it; so every index gets the name that was asked for.
 QList<Statement> renderCreate(const QualifiedName &table, const Index &index, const RenderContext &context)
 {
     CreateIndexOptions options;
@@ -194,8 +193,7 @@ Statement renderRename(
 {
     Statement statement = modify(table, after, renameIndexSql(table.schema, before.name, after.name),
         renameIndexSql(table.schema, after.name, before.name));
-    statement.description
-        = u"Rename an index from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
+    statement.description = u"Rename an index from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
     statement.locks = lockOn(context, nameOf(table, before), LockMode::ShareUpdateExclusive);
     return statement;
 }
@@ -229,8 +227,8 @@ QString setWithoutClusterSql(const QualifiedName &table)
 }
 
 // cases create-index, create-index-concurrently, create-index-partitioned, create-index-on-only-partitioned
-Statement renderCreateIndex(const QualifiedName &table, const Index &index, const CreateIndexOptions &options,
-    const RenderContext &context)
+Statement renderCreateIndex(
+    const QualifiedName &table, const Index &index, const CreateIndexOptions &options, const RenderContext &context)
 {
     const QString name = options.name.isEmpty() ? index.name : options.name;
     Statement statement;
@@ -238,8 +236,7 @@ Statement renderCreateIndex(const QualifiedName &table, const Index &index, cons
     statement.undo = dropIndexSql(table.schema, name, options.concurrently);
     statement.description = u"Create index "_s + quotedWord(name) + u" to table: "_s + quotedWord(table.name);
     const LockMode mode = options.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share;
-    statement.locks
-        = options.onlyParent ? lockOn(context, table, mode) : lockPartitions(context, table, mode);
+    statement.locks = options.onlyParent ? lockOn(context, table, mode) : lockPartitions(context, table, mode);
     statement.work = options.onlyParent ? Work::Instant : workOn(context, table, Work::IndexBuild);
     statement.transactional = !options.concurrently;
     return statement;
@@ -268,8 +265,7 @@ Statement renderDropIndex(
         const QString details = joinedSql(renderIndexDetails(table, index, context));
         statement.undo += details.isEmpty() ? QString() : QString(u";\n"_s + details);
     }
-    statement.description
-        = u"Drop index "_s + quotedWord(index.name) + u" from table: "_s + quotedWord(table.name);
+    statement.description = u"Drop index "_s + quotedWord(index.name) + u" from table: "_s + quotedWord(table.name);
     statement.locks = concurrently ? lockOn(context, table, LockMode::ShareUpdateExclusive)
                                    : lockPartitions(context, table, LockMode::AccessExclusive);
     statement.transactional = !concurrently;
@@ -281,8 +277,8 @@ Statement renderAttachIndexPartition(const QualifiedName &table, const Index &in
 {
     Statement statement
         = modify(table, index, attachIndexPartitionSql(index.parentIndex, nameOf(table, index)), QString());
-    statement.undoLoss = u"An index cannot be detached: it goes when its parent %1 is dropped."_s.arg(
-        index.parentIndex.toText());
+    statement.undoLoss
+        = u"An index cannot be detached: it goes when its parent %1 is dropped."_s.arg(index.parentIndex.toText());
     statement.locks = lockOn(context, nameOf(table, index), LockMode::AccessExclusive)
         + lockOn(context, table, LockMode::AccessShare);
     const schema::Table *partition = schema::findTable(context.before, table);

@@ -7,7 +7,8 @@ namespace schemawright::render {
 
 struct CreateIndexOptions {
     bool concurrently = false;
-    bool onlyParent = false; ///< ON ONLY: the partitioned index without those of the partitions; invalid until they attach
+    bool onlyParent
+        = false; ///< ON ONLY: the partitioned index without those of the partitions; invalid until they attach
     QString name; ///< another name than the index's own (a rebuild beside the one in use); empty: its own
 };
 
@@ -24,16 +25,16 @@ struct CreateIndexOptions {
 /// What CREATE INDEX cannot say: statistics targets, CLUSTER ON, comment. REPLICA IDENTITY belongs to the table.
 [[nodiscard]] QList<Statement> renderIndexDetails(
     const QualifiedName &table, const schema::Index &index, const RenderContext &context);
-[[nodiscard]] Statement renderDropIndex(const QualifiedName &table, const schema::Index &index, bool concurrently,
-    const RenderContext &context);
+[[nodiscard]] Statement renderDropIndex(
+    const QualifiedName &table, const schema::Index &index, bool concurrently, const RenderContext &context);
 [[nodiscard]] Statement renderAttachIndexPartition(
     const QualifiedName &table, const schema::Index &index, const RenderContext &context);
 
 /// Storage parameters (not those of hnsw and ivfflat, which only a rebuild applies), tablespace, CLUSTER ON, statistics
 /// targets, comment, attachment to a parent. Anything else is drop and create.
 [[nodiscard]] bool canAlterIndex(const schema::Index &before, const schema::Index &after);
-[[nodiscard]] QList<Statement> renderAlterIndex(const QualifiedName &table, const schema::Index &before,
-    const schema::Index &after, const RenderContext &context);
+[[nodiscard]] QList<Statement> renderAlterIndex(
+    const QualifiedName &table, const schema::Index &before, const schema::Index &after, const RenderContext &context);
 
 [[nodiscard]] Result<QList<Statement>> renderIndexChange(
     const ObjectChange<schema::Index> &change, const RenderContext &context);

@@ -1,6 +1,6 @@
-// pg_get_indexdef writes: CREATE [UNIQUE ]INDEX name ON [ONLY ]table USING method (…)[ INCLUDE (…)][ NULLS NOT DISTINCT]
-// [ WITH (…)][ WHERE (…)]; ONLY for every partitioned index, and never TABLESPACE. src/backend/utils/adt/ruleutils.c,
-// pg_get_indexdef_worker.
+// pg_get_indexdef writes: CREATE [UNIQUE ]INDEX name ON [ONLY ]table USING method (…)[ INCLUDE (…)][ NULLS NOT
+// DISTINCT] [ WITH (…)][ WHERE (…)]; ONLY for every partitioned index, and never TABLESPACE.
+// src/backend/utils/adt/ruleutils.c, pg_get_indexdef_worker.
 #include "model/render/indextext.h"
 
 #include "model/render/definitiontext.h"

@@ -11,8 +11,8 @@ namespace schemawright::render {
 
 constexpr qsizetype lineWidth = 100; ///< characters; a longer statement is broken
 
-/// Head and clauses on one line when that has at most lineWidth characters, otherwise one indented line per clause. Empty
-/// clauses are left out.
+/// Head and clauses on one line when that has at most lineWidth characters, otherwise one indented line per clause.
+/// Empty clauses are left out.
 [[nodiscard]] QString clauses(const QString &head, const QStringList &parts);
 
 /// "(", one indented line per item with commas at the end, ")".
@@ -23,7 +23,8 @@ constexpr qsizetype lineWidth = 100; ///< characters; a longer statement is brok
 [[nodiscard]] QString alterTableOnly(const QualifiedName &table, const QString &action);
 [[nodiscard]] QString alterColumn(const QualifiedName &table, const QString &column, const QString &action);
 
-/// A name for descriptions, in double quotes. Control characters are escaped: a description becomes a comment of one line.
+/// A name for descriptions, in double quotes. Control characters are escaped: a description becomes a comment of one
+/// line.
 [[nodiscard]] QString quotedWord(const QString &name);
 [[nodiscard]] QString modifyTableText(const QualifiedName &table); ///< Modify "users" table
 

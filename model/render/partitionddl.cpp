@@ -77,8 +77,7 @@ PartitionForm partitionForm(const Table &table, const RenderContext &context)
     if (!parent || parent->columns.size() != table.columns.size())
         return PartitionForm::Standalone;
     const auto named = [&table](const auto &part) { return hasServersName(table, part); };
-    const bool same
-        = std::equal(parent->columns.cbegin(), parent->columns.cend(), table.columns.cbegin(), sameColumn)
+    const bool same = std::equal(parent->columns.cbegin(), parent->columns.cend(), table.columns.cbegin(), sameColumn)
         && std::ranges::all_of(table.constraints, named) && std::ranges::all_of(table.indexes, named);
     return same ? PartitionForm::PartitionOf : PartitionForm::Standalone;
 }
@@ -125,8 +124,7 @@ Statement renderDetachPartition(const Table &table, bool concurrently, const Ren
     statement.description
         = u"Detach partition "_s + quotedWord(table.name.name) + u" from table: "_s + quotedWord(parent.name);
     const LockMode mode = concurrently ? LockMode::ShareUpdateExclusive : LockMode::AccessExclusive;
-    QList<RelationLock> locks
-        = lockOn(context, parent, mode) + lockOn(context, table.name, LockMode::AccessExclusive);
+    QList<RelationLock> locks = lockOn(context, parent, mode) + lockOn(context, table.name, LockMode::AccessExclusive);
     if (!concurrently)
         locks += defaultPartitionLock(parent, LockMode::AccessExclusive, context);
     statement.locks = mergedLocks(locks);

@@ -46,7 +46,8 @@ QString description(const QString &verb, const QualifiedName &table, const Polic
     return verb + u" policy "_s + quotedWord(policy.name) + u" on table: "_s + quotedWord(table.name);
 }
 
-// cases create-policy, alter-policy, drop-policy: ACCESS EXCLUSIVE. docs: sql-createpolicy has no lock of its own to say.
+// cases create-policy, alter-policy, drop-policy: ACCESS EXCLUSIVE. docs: sql-createpolicy has no lock of its own to
+// say.
 Statement policyStatement(const QString &sql, const QualifiedName &table, const RenderContext &context)
 {
     Statement statement;
@@ -73,8 +74,8 @@ QList<Statement> renderAlter(
         statements.append(statement);
     }
     return statements
-        + renderComment(commentOn(table, after), before.comment, after.comment,
-            lockOn(context, table, LockMode::AccessShare));
+        + renderComment(
+            commentOn(table, after), before.comment, after.comment, lockOn(context, table, LockMode::AccessShare));
 }
 
 Statement renderRename(
@@ -82,8 +83,7 @@ Statement renderRename(
 {
     Statement statement = policyStatement(renamePolicySql(table, before.name, after.name), table, context);
     statement.undo = renamePolicySql(table, after.name, before.name);
-    statement.description
-        = u"Rename policy from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
+    statement.description = u"Rename policy from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
     return statement;
 }
 
@@ -130,8 +130,7 @@ QList<Statement> renderCreatePolicy(const QualifiedName &table, const Policy &po
     statement.undo = dropPolicySql(table, policy.name);
     statement.description = description(u"Create"_s, table, policy);
     return QList<Statement> { statement }
-        + renderComment(
-            commentOn(table, policy), {}, policy.comment, lockOn(context, table, LockMode::AccessShare));
+    + renderComment(commentOn(table, policy), {}, policy.comment, lockOn(context, table, LockMode::AccessShare));
 }
 
 Statement renderDropPolicy(const QualifiedName &table, const Policy &policy, const RenderContext &context)

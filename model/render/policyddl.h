@@ -15,7 +15,8 @@ namespace schemawright::render {
 [[nodiscard]] Statement renderDropPolicy(
     const QualifiedName &table, const schema::Policy &policy, const RenderContext &context);
 
-/// Roles, USING and WITH CHECK alter in place unless one of the expressions goes away; the command and PERMISSIVE never do.
+/// Roles, USING and WITH CHECK alter in place unless one of the expressions goes away; the command and PERMISSIVE never
+/// do.
 [[nodiscard]] bool canAlterPolicy(const schema::Policy &before, const schema::Policy &after);
 
 [[nodiscard]] Result<QList<Statement>> renderPolicyChange(

@@ -38,10 +38,11 @@ QList<QualifiedName> referencingTables(const schema::Database &database, const Q
 {
     QList<QualifiedName> found;
     for (const auto &candidate : database.tables) {
-        const bool references = std::ranges::any_of(candidate->constraints, [&table](const schema::Constraint &constraint) {
-            const auto *key = std::get_if<schema::ForeignKey>(&constraint.detail);
-            return key && key->referencedTable == table;
-        });
+        const bool references
+            = std::ranges::any_of(candidate->constraints, [&table](const schema::Constraint &constraint) {
+                  const auto *key = std::get_if<schema::ForeignKey>(&constraint.detail);
+                  return key && key->referencedTable == table;
+              });
         if (references && candidate->name != table)
             found.append(candidate->name);
     }
@@ -68,8 +69,7 @@ QList<RelationLock> lockOn(const RenderContext &context, const QualifiedName &re
     return { { relation, mode } };
 }
 
-QList<RelationLock> lockOn(
-    const RenderContext &context, const QList<QualifiedName> &relations, schema::LockMode mode)
+QList<RelationLock> lockOn(const RenderContext &context, const QList<QualifiedName> &relations, schema::LockMode mode)
 {
     QList<RelationLock> locks;
     for (const QualifiedName &relation : relations)

@@ -53,7 +53,10 @@ struct KindRenderer {
 
     template <typename T> auto as() const { return objectChange<T>(change); }
 
-    Statements operator()(const schema::Namespace &) const { return renderSchemaChange(as<schema::Namespace>(), context); }
+    Statements operator()(const schema::Namespace &) const
+    {
+        return renderSchemaChange(as<schema::Namespace>(), context);
+    }
     Statements operator()(const schema::Extension &) const
     {
         return renderExtensionChange(as<schema::Extension>(), context);
@@ -79,7 +82,10 @@ struct KindRenderer {
     {
         return renderRoutineChange(as<Shared<schema::Routine>>(), context);
     }
-    Statements operator()(const schema::Sequence &) const { return renderSequenceChange(as<schema::Sequence>(), context); }
+    Statements operator()(const schema::Sequence &) const
+    {
+        return renderSequenceChange(as<schema::Sequence>(), context);
+    }
     Statements operator()(const schema::EnumType &) const { return renderEnumChange(as<schema::EnumType>(), context); }
     Statements operator()(const schema::Domain &) const { return renderDomainChange(as<schema::Domain>(), context); }
     Statements operator()(const schema::CompositeType &) const
@@ -107,8 +113,8 @@ bool isComplete(const diff::Change &change)
 Result<QList<Statement>> renderChange(const diff::Change &change, const RenderContext &context)
 {
     if (!isComplete(change)) {
-        return makeError(
-            ErrorKind::Internal, u"The change of %1 lacks the object before or after it."_s.arg(schema::toText(change.key)));
+        return makeError(ErrorKind::Internal,
+            u"The change of %1 lacks the object before or after it."_s.arg(schema::toText(change.key)));
     }
     const KindRenderer renderer { change, context };
     return std::visit(renderer, change.after ? *change.after : *change.before);

@@ -48,8 +48,7 @@ QList<Statement> commentStatements(
     const QualifiedName &relation, const QString &before, const Rule &after, const RenderContext &context)
 {
     const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Rule, relation, after.name);
-    return renderComment(
-        commentTarget(key), before, after.comment, lockOn(context, relation, LockMode::AccessShare));
+    return renderComment(commentTarget(key), before, after.comment, lockOn(context, relation, LockMode::AccessShare));
 }
 
 Statement renderFiring(

@@ -83,8 +83,8 @@ QStringList differingOptions(const SequenceOptions &before, const SequenceOption
 }
 
 // case alter-sequence-increment: SHARE ROW EXCLUSIVE, and the sequence gets a new file.
-Statement renderOptions(
-    const QualifiedName &name, const SequenceOptions &before, const SequenceOptions &after, const RenderContext &context)
+Statement renderOptions(const QualifiedName &name, const SequenceOptions &before, const SequenceOptions &after,
+    const RenderContext &context)
 {
     Statement statement;
     statement.sql = alterSequenceSql(name, before, after);
@@ -207,8 +207,8 @@ QList<Statement> renderCreateSequence(const schema::Sequence &sequence, const Re
 }
 
 // case alter-sequence-owned-by
-Statement renderSequenceOwnedBy(
-    const schema::Sequence &sequence, const std::optional<schema::ColumnReference> &before, const RenderContext &context)
+Statement renderSequenceOwnedBy(const schema::Sequence &sequence, const std::optional<schema::ColumnReference> &before,
+    const RenderContext &context)
 {
     Statement statement;
     statement.sql = sequenceOwnedBySql(sequence.name, sequence.ownedBy);

@@ -25,11 +25,10 @@ namespace schemawright::render {
 [[nodiscard]] schema::SequenceOptions withDataType(schema::SequenceOptions options, const QString &dataType);
 
 /// CREATE SEQUENCE and its comment, without OWNED BY.
-[[nodiscard]] QList<Statement> renderCreateSequence(
-    const schema::Sequence &sequence, const RenderContext &context);
+[[nodiscard]] QList<Statement> renderCreateSequence(const schema::Sequence &sequence, const RenderContext &context);
 /// ALTER SEQUENCE … OWNED BY, for after its table exists; sequence.ownedBy may be empty (OWNED BY NONE).
-[[nodiscard]] Statement renderSequenceOwnedBy(
-    const schema::Sequence &sequence, const std::optional<schema::ColumnReference> &before, const RenderContext &context);
+[[nodiscard]] Statement renderSequenceOwnedBy(const schema::Sequence &sequence,
+    const std::optional<schema::ColumnReference> &before, const RenderContext &context);
 [[nodiscard]] Statement renderDropSequence(const schema::Sequence &sequence, const RenderContext &context);
 
 /// Create includes OWNED BY.

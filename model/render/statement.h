@@ -23,13 +23,14 @@ enum class Work { Instant, Scan, IndexBuild, Rewrite };
 
 struct Statement {
     QString sql; ///< one statement, without the final semicolon
-    QString undo; ///< the statement that takes it back; empty when there is none
+    QString undo; ///< what takes it back: one or more statements separated by ";\n"; empty when there is none
     QString undoLoss; ///< why undo does not bring everything back ("the rows of users are gone"); empty: it does
     QString description; ///< one line for people and for the comment above it: "Create index \"x\" on table \"t\""
     QList<RelationLock> locks; ///< strongest first; on relations that exist before the plan
     Work work = Work::Instant;
     bool transactional = true; ///< false: refuses to run in a transaction block (CONCURRENTLY, …)
-    bool commitsBefore = false; ///< must not share a transaction with the step before (VALIDATE after NOT VALID, use of a new enum value)
+    bool commitsBefore = false; ///< must not share a transaction with the step before (VALIDATE after NOT VALID, use of
+                                ///< a new enum value)
     friend bool operator==(const Statement &, const Statement &) = default;
 };
 

@@ -18,8 +18,8 @@ using schema::Table;
 
 namespace {
 
-Statement modify(const QualifiedName &table, const QString &sql, const QString &undo, LockMode mode,
-    const RenderContext &context)
+Statement modify(
+    const QualifiedName &table, const QString &sql, const QString &undo, LockMode mode, const RenderContext &context)
 {
     Statement statement;
     statement.sql = sql;
@@ -90,11 +90,9 @@ QList<Statement> renderTablespace(const Table &before, const Table &after, const
 QList<Statement> renderStorage(const Table &before, const Table &after, const RenderContext &context)
 {
     const QString target = u"TABLE "_s + sql::quoteName(after.name);
-    const QString undo
-        = storageParameterSql(target, after.storageParameters, before.storageParameters).join(u";\n"_s);
+    const QString undo = storageParameterSql(target, after.storageParameters, before.storageParameters).join(u";\n"_s);
     const QString catalogTable = u"user_catalog_table"_s;
-    const bool strong
-        = before.storageParameters.value(catalogTable) != after.storageParameters.value(catalogTable);
+    const bool strong = before.storageParameters.value(catalogTable) != after.storageParameters.value(catalogTable);
     const LockMode mode = strong ? LockMode::AccessExclusive : LockMode::ShareUpdateExclusive;
     QList<Statement> statements;
     for (const QString &sql : storageParameterSql(target, before.storageParameters, after.storageParameters))
@@ -155,8 +153,8 @@ QList<Statement> renderRowSecurity(const Table &before, const Table &after, cons
     if (before.rowSecurityForced != after.rowSecurityForced) {
         Statement statement = modify(after.name, forceRowSecuritySql(after.name, after.rowSecurityForced),
             forceRowSecuritySql(after.name, before.rowSecurityForced), LockMode::AccessExclusive, context);
-        statement.description = (after.rowSecurityForced ? u"Force row-level security for "_s
-                                                         : u"Stop forcing row-level security for "_s)
+        statement.description
+            = (after.rowSecurityForced ? u"Force row-level security for "_s : u"Stop forcing row-level security for "_s)
             + name;
         statements.append(statement);
     }

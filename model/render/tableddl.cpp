@@ -125,9 +125,17 @@ Statement rowSecurity(const QualifiedName &table, const QString &sql, const QStr
     Statement statement;
     statement.sql = sql;
     statement.undo = undo;
-    statement.description
-        = (forced ? u"Force row-level security for "_s : u"Enable row-level security for "_s) + quotedWord(table.name)
-        + u" table"_s;
+    statement.description = (forced ? u"Force row-level security for "_s : u"Enable row-level security for "_s)
+        + quotedWord(table.name) + u" table"_s;
+    return statement;
+}
+
+Statement replicaIdentity(const Table &table)
+{
+    Statement statement;
+    statement.sql = replicaIdentitySql(table.name, table.replicaIdentity, table.replicaIdentityIndex);
+    statement.undo = replicaIdentitySql(table.name, schema::ReplicaIdentity::Default, {});
+    statement.description = modifyTableText(table.name);
     return statement;
 }
 
@@ -267,13 +275,17 @@ QList<Statement> renderCreateTable(const Table &table, const RenderContext &cont
     for (const Column &column : table.columns)
         statements += columnDetails(table, column, context);
     if (table.rowSecurityEnabled) {
-        statements.append(rowSecurity(
-            table.name, rowSecuritySql(table.name, true), rowSecuritySql(table.name, false), false));
+        statements.append(
+            rowSecurity(table.name, rowSecuritySql(table.name, true), rowSecuritySql(table.name, false), false));
     }
     if (table.rowSecurityForced) {
         statements.append(rowSecurity(
             table.name, forceRowSecuritySql(table.name, true), forceRowSecuritySql(table.name, false), true));
     }
+    // An index must be there first: renderIndexRoles.
+    if (table.replicaIdentity == schema::ReplicaIdentity::Full
+        || table.replicaIdentity == schema::ReplicaIdentity::Nothing)
+        statements.append(replicaIdentity(table));
     statements += renderComment(commentTarget(schema::keyOf(table)), {}, table.comment);
     return statements + inlineConstraintComments(table, form, context);
 }
@@ -307,12 +319,8 @@ QList<Statement> renderIndexRoles(const Table &table, const RenderContext &conte
         statement.locks = lockOn(context, table.name, LockMode::ShareUpdateExclusive);
         statements.append(statement);
     }
-    if (table.replicaIdentity != schema::ReplicaIdentity::Default) {
-        statement.sql = replicaIdentitySql(table.name, table.replicaIdentity, table.replicaIdentityIndex);
-        statement.undo = replicaIdentitySql(table.name, schema::ReplicaIdentity::Default, {});
-        statement.locks = lockOn(context, table.name, LockMode::AccessExclusive);
-        statements.append(statement);
-    }
+    if (table.replicaIdentity == schema::ReplicaIdentity::Index)
+        statements.append(replicaIdentity(table));
     return statements;
 }
 

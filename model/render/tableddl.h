@@ -1,4 +1,5 @@
-// CREATE, DROP and RENAME of tables. Alterations of the table itself are in tablealterddl.h, parts in files of their own.
+// CREATE, DROP and RENAME of tables. Alterations of the table itself are in tablealterddl.h, parts in files of their
+// own.
 #pragma once
 
 #include "model/render/objectchange.h"
@@ -12,8 +13,7 @@ enum class PartitionForm {
 
 /// Columns, and primary key, unique, check and exclusion constraints; foreign keys and NOT VALID constraints are added
 /// afterwards. Columns and constraints that come from INHERITS are left out.
-[[nodiscard]] QString createTableSql(
-    const schema::Table &table, PartitionForm form = PartitionForm::Standalone);
+[[nodiscard]] QString createTableSql(const schema::Table &table, PartitionForm form = PartitionForm::Standalone);
 [[nodiscard]] QString dropTableSql(const QualifiedName &table);
 [[nodiscard]] QString renameTableSql(const QualifiedName &table, const QString &name);
 [[nodiscard]] QString setTableSchemaSql(const QualifiedName &table, const QString &schema);
@@ -26,16 +26,16 @@ enum class PartitionForm {
 [[nodiscard]] PartitionForm partitionForm(const schema::Table &table, const RenderContext &context);
 
 /// The table, and what CREATE TABLE cannot say of its columns and itself (storage, compression, statistics, options,
-/// row security, comments of table, columns and inline constraints). Without: foreign keys, NOT VALID constraints, indexes,
-/// triggers, policies, rules, ATTACH PARTITION.
+/// row security, REPLICA IDENTITY FULL and NOTHING, comments of table, columns and inline constraints). Without:
+/// foreign keys, NOT VALID constraints, indexes, triggers, policies, rules, ATTACH PARTITION.
 [[nodiscard]] QList<Statement> renderCreateTable(const schema::Table &table, const RenderContext &context);
 
-/// NOT VALID checks, indexes, replica identity, CLUSTER ON, triggers, rules, policies, in an order that runs; with
-/// comments. A partition that is created Standalone is attached after its indexes, so that they become the partitions of
-/// the parent's indexes under their own names. Foreign keys are not included.
+/// NOT VALID checks, indexes, renderIndexRoles, triggers, rules, policies, in an order that runs; with
+/// comments. A partition that is created Standalone is attached after its indexes, so that they become the partitions
+/// of the parent's indexes under their own names. Foreign keys are not included.
 [[nodiscard]] QList<Statement> renderCreateTableParts(const schema::Table &table, const RenderContext &context);
 
-/// The end of renderCreateTableParts alone: REPLICA IDENTITY and CLUSTER ON of a new table, which need its indexes.
+/// REPLICA IDENTITY USING INDEX and CLUSTER ON of a new table, which need its indexes; renderCreateTableParts has them.
 [[nodiscard]] QList<Statement> renderIndexRoles(const schema::Table &table, const RenderContext &context);
 
 [[nodiscard]] Statement renderAttachPartition(const schema::Table &table, const RenderContext &context);

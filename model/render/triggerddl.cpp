@@ -41,11 +41,10 @@ CommentTarget commentOn(const QualifiedName &table, const Trigger &trigger)
     return commentTarget(schema::partKey(schema::ObjectKind::Trigger, table, trigger.name));
 }
 
-QList<Statement> commentStatements(const QualifiedName &table, const QString &before, const Trigger &after,
-    const RenderContext &context)
+QList<Statement> commentStatements(
+    const QualifiedName &table, const QString &before, const Trigger &after, const RenderContext &context)
 {
-    return renderComment(
-        commentOn(table, after), before, after.comment, lockOn(context, table, LockMode::AccessShare));
+    return renderComment(commentOn(table, after), before, after.comment, lockOn(context, table, LockMode::AccessShare));
 }
 
 // cases disable-trigger, disable-trigger-partitioned
@@ -79,8 +78,7 @@ Statement renderRename(
     Statement statement;
     statement.sql = renameTriggerSql(table, before.name, after.name);
     statement.undo = renameTriggerSql(table, after.name, before.name);
-    statement.description
-        = u"Rename trigger from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
+    statement.description = u"Rename trigger from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
     statement.locks = lockTree(context, table, LockMode::AccessExclusive);
     return statement;
 }

@@ -68,8 +68,8 @@ const Column *findColumn(const View &view, const QString &name)
 
 QString columnDefaultSql(const View &view, const Column &column)
 {
-    const QString action = column.defaultExpression ? QString(u"SET DEFAULT "_s + *column.defaultExpression)
-                                                    : u"DROP DEFAULT"_s;
+    const QString action
+        = column.defaultExpression ? QString(u"SET DEFAULT "_s + *column.defaultExpression) : u"DROP DEFAULT"_s;
     return clauses(u"ALTER VIEW "_s + sql::quoteName(view.name),
         { QString(u"ALTER COLUMN "_s + sql::quoteIdentifier(column.name) + u' ' + action) });
 }
@@ -134,8 +134,7 @@ Statement renderPopulation(const View &after, const RenderContext &context)
 {
     const QString refresh = refreshMaterializedViewSql(after.name);
     const QString empty = refresh + u" WITH NO DATA"_s;
-    Statement statement
-        = modify(after, after.populated ? refresh : empty, after.populated ? empty : refresh, context);
+    Statement statement = modify(after, after.populated ? refresh : empty, after.populated ? empty : refresh, context);
     statement.locks = mergedLocks(statement.locks + readLocks(after, context));
     statement.work = Work::Rewrite;
     return statement;
@@ -159,9 +158,8 @@ QList<Statement> renderOptions(const View &before, const View &after, const Rend
 Statement renderReplace(const View &before, const View &after, const RenderContext &context)
 {
     Statement statement = modify(after, createViewSql(after, true), QString(), context);
-    statement.undo = canReplaceView(after, before)
-        ? createViewSql(before, true)
-        : QString(dropViewSql(after) + u";\n"_s + createViewSql(before));
+    statement.undo = canReplaceView(after, before) ? createViewSql(before, true)
+                                                   : QString(dropViewSql(after) + u";\n"_s + createViewSql(before));
     statement.locks = mergedLocks(statement.locks + readLocks(after, context));
     return statement;
 }
@@ -189,7 +187,8 @@ Statement renderRename(const View &before, const View &after, const RenderContex
     Statement statement;
     statement.sql = renameViewSql(before, after.name.name);
     statement.undo = renameViewSql(after, before.name.name);
-    statement.description = u"Rename view from "_s + quotedWord(before.name.name) + u" to "_s + quotedWord(after.name.name);
+    statement.description
+        = u"Rename view from "_s + quotedWord(before.name.name) + u" to "_s + quotedWord(after.name.name);
     statement.locks = lockOn(context, before.name, LockMode::AccessExclusive);
     return statement;
 }

@@ -17,8 +17,8 @@ namespace schemawright::render {
 [[nodiscard]] Statement renderDropView(const schema::View &view, const RenderContext &context);
 
 /// True when CREATE OR REPLACE VIEW and ALTER can bring `before` to `after`: the columns that exist keep name, type and
-/// place, and a materialised view keeps its query. docs: sql-createview, "CREATE OR REPLACE VIEW". False: the planner drops
-/// and recreates it with everything that depends on it.
+/// place, and a materialised view keeps its query. docs: sql-createview, "CREATE OR REPLACE VIEW". False: the planner
+/// drops and recreates it with everything that depends on it.
 [[nodiscard]] bool canReplaceView(const schema::View &before, const schema::View &after);
 
 [[nodiscard]] Result<QList<Statement>> renderViewChange(
