@@ -34,6 +34,9 @@ public:
     void addRecentProject(const project::ProjectSettings &project);
     void clearRecentProjects();
 
+    /// For stores of others that live in the same file.
+    [[nodiscard]] QSettings &settings() { return m_settings; }
+
 private:
     void writeRecent(const QList<project::ProjectSettings> &projects);
     mutable QSettings m_settings; ///< QSettings' arrays are read by changing its state

@@ -1,0 +1,359 @@
+#include "app/designview.h"
+
+#include "app/contentfor.h"
+#include "app/objectsummary.h"
+#include "app/windowsettings.h"
+#include "views/document/renames.h"
+#include "views/document/schemaedits.h"
+#include "views/document/tableobject.h"
+#include "views/editors/objectviewer.h"
+#include "views/editors/tableeditor.h"
+#include "views/highlight/highlightedtext.h"
+#include "views/panels/emptystate.h"
+#include "views/plan/planview.h"
+#include "views/schematree/schematreepanel.h"
+#include "views/textpane/diffpanes.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::app {
+
+namespace {
+
+bool isTablePart(schema::ObjectKind kind)
+{
+    using enum schema::ObjectKind;
+    return kind == Column || kind == Constraint || kind == Index || kind == Trigger || kind == Policy || kind == Rule;
+}
+
+schema::ObjectKey tableKey(const QualifiedName &table)
+{
+    return { schema::ObjectKind::Table, table.schema, {}, table.name, {} };
+}
+
+/// A name that no table of the schema has: "new_table", "new_table_2"…
+QualifiedName freeTableName(const schema::Database &database, const QString &schemaName)
+{
+    QualifiedName name { schemaName.isEmpty() ? u"public"_s : schemaName, u"new_table"_s };
+    for (int i = 2; schema::findTable(database, name) != nullptr; ++i)
+        name.name = u"new_table_%1"_s.arg(i);
+    return name;
+}
+
+schema::Table newTable(const QualifiedName &name)
+{
+    schema::Table table;
+    table.name = name;
+    schema::Column id;
+    id.name = u"id"_s;
+    id.type = u"bigint"_s;
+    id.notNull = true;
+    id.identity = schema::Identity { .always = true, .sequenceName = { name.schema, name.name + u"_id_seq"_s }, .options = {} };
+    schema::Constraint key;
+    key.name = name.name + u"_pkey"_s;
+    key.detail = schema::PrimaryKey { { u"id"_s }, {} };
+    table.columns = { id };
+    table.constraints = { key };
+    return table;
+}
+
+} // namespace
+
+DesignView::DesignView(SessionController &session, WindowSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_settings(settings)
+{
+    makePanels();
+    makeLayout();
+    connectTree();
+    connectPlan();
+    connect(&m_session, &SessionController::snapshotChanged, this, &DesignView::onSnapshot);
+    connect(&m_session, &SessionController::differenceChanged, this, &DesignView::requestPanes);
+    connect(&m_session, &SessionController::panesReady, this, &DesignView::showPanes);
+    connect(&m_session, &SessionController::migrationChanged, this, &DesignView::showMigration);
+    connect(&m_session, &SessionController::compareStarted, this, &DesignView::updateButtons);
+    connect(m_session.document(), &document::SchemaDocument::changed, this, &DesignView::onDocumentChanged);
+}
+
+void DesignView::makePanels()
+{
+    m_tree = new schematree::SchemaTreePanel(m_session.document(), this);
+    m_tree->setObjectName(u"schemaTree"_s);
+    m_editors = new QStackedWidget(this);
+    m_nothing = new panels::EmptyState(this);
+    m_nothing->setContent(tr("Nothing is selected"),
+        tr("Choose a table in the tree to edit it. Below are all differences from the database."));
+    m_tableEditor = new editors::TableEditor(m_session.document(), this);
+    m_tableEditor->setObjectName(u"tableEditor"_s);
+    m_viewer = new editors::ObjectViewer(this);
+    m_editors->addWidget(m_nothing);
+    m_editors->addWidget(m_tableEditor);
+    m_editors->addWidget(m_viewer);
+    m_panes = new textpane::DiffPanes(this);
+    m_panes->setObjectName(u"diffPanes"_s);
+    m_plan = new plan::PlanView(this);
+    m_plan->setObjectName(u"planView"_s);
+    m_plan->setRehearseVisible(false);
+}
+
+void DesignView::makeLayout()
+{
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(m_editors);
+    m_rows->addWidget(m_panes);
+    m_rows->addWidget(m_plan);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_tree);
+    m_columns->addWidget(m_rows);
+    m_columns->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_columns);
+    if (!m_columns->restoreState(m_settings.layout(u"design columns"_s)))
+        m_columns->setSizes({ fontMetrics().averageCharWidth() * 36, fontMetrics().averageCharWidth() * 130 });
+    if (!m_rows->restoreState(m_settings.layout(u"design rows"_s)))
+        m_rows->setSizes({ 300, 260, 240 });
+}
+
+void DesignView::saveLayout() const
+{
+    m_settings.setLayout(u"design columns"_s, m_columns->saveState());
+    m_settings.setLayout(u"design rows"_s, m_rows->saveState());
+}
+
+void DesignView::connectTree()
+{
+    using schematree::SchemaTreePanel;
+    connect(m_tree, &SchemaTreePanel::currentObjectChanged, this, &DesignView::onCurrentObjectChanged);
+    connect(m_tree, &SchemaTreePanel::objectActivated, this, [this](const schema::ObjectKey &key) {
+        openInEditor(key);
+        m_editors->currentWidget()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_tree, &SchemaTreePanel::addRequested, this, &DesignView::add);
+    connect(m_tree, &SchemaTreePanel::dropRequested, this, &DesignView::drop);
+    connect(m_tree, &SchemaTreePanel::reviveRequested, this, &DesignView::revive);
+    connect(m_tree, &SchemaTreePanel::ddlRequested, this, [this](const schema::ObjectKey &key) {
+        m_viewer->setObject(summarizeObject(m_session.document()->edited(), m_session.document()->reference(), key));
+        m_editors->setCurrentWidget(m_viewer);
+    });
+}
+
+void DesignView::connectPlan()
+{
+    using plan::PlanView;
+    connect(m_plan, &PlanView::saveRequested, this, &DesignView::saveRequested);
+    connect(m_plan, &PlanView::applyRequested, this, &DesignView::applyRequested);
+    connect(m_plan, &PlanView::rulePageRequested, this, &DesignView::rulePageRequested);
+    connect(m_plan, &PlanView::statusMessage, this, &DesignView::statusMessage);
+    connect(m_plan, &PlanView::fixRequested, this, [this](int finding, int fix) {
+        m_session.applyFix(m_session.migration().findings.at(finding).fixes.at(fix));
+    });
+    connect(m_plan, &PlanView::suppressRequested, this, [this](int finding) { m_session.suppress(finding); });
+    connect(m_panes, &textpane::DiffPanes::statusMessage, this, &DesignView::statusMessage);
+    connect(m_panes, &textpane::DiffPanes::swapRequested, this, [this] {
+        m_swapped = !m_swapped;
+        requestPanes();
+    });
+}
+
+void DesignView::onSnapshot()
+{
+    m_panes->setComputing(beforeTitle(), tr("After migration"));
+    m_plan->setMessage(tr("Comparing…"));
+    updateButtons();
+}
+
+void DesignView::onDocumentChanged(const document::DocumentChange &change)
+{
+    if (change.scope == document::ChangeScope::Loaded) {
+        m_object.reset();
+        m_editors->setCurrentWidget(m_nothing);
+        return;
+    }
+    if (change.renaming && m_object == change.renaming->before)
+        m_object = change.renaming->after;
+}
+
+void DesignView::onCurrentObjectChanged(const schema::ObjectKey &key)
+{
+    if (key.name.isEmpty()) {
+        m_object.reset();
+        m_editors->setCurrentWidget(m_nothing);
+    } else {
+        openInEditor(key);
+    }
+    requestPanes();
+}
+
+void DesignView::openInEditor(const schema::ObjectKey &key)
+{
+    const schema::Database &edited = m_session.document()->edited();
+    const bool part = isTablePart(key.kind);
+    const QualifiedName table = part ? key.parentName() : key.qualifiedName();
+    const bool isTable = (part || key.kind == schema::ObjectKind::Table) && schema::findTable(edited, table) != nullptr;
+    // The panes compare whole tables: a part is shown in its table.
+    m_object = part && isTable ? tableKey(table) : key;
+    if (!isTable) {
+        m_viewer->setObject(summarizeObject(edited, m_session.document()->reference(), key));
+        m_editors->setCurrentWidget(m_viewer);
+        return;
+    }
+    if (m_tableEditor->table() != table)
+        m_tableEditor->setTable(table);
+    m_tableEditor->setRowCountText(rowCountText(table));
+    m_editors->setCurrentWidget(m_tableEditor);
+    if (part)
+        m_tableEditor->showPart(key);
+}
+
+void DesignView::showObject(const schema::ObjectKey &key)
+{
+    m_tree->selectObject(key);
+}
+
+QString DesignView::rowCountText(const QualifiedName &table) const
+{
+    if (!m_session.difference())
+        return {};
+    const catalog::Facts &facts = m_session.difference()->migration.facts;
+    const auto found = facts.tables.constFind(table);
+    if (found == facts.tables.constEnd() || found->rowEstimate < 0)
+        return {};
+    const QLocale locale;
+    return tr("about %1 rows, %2")
+        .arg(locale.toString(qRound64(found->rowEstimate)), locale.formattedDataSize(found->sizeBytes));
+}
+
+void DesignView::add(schema::ObjectKind kind, const schema::ObjectKey &near)
+{
+    if (kind == schema::ObjectKind::Table) {
+        const QualifiedName name = freeTableName(m_session.document()->edited(), near.schema);
+        if (m_session.document()->apply(schema::PutTable { {}, newTable(name) }))
+            m_tree->selectObject(tableKey(name));
+        return;
+    }
+    openInEditor(isTablePart(near.kind) ? tableKey(near.parentName()) : near);
+    m_tableEditor->addPart(kind);
+}
+
+void DesignView::drop(const schema::ObjectKey &key)
+{
+    const auto edit = document::makeRemoveEdit(key);
+    if (edit)
+        m_session.document()->apply(*edit);
+    else
+        emit statusMessage(tr("A %1 cannot be dropped here yet: write it in the schema's files.").arg(schema::kindText(key.kind)));
+}
+
+void DesignView::revive(const schema::ObjectKey &key)
+{
+    const schema::Database &reference = m_session.document()->reference();
+    const auto object = document::findTableObject(reference, key);
+    if (!object)
+        return;
+    if (const auto *table = std::get_if<Shared<schema::Table>>(&*object)) {
+        m_session.document()->apply(schema::PutTable { {}, **table });
+        return;
+    }
+    qsizetype position = -1;
+    const schema::Table *before = schema::findTable(reference, key.parentName());
+    const schema::Table *now = schema::findTable(m_session.document()->edited(), key.parentName());
+    if (key.kind == schema::ObjectKind::Column && before && now)
+        position = document::columnPosition(*before, *now, key.name);
+    if (const auto edit = document::makePutEdit(key.parentName(), {}, *object, position))
+        m_session.document()->apply(*edit);
+}
+
+QString DesignView::beforeTitle() const
+{
+    const auto &snapshot = m_session.snapshot();
+    if (!snapshot)
+        return tr("Database");
+    return snapshot->current ? tr("Database now: %1").arg(snapshot->currentTitle)
+                             : tr("Sources: %1").arg(snapshot->desiredTitle);
+}
+
+void DesignView::requestPanes()
+{
+    if (m_session.snapshot())
+        m_session.readPanes(m_object);
+}
+
+void DesignView::showPanes(const PaneContent &content)
+{
+    if (content.key != m_object)
+        return; // another object was selected since
+    const QString after = tr("After migration: %1")
+                              .arg(content.key ? schema::toText(*content.key) : tr("all changed objects"));
+    if (content.before.isEmpty() && content.after.isEmpty()) {
+        m_panes->setMessage(content.key ? tr("There is no SQL to compare for %1.").arg(schema::toText(*content.key))
+                                        : tr("No differences: the database is as the schema says."));
+        return;
+    }
+    if (!m_swapped) {
+        m_panes->setTexts(beforeTitle(), content.before, after, content.after, content.diff);
+        m_panes->setHighlighting(content.beforeColors, content.afterColors);
+        return;
+    }
+    m_panes->setTexts(after, content.after, beforeTitle(), content.before, diff::diffTexts(content.after, content.before));
+    m_panes->setHighlighting(content.afterColors, content.beforeColors);
+}
+
+void DesignView::showMigration()
+{
+    const MigrationText &migration = m_session.migration();
+    if (migration.sql.isEmpty()) {
+        m_plan->setMessage(tr("No migration is needed: the migrations, and the database, lead to this schema."));
+    } else {
+        const QString title = migration.edited ? tr("Migration (edited)") : tr("Migration");
+        m_plan->setContent(planContent(title, migration.sql, migration.statements, migration.findings));
+        m_plan->setHighlighting(highlight::highlightText(migration.sql, highlight::sqlDefinition));
+    }
+    updateButtons();
+}
+
+void DesignView::updateButtons()
+{
+    const bool ready = !m_session.isComparing() && !m_session.migration().sql.isEmpty();
+    m_plan->setSaveEnabled(ready);
+    const auto &snapshot = m_session.snapshot();
+    const bool pending = snapshot && snapshot->status && !snapshot->status->pending().isEmpty();
+    m_plan->setApplyEnabled(pending, tr("Save the migration first: only files are applied."));
+}
+
+void DesignView::showFinding(int finding)
+{
+    m_plan->showFinding(finding);
+    m_plan->setFocus(Qt::OtherFocusReason);
+}
+
+void DesignView::focusNextPane()
+{
+    const QList<QWidget *> areas { m_tree, m_editors, m_panes, m_plan };
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < areas.size(); ++i) {
+        if (areas.at(i)->isAncestorOf(focus))
+            next = (i + 1) % areas.size();
+    }
+    // The first widget inside that takes the focus by Tab.
+    for (QWidget *widget : areas.at(next)->findChildren<QWidget *>()) {
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled()) {
+            widget->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace schemawright::app

@@ -1,0 +1,97 @@
+// schemawright: the window.
+#include "app/appearance.h"
+#include "app/launchoptions.h"
+#include "app/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace schemawright;
+
+namespace {
+
+/// Without a display QApplication aborts with a page of text and a core dump.
+bool hasDisplay(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], "-platform") == 0 || qstrcmp(argv[i], "--platform") == 0)
+            return true;
+    }
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+/// --help and --version answer without a display too; -h and -v are what QCommandLineParser takes for them.
+bool asksForText(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        for (const char *option : { "--help", "-h", "--help-all", "--version", "-v" }) {
+            if (qstrcmp(argv[i], option) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void describeApplication()
+{
+    QCoreApplication::setApplicationName(u"schemawright"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SCHEMAWRIGHT_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Schemawright"_s);
+    QGuiApplication::setDesktopFileName(u"schemawright"_s);
+}
+
+void loadTranslation(QTranslator &translator, const QString &name, const QString &folder)
+{
+    if (translator.load(QLocale(), name, u"_"_s, folder))
+        QCoreApplication::installTranslator(&translator);
+}
+
+app::LaunchOptions parseOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    app::addLaunchOptions(parser);
+    parser.process(arguments);
+    const auto options = app::readLaunchOptions(parser);
+    if (options)
+        return *options;
+    std::fputs(qPrintable(u"schemawright: %1\n"_s.arg(options.error().text)), stderr);
+    std::exit(2);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (asksForText(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        describeApplication();
+        parseOptions(QCoreApplication::arguments());
+        return 0;
+    }
+    if (!hasDisplay(argc, argv)) {
+        std::fputs("schemawright: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                   "schemawright-cli works without one.\n",
+            stderr);
+        return 1;
+    }
+    const QApplication application(argc, argv);
+    describeApplication();
+    QTranslator qtTranslator;
+    QTranslator translator;
+    loadTranslation(qtTranslator, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    loadTranslation(translator, u"schemawright"_s, u":/i18n"_s);
+    const app::LaunchOptions options = parseOptions(QCoreApplication::arguments());
+    app::MainWindow window;
+    window.show();
+    window.openFromOptions(options);
+    return QApplication::exec();
+}

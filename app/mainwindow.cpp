@@ -1,0 +1,469 @@
+#include "app/mainwindow.h"
+
+#include "app/applyflow.h"
+#include "app/contentfor.h"
+#include "app/designview.h"
+#include "app/historyview.h"
+#include "app/objectkeytext.h"
+#include "app/projectflow.h"
+#include "app/reviewview.h"
+#include "app/sessionbanners.h"
+#include "model/lint/rulepage.h"
+#include "model/lint/rules.h"
+#include "views/apply/applypanel.h"
+#include "views/apply/watchpanel.h"
+#include "views/panels/banners.h"
+#include "views/panels/emptystate.h"
+#include "views/panels/jobspanel.h"
+#include "views/panels/logpanel.h"
+#include "views/panels/rulepagedialog.h"
+#include "views/panels/shortcutsdialog.h"
+#include "views/panels/startpage.h"
+#include "views/panels/statusline.h"
+#include "views/plan/findingslist.h"
+#include "views/plan/planview.h"
+#include "views/schematree/schematreepanel.h"
+#include "views/textpane/diffpanes.h"
+#include "views/widgets/opencelleditors.h"
+
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::app {
+
+MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settingsPath)
+    , m_session(&m_jobs)
+    , m_apply(&m_jobs)
+    , m_monitor(&m_jobs)
+{
+    setObjectName(u"mainWindow"_s);
+    m_actions = new WindowActions(this, m_session.document()->undoStack());
+    m_projects = new ProjectFlow(m_session, m_settings, &m_jobs, this);
+    makeViews();
+    makeBottom();
+    makeFrame();
+    makeViewSwitcher();
+    m_sessionBanners = new SessionBanners(m_session, *m_banners, this);
+    m_applyFlow = new ApplyFlow(m_session, *m_projects, m_apply, m_monitor,
+        { m_applyPanel, m_watch, m_banners, this }, this);
+    m_actions->makeMenus(this, m_design->panes()->navigationActions() + m_design->planView()->navigationActions(),
+        m_design->tree()->findChild<QAction *>(u"filterObjects"_s));
+    connectActions();
+    connectSession();
+    connectPanels();
+    setAppearance(m_settings.appearance());
+    if (!restoreGeometry(m_settings.layout(u"window"_s)))
+        resize(1280, 860);
+    m_splitter->restoreState(m_settings.layout(u"bottom"_s));
+    updateRecent();
+    onStateChanged();
+    onMigrationChanged();
+}
+
+MainWindow::~MainWindow()
+{
+    // Panels hold on to the controllers' document; they go before the members do.
+    delete takeCentralWidget();
+}
+
+void MainWindow::makeViews()
+{
+    m_start = new panels::StartPage(this);
+    m_opening = new panels::EmptyState(this);
+    m_design = new DesignView(m_session, m_settings, this);
+    m_review = new ReviewView(m_session, m_settings, this);
+    m_applyPanel = new applyview::ApplyPanel(this);
+    m_watch = new applyview::WatchPanel(this);
+    m_history = new HistoryView(m_session, this);
+    m_pages = new QStackedWidget(this);
+    for (QWidget *page : std::initializer_list<QWidget *> { m_design, m_review, m_applyPanel, m_watch, m_history, m_start, m_opening })
+        m_pages->addWidget(page);
+}
+
+void MainWindow::makeBottom()
+{
+    m_problems = new plan::FindingsList(this);
+    m_problems->setObjectName(u"problems"_s);
+    m_jobsPanel = new panels::JobsPanel(this);
+    m_log = new panels::LogPanel(this);
+    m_bottom = new QTabWidget(this);
+    m_bottom->setObjectName(u"bottomTabs"_s);
+    m_bottom->setDocumentMode(true);
+    m_bottom->addTab(m_problems, tr("Problems"));
+    m_bottom->addTab(m_jobsPanel, tr("Jobs"));
+    m_bottom->addTab(m_log, tr("Log"));
+}
+
+void MainWindow::makeFrame()
+{
+    m_banners = new panels::Banners(this);
+    auto *top = new QWidget(this);
+    auto *layout = new QVBoxLayout(top);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_banners);
+    layout->addWidget(m_pages, 1);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(top);
+    m_splitter->addWidget(m_bottom);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({ 700, fontMetrics().height() * 6 });
+    setCentralWidget(m_splitter);
+    m_status = new panels::StatusLine(this);
+    statusBar()->addPermanentWidget(m_status);
+}
+
+void MainWindow::makeViewSwitcher()
+{
+    QToolBar *bar = addToolBar(tr("Views"));
+    bar->setObjectName(u"viewBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addActions(m_actions->viewActions());
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addActions({ m_actions->undo, m_actions->redo, m_actions->reload });
+    for (QAction *action : bar->actions()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QString text = action->text();
+        text.remove(u'&');
+        if (!keys.isEmpty())
+            action->setToolTip(tr("%1 (%2)").arg(text, keys));
+    }
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->newConnection, &QAction::triggered, m_projects, &ProjectFlow::chooseConnection);
+    connect(m_actions->openFolder, &QAction::triggered, m_projects, &ProjectFlow::chooseFolder);
+    connect(m_actions->openSample, &QAction::triggered, m_projects, &ProjectFlow::openSample);
+    connect(m_actions->connectDatabase, &QAction::triggered, m_projects, &ProjectFlow::chooseTarget);
+    connect(m_actions->saveMigration, &QAction::triggered, m_projects, &ProjectFlow::saveMigration);
+    connect(m_actions->rebuildMigration, &QAction::triggered, &m_session, &SessionController::rebuildMigration);
+    connect(m_actions->reload, &QAction::triggered, m_projects, &ProjectFlow::reload);
+    connect(m_actions->closeProject, &QAction::triggered, m_projects, &ProjectFlow::close);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->apply, &QAction::triggered, this, [this] {
+        showView(View::Apply);
+        m_applyFlow->askToApply();
+    });
+    for (int i = 0; i < m_actions->viewActions().size(); ++i)
+        connect(m_actions->viewActions().at(i), &QAction::triggered, this, [this, i] { showView(static_cast<View>(i)); });
+    connect(m_actions->nextPane, &QAction::triggered, m_design, &DesignView::focusNextPane);
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+        [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_actions->bottomTabs, &QAction::toggled, m_bottom, &QWidget::setVisible);
+    connect(m_actions->rules, &QAction::triggered, this, [this] { showRule({}); });
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
+        auto *dialog = new panels::ShortcutsDialog(findChildren<QAction *>(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions, &WindowActions::appearanceChosen, this, [this](Appearance appearance) {
+        m_settings.setAppearance(appearance);
+        setAppearance(appearance);
+    });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &SessionController::stateChanged, this, &MainWindow::onStateChanged);
+    connect(&m_session, &SessionController::snapshotChanged, this, &MainWindow::onSnapshot);
+    connect(&m_session, &SessionController::migrationChanged, this, &MainWindow::onMigrationChanged);
+    connect(&m_session, &SessionController::logged, this, &MainWindow::showLog);
+    connect(m_session.document()->undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
+    connect(&m_jobs, &jobs::JobList::changed, this, &MainWindow::onJobsChanged);
+    connect(m_jobsPanel, &panels::JobsPanel::cancelRequested, &m_jobs, &jobs::JobList::cancel);
+    connect(&m_monitor, &Monitor::lost, this, [this](const Error &error) {
+        m_sessionBanners->showTargetLost(error);
+        m_status->setConnection(panels::ConnectionState::Lost, m_session.project().target->toText());
+    });
+    connect(&m_monitor, &Monitor::back, this, [this] {
+        m_sessionBanners->hideTargetLost();
+        if (!m_apply.isRunning())
+            m_session.refresh();
+    });
+    connect(m_sessionBanners, &SessionBanners::reloadRequested, m_projects, &ProjectFlow::reload);
+    connect(m_sessionBanners, &SessionBanners::connectRequested, m_projects, &ProjectFlow::chooseTarget);
+    connect(m_projects, &ProjectFlow::failed, &m_session, &SessionController::openFailed);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_start, &panels::StartPage::connectionRequested, m_projects, &ProjectFlow::chooseConnection);
+    connect(m_start, &panels::StartPage::folderRequested, m_projects, &ProjectFlow::chooseFolder);
+    connect(m_start, &panels::StartPage::sampleRequested, m_projects, &ProjectFlow::openSample);
+    connect(m_start, &panels::StartPage::recentRequested, m_projects, &ProjectFlow::openRecent);
+    connect(m_opening, &panels::EmptyState::actionRequested, &m_session, &SessionController::close);
+    connect(m_design, &DesignView::saveRequested, m_projects, &ProjectFlow::saveMigration);
+    connect(m_design, &DesignView::applyRequested, m_actions->apply, &QAction::trigger);
+    connect(m_design, &DesignView::rulePageRequested, this, &MainWindow::showRule);
+    connect(m_review, &ReviewView::rulePageRequested, this, &MainWindow::showRule);
+    const auto showMessage = [this](const QString &message) { statusBar()->showMessage(message, 5000); };
+    connect(m_design, &DesignView::statusMessage, this, showMessage);
+    connect(m_review, &ReviewView::statusMessage, this, showMessage);
+    connect(m_problems, &plan::FindingsList::rulePageRequested, this, &MainWindow::showRule);
+    connect(m_problems, &plan::FindingsList::activated, this, [this](int finding) {
+        showView(View::Design);
+        m_design->showFinding(finding);
+    });
+    connect(m_applyFlow, &ApplyFlow::logged, this, &MainWindow::showLog);
+    connect(m_applyFlow, &ApplyFlow::progressed, this, [this](double fraction) {
+        m_applyFraction = fraction;
+        updateTitle();
+        updateActions();
+    });
+}
+
+void MainWindow::openFromOptions(const LaunchOptions &options)
+{
+    if (options.appearance)
+        setAppearance(*options.appearance);
+    if (options.namesProject())
+        m_projects->openFromOptions(options);
+}
+
+void MainWindow::setAppearance(Appearance appearance)
+{
+    applyAppearance(appearance);
+    m_actions->setAppearance(appearance);
+}
+
+void MainWindow::showView(View view)
+{
+    m_view = view;
+    m_actions->viewAction(view)->setChecked(true);
+    if (m_session.snapshot())
+        m_pages->setCurrentIndex(static_cast<int>(view));
+    m_actions->nextPane->setEnabled(view == View::Design);
+    updateMonitorPace();
+}
+
+void MainWindow::onStateChanged()
+{
+    const SessionState state = m_session.state();
+    const bool hasProject = m_session.snapshot().has_value();
+    if (state == SessionState::Opening && !hasProject) {
+        m_opening->setContent(tr("Opening…"), {}, tr("Cancel"));
+        m_pages->setCurrentWidget(m_opening);
+        m_status->setConnection(panels::ConnectionState::Connecting, {});
+    } else if (!hasProject) {
+        m_pages->setCurrentWidget(m_start);
+        m_status->setConnection(panels::ConnectionState::None, {});
+        m_status->setPendingCount(-1);
+        m_status->setDevelopmentText({});
+    } else {
+        showView(m_view);
+    }
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::onSnapshot()
+{
+    const workflow::SessionSnapshot &snapshot = *m_session.snapshot();
+    using enum panels::ConnectionState;
+    m_status->setConnection(snapshot.current ? Connected : snapshot.currentError ? Lost : None,
+        snapshot.currentTitle, m_projects->isProduction());
+    m_status->setDevelopmentText(snapshot.developmentText);
+    m_status->setPendingCount(snapshot.status ? static_cast<int>(snapshot.status->pending().size()) : -1);
+    m_settings.addRecentProject(snapshot.project);
+    updateRecent();
+    showView(m_view);
+    restoreOpenObject();
+    updateActions();
+    updateTitle();
+}
+
+void MainWindow::restoreOpenObject()
+{
+    if (m_design->openObject())
+        return;
+    const auto key = parseObjectKey(m_settings.openObject(projectId(m_session.project())));
+    if (key)
+        m_design->showObject(*key);
+}
+
+void MainWindow::onMigrationChanged()
+{
+    const MigrationText &migration = m_session.migration();
+    m_problems->setFindings(listedFindings(migration.sql, migration.findings));
+    m_problems->setEmptyText(
+        migration.sql.isEmpty() ? tr("There is no migration to check.") : tr("No problems found."));
+    const qsizetype count = migration.findings.size();
+    m_bottom->setTabText(0, count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
+    updateActions();
+}
+
+void MainWindow::onJobsChanged()
+{
+    QList<panels::JobRow> rows;
+    for (const jobs::JobInfo &job : m_jobs.jobs()) {
+        rows.append({ job.id, job.title, job.progress.activity, job.progress.fraction, job.startedAt, job.running,
+            job.cancelling });
+    }
+    m_jobsPanel->setJobs(rows);
+    m_bottom->setTabText(1, rows.isEmpty() ? tr("Jobs") : tr("Jobs %1").arg(rows.size()));
+    if (m_pages->currentWidget() == m_opening && !rows.isEmpty())
+        m_opening->setContent(rows.first().title, rows.first().activity, tr("Cancel"));
+}
+
+void MainWindow::updateActions()
+{
+    const bool open = m_session.snapshot().has_value();
+    const bool running = m_apply.isRunning();
+    for (QAction *action : m_actions->viewActions())
+        action->setEnabled(open);
+    m_actions->connectDatabase->setEnabled(open && !running);
+    m_actions->reload->setEnabled(open && !running);
+    m_actions->closeProject->setEnabled(open && !running);
+    m_actions->saveMigration->setEnabled(open && !m_session.migration().sql.isEmpty());
+    m_actions->rebuildMigration->setEnabled(m_session.migration().edited);
+    const bool pending = open && m_session.snapshot()->status && !m_session.snapshot()->status->pending().isEmpty();
+    m_actions->apply->setEnabled(pending && !running);
+}
+
+void MainWindow::updateTitle()
+{
+    QStringList parts;
+    if (m_session.snapshot()) {
+        parts.append(m_session.project().name + (m_session.hasUnsavedEdits() ? u"[*]"_s : QString()));
+        if (m_session.project().target)
+            parts.append(m_session.project().target->toText());
+    }
+    parts.append(u"Schemawright"_s);
+    QString title = parts.join(u" — "_s);
+    if (m_applyFraction >= 0)
+        title.prepend(tr("(%1 %) ").arg(qRound(m_applyFraction * 100)));
+    setWindowModified(m_session.hasUnsavedEdits());
+    setWindowTitle(title);
+}
+
+void MainWindow::updateRecent()
+{
+    QList<panels::RecentProject> rows;
+    m_actions->recent->clear();
+    const QList<project::ProjectSettings> projects = m_settings.recentProjects();
+    for (int i = 0; i < projects.size(); ++i) {
+        const project::ProjectSettings &project = projects.at(i);
+        const QString place = !project.folder.isEmpty() ? project.folder : project.target ? project.target->toText() : QString();
+        rows.append({ project.name, place });
+        const QString text = place.isEmpty() || place == project.name ? project.name : tr("%1 — %2").arg(project.name, place);
+        connect(m_actions->recent->addAction(text), &QAction::triggered, m_projects, [this, i] { m_projects->openRecent(i); });
+    }
+    m_actions->recent->setEnabled(!rows.isEmpty());
+    m_start->setRecentProjects(rows);
+}
+
+void MainWindow::showLog(const QString &text)
+{
+    m_log->add(text);
+}
+
+void MainWindow::showRule(const QString &rule)
+{
+    if (!m_rules) {
+        QList<QPair<QString, QString>> pages;
+        for (const lint::RuleInfo &info : lint::allRules())
+            pages.append({ info.id, lint::rulePage(info.id) });
+        m_rules = new panels::RulePageDialog(pages, this);
+    }
+    m_rules->showRule(rule);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Schemawright"), u"Schemawright %1"_s.arg(SCHEMAWRIGHT_VERSION ""_L1),
+        QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Visual schema design and safe migrations for PostgreSQL.\nQt %1. Apache License 2.0.")
+                                .arg(QLatin1StringView(qVersion())));
+    box->open();
+}
+
+void MainWindow::updateMonitorPace()
+{
+    m_monitor.setWindowVisible(isVisible() && !isMinimized());
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updateMonitorPace();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    updateMonitorPace();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updateMonitorPace();
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings.setLayout(u"window"_s, saveGeometry());
+    m_settings.setLayout(u"bottom"_s, m_splitter->saveState());
+    m_design->saveLayout();
+    m_review->saveLayout();
+    if (m_session.snapshot() && m_design->openObject())
+        m_settings.setOpenObject(projectId(m_session.project()), objectKeyText(*m_design->openObject()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    widgets::commitOpenEditors();
+    if (!m_mayClose && (m_session.hasUnsavedEdits() || m_apply.isRunning())) {
+        event->ignore();
+        askBeforeClosing();
+        return;
+    }
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    const bool running = m_apply.isRunning();
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Close Schemawright"),
+        running ? tr("Migrations are being applied.") : tr("The schema has changes that are in no migration yet."),
+        QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    if (running)
+        box->setInformativeText(tr("Closing asks the server to stop what runs now. The next start says what was done."));
+    QPushButton *close = box->addButton(running ? tr("&Stop and close") : tr("&Discard changes"), QMessageBox::DestructiveRole);
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, [this] {
+        m_mayClose = true;
+        this->close();
+    });
+    if (!running) {
+        QPushButton *save = box->addButton(tr("&Save as migration…"), QMessageBox::AcceptRole);
+        connect(save, &QPushButton::clicked, m_projects, &ProjectFlow::saveMigration);
+    }
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->open();
+}
+
+} // namespace schemawright::app

@@ -1,0 +1,123 @@
+// The one window: menus, the five views, banners above them, problems, jobs and log below, the status bar.
+#pragma once
+
+#include "app/applycontroller.h"
+#include "app/monitor.h"
+#include "app/sessioncontroller.h"
+#include "app/windowactions.h"
+#include "app/windowsettings.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace schemawright::applyview {
+class ApplyPanel;
+class WatchPanel;
+}
+namespace schemawright::plan {
+class FindingsList;
+}
+namespace schemawright::panels {
+class Banners;
+class EmptyState;
+class JobsPanel;
+class LogPanel;
+class RulePageDialog;
+class StartPage;
+class StatusLine;
+}
+
+namespace schemawright::app {
+
+class ApplyFlow;
+class DesignView;
+class HistoryView;
+class ProjectFlow;
+class ReviewView;
+class SessionBanners;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// An empty path: the person's own settings.
+    explicit MainWindow(const QString &settingsPath = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openFromOptions(const LaunchOptions &options);
+    void setAppearance(Appearance appearance);
+    void showView(View view);
+
+    [[nodiscard]] SessionController *session() { return &m_session; }
+    [[nodiscard]] WindowActions *actions() { return m_actions; }
+    [[nodiscard]] DesignView *designView() { return m_design; }
+    [[nodiscard]] ReviewView *reviewView() { return m_review; }
+    [[nodiscard]] applyview::ApplyPanel *applyPanel() { return m_applyPanel; }
+    [[nodiscard]] panels::Banners *banners() { return m_banners; }
+    [[nodiscard]] ApplyFlow *applyFlow() { return m_applyFlow; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeViews();
+    void makeBottom();
+    void makeFrame();
+    void makeViewSwitcher();
+    void connectActions();
+    void connectSession();
+    void connectPanels();
+    void onStateChanged();
+    void onSnapshot();
+    void onMigrationChanged();
+    void onJobsChanged();
+    void updateActions();
+    void updateTitle();
+    void updateRecent();
+    void updateMonitorPace();
+    void showLog(const QString &text);
+    void showRule(const QString &rule);
+    void showAbout();
+    void askBeforeClosing();
+    void saveLayout();
+    void restoreOpenObject();
+
+    WindowSettings m_settings;
+    jobs::JobList m_jobs;
+    SessionController m_session;
+    ApplyController m_apply;
+    Monitor m_monitor;
+
+    WindowActions *m_actions = nullptr;
+    ProjectFlow *m_projects = nullptr;
+    SessionBanners *m_sessionBanners = nullptr;
+    ApplyFlow *m_applyFlow = nullptr;
+    panels::Banners *m_banners = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    panels::StartPage *m_start = nullptr;
+    panels::EmptyState *m_opening = nullptr;
+    DesignView *m_design = nullptr;
+    ReviewView *m_review = nullptr;
+    applyview::ApplyPanel *m_applyPanel = nullptr;
+    applyview::WatchPanel *m_watch = nullptr;
+    HistoryView *m_history = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QTabWidget *m_bottom = nullptr;
+    plan::FindingsList *m_problems = nullptr;
+    panels::JobsPanel *m_jobsPanel = nullptr;
+    panels::LogPanel *m_log = nullptr;
+    panels::StatusLine *m_status = nullptr;
+    panels::RulePageDialog *m_rules = nullptr;
+    View m_view = View::Design;
+    double m_applyFraction = -1;
+    bool m_mayClose = false; ///< the person agreed to lose edits, or to stop a run
+};
+
+} // namespace schemawright::app

@@ -1,0 +1,256 @@
+#include "app/projectflow.h"
+
+#include "app/windowsettings.h"
+#include "views/connection/connectiondialog.h"
+#include "views/panels/savemigrationdialog.h"
+#include "views/widgets/opencelleditors.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::app {
+
+namespace {
+
+/// "add_reminder_to_messages" from the first change; a name that says something without being asked for.
+QString suggestedName(const SessionController &session)
+{
+    if (!session.difference() || session.difference()->migration.plan.changes.isEmpty())
+        return u"change"_s;
+    const QList<diff::Change> &changes = session.difference()->migration.plan.changes;
+    const diff::Change &first = changes.first();
+    const auto verb = [](diff::ChangeAction action) {
+        switch (action) {
+        case diff::ChangeAction::Create:
+            return u"add"_s;
+        case diff::ChangeAction::Drop:
+            return u"drop"_s;
+        case diff::ChangeAction::Alter:
+            return u"change"_s;
+        case diff::ChangeAction::Rename:
+            return u"rename"_s;
+        }
+        Q_UNREACHABLE();
+    };
+    QString name = verb(first.action) + u'_' + first.key.name;
+    if (!first.key.parent.isEmpty())
+        name += u"_of_"_s + first.key.parent;
+    return changes.size() == 1 ? name : QString(name + u"_and_more"_s);
+}
+
+} // namespace
+
+Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options)
+{
+    project::ProjectSettings project;
+    if (!options.folder.isEmpty()) {
+        TRY_ASSIGN(project, project::findProject(options.folder));
+    }
+    if (!options.schemaUrl.isEmpty())
+        project.desiredUrl = options.schemaUrl;
+    if (!options.migrationsFolder.isEmpty())
+        project.migrationsFolder = QDir(options.migrationsFolder).absolutePath();
+    if (!options.developmentUrl.isEmpty())
+        project.developmentUrl = options.developmentUrl;
+    if (!options.url.isEmpty()) {
+        TRY_ASSIGN(project.target, postgres::parseConnectionUrl(options.url));
+    }
+    if (project.name.isEmpty())
+        project.name = project.target ? project.target->toText() : project.desiredUrl;
+    return project;
+}
+
+ProjectFlow::ProjectFlow(SessionController &session, WindowSettings &settings, jobs::JobList *jobs, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_settings(settings)
+    , m_window(window)
+    , m_connections(settings.settings())
+    , m_worker(jobs)
+{
+}
+
+void ProjectFlow::openFromOptions(const LaunchOptions &options)
+{
+    if (options.sample) {
+        m_session.openSample();
+        return;
+    }
+    const auto project = projectFromOptions(options);
+    if (project)
+        open(*project);
+    else
+        emit failed(project.error());
+}
+
+void ProjectFlow::open(const project::ProjectSettings &project)
+{
+    project::ProjectSettings opened = project;
+    // The folder was opened before: its database is known.
+    for (const project::ProjectSettings &recent : m_settings.recentProjects()) {
+        if (!opened.target && !opened.folder.isEmpty() && recent.folder == opened.folder)
+            opened.target = recent.target;
+    }
+    m_session.open(opened);
+}
+
+void ProjectFlow::whenEditsMayGo(const QString &question, const std::function<void()> &next)
+{
+    widgets::commitOpenEditors();
+    if (!m_session.hasUnsavedEdits()) {
+        next();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"), question, QMessageBox::Cancel, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("The changes of the schema are in no migration yet."));
+    QPushButton *discard = box->addButton(tr("&Discard changes"), QMessageBox::DestructiveRole);
+    discard->setAutoDefault(false);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(discard, &QPushButton::clicked, this, [next] { next(); });
+    box->open();
+}
+
+void ProjectFlow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Open project folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        whenEditsMayGo(tr("Open another project?"), [this, folder] {
+            LaunchOptions options;
+            options.folder = folder;
+            openFromOptions(options);
+        });
+    });
+    dialog->open();
+}
+
+void ProjectFlow::chooseConnection()
+{
+    askConnection(std::nullopt, [this](const postgres::ConnectionSettings &target) {
+        whenEditsMayGo(tr("Open another project?"), [this, target] {
+            project::ProjectSettings project;
+            project.name = target.database.isEmpty() ? target.toText() : target.database;
+            project.target = target;
+            open(project);
+        });
+    });
+}
+
+void ProjectFlow::chooseTarget()
+{
+    askConnection(m_session.project().target,
+        [this](const postgres::ConnectionSettings &target) { m_session.setTarget(target); });
+}
+
+void ProjectFlow::askConnection(const std::optional<postgres::ConnectionSettings> &current,
+    const std::function<void(const postgres::ConnectionSettings &)> &chosen)
+{
+    auto *dialog = new connection::ConnectionDialog(m_connections, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (current)
+        dialog->setSettings(*current);
+    connect(dialog, &connection::ConnectionDialog::testRequested, this,
+        [this, dialog](const postgres::ConnectionSettings &settings) { testConnection(dialog, settings); });
+    connect(dialog, &QDialog::accepted, this, [dialog, chosen] { chosen(dialog->settings()); });
+    dialog->open();
+}
+
+void ProjectFlow::testConnection(connection::ConnectionDialog *dialog, const postgres::ConnectionSettings &settings)
+{
+    dialog->setTesting();
+    m_worker.run<QString>(
+        { {}, u"test connection"_s },
+        [settings](const jobs::JobContext &context) -> Result<QString> {
+            QElapsedTimer elapsed;
+            elapsed.start();
+            TRY_ASSIGN(const postgres::Connection connection, postgres::Connection::open(settings, context.stop));
+            const int version = connection.serverVersion();
+            return tr("PostgreSQL %1.%2 as %3, %4 ms")
+                .arg(version / 10000)
+                .arg(version % 10000)
+                .arg(connection.userName())
+                .arg(elapsed.elapsed());
+        },
+        dialog, [dialog](const Result<QString> &result) {
+            dialog->setTestResult(result.has_value(), result ? *result : result.error().text);
+        });
+}
+
+void ProjectFlow::openSample()
+{
+    whenEditsMayGo(tr("Open the sample project?"), [this] { m_session.openSample(); });
+}
+
+void ProjectFlow::openRecent(int index)
+{
+    const QList<project::ProjectSettings> projects = m_settings.recentProjects();
+    if (index < 0 || index >= projects.size())
+        return;
+    whenEditsMayGo(tr("Open another project?"), [this, project = projects.at(index)] { m_session.open(project); });
+}
+
+void ProjectFlow::close()
+{
+    whenEditsMayGo(tr("Close the project?"), [this] { m_session.close(); });
+}
+
+void ProjectFlow::reload()
+{
+    whenEditsMayGo(tr("Read everything again?"), [this] { m_session.reload(); });
+}
+
+void ProjectFlow::saveMigration()
+{
+    widgets::commitOpenEditors();
+    if (!m_session.difference() || m_session.migration().sql.isEmpty())
+        return;
+    if (!m_session.project().migrationsFolder.isEmpty()) {
+        askName();
+        return;
+    }
+    auto *dialog = new QFileDialog(m_window, tr("Folder for migrations"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_session.setMigrationsFolder(folder);
+        // The directory is read first; the name is asked for when the difference is there again.
+        connect(&m_session, &SessionController::differenceChanged, this, &ProjectFlow::askName, Qt::SingleShotConnection);
+    });
+    dialog->open();
+}
+
+void ProjectFlow::askName()
+{
+    const auto preview = [this](const QString &name) -> panels::SaveMigrationDialog::Preview {
+        const auto files = m_session.previewFiles(name);
+        return files ? panels::SaveMigrationDialog::Preview { *files, {} }
+                     : panels::SaveMigrationDialog::Preview { {}, files.error().text };
+    };
+    auto *dialog = new panels::SaveMigrationDialog(
+        m_session.project().migrationsFolder, suggestedName(m_session), preview, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session.saveMigration(dialog->name()); });
+    dialog->open();
+}
+
+bool ProjectFlow::isProduction() const
+{
+    if (!m_session.project().target)
+        return false;
+    const QString url = connection::storableUrl(*m_session.project().target);
+    for (const connection::SavedConnection &saved : m_connections.list()) {
+        if (saved.url == url && saved.isProduction)
+            return true;
+    }
+    return false;
+}
+
+} // namespace schemawright::app

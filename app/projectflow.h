@@ -1,0 +1,63 @@
+// How a project gets opened: from the command line, a folder, a connection, the sample, or the recent ones. Asks before
+// edits are lost.
+#pragma once
+
+#include "app/launchoptions.h"
+#include "app/sessioncontroller.h"
+#include "views/connection/connectionstore.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace schemawright::connection {
+class ConnectionDialog;
+}
+
+namespace schemawright::app {
+
+class WindowSettings;
+
+/// The project that the options name. Errors: Input.
+[[nodiscard]] Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options);
+
+class ProjectFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    ProjectFlow(SessionController &session, WindowSettings &settings, jobs::JobList *jobs, QWidget *window);
+
+    void openFromOptions(const LaunchOptions &options);
+    void chooseFolder();
+    void chooseConnection(); ///< a new project of a database's own schema
+    void chooseTarget(); ///< another database for the open project
+    void openSample();
+    void openRecent(int index);
+    void close();
+    void reload();
+    /// Saves the shown migration; asks for a folder when the project has none, and for a name.
+    void saveMigration();
+
+    [[nodiscard]] bool isProduction() const; ///< the target is marked so in the saved connections
+
+signals:
+    void failed(const schemawright::Error &error);
+
+private:
+    void open(const project::ProjectSettings &project);
+    void askConnection(const std::optional<postgres::ConnectionSettings> &current,
+        const std::function<void(const postgres::ConnectionSettings &)> &chosen);
+    void testConnection(connection::ConnectionDialog *dialog, const postgres::ConnectionSettings &settings);
+    /// Runs `next` at once, or after the person agreed to lose the edits.
+    void whenEditsMayGo(const QString &question, const std::function<void()> &next);
+    void askName();
+
+    SessionController &m_session;
+    WindowSettings &m_settings;
+    QWidget *m_window;
+    connection::ConnectionStore m_connections;
+    jobs::Worker m_worker; ///< for testing connections
+};
+
+} // namespace schemawright::app

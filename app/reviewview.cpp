@@ -1,0 +1,112 @@
+#include "app/reviewview.h"
+
+#include "app/contentfor.h"
+#include "app/windowsettings.h"
+#include "views/highlight/highlightedtext.h"
+#include "views/panels/migrationfilesmodel.h"
+#include "views/plan/planview.h"
+
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::app {
+
+using panels::MigrationFilesModel;
+
+ReviewView::ReviewView(SessionController &session, WindowSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_model(new MigrationFilesModel(this))
+    , m_files(new QTreeView(this))
+    , m_plan(new plan::PlanView(this))
+    , m_splitter(new QSplitter(this))
+{
+    m_files->setObjectName(u"migrationFileList"_s);
+    m_files->setAccessibleName(tr("Migration files"));
+    m_files->setRootIsDecorated(false);
+    m_files->setAlternatingRowColors(true);
+    m_files->setUniformRowHeights(true);
+    m_files->setModel(m_model);
+    m_files->header()->setSectionResizeMode(MigrationFilesModel::NameColumn, QHeaderView::Stretch);
+    m_files->header()->setSectionResizeMode(MigrationFilesModel::StateColumn, QHeaderView::ResizeToContents);
+    m_files->header()->setStretchLastSection(false);
+    m_plan->setObjectName(u"reviewPlan"_s);
+    m_plan->setEditable(false);
+    m_plan->setRehearseVisible(false);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_files);
+    m_splitter->addWidget(m_plan);
+    m_splitter->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_splitter);
+    if (!m_splitter->restoreState(m_settings.layout(u"review columns"_s)))
+        m_splitter->setSizes({ fontMetrics().averageCharWidth() * 55, fontMetrics().averageCharWidth() * 110 });
+
+    connect(m_files->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewView::showCurrent);
+    connect(m_plan, &plan::PlanView::rulePageRequested, this, &ReviewView::rulePageRequested);
+    connect(m_plan, &plan::PlanView::statusMessage, this, &ReviewView::statusMessage);
+    connect(&m_session, &SessionController::snapshotChanged, this, &ReviewView::onSnapshot);
+    onSnapshot();
+}
+
+void ReviewView::saveLayout() const
+{
+    m_settings.setLayout(u"review columns"_s, m_splitter->saveState());
+}
+
+void ReviewView::onSnapshot()
+{
+    const auto &snapshot = m_session.snapshot();
+    m_model->setFiles(
+        snapshot ? snapshot->directory : migrations::MigrationDirectory(), snapshot ? snapshot->status : std::nullopt);
+    if (m_model->rowCount() == 0)
+        m_plan->setMessage(tr("The project has no migrations yet. Save one in Design: it is then listed here."));
+    else if (!m_files->currentIndex().isValid())
+        m_files->setCurrentIndex(m_model->index(m_model->rowCount() - 1, 0));
+    else
+        showCurrent();
+}
+
+void ReviewView::showFile(const QString &fileName)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->file(row).fileName == fileName)
+            m_files->setCurrentIndex(m_model->index(row, 0));
+    }
+}
+
+void ReviewView::showCurrent()
+{
+    const QModelIndex current = m_files->currentIndex();
+    if (!current.isValid())
+        return;
+    const migrations::MigrationFile &file = m_model->file(current.row());
+    m_plan->setContent(planContent(file.fileName, file.text, {}, {}));
+    m_plan->setHighlighting(highlight::highlightText(file.text, highlight::sqlDefinition));
+    m_session.lintFile(file, [this](const migrations::MigrationFile &linted, const Result<workflow::LintedText> &result) {
+        showLinted(linted, result);
+    });
+}
+
+void ReviewView::showLinted(const migrations::MigrationFile &file, const Result<workflow::LintedText> &linted)
+{
+    const QModelIndex current = m_files->currentIndex();
+    if (!current.isValid() || m_model->file(current.row()).fileName != file.fileName)
+        return;
+    if (!linted) {
+        if (linted.error().kind != ErrorKind::Cancelled)
+            emit statusMessage(linted.error().text);
+        return;
+    }
+    m_plan->setContent(planContent(file.fileName, file.text, linted->statements, linted->findings));
+    m_plan->setHighlighting(highlight::highlightText(file.text, highlight::sqlDefinition));
+}
+
+} // namespace schemawright::app

@@ -1,0 +1,49 @@
+// The files of the migration directory with their text and findings; nothing is changed here.
+#pragma once
+
+#include "app/sessioncontroller.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QTreeView;
+
+namespace schemawright::panels {
+class MigrationFilesModel;
+}
+namespace schemawright::plan {
+class PlanView;
+}
+
+namespace schemawright::app {
+
+class WindowSettings;
+
+class ReviewView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ReviewView(SessionController &session, WindowSettings &settings, QWidget *parent = nullptr);
+    void saveLayout() const;
+    /// Selects a file by its name; does nothing when the directory has none of this name.
+    void showFile(const QString &fileName);
+
+signals:
+    void rulePageRequested(const QString &rule);
+    void statusMessage(const QString &message);
+
+private:
+    void onSnapshot();
+    void showCurrent();
+    void showLinted(const migrations::MigrationFile &file, const Result<workflow::LintedText> &linted);
+
+    SessionController &m_session;
+    WindowSettings &m_settings;
+    panels::MigrationFilesModel *m_model;
+    QTreeView *m_files;
+    plan::PlanView *m_plan;
+    QSplitter *m_splitter;
+};
+
+} // namespace schemawright::app

@@ -1,0 +1,391 @@
+#include "app/sessioncontroller.h"
+
+#include "app/editedmigration.h"
+#include "model/lint/fix.h"
+#include "model/migrations/directorywriter.h"
+#include "views/document/renames.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto editPause = 250ms; ///< a person who types is not followed letter by letter
+constexpr auto filesPause = 400ms; ///< editors save in several steps
+
+} // namespace
+
+postgres::Connection *SessionController::Work::factsConnection(const std::stop_token &stop)
+{
+    if (facts && facts->isAlive())
+        return &*facts;
+    facts.reset();
+    if (!session || !session->snapshot().current || !session->snapshot().project.target)
+        return nullptr;
+    // Without facts the rules assume and say so: a database that went away is no reason to stop.
+    if (auto connection = postgres::Connection::open(*session->snapshot().project.target, stop))
+        facts = std::move(*connection);
+    return facts ? &*facts : nullptr;
+}
+
+SessionController::SessionController(jobs::JobList *jobs, QObject *parent)
+    : QObject(parent)
+    , m_work(std::make_shared<Work>())
+    , m_worker(jobs)
+{
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(editPause);
+    connect(&m_debounce, &QTimer::timeout, this, &SessionController::compare);
+    m_filesDebounce.setSingleShot(true);
+    m_filesDebounce.setInterval(filesPause);
+    connect(&m_filesDebounce, &QTimer::timeout, this, &SessionController::checkFiles);
+    const auto start = qOverload<>(&QTimer::start);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_filesDebounce, start);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_filesDebounce, start);
+    connect(&m_document, &document::SchemaDocument::changed, this, &SessionController::onDocumentChanged);
+}
+
+SessionController::~SessionController() = default;
+
+Result<SessionController::Opened> SessionController::openSession(
+    const std::shared_ptr<Work> &work, const project::ProjectSettings &project, const jobs::JobContext &context)
+{
+    // The former development database must not stay locked by a session that is about to be replaced.
+    work->facts.reset();
+    TRY_ASSIGN(workflow::Session session, workflow::Session::open(project, context.progress, context.stop));
+    work->session = std::move(session);
+    return Opened { project, work->session->snapshot(), std::nullopt };
+}
+
+void SessionController::open(const project::ProjectSettings &settings)
+{
+    runOpener(
+        tr("Opening %1").arg(settings.name),
+        [work = m_work, settings](const jobs::JobContext &context) { return openSession(work, settings, context); }, false);
+}
+
+void SessionController::openSample(const workflow::SampleOptions &options)
+{
+    runOpener(
+        tr("Opening the sample project"),
+        [work = m_work, options](const jobs::JobContext &context) -> Result<Opened> {
+            TRY_ASSIGN(const workflow::Sample sample, workflow::openSample(options, context.progress, context.stop));
+            TRY_ASSIGN(Opened opened, openSession(work, sample.project, context));
+            opened.sampleServer = sample.server;
+            return opened;
+        },
+        false);
+}
+
+void SessionController::reload()
+{
+    runOpener(
+        tr("Reading %1 again").arg(m_project.name),
+        [work = m_work, settings = m_project](const jobs::JobContext &context) {
+            return openSession(work, settings, context);
+        },
+        false);
+}
+
+void SessionController::refresh()
+{
+    runOpener(
+        tr("Reading %1 again").arg(m_project.name),
+        [work = m_work, settings = m_project](const jobs::JobContext &context) {
+            return openSession(work, settings, context);
+        },
+        true);
+}
+
+void SessionController::setTarget(const postgres::ConnectionSettings &target)
+{
+    m_project.target = target;
+    refresh();
+}
+
+void SessionController::setMigrationsFolder(const QString &folder)
+{
+    m_project.migrationsFolder = folder;
+    refresh();
+}
+
+void SessionController::runOpener(const QString &title, Opener opener, bool keepEdits)
+{
+    m_debounce.stop();
+    // A comparison with what is about to be read again would be thrown away.
+    m_worker.cancelAll();
+    setState(SessionState::Opening);
+    m_worker.run<Opened>({ title, u"open"_s }, std::move(opener), this,
+        [this, keepEdits](Result<Opened> opened) { onOpened(std::move(opened), keepEdits); });
+}
+
+void SessionController::onOpened(Result<Opened> opened, bool keepEdits)
+{
+    if (!opened) {
+        setState(m_snapshot ? SessionState::Open : SessionState::Failed);
+        emit openFailed(opened.error());
+        return;
+    }
+    m_project = opened->project;
+    if (opened->sampleServer)
+        m_sampleServer = opened->sampleServer;
+    takeSnapshot(opened->snapshot, keepEdits);
+    setState(SessionState::Open);
+    watchFiles();
+    emit snapshotChanged();
+    compare();
+}
+
+void SessionController::takeSnapshot(const workflow::SessionSnapshot &snapshot, bool keepEdits)
+{
+    m_snapshot = snapshot;
+    const bool hasEdits = !(m_document.edited() == m_document.base());
+    const bool landed = m_difference && m_difference->desired == snapshot.desired;
+    if (!keepEdits || !hasEdits || landed) {
+        m_migration = {};
+        m_document.load(snapshot.desired);
+    }
+    if (snapshot.current)
+        m_document.setCurrent(*snapshot.current);
+    else
+        m_document.clearCurrent();
+    emit logged(tr("Read %1").arg(snapshot.currentTitle.isEmpty() ? snapshot.desiredTitle : snapshot.currentTitle));
+}
+
+void SessionController::close()
+{
+    m_debounce.stop();
+    m_worker.cancelAll();
+    m_worker.run<bool>({}, [work = m_work](const jobs::JobContext &) -> Result<bool> {
+        *work = {};
+        return true;
+    }, this, {});
+    m_snapshot.reset();
+    m_difference.reset();
+    m_migration = {};
+    m_project = {};
+    m_sampleServer.reset();
+    m_document.load({});
+    m_document.clearCurrent();
+    watchFiles();
+    setState(SessionState::Closed);
+}
+
+void SessionController::setState(SessionState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+bool SessionController::hasUnsavedEdits() const
+{
+    return m_document.isModified();
+}
+
+void SessionController::onDocumentChanged(const document::DocumentChange &change)
+{
+    if (change.scope == document::ChangeScope::Edited)
+        compareSoon();
+}
+
+void SessionController::compareSoon()
+{
+    m_comparing = true;
+    m_debounce.start();
+    emit compareStarted();
+}
+
+void SessionController::compare()
+{
+    if (m_state != SessionState::Open)
+        return;
+    m_comparing = true;
+    emit compareStarted();
+    m_worker.run<workflow::SessionDifference>(
+        { tr("Comparing"), u"compare"_s },
+        [work = m_work, edited = m_document.edited(), renames = m_document.renames()](
+            const jobs::JobContext &context) -> Result<workflow::SessionDifference> {
+            if (!work->session)
+                return makeError(ErrorKind::Internal, u"no project is open"_s);
+            return work->session->difference(edited, renames, context.progress, context.stop);
+        },
+        this, [this](Result<workflow::SessionDifference> result) { onCompared(std::move(result)); });
+}
+
+void SessionController::onCompared(Result<workflow::SessionDifference> difference)
+{
+    m_comparing = false;
+    if (!difference) {
+        if (difference.error().kind != ErrorKind::Cancelled)
+            emit compareFailed(difference.error());
+        return;
+    }
+    m_difference = std::make_shared<const workflow::SessionDifference>(std::move(*difference));
+    m_document.setChanges(m_difference->changes);
+    if (m_migration.edited) {
+        m_migration.schemaChanged = true;
+        emit migrationChanged();
+    } else {
+        showPlan();
+    }
+    emit differenceChanged();
+}
+
+void SessionController::readPanes(const std::optional<schema::ObjectKey> &key)
+{
+    if (!m_difference)
+        return;
+    const schema::ObjectKey before = key ? document::originalKey(m_document.renames(), *key) : schema::ObjectKey();
+    m_worker.run<PaneContent>(
+        { {}, u"panes"_s },
+        [work = m_work, difference = m_difference, key, before](const jobs::JobContext &) -> Result<PaneContent> {
+            if (!work->session)
+                return makeError(ErrorKind::Internal, u"no project is open"_s);
+            return makePaneContent(*work->session, *difference, key, before);
+        },
+        this, [this](const Result<PaneContent> &content) {
+            if (content)
+                emit panesReady(*content);
+        });
+}
+
+void SessionController::showPlan()
+{
+    m_migration = {};
+    if (m_difference) {
+        m_migration.sql = m_difference->migration.sql;
+        m_migration.statements = m_difference->migration.statements;
+        m_migration.findings = m_difference->migration.findings;
+        m_migration.base = m_difference->migrationBase;
+        m_migration.notes = m_difference->migration.plan.notes;
+    }
+    emit migrationChanged();
+}
+
+void SessionController::rebuildMigration()
+{
+    showPlan();
+}
+
+void SessionController::applyFix(const lint::Fix &fix)
+{
+    setMigrationSql(lint::applyFix(m_migration.sql, fix));
+}
+
+void SessionController::suppress(int finding)
+{
+    const lint::Finding &accepted = m_migration.findings.at(finding);
+    QString sql = m_migration.sql;
+    const qsizetype start = m_migration.statements.at(accepted.statement).range.start;
+    sql.insert(start, u"-- schemawright:ignore %1\n"_s.arg(accepted.rule));
+    setMigrationSql(sql);
+}
+
+void SessionController::setMigrationSql(const QString &sql)
+{
+    m_worker.run<workflow::LintedText>(
+        { tr("Checking the migration"), u"lint"_s },
+        [work = m_work, sql](const jobs::JobContext &context) -> Result<workflow::LintedText> {
+            return workflow::lintSql(sql, {}, true, work->factsConnection(context.stop));
+        },
+        this, [this, sql](const Result<workflow::LintedText> &linted) {
+            if (!linted) {
+                emit compareFailed(linted.error());
+                return;
+            }
+            m_migration.sql = sql;
+            m_migration.statements = linted->statements;
+            m_migration.findings = linted->findings;
+            m_migration.edited = true;
+            emit migrationChanged();
+        });
+}
+
+QList<migrations::MigrationDraft> SessionController::drafts(const QString &name) const
+{
+    const QList<workflow::MigrationDraftText> texts = m_migration.edited
+        ? cutMigration(m_migration.sql, m_migration.statements)
+        : workflow::migrationTexts(m_difference->migration.plan);
+    QList<migrations::MigrationDraft> result;
+    for (const workflow::MigrationDraftText &text : texts) {
+        result.append({ name, text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+    }
+    return result;
+}
+
+Result<QStringList> SessionController::previewFiles(const QString &name) const
+{
+    migrations::MigrationDirectory directory = m_snapshot->directory;
+    QStringList names;
+    for (const migrations::MigrationDraft &draft : drafts(name)) {
+        TRY_ASSIGN(const migrations::MigrationFile file,
+            migrations::newMigrationFile(directory, draft, QDateTime::currentDateTimeUtc()));
+        names.append(file.fileName);
+        directory.files.append(file);
+    }
+    return names;
+}
+
+void SessionController::saveMigration(const QString &name)
+{
+    if (m_project.migrationsFolder.isEmpty() || !m_difference) {
+        emit saveFailed(Error { .kind = ErrorKind::Input, .text = tr("The project has no folder for migrations.") });
+        return;
+    }
+    using Files = QList<migrations::MigrationFile>;
+    m_worker.run<Files>(
+        { tr("Saving the migration"), {} },
+        [directory = m_snapshot->directory, list = drafts(name)](const jobs::JobContext &) -> Result<Files> {
+            return migrations::writeMigrations(directory, list, QDateTime::currentDateTimeUtc());
+        },
+        this, [this](const Result<Files> &files) {
+            if (!files) {
+                emit saveFailed(files.error());
+                return;
+            }
+            QStringList names;
+            for (const migrations::MigrationFile &file : *files)
+                names.append(file.fileName);
+            m_migration.edited = false;
+            m_document.setSaved();
+            emit logged(tr("Saved %1").arg(names.join(u", "_s)));
+            emit migrationSaved(names);
+            refresh();
+        });
+}
+
+void SessionController::lintFile(const migrations::MigrationFile &file,
+    const std::function<void(const migrations::MigrationFile &, const Result<workflow::LintedText> &)> &callback)
+{
+    m_worker.run<workflow::LintedText>(
+        { tr("Checking %1").arg(file.fileName), u"lint file"_s },
+        [work = m_work, file](const jobs::JobContext &context) -> Result<workflow::LintedText> {
+            const bool inTransaction = file.txMode != migrations::TxMode::None;
+            return workflow::lintSql(file.text, file.fileName, inTransaction, work->factsConnection(context.stop));
+        },
+        this, [file, callback](const Result<workflow::LintedText> &linted) { callback(file, linted); });
+}
+
+void SessionController::watchFiles()
+{
+    const QStringList watched = m_watcher.files() + m_watcher.directories();
+    if (!watched.isEmpty())
+        m_watcher.removePaths(watched);
+    const QStringList paths = watchedPaths(m_project);
+    if (!paths.isEmpty())
+        m_watcher.addPaths(paths);
+    m_stamps = stampFiles(m_project);
+}
+
+void SessionController::checkFiles()
+{
+    // What we wrote ourselves was stamped when it was read again.
+    if (m_state == SessionState::Open && stampFiles(m_project) != m_stamps)
+        emit filesChanged();
+}
+
+} // namespace schemawright::app

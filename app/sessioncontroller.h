@@ -1,0 +1,139 @@
+// The open project: reads it on a worker, keeps the document, and follows every edit with difference, plan and findings.
+#pragma once
+
+#include "app/jobs/worker.h"
+#include "app/panecontent.h"
+#include "app/projectfiles.h"
+#include "model/workflow/sample.h"
+#include "model/workflow/session.h"
+#include "views/document/schemadocument.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+namespace schemawright::app {
+
+/// The migration as it will be saved: the plan's own text, or what fixes made of it.
+struct MigrationText {
+    QString sql;
+    QList<workflow::StatementText> statements;
+    QList<lint::Finding> findings;
+    QString base; ///< "Starts after …", or empty
+    QStringList notes; ///< what a person must know about the plan
+    bool edited = false; ///< a fix changed the plan's text
+    bool schemaChanged = false; ///< edited, and the schema was changed since: the text may not lead to it any more
+};
+
+enum class SessionState { Closed, Opening, Open, Failed };
+
+class SessionController : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SessionController(jobs::JobList *jobs, QObject *parent = nullptr);
+    ~SessionController() override;
+
+    void open(const project::ProjectSettings &settings);
+    void openSample(const workflow::SampleOptions &options = {});
+    void close();
+    /// Reads everything again and forgets edits of the document.
+    void reload();
+    /// Reads everything again; edits that the sources or the database do not have stay.
+    void refresh();
+
+    void setTarget(const postgres::ConnectionSettings &target);
+    void setMigrationsFolder(const QString &folder);
+
+    [[nodiscard]] SessionState state() const { return m_state; }
+    [[nodiscard]] document::SchemaDocument *document() { return &m_document; }
+    [[nodiscard]] const std::optional<workflow::SessionSnapshot> &snapshot() const { return m_snapshot; }
+    [[nodiscard]] const project::ProjectSettings &project() const { return m_project; }
+    /// Of the document as it was when it was last compared; nullptr before the first time.
+    [[nodiscard]] const std::shared_ptr<const workflow::SessionDifference> &difference() const { return m_difference; }
+    [[nodiscard]] const MigrationText &migration() const { return m_migration; }
+    /// Edits that are neither in the sources nor in a migration file.
+    [[nodiscard]] bool hasUnsavedEdits() const;
+    /// The document was edited since it was last compared.
+    [[nodiscard]] bool isComparing() const { return m_comparing; }
+
+    /// Answers with panesReady; a later call supersedes it. nullopt: all changed objects.
+    void readPanes(const std::optional<schema::ObjectKey> &key);
+
+    void applyFix(const lint::Fix &fix);
+    /// Accepts the finding: a comment above its statement says so to us and to the command line.
+    void suppress(int finding);
+    /// Forgets what fixes changed; the plan's own text is shown again.
+    void rebuildMigration();
+    /// Names of the files that saveMigration would write now. Errors: as newMigrationFile.
+    [[nodiscard]] Result<QStringList> previewFiles(const QString &name) const;
+    void saveMigration(const QString &name);
+
+    /// Lints a file of the directory with the facts of the database, for the review.
+    void lintFile(const migrations::MigrationFile &file,
+        const std::function<void(const migrations::MigrationFile &, const Result<workflow::LintedText> &)> &callback);
+
+signals:
+    void stateChanged();
+    void snapshotChanged();
+    void compareStarted();
+    void differenceChanged();
+    void migrationChanged();
+    void panesReady(const schemawright::app::PaneContent &content);
+    /// The project could not be opened or read again; what was open stays.
+    void openFailed(const schemawright::Error &error);
+    /// The development database refuses the edited schema, in its own words.
+    void compareFailed(const schemawright::Error &error);
+    void migrationSaved(const QStringList &files);
+    void saveFailed(const schemawright::Error &error);
+    /// Files of the schema or the migrations are not what was read.
+    void filesChanged();
+    void logged(const QString &text);
+
+private:
+    /// Lives on the worker's thread; destroyed there or after it ended.
+    struct Work {
+        std::optional<workflow::Session> session;
+        std::optional<postgres::Connection> facts; ///< for linting texts
+        [[nodiscard]] postgres::Connection *factsConnection(const std::stop_token &stop);
+    };
+    struct Opened {
+        project::ProjectSettings project;
+        workflow::SessionSnapshot snapshot;
+        std::optional<postgres::PrivateServer> sampleServer;
+    };
+    using Opener = std::function<Result<Opened>(const jobs::JobContext &)>;
+
+    [[nodiscard]] static Result<Opened> openSession(
+        const std::shared_ptr<Work> &work, const project::ProjectSettings &project, const jobs::JobContext &context);
+    void runOpener(const QString &title, Opener opener, bool keepEdits);
+    void onOpened(Result<Opened> opened, bool keepEdits);
+    void takeSnapshot(const workflow::SessionSnapshot &snapshot, bool keepEdits);
+    void setState(SessionState state);
+    void onDocumentChanged(const document::DocumentChange &change);
+    void compareSoon();
+    void compare();
+    void onCompared(Result<workflow::SessionDifference> difference);
+    void showPlan();
+    void setMigrationSql(const QString &sql);
+    void watchFiles();
+    void checkFiles();
+    [[nodiscard]] QList<migrations::MigrationDraft> drafts(const QString &name) const;
+
+    std::shared_ptr<Work> m_work;
+    SessionState m_state = SessionState::Closed;
+    project::ProjectSettings m_project;
+    std::optional<workflow::SessionSnapshot> m_snapshot;
+    std::optional<postgres::PrivateServer> m_sampleServer; ///< the lease
+    document::SchemaDocument m_document;
+    std::shared_ptr<const workflow::SessionDifference> m_difference;
+    MigrationText m_migration;
+    bool m_comparing = false;
+    QTimer m_debounce;
+    QTimer m_filesDebounce;
+    QFileSystemWatcher m_watcher;
+    FileStamps m_stamps;
+    jobs::Worker m_worker; ///< last: its thread uses m_work
+};
+
+} // namespace schemawright::app
