@@ -210,6 +210,7 @@ void ApplyFlow::onEvent(const apply::ApplyEvent &event)
         m_runsConcurrently = statement->sql.contains("CONCURRENTLY"_L1, Qt::CaseInsensitive);
         emit logged(tr("Runs: %1").arg(statement->sql.simplified()));
     } else if (const auto *notice = std::get_if<apply::ServerNotice>(&event)) {
+        m_monitor.noteServerNotice(notice->text);
         emit logged(notice->severity + u": "_s + notice->text);
     }
     m_monitor.setBackend(m_controller.backendPid());

@@ -6,6 +6,7 @@
 #include "views/document/renames.h"
 #include "views/document/schemaedits.h"
 #include "views/document/tableobject.h"
+#include "views/editors/newtabledialog.h"
 #include "views/editors/objectviewer.h"
 #include "views/editors/tableeditor.h"
 #include "views/highlight/highlightedtext.h"
@@ -37,32 +38,6 @@ bool isTablePart(schema::ObjectKind kind)
 schema::ObjectKey tableKey(const QualifiedName &table)
 {
     return { schema::ObjectKind::Table, table.schema, {}, table.name, {} };
-}
-
-/// A name that no table of the schema has: "new_table", "new_table_2"…
-QualifiedName freeTableName(const schema::Database &database, const QString &schemaName)
-{
-    QualifiedName name { schemaName.isEmpty() ? u"public"_s : schemaName, u"new_table"_s };
-    for (int i = 2; schema::findTable(database, name) != nullptr; ++i)
-        name.name = u"new_table_%1"_s.arg(i);
-    return name;
-}
-
-schema::Table newTable(const QualifiedName &name)
-{
-    schema::Table table;
-    table.name = name;
-    schema::Column id;
-    id.name = u"id"_s;
-    id.type = u"bigint"_s;
-    id.notNull = true;
-    id.identity = schema::Identity { .always = true, .sequenceName = { name.schema, name.name + u"_id_seq"_s }, .options = {} };
-    schema::Constraint key;
-    key.name = name.name + u"_pkey"_s;
-    key.detail = schema::PrimaryKey { { u"id"_s }, {} };
-    table.columns = { id };
-    table.constraints = { key };
-    return table;
 }
 
 } // namespace
@@ -238,13 +213,23 @@ QString DesignView::rowCountText(const QualifiedName &table) const
 void DesignView::add(schema::ObjectKind kind, const schema::ObjectKey &near)
 {
     if (kind == schema::ObjectKind::Table) {
-        const QualifiedName name = freeTableName(m_session.document()->edited(), near.schema);
-        if (m_session.document()->apply(schema::PutTable { {}, newTable(name) }))
-            m_tree->selectObject(tableKey(name));
+        addTable(near.schema);
         return;
     }
     openInEditor(isTablePart(near.kind) ? tableKey(near.parentName()) : near);
     m_tableEditor->addPart(kind);
+}
+
+void DesignView::addTable(const QString &schemaName)
+{
+    auto *dialog = new editors::NewTableDialog(m_session.document()->edited(), schemaName, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const schema::Table table = dialog->table();
+        if (m_session.document()->apply(schema::PutTable { {}, table }))
+            m_tree->selectObject(tableKey(table.name));
+    });
+    dialog->open();
 }
 
 void DesignView::drop(const schema::ObjectKey &key)

@@ -63,6 +63,7 @@ private:
     void onCurrentObjectChanged(const schema::ObjectKey &key);
     void openInEditor(const schema::ObjectKey &key);
     void add(schema::ObjectKind kind, const schema::ObjectKey &near);
+    void addTable(const QString &schemaName);
     void drop(const schema::ObjectKey &key);
     void revive(const schema::ObjectKey &key);
     void requestPanes();

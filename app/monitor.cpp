@@ -78,17 +78,22 @@ Result<Observation> Monitor::look(
         work.clock.start();
     Observation seen;
     TRY_ASSIGN(const QList<catalog::IndexBuildProgress> builds, catalog::readIndexBuilds(*connection));
-    QHash<int, BuildRate> rates;
+    const apply::BuildEstimator::Time now(work.clock.elapsed());
+    QHash<int, Work::Followed> followed;
     for (const catalog::IndexBuildProgress &build : builds) {
-        BuildRate &rate = rates[build.pid];
-        rate = work.rates.value(build.pid);
-        applyview::BuildStatus status = rate.add(BuildRate::Time(work.clock.elapsed()), build);
-        if (build.currentLockerPid != 0 || build.lockersTotal > build.lockersDone) {
+        Work::Followed &one = followed[build.pid];
+        one = work.builds.value(build.pid, Work::Followed { {}, now });
+        one.estimator.feed(build, now);
+        applyview::BuildStatus status;
+        status.progress = build;
+        status.estimate = one.estimator.estimate(now);
+        status.elapsed = std::chrono::duration_cast<std::chrono::seconds>(now - one.firstSeen);
+        if (status.estimate.waiting) {
             TRY_ASSIGN(status.blockers, catalog::readBlockers(*connection, build.pid));
         }
         seen.builds.append(status);
     }
-    work.rates = rates;
+    work.builds = followed;
     if (pid != 0) {
         TRY_ASSIGN(seen.backend, catalog::readBackendState(*connection, pid));
         if (seen.backend && !seen.backend->blockedBy.isEmpty()) {
@@ -129,6 +134,20 @@ void Monitor::schedule(const Observation &observation)
 {
     const bool waits = !observation.blockers.isEmpty();
     m_timer.start(!m_windowVisible ? hiddenPause : waits ? waitingPause : normalPause);
+}
+
+void Monitor::noteServerNotice(const QString &text)
+{
+    if (m_backend == 0)
+        return;
+    m_worker.run<bool>(
+        {},
+        [work = m_work, pid = m_backend, text](const jobs::JobContext &) -> Result<bool> {
+            if (const auto build = work->builds.find(pid); build != work->builds.end())
+                build->estimator.feedNotice(text, apply::BuildEstimator::Time(work->clock.elapsed()));
+            return true;
+        },
+        this, {});
 }
 
 void Monitor::cancelQuery(int pid)

@@ -1,10 +1,10 @@
 // A second connection to the target that looks at what the server does: builds, who waits for whom, and whether it is there.
 #pragma once
 
-#include "app/buildrate.h"
 #include "app/jobs/worker.h"
 #include "model/catalog/activity.h"
 #include "model/postgres/connection.h"
+#include "views/apply/buildstatus.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -34,6 +34,8 @@ public:
     void setWindowVisible(bool visible);
 
     void cancelQuery(int pid);
+    /// What the server said while our statement ran: a build that outgrows its memory says so.
+    void noteServerNotice(const QString &text);
 
 signals:
     void observed(const schemawright::app::Observation &observation);
@@ -46,7 +48,11 @@ private:
     /// On the worker's thread.
     struct Work {
         std::optional<postgres::Connection> connection;
-        QHash<int, BuildRate> rates; ///< by the server process that builds
+        struct Followed {
+            apply::BuildEstimator estimator;
+            apply::BuildEstimator::Time firstSeen { 0 };
+        };
+        QHash<int, Followed> builds; ///< by the server process that builds
         QElapsedTimer clock;
     };
     void poll();

@@ -68,9 +68,4 @@ QString shortPhaseName(const QString &phase)
     return phase;
 }
 
-bool isWaitingPhase(const QString &phase)
-{
-    return phase.startsWith("waiting"_L1);
-}
-
 } // namespace schemawright::applyview

@@ -16,8 +16,4 @@ namespace schemawright::applyview {
 /// Translated, short enough to stand below a step: "Build", "Old snapshots".
 [[nodiscard]] QString shortPhaseName(const QString &phase);
 
-/// The phase waits for other sessions: nothing is counted.
-[[nodiscard]] bool isWaitingPhase(const QString &phase);
-
-
 } // namespace schemawright::applyview

@@ -1,5 +1,6 @@
 #include "views/apply/buildview.h"
 
+#include "model/apply/buildphases.h"
 #include "views/apply/blockersview.h"
 #include "views/apply/buildphases.h"
 #include "views/apply/durationtext.h"
@@ -18,9 +19,6 @@ namespace schemawright::applyview {
 
 namespace {
 
-using namespace std::chrono_literals;
-constexpr auto stallLimit = 10s; ///< counters of parallel workers move in jumps; shorter pauses mean nothing
-
 QString titleText(const catalog::IndexBuildProgress &build)
 {
     const QString name = build.index.isEmpty() ? BuildView::tr("an index") : build.index.toText();
@@ -36,7 +34,7 @@ QString countText(const catalog::IndexBuildProgress &build)
         return total > 0 ? BuildView::tr("%1 of %2 %3").arg(locale.toString(done), locale.toString(total), unit)
                          : u"%1 %2"_s.arg(locale.toString(done), unit);
     };
-    if (isWaitingPhase(build.phase)) {
+    if (apply::isWaitingPhase(build.phase)) {
         return build.lockersTotal > 0
             ? ofTotal(build.lockersDone, build.lockersTotal, BuildView::tr("transactions ended"))
             : QString();
@@ -46,31 +44,37 @@ QString countText(const catalog::IndexBuildProgress &build)
     return build.blocksTotal > 0 ? ofTotal(build.blocksDone, build.blocksTotal, BuildView::tr("blocks")) : QString();
 }
 
-QString timeText(const BuildStatus &status)
+QString timeText(const apply::BuildEstimate &estimate)
 {
-    if (status.stalledFor >= stallLimit)
-        return BuildView::tr("no progress for %1").arg(durationText(status.stalledFor));
-    if (isWaitingPhase(status.progress.phase) || !status.timeLeft)
+    if (estimate.noProgressFor)
+        return BuildView::tr("no progress for %1").arg(durationText(*estimate.noProgressFor));
+    if (estimate.waiting || !estimate.leastLeft || !estimate.mostLeft)
         return {};
-    const auto [least, most] = *status.timeLeft;
-    if (most - least <= 2s || most.count() * 10 <= least.count() * 12)
-        return BuildView::tr("about %1 left in this phase").arg(durationText(most));
-    return BuildView::tr("%1 to %2 left in this phase").arg(durationText(least), durationText(most));
+    if (*estimate.leastLeft == *estimate.mostLeft)
+        return BuildView::tr("about %1 left").arg(durationText(*estimate.mostLeft));
+    return BuildView::tr("%1 to %2 left").arg(durationText(*estimate.leastLeft), durationText(*estimate.mostLeft));
+}
+
+QString rateText(const apply::BuildEstimate &estimate)
+{
+    if (estimate.rate <= 0 || estimate.waiting)
+        return {};
+    const QString rate = QLocale().toString(estimate.rate, 'f', 0);
+    return estimate.rateInBlocks ? BuildView::tr("%1 blocks per second").arg(rate) : BuildView::tr("%1 rows per second").arg(rate);
 }
 
 } // namespace
 
 QString measuredText(const BuildStatus &status)
 {
-    QStringList parts { countText(status.progress) };
-    if (status.unitsPerSecond > 0 && !isWaitingPhase(status.progress.phase))
-        parts.append(BuildView::tr("%1 per second").arg(QLocale().toString(status.unitsPerSecond, 'f', 0)));
-    parts.append(timeText(status));
-    if (status.progress.indexSizeBytes > 0)
-        parts.append(BuildView::tr("index so far %1").arg(sizeText(status.progress.indexSizeBytes)));
-    if (status.progress.tableSizeBytes > 0)
-        parts.append(BuildView::tr("table %1").arg(sizeText(status.progress.tableSizeBytes)));
-    parts.append(BuildView::tr("runs for %1").arg(durationText(status.elapsed)));
+    const qint64 indexSize = status.progress.indexSizeBytes;
+    const qint64 tableSize = status.progress.tableSizeBytes;
+    QStringList parts { countText(status.progress), rateText(status.estimate), timeText(status.estimate),
+        indexSize > 0 ? BuildView::tr("index so far %1").arg(sizeText(indexSize)) : QString(),
+        tableSize > 0 ? BuildView::tr("table %1").arg(sizeText(tableSize)) : QString(),
+        BuildView::tr("runs for %1").arg(durationText(status.elapsed)) };
+    if (status.estimate.slowed)
+        parts.append(BuildView::tr("the graph outgrew maintenance_work_mem: from here on it is much slower"));
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
@@ -114,10 +118,11 @@ void BuildView::setStatus(const BuildStatus &status)
     m_title->setText(titleText(build));
     m_steps->setSteps(names, current);
     m_phase->setText(tr("Phase %1 of %2: %3").arg(current + 1).arg(phases.size()).arg(build.phase));
-    const bool known = status.fraction >= 0;
+    const double fraction = status.estimate.phaseFraction;
+    const bool known = fraction >= 0;
     m_bar->setRange(0, known ? 1000 : 0);
     if (known)
-        m_bar->setValue(static_cast<int>(status.fraction * 1000));
+        m_bar->setValue(static_cast<int>(fraction * 1000));
     m_measured->setText(measuredText(status));
     m_blockers->setBlockers(status.blockers);
 }

@@ -1,0 +1,262 @@
+// The main job through the real window, on a real server: edit, see, save, apply.
+#include "app/applyflow.h"
+#include "app/designview.h"
+#include "tests/app/windowdriver.h"
+#include "tests/support/pgfixture.h"
+#include "views/apply/applypanel.h"
+#include "views/apply/confirmapplydialog.h"
+#include "views/apply/runmodel.h"
+#include "views/editors/partpage.h"
+#include "views/editors/tableeditor.h"
+#include "views/panels/banners.h"
+#include "views/panels/savemigrationdialog.h"
+#include "views/plan/findingslist.h"
+#include "views/plan/planview.h"
+#include "views/textpane/diffpanes.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace schemawright;
+using namespace schemawright::testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+enum ColumnCell { NameCell, TypeCell, NotNullCell, DefaultCell };
+
+constexpr auto schemaSql = R"sql(
+CREATE TABLE public.customers (id bigint PRIMARY KEY, name text NOT NULL, visits integer NOT NULL DEFAULT 0);
+CREATE TABLE public.orders (id bigint PRIMARY KEY, customer bigint REFERENCES public.customers (id));
+INSERT INTO public.customers SELECT g, 'name ' || g, g FROM generate_series(1, 5000) AS g;
+ANALYZE;
+)sql";
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void startPageOffersTheFirstSteps();
+    void everyShortcutIsThereOnce();
+    void anEditIsShownCheckedSavedAndApplied();
+    void undoAndRedoGoThroughTheWindow();
+    void aRefusedEditSaysWhatTheServerSays();
+    void changedFilesAreNoticed();
+    void aDatabaseThatIsNotThereIsNamed();
+    void closingWithUnsavedEditsAsks();
+    void layoutAndOpenObjectComeBack();
+
+private:
+    void openProject();
+
+    std::unique_ptr<PgFixture> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::MainWindow> m_window;
+    project::ProjectSettings m_project;
+};
+
+void TestMainWindow::initTestCase()
+{
+    m_server = PgFixture::start();
+    REQUIRE_SERVER(m_server);
+}
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_DATA_HOME", m_folder->filePath(u"data"_s).toUtf8());
+    QVERIFY(QDir(m_folder->path()).mkpath(u"migrations"_s));
+    m_window = std::make_unique<app::MainWindow>(m_folder->filePath(u"settings.ini"_s));
+    m_window->resize(1280, 860);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+}
+
+void TestMainWindow::openProject()
+{
+    const QString database = m_server->createDatabase();
+    m_server->runScript(database, QString::fromUtf8(schemaSql));
+    m_project = {};
+    m_project.name = u"shop"_s;
+    m_project.folder = m_folder->path();
+    m_project.migrationsFolder = m_folder->filePath(u"migrations"_s);
+    m_project.target = m_server->settings(database);
+    m_window->session()->open(m_project);
+    QVERIFY(WindowDriver(*m_window).waitUntilSettled());
+}
+
+void TestMainWindow::startPageOffersTheFirstSteps()
+{
+    for (const QString &name : { u"startSample"_s, u"startFolder"_s, u"startConnection"_s }) {
+        const auto *button = m_window->findChild<QAbstractButton *>(name);
+        QVERIFY2(button && button->isVisible() && button->isEnabled(), qPrintable(name));
+    }
+    QVERIFY(!m_window->actions()->viewAction(app::View::Review)->isEnabled());
+}
+
+void TestMainWindow::everyShortcutIsThereOnce()
+{
+    // Two actions of one window with the same keys: neither of them fires.
+    QMap<QString, QStringList> users;
+    for (const QAction *action : m_window->findChildren<QAction *>()) {
+        if (action->shortcutContext() != Qt::WindowShortcut)
+            continue;
+        for (const QKeySequence &keys : action->shortcuts())
+            users[keys.toString()].append(action->text());
+    }
+    for (const QStringList &texts : std::as_const(users))
+        QVERIFY2(texts.size() == 1, qPrintable(texts.join(u", "_s)));
+}
+
+void TestMainWindow::anEditIsShownCheckedSavedAndApplied()
+{
+    openProject();
+    WindowDriver driver(*m_window);
+    app::SessionController *session = m_window->session();
+    QVERIFY(session->migration().sql.isEmpty());
+
+    driver.selectTable(u"public"_s, u"customers"_s);
+    driver.editColumn(u"visits"_s, TypeCell, u"bigint"_s);
+    QTRY_COMPARE(session->migration().statements.size(), 1);
+    QVERIFY(session->migration().sql.contains(u"ALTER COLUMN"_s));
+    const schema::ObjectKey column { schema::ObjectKind::Column, u"public"_s, u"customers"_s, u"visits"_s, {} };
+    QCOMPARE(session->document()->marks().mark(column), document::Mark::Changed);
+    QTRY_COMPARE(m_window->designView()->panes()->changeCount(), 1);
+    QVERIFY(m_window->designView()->planView()->content().sql == session->migration().sql);
+    QVERIFY(!session->migration().findings.isEmpty());
+    QCOMPARE(m_window->findChild<plan::FindingsList *>(u"problems"_s)->findingCount(), session->migration().findings.size());
+
+    m_window->actions()->saveMigration->trigger();
+    auto *save = driver.waitForDialog<panels::SaveMigrationDialog>();
+    QVERIFY(save);
+    save->findChild<QLineEdit *>(u"migrationName"_s)->setText(u"widen visits"_s);
+    save->accept();
+    QTRY_COMPARE(QDir(m_project.migrationsFolder).entryList({ u"*_widen_visits.sql"_s }).size(), 1);
+    QVERIFY(QFile::exists(m_project.migrationsFolder + u"/atlas.sum"_s));
+    QVERIFY(driver.waitUntilSettled());
+    QVERIFY(!session->hasUnsavedEdits());
+    QTRY_COMPARE(m_window->applyPanel()->model()->rowCount(), 1);
+
+    m_window->actions()->apply->trigger();
+    auto *confirm = driver.waitForDialog<applyview::ConfirmApplyDialog>();
+    QVERIFY(confirm);
+    WindowDriver::pressButton(confirm, u"confirmApply"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(session->snapshot()->status->pending().isEmpty(), 60'000);
+    QVERIFY(driver.waitUntilSettled());
+    QTRY_VERIFY(session->difference()->changes.isEmpty());
+    QCOMPARE(session->document()->marks().mark(column), document::Mark::None);
+    const QString applied = m_window->findChild<QLabel *>(u"applyResult"_s)->text();
+    QVERIFY2(applied.contains(u"1"_s), qPrintable(applied));
+}
+
+void TestMainWindow::undoAndRedoGoThroughTheWindow()
+{
+    openProject();
+    WindowDriver driver(*m_window);
+    driver.selectTable(u"public"_s, u"customers"_s);
+    driver.editColumn(u"name"_s, TypeCell, u"character varying(80)"_s);
+    QTRY_VERIFY(!m_window->session()->migration().sql.isEmpty());
+    const schema::Database edited = m_window->session()->document()->edited();
+
+    QTest::keySequence(m_window.get(), QKeySequence::Undo);
+    QTRY_VERIFY(m_window->session()->migration().sql.isEmpty());
+    QVERIFY(m_window->session()->document()->edited() == m_window->session()->document()->base());
+
+    QTest::keySequence(m_window.get(), QKeySequence::Redo);
+    QTRY_VERIFY(!m_window->session()->migration().sql.isEmpty());
+    QVERIFY(m_window->session()->document()->edited() == edited);
+}
+
+void TestMainWindow::aRefusedEditSaysWhatTheServerSays()
+{
+    openProject();
+    WindowDriver driver(*m_window);
+    driver.selectTable(u"public"_s, u"customers"_s);
+    driver.editColumn(u"visits"_s, DefaultCell, u"no_such_function()"_s);
+    QTRY_VERIFY(m_window->banners()->has(u"compare"_s));
+    QVERIFY(m_window->banners()->text(u"compare"_s).contains(u"no_such_function"_s));
+    m_window->actions()->undo->trigger();
+    QTRY_VERIFY(!m_window->banners()->has(u"compare"_s));
+}
+
+void TestMainWindow::changedFilesAreNoticed()
+{
+    openProject();
+    QFile file(m_project.migrationsFolder + u"/20260101000000_by_hand.sql"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("CREATE TABLE public.notes (id bigint);\n");
+    file.close();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->banners()->has(u"files"_s), 20'000);
+}
+
+void TestMainWindow::aDatabaseThatIsNotThereIsNamed()
+{
+    openProject();
+    project::ProjectSettings project = m_project;
+    project.desiredUrl = u"file://schema.sql"_s;
+    QFile file(m_folder->filePath(u"schema.sql"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("CREATE TABLE public.notes (id bigint);\n");
+    file.close();
+    project.target->database = u"no_such_database"_s;
+    m_window->session()->open(project);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->banners()->has(u"target"_s), 60'000);
+    QVERIFY(m_window->banners()->text(u"target"_s).contains(u"no_such_database"_s));
+    QVERIFY(!m_window->session()->document()->hasCurrent());
+    QCOMPARE(m_window->session()->document()->edited().tables.size(), 1);
+}
+
+void TestMainWindow::closingWithUnsavedEditsAsks()
+{
+    openProject();
+    WindowDriver driver(*m_window);
+    driver.selectTable(u"public"_s, u"customers"_s);
+    driver.editColumn(u"name"_s, TypeCell, u"character varying(80)"_s);
+    QVERIFY(m_window->session()->hasUnsavedEdits());
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto *box = driver.waitForDialog<QMessageBox>();
+    QVERIFY(box);
+    QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    }
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::layoutAndOpenObjectComeBack()
+{
+    openProject();
+    WindowDriver(*m_window).selectTable(u"public"_s, u"orders"_s);
+    m_window->resize(1111, 777);
+    m_window->close();
+    m_window = std::make_unique<app::MainWindow>(m_folder->filePath(u"settings.ini"_s));
+    m_window->show();
+    QCOMPARE(m_window->size(), QSize(1111, 777));
+    m_window->session()->open(m_project);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->designView()->openObject(), 60'000);
+    QCOMPARE(m_window->designView()->openObject()->name, u"orders"_s);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
