@@ -96,6 +96,13 @@ void FileState::keepLocks(int index, const QList<StatementLock> &locks)
     }
 }
 
+void FileState::enterTransaction(bool inTransaction)
+{
+    endTransaction();
+    m_fileTransaction = inTransaction;
+    m_explicitTransaction = false;
+}
+
 void FileState::endTransaction()
 {
     for (const QualifiedName &name : std::exchange(m_invisible, {})) {

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
     [[nodiscard]] const catalog::Facts &database() const { return m_facts; }
 
+    /// The runner ends its transaction and starts another one, or none: locks are gone, tables are there for others.
+    void enterTransaction(bool inTransaction);
     /// The statement ran. `locks` are those of locksOf().
     void apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks);
 

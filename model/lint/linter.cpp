@@ -65,6 +65,12 @@ void overrideSeverities(QList<Finding> &findings, const QHash<QString, Severity>
     }
 }
 
+bool startsTransaction(const LintInput &input, qsizetype index)
+{
+    return index < input.transactions.size()
+        && (index == 0 || input.transactions[index] != input.transactions[index - 1] || input.transactions[index] < 0);
+}
+
 } // namespace
 
 QList<Finding> lint(const LintInput &input)
@@ -77,6 +83,8 @@ QList<Finding> lint(const LintInput &input)
     RuleContext context(input, outline, state, findings);
     for (int index = 0; index < input.statements.size(); ++index) {
         const sql::Statement &statement = input.statements[index].statement;
+        if (startsTransaction(input, index))
+            state.enterTransaction(input.transactions[index] >= 0);
         const QList<StatementLock> locks = locksOf(statement, state);
         context.moveTo(index, locks);
         for (const RuleInfo *rule : rules) {

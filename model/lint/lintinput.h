@@ -17,6 +17,9 @@ struct LintInput {
     QList<sql::ParsedStatement> statements; ///< parseScript(text)
     catalog::Facts facts;
     bool inTransaction = true; ///< the file runs in one transaction, unless it says `-- atlas:txmode none`
+    /// For text that is several files or transactions, one after the other: the number of each statement's transaction,
+    /// negative for a statement outside of any. Empty: `inTransaction` holds for all.
+    QList<int> transactions;
     LintOptions options;
 };
 

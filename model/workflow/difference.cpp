@@ -39,30 +39,17 @@ QList<StatementText> statementTexts(
     return texts;
 }
 
-/// Rules look at one file at a time: a plan becomes as many as it has transactions, and findings are moved to their place
-/// in the whole text.
+/// One pass over the whole plan: what an earlier transaction made is nobody's problem in a later one.
 QList<lint::Finding> lintPlan(
     const Difference &difference, const QList<sql::ParsedStatement> &parsed, const catalog::Facts &facts)
 {
-    QList<lint::Finding> findings;
-    qsizetype first = 0;
-    while (first < difference.statements.size()) {
-        qsizetype last = first;
-        while (last + 1 < difference.statements.size()
-            && difference.statements[last + 1].transaction == difference.statements[first].transaction)
-            ++last;
-        lint::LintInput input;
-        input.text = difference.sql;
-        input.statements = parsed.mid(first, last - first + 1);
-        input.facts = facts;
-        input.inTransaction = difference.statements[first].transactional;
-        for (lint::Finding finding : lint::lint(input)) {
-            finding.statement += static_cast<int>(first);
-            findings.append(finding);
-        }
-        first = last + 1;
-    }
-    return findings;
+    lint::LintInput input;
+    input.text = difference.sql;
+    input.statements = parsed;
+    input.facts = facts;
+    for (const StatementText &statement : difference.statements)
+        input.transactions.append(statement.transactional ? statement.transaction : -1);
+    return lint::lint(input);
 }
 
 } // namespace

@@ -35,18 +35,6 @@ QString titleOf(const postgres::ConnectionSettings &settings, int serverVersion)
         .arg(QTime::currentTime().toString(u"HH:mm"_s));
 }
 
-Result<sources::SourceOptions> sourceOptions(const project::ProjectSettings &project, const std::optional<Database> &current)
-{
-    sources::SourceOptions options;
-    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(project.developmentUrl));
-    if (project.developmentUrl.isEmpty() && current)
-        options.developmentServer = devdb::developmentServerLike(current->serverVersion);
-    options.schemas = project.schemas;
-    options.exclude = inspectOptions(project).exclude;
-    options.workingFolder = project.folder;
-    return options;
-}
-
 /// "20260102000000_more.sql, which is …" when the new migration starts after files that the database has not run.
 QString baseText(const std::optional<migrations::MigrationStatus> &status)
 {
@@ -78,6 +66,19 @@ const SessionSnapshot &Session::snapshot() const
     return m_snapshot;
 }
 
+Result<sources::SourceOptions> Session::sourceOptions() const
+{
+    const project::ProjectSettings &project = m_snapshot.project;
+    sources::SourceOptions options;
+    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(project.developmentUrl));
+    if (project.developmentUrl.isEmpty() && m_snapshot.current)
+        options.developmentServer = devdb::developmentServerLike(m_snapshot.current->serverVersion);
+    options.schemas = project.schemas;
+    options.exclude = inspectOptions(project).exclude;
+    options.workingFolder = project.folder;
+    return options;
+}
+
 void Session::readTarget(const ProgressFn &progress, const std::stop_token &stop)
 {
     const auto &target = m_snapshot.project.target;
@@ -103,7 +104,7 @@ void Session::readTarget(const ProgressFn &progress, const std::stop_token &stop
 
 Result<> Session::readSources(const ProgressFn &progress, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions(m_snapshot.project, m_snapshot.current));
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
     QElapsedTimer elapsed;
     elapsed.start();
     QList<devdb::Script> scripts;
@@ -128,6 +129,8 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             scripts = { { source.title, ddl } };
         } else {
             TRY_ASSIGN(scripts, sources::readScripts(source));
+            if (source.kind == sources::SourceKind::SqlFiles)
+                m_scripts = scripts;
         }
     }
     TRY_ASSIGN(sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
@@ -151,7 +154,7 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
         readStatus();
     if (m_snapshot.directory.files.isEmpty())
         return {};
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions(m_snapshot.project, m_snapshot.current));
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
     QList<devdb::Script> scripts;
     for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(m_snapshot.directory))
         scripts.append({ QDir(folder).filePath(file.fileName), file.text });

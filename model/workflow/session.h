@@ -5,6 +5,8 @@
 #include "model/migrations/atlasdirectory.h"
 #include "model/migrations/status.h"
 #include "model/project/projectsettings.h"
+#include "model/sources/source.h"
+#include "model/sources/writeback.h"
 #include "model/workflow/difference.h"
 
 #include <QDateTime>
@@ -54,6 +56,14 @@ public:
     [[nodiscard]] Result<QList<migrations::MigrationFile>> saveMigration(
         const SessionDifference &difference, const QString &name);
 
+    /// The edit as changed text of the team's own SQL files, already run on a development database and compared: what it
+    /// yields is the edited schema. Nothing is written yet. Errors: Unsupported (the sources are no SQL files, or the
+    /// edited files would yield something else: says what), Conflict (files changed since they were read).
+    [[nodiscard]] Result<sources::WriteBack> proposeWriteBack(
+        const SessionDifference &difference, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+    /// Replaces the changed files. Errors: Conflict (a file changed since it was read: nothing is overwritten), Io.
+    [[nodiscard]] Result<> saveWriteBack(const sources::WriteBack &proposal);
+
     /// The DDL of one object, or of every changed one when the key is absent, before and after: texts for the panes.
     struct PaneTexts {
         QString before;
@@ -63,6 +73,8 @@ public:
 
 private:
     Session() = default;
+    /// How sources are read: by a development server of the target's major version.
+    [[nodiscard]] Result<sources::SourceOptions> sourceOptions() const;
     void readTarget(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readSources(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
@@ -73,6 +85,7 @@ private:
     SessionSnapshot m_snapshot;
     std::optional<devdb::DevelopmentDatabase> m_development; ///< holds `desired`; edits are tried in a transaction on it
     schema::Database m_migrationBase; ///< what the directory yields; `current` when there is no directory
+    QList<devdb::Script> m_scripts; ///< the SQL files as they were read; empty for other sources
     std::optional<postgres::Connection> m_target;
 };
 

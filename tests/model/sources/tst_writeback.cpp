@@ -1,0 +1,133 @@
+// Edits in files: the text is what a person would have written, and a server that runs it agrees with the edit.
+#include "model/sources/writeback.h"
+
+#include "model/catalog/inspector.h"
+#include "model/diff/schemadiff.h"
+#include "model/sources/source.h"
+#include "tests/support/pgfixture.h"
+
+#include <QtTest>
+
+using namespace schemawright;
+using namespace schemawright::sources;
+using namespace schemawright::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString tableText = u"-- People.\n"
+                          "CREATE TABLE users (\n"
+                          "  id    bigint PRIMARY KEY,   -- never reused\n"
+                          "  email text NOT NULL,\n"
+                          "  age   integer DEFAULT 1     -- in years\n"
+                          ");\n"
+                          "\n"
+                          "CREATE INDEX users_email ON users (email);\n"_s;
+
+} // namespace
+
+class TestWriteBack : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { REQUIRE_SERVER(PgFixture::start()); }
+
+    void editsText_data()
+    {
+        QTest::addColumn<QString>("edit"); ///< SQL that makes the edited schema from the file's
+        QTest::addColumn<QString>("before"); ///< text that the edit takes out
+        QTest::addColumn<QString>("after"); ///< … and what stands there instead
+        QTest::newRow("a new column after the last, whose comment stays with it")
+            << u"ALTER TABLE users ADD COLUMN city text"_s << u"DEFAULT 1     -- in years\n"_s
+            << u"DEFAULT 1,     -- in years\n  city text\n"_s;
+        QTest::newRow("a dropped column goes with its line") << u"ALTER TABLE users DROP COLUMN email"_s
+                                                              << u"  email text NOT NULL,\n"_s << QString();
+        QTest::newRow("the last column goes with the comma before it")
+            << u"ALTER TABLE users DROP COLUMN age"_s
+            << u"NOT NULL,\n  age   integer DEFAULT 1     -- in years\n"_s << u"NOT NULL\n"_s;
+        QTest::newRow("a type keeps the spacing") << u"ALTER TABLE users ALTER age TYPE bigint"_s << u"age   integer"_s
+                                                  << u"age   bigint"_s;
+        QTest::newRow("a default is replaced") << u"ALTER TABLE users ALTER age SET DEFAULT 2"_s << u"DEFAULT 1"_s
+                                               << u"DEFAULT 2"_s;
+        QTest::newRow("NOT NULL is taken away") << u"ALTER TABLE users ALTER email DROP NOT NULL"_s
+                                                << u"email text NOT NULL"_s << u"email text"_s;
+        QTest::newRow("NOT NULL is added") << u"ALTER TABLE users ALTER age SET NOT NULL"_s << u"age   integer DEFAULT"_s
+                                           << u"age   integer NOT NULL DEFAULT"_s;
+        QTest::newRow("a check becomes the last element")
+            << u"ALTER TABLE users ADD CONSTRAINT adult CHECK (age >= 18)"_s << u"DEFAULT 1     -- in years\n"_s
+            << u"DEFAULT 1,     -- in years\n  CONSTRAINT adult CHECK ((age >= 18))\n"_s;
+        QTest::newRow("an index follows the table's last") << u"CREATE INDEX users_age ON users (age)"_s
+                                                           << u"users (email);\n"_s
+                                                           << u"users (email);\n\nCREATE INDEX users_age ON public.users USING btree (age);\n"_s;
+        QTest::newRow("a dropped index goes") << u"DROP INDEX users_email"_s
+                                              << u"\nCREATE INDEX users_email ON users (email);\n"_s << QString();
+        QTest::newRow("a changed index is written in its place")
+            << u"DROP INDEX users_email; CREATE INDEX users_email ON users (lower(email))"_s
+            << u"CREATE INDEX users_email ON users (email);"_s
+            << u"CREATE INDEX users_email ON public.users USING btree (lower(email));"_s;
+        QTest::newRow("a dropped table goes with all about it")
+            << u"DROP TABLE users"_s << tableText << QString();
+    }
+    void editsText()
+    {
+        QFETCH(QString, edit);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const WriteBack result = write({ { u"users.sql"_s, tableText } }, edit);
+        QVERIFY2(result.notWritten.isEmpty(), qPrintable(result.notWritten.join(u'\n')));
+        QVERIFY(tableText.contains(before));
+        QString expected = tableText;
+        expected.replace(before, after);
+        QCOMPARE(result.scripts.first().text, expected);
+    }
+
+    void oneLineTablesStayOnTheirLine()
+    {
+        const WriteBack result = write({ { u"t.sql"_s, u"CREATE TABLE t (id int);\n"_s } }, u"ALTER TABLE t ADD COLUMN name text"_s);
+        QCOMPARE(result.scripts.first().text, u"CREATE TABLE t (id int, name text);\n"_s);
+    }
+
+    void otherFilesStayUntouched()
+    {
+        const QList<devdb::Script> scripts { { u"1.sql"_s, tableText },
+            { u"2.sql"_s, u"CREATE TABLE  orders (id int, -- odd   spacing\n user_id bigint);\n"_s } };
+        const WriteBack result = write(scripts, u"ALTER TABLE users ADD COLUMN city text; ALTER TABLE users ENABLE ROW LEVEL SECURITY; "
+                                                "CREATE POLICY own ON users USING (id = 1)"_s);
+        QVERIFY(result.notWritten.isEmpty());
+        QCOMPARE(result.changedFiles, QStringList { u"1.sql"_s });
+        QCOMPARE(result.scripts[1], scripts[1]);
+    }
+
+    void whatCannotBeWrittenIsNamed()
+    {
+        const WriteBack result = write({ { u"1.sql"_s, u"DO $$ BEGIN EXECUTE 'CREATE TABLE made (id int)'; END $$;\n"_s } },
+            u"ALTER TABLE made ADD COLUMN name text"_s, false);
+        QCOMPARE(result.notWritten.size(), 1);
+        QVERIFY2(result.notWritten.first().contains(u"public.made.name"_s), qPrintable(result.notWritten.first()));
+        QVERIFY(result.changedFiles.isEmpty());
+    }
+
+private:
+    /// Runs the files, makes the edit on the server, writes it back, and runs the edited files: the judge must agree.
+    static WriteBack write(const QList<devdb::Script> &scripts, const QString &edit, bool mustAgree = true)
+    {
+        auto developed = developScripts(scripts, {});
+        if (!developed)
+            qFatal("%s", qPrintable(developed.error().toText()));
+        const schema::Database before = developed->database;
+        if (const auto done = devdb::runScripts(developed->development.connection(), { { u"edit"_s, edit } }); !done)
+            qFatal("%s", qPrintable(done.error().toText()));
+        const schema::Database after = *catalog::inspectDatabase(developed->development.connection(), {});
+        const WriteBack result = writeBack(scripts, before, after, *diff::diffDatabases(before, after));
+        const auto again = developScripts(result.scripts, {});
+        if (!again)
+            qFatal("%s", qPrintable(again.error().toText()));
+        if (mustAgree && !diff::diffDatabases(again->database, after)->isEmpty())
+            qFatal("the edited files yield another schema:\n%s", qPrintable(result.scripts.first().text));
+        return result;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWriteBack)
+#include "tst_writeback.moc"
