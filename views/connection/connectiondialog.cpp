@@ -119,7 +119,8 @@ QWidget *ConnectionDialog::makeIdentity()
     m_name->setObjectName(u"connectionName"_s);
     m_color->setObjectName(u"connectionColor"_s);
     m_production->setObjectName(u"production"_s);
-    m_production->setToolTip(tr("Marked with the word in the window; destructive steps ask for the name of the database"));
+    m_production->setToolTip(
+        tr("Marked with the word in the window; destructive steps ask for the name of the database"));
     m_save->setObjectName(u"saveConnection"_s);
     m_save->setAutoDefault(false);
     const int size = fontMetrics().height();

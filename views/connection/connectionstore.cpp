@@ -16,8 +16,7 @@ constexpr QLatin1StringView groupName("connections");
 
 ConnectionStore::ConnectionStore(QSettings &settings)
     : m_settings(settings)
-{
-}
+{ }
 
 QList<SavedConnection> ConnectionStore::list() const
 {

@@ -1,4 +1,5 @@
-// Connections that the person named, in the settings of the application. Never a password: the type has no place for it.
+// Connections that the person named, in the settings of the application. Never a password: the type has no place for
+// it.
 #pragma once
 
 #include "model/postgres/connectionsettings.h"

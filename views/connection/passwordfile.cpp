@@ -49,8 +49,8 @@ bool hasMatchingLine(const QString &text, const postgres::ConnectionSettings &se
     const QStringList lines = text.split(u'\n');
     for (const QString &line : lines) {
         const QStringList fields = line.startsWith(u'#') ? QStringList() : splitLine(line.trimmed());
-        if (fields.size() >= 5 && fits(fields.at(0), host) && fits(fields.at(1), port)
-            && fits(fields.at(2), database) && fits(fields.at(3), user))
+        if (fields.size() >= 5 && fits(fields.at(0), host) && fits(fields.at(1), port) && fits(fields.at(2), database)
+            && fits(fields.at(3), user))
             return true;
     }
     return false;
@@ -61,8 +61,8 @@ PasswordFileState passwordFileState(const postgres::ConnectionSettings &settings
     QFile file(passwordFilePath());
     if (!file.open(QIODevice::ReadOnly))
         return PasswordFileState::Absent;
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-        | QFileDevice::WriteOther;
+    const auto others
+        = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if ((file.permissions() & others) != QFileDevice::Permissions())
         return PasswordFileState::TooOpen;
     const QString user = qEnvironmentVariable("PGUSER", qEnvironmentVariable("USER"));

@@ -25,8 +25,7 @@ EditCommand::EditCommand(SchemaDocument &document, const schema::SchemaEdit &edi
     , m_keyAfter(schema::editedObject(edit))
     , m_before(before)
     , m_after(after)
-{
-}
+{ }
 
 int EditCommand::id() const
 {

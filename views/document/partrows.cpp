@@ -56,9 +56,8 @@ QList<ObjectKey> droppedParts(const SchemaDocument &document, const schema::Tabl
         const auto &columns = reference->columns;
         return std::ranges::find(columns, key.name, &schema::Column::name) - columns.cbegin();
     };
-    std::ranges::sort(dropped, [&order](const ObjectKey &a, const ObjectKey &b) {
-        return std::pair(order(a), a) < std::pair(order(b), b);
-    });
+    std::ranges::sort(dropped,
+        [&order](const ObjectKey &a, const ObjectKey &b) { return std::pair(order(a), a) < std::pair(order(b), b); });
     return dropped;
 }
 

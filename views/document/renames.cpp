@@ -10,8 +10,8 @@ using schema::ObjectKind;
 namespace {
 
 /// The name that was renamed to `name` in that place, or `name`.
-QString originalName(
-    const QList<diff::Rename> &renames, ObjectKind kind, const QString &schema, const QString &parent, const QString &name)
+QString originalName(const QList<diff::Rename> &renames, ObjectKind kind, const QString &schema, const QString &parent,
+    const QString &name)
 {
     const auto found = std::ranges::find_if(renames, [&](const diff::Rename &rename) {
         const ObjectKey &before = rename.before;
@@ -59,8 +59,8 @@ QList<diff::Rename> withoutRenamesOf(QList<diff::Rename> renames, const ObjectKe
     const ObjectKey original = originalKey(renames, key);
     renames.removeIf([&original](const diff::Rename &rename) {
         const ObjectKey &before = rename.before;
-        const bool isPart = original.kind == ObjectKind::Table && before.schema == original.schema
-            && before.parent == original.name;
+        const bool isPart
+            = original.kind == ObjectKind::Table && before.schema == original.schema && before.parent == original.name;
         return before == original || isPart;
     });
     return renames;

@@ -135,8 +135,7 @@ std::optional<diff::Change> SchemaDocument::provisionalChange(const ObjectKey &k
         return diff::Change { diff::ChangeAction::Create, key, {}, after, {} };
     if (!after) {
         const bool isRenamed = findTableObject(m_state.edited, renamedKey(m_state.renames, key)).has_value();
-        return isRenamed ? std::nullopt
-                         : std::optional(diff::Change { diff::ChangeAction::Drop, key, before, {}, {} });
+        return isRenamed ? std::nullopt : std::optional(diff::Change { diff::ChangeAction::Drop, key, before, {}, {} });
     }
     if (withName(withoutParts(*before), key.name) != withoutParts(*after))
         return diff::Change { diff::ChangeAction::Alter, key, before, after, {} };

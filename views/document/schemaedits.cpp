@@ -33,7 +33,8 @@ QString putText(const QString &kind, const QString &name, const QString &shortTe
     if (name.isEmpty()) //: %1 is a kind such as "column", %2 a name
         return translated(QT_TRANSLATE_NOOP("schemawright::document", "Add %1 %2")).arg(kind, shortText);
     if (name != after) //: %1 is a kind such as "column", %2 the name before, %3 the name after
-        return translated(QT_TRANSLATE_NOOP("schemawright::document", "Rename %1 %2 to %3")).arg(kind, shortText, after);
+        return translated(QT_TRANSLATE_NOOP("schemawright::document", "Rename %1 %2 to %3"))
+            .arg(kind, shortText, after);
     return translated(QT_TRANSLATE_NOOP("schemawright::document", "Change %1 %2")).arg(kind, shortText);
 }
 
@@ -113,29 +114,27 @@ ObjectKey targetObject(const SchemaEdit &edit)
 
 bool isAddition(const SchemaEdit &edit)
 {
-    return std::visit(
-        Overloaded {
-            [](const schema::PutTable &e) { return e.name.isEmpty(); },
-            [](const schema::PutColumn &e) { return e.name.isEmpty(); },
-            [](const schema::PutIndex &e) { return e.name.isEmpty(); },
-            [](const schema::PutConstraint &e) { return e.name.isEmpty(); },
-            [](const schema::PutPolicy &e) { return e.name.isEmpty(); },
-            [](const auto &) { return false; },
-        },
+    return std::visit(Overloaded {
+                          [](const schema::PutTable &e) { return e.name.isEmpty(); },
+                          [](const schema::PutColumn &e) { return e.name.isEmpty(); },
+                          [](const schema::PutIndex &e) { return e.name.isEmpty(); },
+                          [](const schema::PutConstraint &e) { return e.name.isEmpty(); },
+                          [](const schema::PutPolicy &e) { return e.name.isEmpty(); },
+                          [](const auto &) { return false; },
+                      },
         edit);
 }
 
 SchemaEdit asAddition(SchemaEdit edit)
 {
-    std::visit(
-        Overloaded {
-            [](schema::PutTable &e) { e.name = {}; },
-            [](schema::PutColumn &e) { e.name.clear(); },
-            [](schema::PutIndex &e) { e.name.clear(); },
-            [](schema::PutConstraint &e) { e.name.clear(); },
-            [](schema::PutPolicy &e) { e.name.clear(); },
-            [](auto &) {},
-        },
+    std::visit(Overloaded {
+                   [](schema::PutTable &e) { e.name = {}; },
+                   [](schema::PutColumn &e) { e.name.clear(); },
+                   [](schema::PutIndex &e) { e.name.clear(); },
+                   [](schema::PutConstraint &e) { e.name.clear(); },
+                   [](schema::PutPolicy &e) { e.name.clear(); },
+                   [](auto &) {},
+               },
         edit);
     return edit;
 }
@@ -146,20 +145,19 @@ QString undoText(const SchemaEdit &edit)
     const auto put = [&key](const QString &name, const QString &after) {
         return putText(kindWord(key.kind), name, schema::toShortText(key), after);
     };
-    return std::visit(
-        Overloaded {
-            [&](const schema::PutTable &e) { return put(e.name.name, e.table.name.name); },
-            [&](const schema::PutColumn &e) { return put(e.name, e.column.name); },
-            [&](const schema::PutIndex &e) { return put(e.name, e.index.name); },
-            [&](const schema::PutConstraint &e) { return put(e.name, e.constraint.name); },
-            [&](const schema::PutPolicy &e) { return put(e.name, e.policy.name); },
-            [](const schema::SetRowSecurity &e) { return rowSecurityText(e); },
-            [&](const schema::SetTableComment &) {
-                return translated(QT_TRANSLATE_NOOP("schemawright::document", "Comment on table %1"))
-                    .arg(schema::toShortText(key));
-            },
-            [&edit](const auto &) { return removeText(edit); },
-        },
+    return std::visit(Overloaded {
+                          [&](const schema::PutTable &e) { return put(e.name.name, e.table.name.name); },
+                          [&](const schema::PutColumn &e) { return put(e.name, e.column.name); },
+                          [&](const schema::PutIndex &e) { return put(e.name, e.index.name); },
+                          [&](const schema::PutConstraint &e) { return put(e.name, e.constraint.name); },
+                          [&](const schema::PutPolicy &e) { return put(e.name, e.policy.name); },
+                          [](const schema::SetRowSecurity &e) { return rowSecurityText(e); },
+                          [&](const schema::SetTableComment &) {
+                              return translated(QT_TRANSLATE_NOOP("schemawright::document", "Comment on table %1"))
+                                  .arg(schema::toShortText(key));
+                          },
+                          [&edit](const auto &) { return removeText(edit); },
+                      },
         edit);
 }
 

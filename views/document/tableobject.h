@@ -6,7 +6,8 @@
 namespace schemawright::document {
 
 /// Tables and all parts of tables; nullopt for anything else and when absent.
-[[nodiscard]] std::optional<diff::Object> findTableObject(const schema::Database &database, const schema::ObjectKey &key);
+[[nodiscard]] std::optional<diff::Object> findTableObject(
+    const schema::Database &database, const schema::ObjectKey &key);
 
 [[nodiscard]] QString objectName(const diff::Object &object);
 [[nodiscard]] diff::Object withName(const diff::Object &object, const QString &name);

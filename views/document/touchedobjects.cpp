@@ -10,8 +10,8 @@ using schema::ObjectKind;
 namespace {
 
 template <typename Part>
-void collectParts(const QualifiedName &table, ObjectKind kind, const QList<Part> &a, const QList<Part> &b,
-    QList<ObjectKey> &touched)
+void collectParts(
+    const QualifiedName &table, ObjectKind kind, const QList<Part> &a, const QList<Part> &b, QList<ObjectKey> &touched)
 {
     QHash<QString, const Part *> others;
     for (const Part &part : b)

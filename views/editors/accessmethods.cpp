@@ -27,7 +27,8 @@ StorageParameter choice(const QString &name, const QStringList &choices, const Q
 StorageParameter fillFactor(int defaultPercent)
 {
     return integer(u"fillfactor"_s, 10, 100, QString::number(defaultPercent),
-        QT_TRANSLATE_NOOP("schemawright::editors", "Percent of a page that is filled at first; less leaves room for updates"));
+        QT_TRANSLATE_NOOP(
+            "schemawright::editors", "Percent of a page that is filled at first; less leaves room for updates"));
 }
 
 StorageParameter onOff(const QString &name, const QString &defaultText, const char *text)
@@ -43,11 +44,12 @@ QList<AccessMethod> ownMethods()
                 onOff(u"deduplicate_items"_s, u"on"_s,
                     QT_TRANSLATE_NOOP("schemawright::editors", "Stores equal keys once")) },
             true, true, true, true },
-        { u"hash"_s, hint(QT_TRANSLATE_NOOP("schemawright::editors", "Equality only")), { fillFactor(75) }, false, false,
-            false, false },
+        { u"hash"_s, hint(QT_TRANSLATE_NOOP("schemawright::editors", "Equality only")), { fillFactor(75) }, false,
+            false, false, false },
         { u"gin"_s, hint(QT_TRANSLATE_NOOP("schemawright::editors", "Many keys per row: jsonb, arrays, full text")),
             { onOff(u"fastupdate"_s, u"on"_s,
-                  QT_TRANSLATE_NOOP("schemawright::editors", "Collects new entries first: faster writes, slower searches")),
+                  QT_TRANSLATE_NOOP(
+                      "schemawright::editors", "Collects new entries first: faster writes, slower searches")),
                 integer(u"gin_pending_list_limit"_s, 64, 2147483647, u"4096 kB"_s,
                     QT_TRANSLATE_NOOP("schemawright::editors", "Size of the list of new entries, in kB")) },
             false, false, false, true },
@@ -72,15 +74,18 @@ QList<AccessMethod> vectorMethods()
     return {
         { u"hnsw"_s, hint(QT_TRANSLATE_NOOP("schemawright::editors", "Nearest vectors: fast searches, slow to build")),
             { integer(u"m"_s, 2, 100, u"16"_s,
-                  QT_TRANSLATE_NOOP("schemawright::editors", "Connections per layer; more finds better and takes more space")),
+                  QT_TRANSLATE_NOOP(
+                      "schemawright::editors", "Connections per layer; more finds better and takes more space")),
                 integer(u"ef_construction"_s, 4, 1000, u"64"_s,
                     QT_TRANSLATE_NOOP("schemawright::editors",
                         "Candidates looked at while building, at least 2 × m; more builds slower and finds better")) },
             false, false, false, false },
         { u"ivfflat"_s,
-            hint(QT_TRANSLATE_NOOP("schemawright::editors", "Nearest vectors: quick to build, after the rows are there")),
+            hint(QT_TRANSLATE_NOOP(
+                "schemawright::editors", "Nearest vectors: quick to build, after the rows are there")),
             { integer(u"lists"_s, 1, 32768, u"100"_s,
-                QT_TRANSLATE_NOOP("schemawright::editors", "Rows / 1000 up to a million rows, then the square root of the rows")) },
+                QT_TRANSLATE_NOOP(
+                    "schemawright::editors", "Rows / 1000 up to a million rows, then the square root of the rows")) },
             false, false, false, false },
     };
 }

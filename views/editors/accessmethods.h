@@ -32,7 +32,6 @@ struct AccessMethod {
 /// Names to choose from for a column of `type` ("" for an expression), qualified when an extension owns them.
 [[nodiscard]] QStringList operatorClasses(const QString &method, const QString &type, const schema::Database &database);
 /// What has to be written because the method has no default for the type; empty when it has one.
-[[nodiscard]] QString neededOperatorClass(
-    const QString &method, const QString &type, const schema::Database &database);
+[[nodiscard]] QString neededOperatorClass(const QString &method, const QString &type, const schema::Database &database);
 
 } // namespace schemawright::editors

@@ -52,9 +52,8 @@ QIcon ColumnModel::keyIcon(const QString &column) const
 
 QList<PartModel::GridColumn> ColumnModel::gridColumns() const
 {
-    return { { tr("Name"), u"name"_s }, { tr("Type"), u"type"_s },
-        { tr("Not null"), u"notNull"_s, true }, { tr("Default"), u"default"_s, false, true, true },
-        { tr("Comment"), u"comment"_s } };
+    return { { tr("Name"), u"name"_s }, { tr("Type"), u"type"_s }, { tr("Not null"), u"notNull"_s, true },
+        { tr("Default"), u"default"_s, false, true, true }, { tr("Comment"), u"comment"_s } };
 }
 
 QString ColumnModel::problem(const QModelIndex &index, const QString &text) const

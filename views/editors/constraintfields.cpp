@@ -21,8 +21,8 @@ using schema::ForeignKeyAction;
 
 namespace {
 
-constexpr std::array foreignKeyActions { ForeignKeyAction::NoAction, ForeignKeyAction::Restrict, ForeignKeyAction::Cascade,
-    ForeignKeyAction::SetNull, ForeignKeyAction::SetDefault };
+constexpr std::array foreignKeyActions { ForeignKeyAction::NoAction, ForeignKeyAction::Restrict,
+    ForeignKeyAction::Cascade, ForeignKeyAction::SetNull, ForeignKeyAction::SetDefault };
 
 template <typename Field> Field *named(Field *field, const QString &objectName, const QString &accessibleName)
 {
@@ -199,7 +199,8 @@ void ForeignKeyFields::showForeignKey(
 
 void ForeignKeyFields::setVisible(bool visible)
 {
-    const std::array<QWidget *, 6> fields { m_columns, m_table, m_referencedColumns, m_onDelete, m_onUpdate, m_matchFull };
+    const std::array<QWidget *, 6> fields { m_columns, m_table, m_referencedColumns, m_onDelete, m_onUpdate,
+        m_matchFull };
     for (QWidget *field : fields)
         m_layout->setRowVisible(field, visible);
 }

@@ -53,8 +53,7 @@ class ForeignKeyFields : public QObject
 public:
     ForeignKeyFields(QFormLayout *layout, QWidget *parent);
     void hide();
-    void showForeignKey(
-        const schema::ForeignKey &key, const QStringList &columns, const schema::Database &database);
+    void showForeignKey(const schema::ForeignKey &key, const QStringList &columns, const schema::Database &database);
 
 signals:
     void edited(const schemawright::schema::ForeignKey &key, const QString &property);

@@ -75,8 +75,9 @@ void ConstraintForm::addCheckFields()
         showProblem(text.isEmpty() ? tr("A condition is needed, such as price > 0.") : QString());
         if (text.isEmpty())
             return;
-        change<Constraint>(u"expression"_s,
-            [&text](Constraint &constraint) { std::get<schema::CheckConstraint>(constraint.detail).expression = text; });
+        change<Constraint>(u"expression"_s, [&text](Constraint &constraint) {
+            std::get<schema::CheckConstraint>(constraint.detail).expression = text;
+        });
     });
     connect(m_noInherit, &QCheckBox::toggled, this, [this](bool checked) {
         change<Constraint>(u"noInherit"_s, [checked](Constraint &constraint) {

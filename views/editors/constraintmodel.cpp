@@ -14,8 +14,7 @@ enum Cell { Name, Kind, Detail, Deferrable };
 
 ConstraintModel::ConstraintModel(document::SchemaDocument *document, QObject *parent)
     : PartModel(document, schema::ObjectKind::Constraint, parent)
-{
-}
+{ }
 
 QList<PartModel::GridColumn> ConstraintModel::gridColumns() const
 {

@@ -4,8 +4,8 @@
 
 namespace schemawright::editors {
 
-/// The index with another method: what that method cannot have goes (order, INCLUDE, parameters, operator classes of the
-/// other), what it must have comes (the operator class of a vector).
+/// The index with another method: what that method cannot have goes (order, INCLUDE, parameters, operator classes of
+/// the other), what it must have comes (the operator class of a vector).
 [[nodiscard]] schema::Index withMethod(
     schema::Index index, const QString &method, const schema::Database &database, const QualifiedName &table);
 

@@ -71,8 +71,8 @@ void IndexForm::connectFields()
 {
     connect(m_method, &QComboBox::activated, this, [this] {
         const QString method = m_method->currentText();
-        change<Index>(u"method"_s,
-            [this, &method](Index &index) { index = withMethod(index, method, database(), tableName()); });
+        change<Index>(
+            u"method"_s, [this, &method](Index &index) { index = withMethod(index, method, database(), tableName()); });
     });
     connect(m_unique, &QCheckBox::toggled, this, [this](bool checked) {
         change<Index>(u"unique"_s, [checked](Index &index) {

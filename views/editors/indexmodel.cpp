@@ -16,8 +16,7 @@ enum Cell { Name, Method, Parts, Unique, Predicate };
 
 IndexModel::IndexModel(document::SchemaDocument *document, QObject *parent)
     : PartModel(document, schema::ObjectKind::Index, parent)
-{
-}
+{ }
 
 QList<PartModel::GridColumn> IndexModel::gridColumns() const
 {

@@ -52,8 +52,7 @@ IndexPartsEditor::IndexPartsEditor(QWidget *parent)
     updateButtons();
 }
 
-QToolButton *IndexPartsEditor::addButton(
-    const QString &icon, const QString &text, void (IndexPartsEditor::*slot)())
+QToolButton *IndexPartsEditor::addButton(const QString &icon, const QString &text, void (IndexPartsEditor::*slot)())
 {
     auto *button = new QToolButton(this);
     button->setIcon(widgets::icon(icon));

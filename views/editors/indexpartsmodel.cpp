@@ -11,8 +11,7 @@ using schema::IndexPart;
 
 IndexPartsModel::IndexPartsModel(QObject *parent)
     : QAbstractTableModel(parent)
-{
-}
+{ }
 
 void IndexPartsModel::setParts(const QList<IndexPart> &parts, const QStringList &columns,
     const QList<QStringList> &operatorClasses, bool canBeOrdered)
@@ -129,7 +128,8 @@ QVariant IndexPartsModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (orientation == Qt::Vertical)
         return section + 1;
-    const QStringList titles { tr("Column or expression"), tr("Order"), tr("Nulls"), tr("Operator class"), tr("Collation") };
+    const QStringList titles { tr("Column or expression"), tr("Order"), tr("Nulls"), tr("Operator class"),
+        tr("Collation") };
     return titles.value(section);
 }
 

@@ -91,8 +91,7 @@ NewTableDialog::NewTableDialog(const schema::Database &database, const QString &
 
 void NewTableDialog::check()
 {
-    const QString sentence
-        = nameProblem(m_name->text().trimmed(), namesTaken(m_database, m_schema->currentText()));
+    const QString sentence = nameProblem(m_name->text().trimmed(), namesTaken(m_database, m_schema->currentText()));
     m_problem->setText(sentence);
     m_create->setEnabled(sentence.isEmpty());
 }

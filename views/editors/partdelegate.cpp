@@ -38,8 +38,7 @@ QLineEdit *lineOf(QWidget *editor)
 
 PartDelegate::PartDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
-{
-}
+{ }
 
 QWidget *PartDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {

@@ -46,24 +46,26 @@ PartForm::PartForm(document::SchemaDocument *document, QWidget *parent)
 void PartForm::showPart(
     const QualifiedName &table, const diff::Object &part, const QStringList &siblings, bool isReadOnly)
 {
+    const bool isShown = m_table == table && m_part == part && m_siblings == siblings && isEnabled() != isReadOnly
+        && m_shownDatabase == database();
+    if (isShown)
+        return;
     m_table = table;
     m_part = part;
     m_siblings = siblings;
+    m_shownDatabase = database();
+    setEnabled(!isReadOnly);
+    showAgain();
+}
+
+void PartForm::showAgain()
+{
     m_isFilling = true;
-    if (m_name && m_name->text() != document::objectName(part))
-        m_name->setText(document::objectName(part));
+    if (m_name && m_name->text() != document::objectName(m_part))
+        m_name->setText(document::objectName(m_part));
     showProblem({});
     fillFields();
     m_isFilling = false;
-    setEnabled(!isReadOnly);
-}
-
-void PartForm::focusFirstField()
-{
-    if (m_name) {
-        m_name->setFocus(Qt::OtherFocusReason);
-        m_name->selectAll();
-    }
 }
 
 const schema::Table *PartForm::table() const

@@ -1,4 +1,5 @@
-// The inspector beside a grid: all details of the selected part. A form shows a part and says what the person made of it.
+// The inspector beside a grid: all details of the selected part. A form shows a part and says what the person made of
+// it.
 #pragma once
 
 #include "views/document/schemadocument.h"
@@ -25,10 +26,11 @@ class PartForm : public QWidget
 public:
     explicit PartForm(document::SchemaDocument *document, QWidget *parent = nullptr);
 
-    /// `siblings` are the names that are taken. A dropped part is shown read-only.
-    void showPart(
-        const QualifiedName &table, const diff::Object &part, const QStringList &siblings, bool isReadOnly);
-    void focusFirstField();
+    /// `siblings` are the names that are taken. A dropped part is shown read-only. What is shown already is left alone,
+    /// so that the answer of a job does not take away what is being typed; see showAgain().
+    void showPart(const QualifiedName &table, const diff::Object &part, const QStringList &siblings, bool isReadOnly);
+    /// Fills the fields anew after a refused edit.
+    void showAgain();
 
 signals:
     /// `property` is what consecutive edits are merged by.
@@ -47,7 +49,8 @@ protected:
 
     QFormLayout *layoutOfFields() { return m_fields; }
     QLineEdit *addLine(const QString &objectName, const QString &label, const QString &hint = {}, bool isSql = false);
-    QComboBox *addCombo(const QString &objectName, const QString &label, const QStringList &texts, bool isEditable = false);
+    QComboBox *addCombo(
+        const QString &objectName, const QString &label, const QStringList &texts, bool isEditable = false);
     QCheckBox *addCheck(const QString &objectName, const QString &text);
     TextArea *addText(const QString &objectName, const QString &label, int lines, bool isSql = false);
     /// The name field, with its checks.
@@ -76,6 +79,7 @@ private:
     diff::Object m_part;
     QStringList m_siblings;
     bool m_isFilling = false;
+    schema::Database m_shownDatabase; ///< what the fields were filled from; shares everything with the document
     QFormLayout *m_fields;
     QLineEdit *m_name = nullptr;
     widgets::MessageLine *m_problem;

@@ -1,5 +1,5 @@
-// The table view of a grid of parts, with the keys of a spreadsheet: F2 and Enter edit, typing replaces, Tab goes to the
-// next cell, Enter to the next row and past the last one to a new row, Ins adds, Del drops.
+// The table view of a grid of parts, with the keys of a spreadsheet: F2 and Enter edit, typing replaces, Tab goes to
+// the next cell, Enter to the next row and past the last one to a new row, Ins adds, Del drops.
 #pragma once
 
 #include <QTableView>

@@ -201,9 +201,8 @@ bool PartModel::setData(const QModelIndex &index, const QVariant &newValue, int 
     if (wanted == value(row->part, index.column()))
         return true;
     const std::optional<diff::Object> part = withValue(row->part, index.column(), wanted);
-    const auto edit = part
-        ? document::makePutEdit(m_table, row->key.name, withServerText(*part, row->before))
-        : std::nullopt;
+    const auto edit
+        = part ? document::makePutEdit(m_table, row->key.name, withServerText(*part, row->before)) : std::nullopt;
     return edit && m_document->apply(*edit, column.property);
 }
 

@@ -63,8 +63,7 @@ protected:
     [[nodiscard]] virtual QVariant value(const diff::Object &part, int column) const = 0;
     /// nullopt: the part cannot take it.
     [[nodiscard]] virtual std::optional<diff::Object> withValue(
-        const diff::Object &part, int column, const QVariant &value) const
-        = 0;
+        const diff::Object &part, int column, const QVariant &value) const = 0;
     [[nodiscard]] virtual QStringList choices(const diff::Object &part, int column) const;
     [[nodiscard]] virtual bool isFreeText(int column) const;
 

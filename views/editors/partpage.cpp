@@ -23,8 +23,7 @@ namespace schemawright::editors {
 using document::Mark;
 using document::PartRow;
 
-PartPage::PartPage(
-    document::SchemaDocument *document, PartModel *model, PartForm *form, const PartPageTexts &texts)
+PartPage::PartPage(document::SchemaDocument *document, PartModel *model, PartForm *form, const PartPageTexts &texts)
     : m_document(document)
     , m_model(model)
     , m_form(form)
@@ -171,15 +170,14 @@ void PartPage::showCurrent()
 void PartPage::takeEdit(const diff::Object &part, const QString &property)
 {
     const PartRow *row = m_model->partAt(m_grid->currentIndex().row());
-    const auto edit = row
-        ? document::makePutEdit(m_model->table(), row->key.name, withServerText(part, row->before))
-        : std::nullopt;
+    const auto edit = row ? document::makePutEdit(m_model->table(), row->key.name, withServerText(part, row->before))
+                          : std::nullopt;
     if (!edit)
         return;
     showMessage({});
     // A refused value is shown as it was: the form must not say what the schema does not have.
     if (!m_document->apply(*edit, property))
-        showCurrent();
+        m_form->showAgain();
 }
 
 void PartPage::dropCurrent()
@@ -196,9 +194,8 @@ void PartPage::dropCurrent()
 void PartPage::reviveCurrent()
 {
     const PartRow *row = m_model->partAt(m_grid->currentIndex().row());
-    const auto edit = row && row->mark == Mark::Dropped
-        ? document::makeReviveEdit(*m_document, m_model->table(), *row)
-        : std::nullopt;
+    const auto edit = row && row->mark == Mark::Dropped ? document::makeReviveEdit(*m_document, m_model->table(), *row)
+                                                        : std::nullopt;
     if (edit)
         m_document->apply(*edit);
 }

@@ -14,8 +14,8 @@ using schema::PolicyCommand;
 
 namespace {
 
-constexpr std::array commands { PolicyCommand::All, PolicyCommand::Select, PolicyCommand::Insert,
-    PolicyCommand::Update, PolicyCommand::Delete };
+constexpr std::array commands { PolicyCommand::All, PolicyCommand::Select, PolicyCommand::Insert, PolicyCommand::Update,
+    PolicyCommand::Delete };
 
 QString title(const char *text)
 {

@@ -97,8 +97,8 @@ void PolicyForm::fillFields()
     m_withCheck->showText(policy.withCheckExpression);
     m_withCheck->setEnabled(canHaveWithCheck(policy.command));
     m_comment->showText(policy.comment);
-    const bool guardsWrites = canHaveUsing(policy.command) && canHaveWithCheck(policy.command)
-        && policy.withCheckExpression.isEmpty();
+    const bool guardsWrites
+        = canHaveUsing(policy.command) && canHaveWithCheck(policy.command) && policy.withCheckExpression.isEmpty();
     m_hint->setText(guardsWrites ? tr("Without WITH CHECK, USING also guards the rows that are written.") : QString());
     m_hint->setVisible(guardsWrites);
 }

@@ -20,8 +20,7 @@ QString kindText(bool permissive)
 
 PolicyModel::PolicyModel(document::SchemaDocument *document, QObject *parent)
     : PartModel(document, schema::ObjectKind::Policy, parent)
-{
-}
+{ }
 
 QList<PartModel::GridColumn> PolicyModel::gridColumns() const
 {

@@ -1,8 +1,8 @@
 // Fields for the storage parameters of an index, as its method has them; made anew when the method changes.
 #pragma once
 
-#include <QMap>
 #include <QGroupBox>
+#include <QMap>
 
 class QFormLayout;
 

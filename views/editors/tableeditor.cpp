@@ -101,7 +101,8 @@ void TableEditor::makePages()
             tr("No index but those of its keys: add one for the columns that queries filter or sort by.") }));
     addPage(new PartPage(m_document, new ConstraintModel(m_document), new ConstraintForm(m_document),
         { tr("Constraints of the table"), tr("&Add constraint"),
-            tr("No constraints yet: a primary key lets every row be named, and a foreign key keeps references true.") }));
+            tr("No constraints yet: a primary key lets every row be named, and a foreign key keeps references "
+               "true.") }));
     addPage(new PartPage(m_document, new PolicyModel(m_document), new PolicyForm(m_document),
         { tr("Policies of the table"), tr("&Add policy"),
             tr("No policies: with row security on, nobody but the owner sees a row until there is one.") }));

@@ -54,6 +54,7 @@ TableHeader::TableHeader(document::SchemaDocument *document, QWidget *parent)
 void TableHeader::setTable(const QualifiedName &table)
 {
     m_table = table;
+    m_comment->setModified(false);
     refresh();
 }
 
@@ -80,7 +81,8 @@ void TableHeader::refresh()
     const QString sign = widgets::markSign(mark);
     m_name->setText(sign.isEmpty() ? m_table.toText() : sign + u' ' + m_table.toText());
     m_name->setToolTip(widgets::markSentence(mark, m_document->marks().findChange(schema::keyOf(*table))));
-    if (m_comment->text() != table->comment)
+    // What is being typed stays, whatever a job has to say meanwhile.
+    if (!m_comment->isModified() && m_comment->text() != table->comment)
         m_comment->setText(table->comment);
     m_rowSecurity->setChecked(table->rowSecurityEnabled);
     m_forced->setChecked(table->rowSecurityForced);
@@ -95,8 +97,8 @@ void TableHeader::takeRowSecurity()
 
 void TableHeader::takeComment()
 {
-    if (!m_isFilling)
-        m_document->apply(schema::SetTableComment { m_table, m_comment->text() }, u"comment"_s);
+    m_comment->setModified(false);
+    m_document->apply(schema::SetTableComment { m_table, m_comment->text() }, u"comment"_s);
 }
 
 } // namespace schemawright::editors

@@ -1,4 +1,5 @@
-// A few lines of text in a form. Tab leaves it, and leaving it (or Ctrl+Enter) is the end of an edit, as in a QLineEdit.
+// A few lines of text in a form. Tab leaves it, and leaving it (or Ctrl+Enter) is the end of an edit, as in a
+// QLineEdit.
 #pragma once
 
 #include <QPlainTextEdit>

@@ -27,8 +27,7 @@ QString firingText(schema::FiringMode mode)
 
 TriggerModel::TriggerModel(document::SchemaDocument *document, QObject *parent)
     : PartModel(document, schema::ObjectKind::Trigger, parent)
-{
-}
+{ }
 
 QList<PartModel::GridColumn> TriggerModel::gridColumns() const
 {

@@ -4,6 +4,7 @@
 #include "views/widgets/changemarktext.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPainter>
 
 namespace schemawright::schematree {
@@ -34,6 +35,13 @@ void SchemaTreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     option->font.setBold(mark == Mark::Added || mark == Mark::Changed || mark == Mark::Renamed);
     if (mark == Mark::Dropped)
         option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
+}
+
+void SchemaTreeDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *line = qobject_cast<const QLineEdit *>(editor);
+    if (!line || !line->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 void SchemaTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

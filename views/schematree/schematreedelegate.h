@@ -1,4 +1,5 @@
-// A row of the tree: sign of its change, name, and the type behind it in a dimmer colour. Dropped objects are struck out.
+// A row of the tree: sign of its change, name, and the type behind it in a dimmer colour. Dropped objects are struck
+// out.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -11,6 +12,8 @@ class SchemaTreeDelegate : public QStyledItemDelegate
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    /// Keeps what is being typed when the row changes meanwhile.
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:

@@ -22,7 +22,8 @@ namespace {
 
 bool isSameRows(const TreeNode &node, const std::vector<NodeSpec> &specs)
 {
-    return std::ranges::equal(node.children, specs, {}, [](const auto &child) -> const NodeId & { return child->contents.id; },
+    return std::ranges::equal(
+        node.children, specs, {}, [](const auto &child) -> const NodeId & { return child->contents.id; },
         [](const NodeSpec &spec) -> const NodeId & { return spec.contents.id; });
 }
 
@@ -231,8 +232,8 @@ void SchemaTreeModel::removeUnwanted(TreeNode &node, const std::vector<NodeSpec>
 void SchemaTreeModel::placeChild(TreeNode &node, int row, NodeSpec &spec)
 {
     const auto target = node.children.begin() + row;
-    const auto found = std::find_if(target, node.children.end(),
-        [&spec](const auto &child) { return child->contents.id == spec.contents.id; });
+    const auto found = std::find_if(
+        target, node.children.end(), [&spec](const auto &child) { return child->contents.id == spec.contents.id; });
     if (found == node.children.end()) {
         std::unique_ptr<TreeNode> child = makeNode(spec, &node, row);
         beginInsertRows(indexOf(node), row, row);

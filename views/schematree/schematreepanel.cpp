@@ -40,7 +40,8 @@ bool isTablePart(ObjectKind kind)
 }
 
 /// Calls `visit` with every row below `parent`, depth first, until it answers false.
-template <typename Visit> bool forEachRow(const QAbstractItemModel &model, const QModelIndex &parent, const Visit &visit)
+template <typename Visit>
+bool forEachRow(const QAbstractItemModel &model, const QModelIndex &parent, const Visit &visit)
 {
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex index = model.index(row, 0, parent);

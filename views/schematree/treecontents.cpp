@@ -66,7 +66,8 @@ Group groupOf(ObjectKind kind)
     Q_UNREACHABLE();
 }
 
-NodeSpec objectSpec(const SchemaDocument &document, const ObjectKey &key, const QString &label, const QString &detail = {})
+NodeSpec objectSpec(
+    const SchemaDocument &document, const ObjectKey &key, const QString &label, const QString &detail = {})
 {
     NodeSpec spec;
     spec.contents = { { Group::None, key }, label, detail, document.marks().mark(key), false };
@@ -108,8 +109,7 @@ class Collector
 public:
     explicit Collector(const SchemaDocument &document)
         : m_document(document)
-    {
-    }
+    { }
 
     QMap<QString, GroupSpecs> collect()
     {
@@ -165,7 +165,10 @@ private:
             m_schemas[object.name.schema][Group::Other].push_back(std::move(spec));
         }
         for (const auto &object : database.unmodelled) {
-            const ObjectKey key { .kind = ObjectKind::Other, .schema = {}, .parent = {}, .name = object.identity,
+            const ObjectKey key { .kind = ObjectKind::Other,
+                .schema = {},
+                .parent = {},
+                .name = object.identity,
                 .signature = object.label };
             add(objectSpec(m_document, key, object.identity, object.label));
         }

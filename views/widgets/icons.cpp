@@ -36,8 +36,7 @@ class PaletteIconEngine final : public QIconEngine
 public:
     explicit PaletteIconEngine(const QByteArray &svg)
         : m_svg(svg)
-    {
-    }
+    { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -42,8 +42,7 @@ Constraint foreignKey(const QString &name, const QString &column, const QString 
     Constraint constraint;
     constraint.name = name;
     constraint.detail = key;
-    constraint.definition
-        = u"FOREIGN KEY (%1) REFERENCES public.%2(id) ON DELETE CASCADE"_s.arg(column, referenced);
+    constraint.definition = u"FOREIGN KEY (%1) REFERENCES public.%2(id) ON DELETE CASCADE"_s.arg(column, referenced);
     return constraint;
 }
 
@@ -77,8 +76,8 @@ Table conversations()
         makeColumn(u"tenant_id"_s, u"uuid"_s, true), makeColumn(u"agent_id"_s, u"uuid"_s, true),
         makeColumn(u"body"_s, u"text"_s), makeColumn(u"embedding"_s, u"public.vector(1536)"_s),
         withDefault(makeColumn(u"created_at"_s, u"timestamp with time zone"_s, true), u"now()"_s) };
-    table.constraints
-        = { primaryKey(u"conversations_pkey"_s), foreignKey(u"conversations_tenant_id_fkey"_s, u"tenant_id"_s, u"tenants"_s) };
+    table.constraints = { primaryKey(u"conversations_pkey"_s),
+        foreignKey(u"conversations_tenant_id_fkey"_s, u"tenant_id"_s, u"tenants"_s) };
     table.indexes = { btree(u"conversations"_s, u"created_at"_s) };
     Policy policy;
     policy.name = u"tenant_isolation"_s;
@@ -101,8 +100,8 @@ Table messages()
     id.identity = Identity { .always = true, .sequenceName = { u"public"_s, u"messages_id_seq"_s }, .options = {} };
     table.columns = { id, makeColumn(u"conversation_id"_s, u"uuid"_s, true),
         makeColumn(u"role"_s, u"public.message_role"_s, true), makeColumn(u"content"_s, u"text"_s, true) };
-    table.constraints
-        = { foreignKey(u"messages_conversation_id_fkey"_s, u"conversation_id"_s, u"conversations"_s), primaryKey(u"messages_pkey"_s) };
+    table.constraints = { foreignKey(u"messages_conversation_id_fkey"_s, u"conversation_id"_s, u"conversations"_s),
+        primaryKey(u"messages_pkey"_s) };
     table.indexes = { btree(u"messages"_s, u"conversation_id"_s) };
     return table;
 }
@@ -126,8 +125,9 @@ void addOtherObjects(Database &database)
     Sequence sequence;
     sequence.name = { u"public"_s, u"ticket_numbers"_s };
     database.sequences = { sequence };
-    database.enums = { EnumType {
-        .name = { u"public"_s, u"message_role"_s }, .labels = { u"user"_s, u"assistant"_s, u"tool"_s }, .comment = {} } };
+    database.enums = { EnumType { .name = { u"public"_s, u"message_role"_s },
+        .labels = { u"user"_s, u"assistant"_s, u"tool"_s },
+        .comment = {} } };
     database.extensions
         = { Extension { .name = u"vector"_s, .schema = u"public"_s, .version = u"0.8.0"_s, .comment = {} } };
 }

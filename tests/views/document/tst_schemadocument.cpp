@@ -35,7 +35,8 @@ schema::SchemaEdit randomEdit(QRandomGenerator &random, const schema::Database &
 {
     const schema::Table &table = *database.tables.at(random.bounded(database.tables.size()));
     const QString name = u"r%1"_s.arg(random.bounded(12));
-    const QString present = table.columns.isEmpty() ? name : table.columns.at(random.bounded(table.columns.size())).name;
+    const QString present
+        = table.columns.isEmpty() ? name : table.columns.at(random.bounded(table.columns.size())).name;
     switch (random.bounded(8)) {
     case 0:
         return schema::PutColumn { table.name, {}, testing::makeColumn(name, u"text"_s), random.bounded(5) };

@@ -21,7 +21,8 @@ bool isInnerPart(const QWidget &widget)
         || type == u"QComboBoxPrivateContainer" || type == u"QComboBoxListView" || type == u"QTableCornerButton"
         || type == u"QScrollArea" || type == u"QExpandingLineEdit" || type == u"QLineEditIconButton"
         || widget.inherits("QMenu")
-        || (widget.parentWidget() && (widget.parentWidget()->inherits("QComboBox") || widget.parentWidget()->inherits("QAbstractSpinBox")));
+        || (widget.parentWidget()
+            && (widget.parentWidget()->inherits("QComboBox") || widget.parentWidget()->inherits("QAbstractSpinBox")));
 }
 
 } // namespace

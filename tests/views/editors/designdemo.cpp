@@ -157,9 +157,9 @@ private:
         QCoreApplication::processEvents();
         table.grab().save(folder + u"/newtable.png"_s);
         editors::ObjectViewer viewer;
-        viewer.setObject({ u"function public.touch()"_s,
-            { { u"Language"_s, u"plpgsql"_s }, { u"Returns"_s, u"trigger"_s } },
-            m_document.edited().routines.constFirst()->definition });
+        viewer.setObject(
+            { u"function public.touch()"_s, { { u"Language"_s, u"plpgsql"_s }, { u"Returns"_s, u"trigger"_s } },
+                m_document.edited().routines.constFirst()->definition });
         viewer.resize(700, 400);
         viewer.grab().save(folder + u"/viewer.png"_s);
     }

@@ -54,6 +54,7 @@ private slots:
     void openFormFieldIsCommittedBeforeAnAction();
     void shortcutOfAnActionSeesTheNewValue();
     void formEditsTheSelectedColumn();
+    void answerOfAJobLeavesWhatIsTyped();
     void goingBackClearsTheMark();
     void oldValueIsShownOnHover();
     void indexFormSetsParameters();
@@ -185,7 +186,8 @@ void TestTableEditor::droppedRowIsStruckOutAndRevived()
 
 void TestTableEditor::takenNameIsSaidWhileTyping()
 {
-    auto *message = m_editor->page(ObjectKind::Column)->findChild<QWidget *>(u"messageText"_s, Qt::FindChildrenRecursively);
+    auto *message
+        = m_editor->page(ObjectKind::Column)->findChild<QWidget *>(u"messageText"_s, Qt::FindChildrenRecursively);
     QVERIFY(message);
     select(ObjectKind::Column, u"body"_s);
     QTest::keyClick(grid(ObjectKind::Column), Qt::Key_F2);
@@ -263,6 +265,35 @@ void TestTableEditor::formEditsTheSelectedColumn()
     QVERIFY(!field<QLineEdit>(ObjectKind::Column, u"default"_s)->isEnabled());
 }
 
+void TestTableEditor::answerOfAJobLeavesWhatIsTyped()
+{
+    select(ObjectKind::Column, u"body"_s);
+    auto *name = field<QLineEdit>(ObjectKind::Column, u"name"_s);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, u"te"_s);
+    m_document->setChanges({});
+    QTest::keyClicks(name, u"xt"_s);
+    auto *comment = m_editor->findChild<QLineEdit *>(u"tableComment"_s);
+    comment->setFocus();
+    QVERIFY(schema::findColumn(table(), u"text"_s));
+    comment->selectAll();
+    QTest::keyClicks(comment, u"All tal"_s);
+    m_document->setChanges({});
+    QTest::keyClicks(comment, u"k"_s);
+    QTest::keyClick(comment, Qt::Key_Return);
+    QCOMPARE(table().comment, u"All talk"_s);
+    m_document->undoStack()->undo();
+    QVERIFY(comment->text() != u"All talk"_s);
+    grid(ObjectKind::Column)->setFocus();
+    QTest::keyClick(grid(ObjectKind::Column), Qt::Key_F2);
+    QTest::keyClicks(cellEditor(ObjectKind::Column), u"bo"_s);
+    m_document->setChanges({});
+    QTest::keyClicks(cellEditor(ObjectKind::Column), u"dy"_s);
+    QTest::keyClick(cellEditor(ObjectKind::Column), Qt::Key_Return);
+    QVERIFY(schema::findColumn(table(), u"body"_s));
+}
+
 void TestTableEditor::goingBackClearsTheMark()
 {
     select(ObjectKind::Column, u"body"_s);
@@ -280,8 +311,8 @@ void TestTableEditor::oldValueIsShownOnHover()
     const QModelIndex type = columns->index(columns->rowOf(u"body"_s), Type);
     QVERIFY(columns->setData(type, u"varchar(10)"_s));
     QCOMPARE(type.data(Qt::ToolTipRole).toString(), u"In the database: text"_s);
-    QCOMPARE(type.data(Qt::AccessibleTextRole).toString(),
-        u"Type: character varying(10), changed, In the database: text"_s);
+    QCOMPARE(
+        type.data(Qt::AccessibleTextRole).toString(), u"Type: character varying(10), changed, In the database: text"_s);
 }
 
 void TestTableEditor::indexFormSetsParameters()
@@ -347,7 +378,8 @@ void TestTableEditor::constraintFormChecksColumns()
     QVERIFY(!problem->isVisible());
     const schema::Constraint *constraint = schema::findConstraint(table(), u"conversations_id_key"_s);
     QVERIFY(constraint);
-    QCOMPARE(std::get<schema::UniqueConstraint>(constraint->detail).columns, (QStringList { u"tenant_id"_s, u"agent_id"_s }));
+    QCOMPARE(std::get<schema::UniqueConstraint>(constraint->detail).columns,
+        (QStringList { u"tenant_id"_s, u"agent_id"_s }));
 }
 
 void TestTableEditor::refusedEditIsSaid()
@@ -379,8 +411,10 @@ void TestTableEditor::emptyTabsExplainThemselves()
 void TestTableEditor::modelsKeepTheirPromises()
 {
     QList<QAbstractItemModelTester *> testers;
-    for (const ObjectKind kind : { ObjectKind::Column, ObjectKind::Index, ObjectKind::Constraint, ObjectKind::Policy, ObjectKind::Trigger })
-        testers.append(new QAbstractItemModelTester(model(kind), QAbstractItemModelTester::FailureReportingMode::Fatal, model(kind)));
+    for (const ObjectKind kind :
+        { ObjectKind::Column, ObjectKind::Index, ObjectKind::Constraint, ObjectKind::Policy, ObjectKind::Trigger })
+        testers.append(new QAbstractItemModelTester(
+            model(kind), QAbstractItemModelTester::FailureReportingMode::Fatal, model(kind)));
     QSignalSpy resets(model(ObjectKind::Column), &QAbstractItemModel::modelReset);
     m_document->apply(schema::RemoveColumn { conversations, u"created_at"_s });
     m_document->apply(schema::PutColumn { conversations, {}, testing::makeColumn(u"title"_s, u"text"_s), 0 });

@@ -75,6 +75,7 @@ private slots:
     void showsGroupsWithCounts();
     void editNeverResets();
     void droppedColumnStaysWhereItWas();
+    void tableKeepsItsSignThroughFurtherEdits();
     void renameKeepsTheRow();
     void renameOfTableKeepsItsParts();
     void renamingInPlaceGoesThroughTheDocument();
@@ -96,7 +97,9 @@ void TestSchemaTreeModel::showsGroupsWithCounts()
     QStringList groups;
     for (int row = 0; row < m_model->rowCount(schema); ++row)
         groups.append(m_model->index(row, 0, schema).data().toString());
-    QCOMPARE(groups, (QStringList { u"Tables 3"_s, u"Views 1"_s, u"Functions 1"_s, u"Types 1"_s, u"Sequences 1"_s, u"Extensions 1"_s }));
+    QCOMPARE(groups,
+        (QStringList {
+            u"Tables 3"_s, u"Views 1"_s, u"Functions 1"_s, u"Types 1"_s, u"Sequences 1"_s, u"Extensions 1"_s }));
     const QModelIndex table = m_model->indexOf(schema::keyOf(*schema::findTable(m_document->edited(), conversations)));
     QCOMPARE(printed(*m_model, table),
         u"Columns 6\n  id\n  tenant_id\n  agent_id\n  body\n  embedding\n  created_at\n"
@@ -112,7 +115,8 @@ void TestSchemaTreeModel::editNeverResets()
     m_document->apply(schema::PutColumn { conversations, {}, testing::makeColumn(u"title"_s, u"text"_s), 2 });
     QCOMPARE(inserts.size(), 1);
     QCOMPARE(m_model->indexOf(column(u"title"_s)).row(), 2);
-    QCOMPARE(m_model->indexOf(column(u"title"_s)).data(SchemaTreeModel::MarkRole).toInt(), static_cast<int>(Mark::Added));
+    QCOMPARE(
+        m_model->indexOf(column(u"title"_s)).data(SchemaTreeModel::MarkRole).toInt(), static_cast<int>(Mark::Added));
     m_document->setChanges({});
     QCOMPARE(resets.size(), 0);
     m_document->load(testing::sampleDatabase());
@@ -128,6 +132,21 @@ void TestSchemaTreeModel::droppedColumnStaysWhereItWas()
     QCOMPARE(before.data(SchemaTreeModel::MarkRole).toInt(), static_cast<int>(Mark::Dropped));
     QVERIFY(!before.flags().testFlag(Qt::ItemIsEditable));
     QCOMPARE(before.parent().data().toString(), u"Columns 5"_s);
+}
+
+void TestSchemaTreeModel::tableKeepsItsSignThroughFurtherEdits()
+{
+    const QModelIndex table = m_model->indexOf(schema::keyOf(*schema::findTable(m_document->edited(), conversations)));
+    const QPersistentModelIndex row(table);
+    schema::Column body = *schema::findColumn(*schema::findTable(m_document->edited(), conversations), u"body"_s);
+    body.notNull = true;
+    m_document->apply(schema::PutColumn { conversations, u"body"_s, body, -1 });
+    QCOMPARE(row.data(SchemaTreeModel::MarkRole).toInt(), static_cast<int>(Mark::Inside));
+    m_document->apply(schema::RemoveColumn { conversations, u"agent_id"_s });
+    QCOMPARE(row.data(SchemaTreeModel::MarkRole).toInt(), static_cast<int>(Mark::Inside));
+    const schema::ObjectKey name = schema::partKey(ObjectKind::Column, { u"public"_s, u"tenants"_s }, u"name"_s);
+    m_document->apply(*document::makeRenameEdit(m_document->edited(), name, u"display_name"_s));
+    QCOMPARE(row.data(SchemaTreeModel::MarkRole).toInt(), static_cast<int>(Mark::Inside));
 }
 
 void TestSchemaTreeModel::renameKeepsTheRow()
@@ -180,7 +199,8 @@ void TestSchemaTreeModel::undoRestoresTheSameTree()
 void TestSchemaTreeModel::rowsAreReadAsSentences()
 {
     m_document->apply(schema::RemoveColumn { conversations, u"agent_id"_s });
-    QCOMPARE(m_model->indexOf(column(u"agent_id"_s)).data(Qt::AccessibleTextRole).toString(), u"agent_id, uuid, dropped"_s);
+    QCOMPARE(
+        m_model->indexOf(column(u"agent_id"_s)).data(Qt::AccessibleTextRole).toString(), u"agent_id, uuid, dropped"_s);
 }
 
 void TestSchemaTreeModel::filterKeepsAncestorsAndParts()

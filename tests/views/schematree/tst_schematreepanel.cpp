@@ -23,7 +23,9 @@ const QualifiedName conversations { u"public"_s, u"conversations"_s };
 
 ObjectKey tableKey()
 {
-    return { .kind = ObjectKind::Table, .schema = u"public"_s, .parent = {}, .name = u"conversations"_s, .signature = {} };
+    return {
+        .kind = ObjectKind::Table, .schema = u"public"_s, .parent = {}, .name = u"conversations"_s, .signature = {}
+    };
 }
 
 } // namespace
