@@ -142,8 +142,10 @@ QString toUrl(const ConnectionSettings &settings)
         query.addQueryItem(u"port"_s, QString::number(settings.port));
     if (!settings.tlsMode.isEmpty())
         query.addQueryItem(u"sslmode"_s, settings.tlsMode);
-    for (auto it = settings.parameters.begin(); it != settings.parameters.end(); ++it)
-        query.addQueryItem(it.key(), it.value());
+    for (auto it = settings.parameters.begin(); it != settings.parameters.end(); ++it) {
+        if (it.key() != "sslpassword"_L1) // the passphrase of the client's key is a password too
+            query.addQueryItem(it.key(), it.value());
+    }
     QUrl url;
     url.setScheme(u"postgres"_s);
     url.setUserName(settings.user);
