@@ -74,6 +74,7 @@ ProjectFlow::ProjectFlow(SessionController &session, WindowSettings &settings, j
     , m_connections(settings.settings())
     , m_worker(jobs)
 {
+    connect(&m_session, &SessionController::saveReady, this, &ProjectFlow::askName);
 }
 
 void ProjectFlow::openFromOptions(const LaunchOptions &options)
@@ -213,7 +214,7 @@ void ProjectFlow::saveMigration()
     if (!m_session.difference() || m_session.migration().sql.isEmpty())
         return;
     if (!m_session.project().migrationsFolder.isEmpty()) {
-        askName();
+        m_session.prepareSave();
         return;
     }
     auto *dialog = new QFileDialog(m_window, tr("Folder for migrations"));
@@ -222,20 +223,24 @@ void ProjectFlow::saveMigration()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
         m_session.setMigrationsFolder(folder);
         // The directory is read first; the name is asked for when the difference is there again.
-        connect(&m_session, &SessionController::differenceChanged, this, &ProjectFlow::askName, Qt::SingleShotConnection);
+        connect(&m_session, &SessionController::differenceChanged, &m_session, &SessionController::prepareSave,
+            Qt::SingleShotConnection);
     });
     dialog->open();
 }
 
-void ProjectFlow::askName()
+void ProjectFlow::askName(const SourceEdits &edits)
 {
     const auto preview = [this](const QString &name) -> panels::SaveMigrationDialog::Preview {
         const auto files = m_session.previewFiles(name);
         return files ? panels::SaveMigrationDialog::Preview { *files, {} }
                      : panels::SaveMigrationDialog::Preview { {}, files.error().text };
     };
-    auto *dialog = new panels::SaveMigrationDialog(
-        m_session.project().migrationsFolder, suggestedName(m_session), preview, m_window);
+    panels::SaveMigrationDialog::Place place;
+    place.folder = m_session.project().migrationsFolder;
+    place.otherFiles = edits.proposal ? edits.proposal->changedFiles : QStringList();
+    place.note = edits.problem.isEmpty() ? QString() : tr("The schema's own files are left alone: %1").arg(edits.problem);
+    auto *dialog = new panels::SaveMigrationDialog(place, suggestedName(m_session), preview, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session.saveMigration(dialog->name()); });
     dialog->open();

@@ -113,12 +113,7 @@ void SessionBanners::onSaveFailed(const Error &error)
 
 void SessionBanners::onSaved(const QStringList &files)
 {
-    const bool hasSources = m_session.project().desiredUrl.startsWith("file://"_L1);
-    const bool edited = !(m_session.document()->edited() == m_session.document()->base());
-    QString detail;
-    if (hasSources && edited)
-        detail = tr("%1 does not say so yet: write the change there too.").arg(m_session.snapshot()->desiredTitle);
-    m_banners.show(u"saved"_s, { BannerKind::Information, tr("Saved %1.").arg(files.join(u", "_s)), detail, {}, true });
+    m_banners.show(u"saved"_s, { BannerKind::Information, tr("Saved %1.").arg(files.join(u", "_s)), {}, {}, true });
 }
 
 void SessionBanners::showTargetLost(const Error &error)

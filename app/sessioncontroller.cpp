@@ -2,7 +2,6 @@
 
 #include "app/editedmigration.h"
 #include "model/lint/fix.h"
-#include "model/migrations/directorywriter.h"
 #include "views/document/renames.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -330,32 +329,72 @@ Result<QStringList> SessionController::previewFiles(const QString &name) const
     return names;
 }
 
+void SessionController::prepareSave()
+{
+    m_sourceEdits = {};
+    const bool hasFiles = m_project.desiredUrl.startsWith("file://"_L1);
+    if (!m_difference || !hasFiles || m_document.edited() == m_document.base()) {
+        emit saveReady(m_sourceEdits);
+        return;
+    }
+    m_worker.run<sources::WriteBack>(
+        { tr("Preparing the schema files"), u"prepare save"_s },
+        [work = m_work, difference = m_difference](const jobs::JobContext &context) -> Result<sources::WriteBack> {
+            if (!work->session)
+                return makeError(ErrorKind::Internal, u"no project is open"_s);
+            return work->session->proposeWriteBack(*difference, context.progress, context.stop);
+        },
+        this, [this](const Result<sources::WriteBack> &proposal) {
+            if (!proposal)
+                m_sourceEdits.problem = proposal.error().text;
+            else if (!proposal->notWritten.isEmpty())
+                m_sourceEdits.problem = proposal->notWritten.join(u'\n');
+            else
+                m_sourceEdits.proposal = *proposal;
+            emit saveReady(m_sourceEdits);
+        });
+}
+
 void SessionController::saveMigration(const QString &name)
 {
     if (m_project.migrationsFolder.isEmpty() || !m_difference) {
-        emit saveFailed(Error { .kind = ErrorKind::Input, .text = tr("The project has no folder for migrations.") });
+        Error error;
+        error.kind = ErrorKind::Input;
+        error.text = tr("The project has no folder for migrations.");
+        emit saveFailed(error);
         return;
     }
-    using Files = QList<migrations::MigrationFile>;
-    m_worker.run<Files>(
+    m_worker.run<QStringList>(
         { tr("Saving the migration"), {} },
-        [directory = m_snapshot->directory, list = drafts(name)](const jobs::JobContext &) -> Result<Files> {
-            return migrations::writeMigrations(directory, list, QDateTime::currentDateTimeUtc());
-        },
-        this, [this](const Result<Files> &files) {
-            if (!files) {
-                emit saveFailed(files.error());
-                return;
-            }
+        [work = m_work, directory = m_snapshot->directory, list = drafts(name), edits = m_sourceEdits.proposal](
+            const jobs::JobContext &) -> Result<QStringList> {
+            TRY_ASSIGN(const QList<migrations::MigrationFile> files,
+                migrations::writeMigrations(directory, list, QDateTime::currentDateTimeUtc()));
             QStringList names;
-            for (const migrations::MigrationFile &file : *files)
+            for (const migrations::MigrationFile &file : files)
                 names.append(file.fileName);
-            m_migration.edited = false;
-            m_document.setSaved();
-            emit logged(tr("Saved %1").arg(names.join(u", "_s)));
-            emit migrationSaved(names);
-            refresh();
-        });
+            if (edits && work->session) {
+                if (const auto written = work->session->saveWriteBack(*edits); !written)
+                    return makeError(written.error().withContext(tr("%1 is saved, but not the schema files").arg(names.join(u", "_s))));
+                names.append(edits->changedFiles);
+            }
+            return names;
+        },
+        this, [this](const Result<QStringList> &names) { onSaved(names); });
+}
+
+void SessionController::onSaved(const Result<QStringList> &names)
+{
+    if (!names) {
+        emit saveFailed(names.error());
+        return;
+    }
+    m_sourceEdits = {};
+    m_migration.edited = false;
+    m_document.setSaved();
+    emit logged(tr("Saved %1").arg(names->join(u", "_s)));
+    emit migrationSaved(*names);
+    refresh();
 }
 
 void SessionController::lintFile(const migrations::MigrationFile &file,

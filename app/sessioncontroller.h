@@ -4,6 +4,7 @@
 #include "app/jobs/worker.h"
 #include "app/panecontent.h"
 #include "app/projectfiles.h"
+#include "model/migrations/directorywriter.h"
 #include "model/workflow/sample.h"
 #include "model/workflow/session.h"
 #include "views/document/schemadocument.h"
@@ -22,6 +23,12 @@ struct MigrationText {
     QStringList notes; ///< what a person must know about the plan
     bool edited = false; ///< a fix changed the plan's text
     bool schemaChanged = false; ///< edited, and the schema was changed since: the text may not lead to it any more
+};
+
+/// What saving does to the files that the schema comes from.
+struct SourceEdits {
+    std::optional<sources::WriteBack> proposal; ///< nullopt: nothing to write
+    QString problem; ///< why the files are left alone; empty: no problem
 };
 
 enum class SessionState { Closed, Opening, Open, Failed };
@@ -67,6 +74,9 @@ public:
     void rebuildMigration();
     /// Names of the files that saveMigration would write now. Errors: as newMigrationFile.
     [[nodiscard]] Result<QStringList> previewFiles(const QString &name) const;
+    /// Finds out how the edits go into the schema's own files; answers with saveReady.
+    void prepareSave();
+    /// Writes the migration, and the schema's files as prepared.
     void saveMigration(const QString &name);
 
     /// Lints a file of the directory with the facts of the database, for the review.
@@ -84,6 +94,7 @@ signals:
     void openFailed(const schemawright::Error &error);
     /// The development database refuses the edited schema, in its own words.
     void compareFailed(const schemawright::Error &error);
+    void saveReady(const schemawright::app::SourceEdits &edits);
     void migrationSaved(const QStringList &files);
     void saveFailed(const schemawright::Error &error);
     /// Files of the schema or the migrations are not what was read.
@@ -114,6 +125,7 @@ private:
     void compareSoon();
     void compare();
     void onCompared(Result<workflow::SessionDifference> difference);
+    void onSaved(const Result<QStringList> &names);
     void showPlan();
     void setMigrationSql(const QString &sql);
     void watchFiles();
@@ -128,6 +140,7 @@ private:
     document::SchemaDocument m_document;
     std::shared_ptr<const workflow::SessionDifference> m_difference;
     MigrationText m_migration;
+    SourceEdits m_sourceEdits; ///< as shown to the person
     bool m_comparing = false;
     QTimer m_debounce;
     QTimer m_filesDebounce;

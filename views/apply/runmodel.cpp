@@ -38,11 +38,17 @@ RunFile makeFile(const migrations::MigrationFile &file)
     result.transactional = file.txMode != migrations::TxMode::None;
     const auto statements = migrations::splitMigration(file);
     if (!statements) {
-        result.statements.append({ .sql = file.text, .note = statements.error().text });
+        RunStatement whole;
+        whole.sql = file.text;
+        whole.note = statements.error().text;
+        result.statements.append(whole);
         return result;
     }
-    for (const migrations::MigrationStatement &statement : *statements)
-        result.statements.append({ .sql = statement.text });
+    for (const migrations::MigrationStatement &statement : *statements) {
+        RunStatement row;
+        row.sql = statement.text;
+        result.statements.append(row);
+    }
     return result;
 }
 

@@ -12,10 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::panels {
 
-SaveMigrationDialog::SaveMigrationDialog(const QString &folder, const QString &suggestion,
+SaveMigrationDialog::SaveMigrationDialog(const Place &place, const QString &suggestion,
     const std::function<Preview(const QString &)> &preview, QWidget *parent)
     : QDialog(parent)
     , m_preview(preview)
+    , m_otherFiles(place.otherFiles)
     , m_name(new QLineEdit(suggestion, this))
     , m_files(new QLabel(this))
 {
@@ -25,7 +26,7 @@ SaveMigrationDialog::SaveMigrationDialog(const QString &folder, const QString &s
     m_files->setObjectName(u"migrationFiles"_s);
     m_files->setTextFormat(Qt::PlainText);
     m_files->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *where = new QLabel(QDir::toNativeSeparators(folder), this);
+    auto *where = new QLabel(QDir::toNativeSeparators(place.folder), this);
     where->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *form = new QFormLayout;
     form->addRow(tr("&Name:"), m_name);
@@ -36,13 +37,19 @@ SaveMigrationDialog::SaveMigrationDialog(const QString &folder, const QString &s
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_name, &QLineEdit::textChanged, this, &SaveMigrationDialog::update);
+    connect(m_name, &QLineEdit::textChanged, this, &SaveMigrationDialog::refresh);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
+    if (!place.note.isEmpty()) {
+        auto *note = new QLabel(place.note, this);
+        note->setWordWrap(true);
+        note->setTextFormat(Qt::PlainText);
+        layout->addWidget(note);
+    }
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 70);
-    update();
+    refresh();
 }
 
 QString SaveMigrationDialog::name() const
@@ -50,14 +57,14 @@ QString SaveMigrationDialog::name() const
     return m_name->text().trimmed();
 }
 
-void SaveMigrationDialog::update()
+void SaveMigrationDialog::refresh()
 {
     const Preview preview = m_preview(name());
     QStringList lines = preview.files;
     if (!preview.problem.isEmpty())
         lines = { preview.problem };
     else
-        lines.append(u"atlas.sum"_s);
+        lines.append(QStringList { u"atlas.sum"_s } + m_otherFiles);
     m_files->setText(lines.join(u'\n'));
     m_save->setEnabled(preview.problem.isEmpty() && !name().isEmpty());
 }

@@ -21,15 +21,21 @@ public:
         QStringList files;
         QString problem;
     };
-    SaveMigrationDialog(const QString &folder, const QString &suggestion,
+    struct Place {
+        QString folder; ///< of the migrations
+        QStringList otherFiles; ///< that are written too: the schema's own
+        QString note; ///< a sentence below; may be empty
+    };
+    SaveMigrationDialog(const Place &place, const QString &suggestion,
         const std::function<Preview(const QString &)> &preview, QWidget *parent = nullptr);
 
     [[nodiscard]] QString name() const;
 
 private:
-    void update();
+    void refresh();
 
     std::function<Preview(const QString &)> m_preview;
+    QStringList m_otherFiles;
     QLineEdit *m_name;
     QLabel *m_files;
     QPushButton *m_save;
