@@ -4,6 +4,7 @@
 #include "views/textpane/panecolors.h"
 #include "views/textpane/severityicon.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -11,6 +12,15 @@
 #include <QPushButton>
 
 namespace schemawright::plan {
+
+namespace {
+
+QString shownSentence(const lint::Finding &finding)
+{
+    return finding.evidence.isEmpty() ? finding.message : QStringLiteral("%1 %2").arg(finding.message, finding.evidence);
+}
+
+} // namespace
 
 FindingCard::FindingCard(QWidget *parent)
     : QFrame(parent)
@@ -22,6 +32,7 @@ FindingCard::FindingCard(QWidget *parent)
     setAutoFillBackground(true);
     setFocusPolicy(Qt::NoFocus);
     setCursor(Qt::ArrowCursor);
+    setFont(QApplication::font()); // not the pane's: these are sentences
     QFont bold = m_heading->font();
     bold.setBold(true);
     m_heading->setFont(bold);
@@ -32,14 +43,15 @@ FindingCard::FindingCard(QWidget *parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *layout = new QGridLayout(this);
-    layout->setContentsMargins(12, 5, 12, 6);
+    layout->setContentsMargins(12, 4, 12, 4);
     layout->setHorizontalSpacing(8);
-    layout->setVerticalSpacing(3);
+    layout->setVerticalSpacing(2);
     layout->addWidget(m_icon, 0, 0);
     layout->addWidget(m_heading, 0, 1);
     layout->addWidget(m_sentence, 1, 1);
     layout->addLayout(m_buttons, 2, 1);
     layout->setColumnStretch(1, 1);
+    layout->setRowStretch(3, 1); // what whole rows leave over goes below the buttons
     m_buttons->setSpacing(6);
 }
 
@@ -49,10 +61,18 @@ void FindingCard::setFinding(const lint::Finding &finding)
     const int side = fontMetrics().height();
     m_icon->setPixmap(textpane::severityIcon(finding.severity, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
     m_heading->setText(QStringLiteral("%1 · %2").arg(findingHeading(finding), finding.rule));
-    m_sentence->setText(
-        finding.evidence.isEmpty() ? finding.message : QStringLiteral("%1 %2").arg(finding.message, finding.evidence));
+    m_sentence->setText(shownSentence(finding));
     setAccessibleName(findingSentence(finding));
     rebuildButtons(finding);
+}
+
+int FindingCard::neededHeight(const lint::Finding &finding, int width)
+{
+    // Icon, heading and buttons are equally high on every card.
+    if (m_made.isEmpty())
+        setFinding(finding);
+    m_sentence->setText(shownSentence(finding));
+    return heightForWidth(width);
 }
 
 void FindingCard::rebuildButtons(const lint::Finding &finding)

@@ -19,6 +19,8 @@ public:
     explicit FindingCard(QWidget *parent = nullptr);
 
     void setFinding(const lint::Finding &finding);
+    /// For a card that is never shown: how high one for `finding` would be. Much cheaper than setFinding.
+    [[nodiscard]] int neededHeight(const lint::Finding &finding, int width);
     void focusFirstButton();
 
 signals:

@@ -16,44 +16,54 @@ FindingsModel::FindingsModel(QObject *parent)
 {
 }
 
+bool FindingsModel::precedes(const Row &left, const Row &right)
+{
+    const auto key = [](const Row &row) {
+        const lint::Finding &finding = row.listed.finding;
+        return std::make_tuple(-static_cast<int>(finding.severity), finding.file, finding.range.start);
+    };
+    return key(left) < key(right);
+}
+
 QList<FindingsModel::Row> FindingsModel::sorted(const QList<ListedFinding> &findings)
 {
     QList<Row> rows;
     for (int i = 0; i < findings.size(); ++i)
         rows.append({ .listed = findings[i], .source = i });
-    std::ranges::stable_sort(rows, [](const Row &left, const Row &right) {
-        const auto key = [](const Row &row) {
-            const lint::Finding &finding = row.listed.finding;
-            return std::make_tuple(-static_cast<int>(finding.severity), finding.file, finding.range.start);
-        };
-        return key(left) < key(right);
-    });
+    std::ranges::stable_sort(rows, precedes);
     return rows;
 }
 
 void FindingsModel::setFindings(const QList<ListedFinding> &findings)
 {
     const QList<Row> rows = sorted(findings);
-    const auto isSame = [](const Row &left, const Row &right) { return left.listed == right.listed; };
-    const auto shorter = static_cast<int>(std::min(rows.size(), m_rows.size()));
-    int head = 0;
-    while (head < shorter && isSame(rows[head], m_rows[head]))
-        ++head;
-    int tail = 0;
-    while (tail < shorter - head && isSame(rows[rows.size() - 1 - tail], m_rows[m_rows.size() - 1 - tail]))
-        ++tail;
-    const auto removed = static_cast<int>(m_rows.size()) - head - tail;
-    const auto added = static_cast<int>(rows.size()) - head - tail;
-    if (removed > 0) {
-        beginRemoveRows({}, head, head + removed - 1);
-        m_rows.remove(head, removed);
-        endRemoveRows();
+    const auto isAmongNew = [&rows](const Row &row) {
+        const auto alike = std::ranges::equal_range(rows, row, precedes);
+        return std::ranges::any_of(alike, [&row](const Row &other) { return other.listed == row.listed; });
+    };
+    for (auto row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
+        if (!isAmongNew(m_rows[row]))
+            removeRowsFrom(row, 1);
     }
-    if (added > 0)
-        beginInsertRows({}, head, head + added - 1);
-    m_rows = rows; // Rows that stay may have another source index.
-    if (added > 0)
+    for (int row = 0; row < rows.size(); ++row) {
+        if (row < m_rows.size() && m_rows[row].listed == rows[row].listed) {
+            m_rows[row].source = rows[row].source;
+            continue;
+        }
+        beginInsertRows({}, row, row);
+        m_rows.insert(row, rows[row]);
         endInsertRows();
+    }
+    // Twins of which fewer are left.
+    if (m_rows.size() > rows.size())
+        removeRowsFrom(static_cast<int>(rows.size()), static_cast<int>(m_rows.size() - rows.size()));
+}
+
+void FindingsModel::removeRowsFrom(int row, int count)
+{
+    beginRemoveRows({}, row, row + count - 1);
+    m_rows.remove(row, count);
+    endRemoveRows();
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const

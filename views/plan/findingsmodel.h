@@ -40,6 +40,8 @@ private:
         int source = 0;
     };
 
+    [[nodiscard]] static bool precedes(const Row &left, const Row &right);
+    void removeRowsFrom(int row, int count);
     [[nodiscard]] static QList<Row> sorted(const QList<ListedFinding> &findings);
     [[nodiscard]] static QString text(const ListedFinding &listed, int column);
 

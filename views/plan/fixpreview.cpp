@@ -22,6 +22,7 @@ FixPreview::FixPreview(const QString &sql, const lint::Fix &fix, QWidget *parent
 {
     setWindowTitle(tr("Fix: %1").arg(fix.title));
     auto *panes = new textpane::DiffPanes(this);
+    panes->setSwapVisible(false);
     const QString fixedSql = lint::applyFix(sql, fix);
     panes->setTexts(tr("Migration now"), sql, tr("After the fix"), fixedSql, diff::diffTexts(sql, fixedSql));
     if (sql.size() < maxHighlightedHere) {

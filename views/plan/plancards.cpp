@@ -7,12 +7,6 @@
 
 namespace schemawright::plan {
 
-namespace {
-
-constexpr int gapBelowCard = 3;
-
-} // namespace
-
 PlanCards::PlanCards(textpane::CodePane *pane)
     : QObject(pane)
     , m_pane(pane)
@@ -38,8 +32,7 @@ std::vector<int> PlanCards::neededRows()
     std::vector<int> rows;
     const int width = std::max(m_pane->viewport()->width(), 200);
     for (const lint::Finding &finding : std::as_const(m_findings)) {
-        m_measure->setFinding(finding);
-        const int height = m_measure->heightForWidth(width) + gapBelowCard;
+        const int height = m_measure->neededHeight(finding, width);
         rows.push_back(static_cast<int>(std::ceil(height / m_pane->rowHeight())));
     }
     return rows;

@@ -134,10 +134,10 @@ void PlanView::setContent(const PlanViewContent &content)
     m_content = content;
     m_lastStatement = -1;
     m_cards->setFindings(content.findings);
-    m_pages->setCurrentIndex(1);
     m_pane->setAccessibleName(content.title.isEmpty() ? tr("Migration") : content.title);
-    m_cardRows = m_cards->neededRows();
+    measureCards();
     fillPane();
+    m_pages->setCurrentIndex(1);
     updateTitle();
     for (int row = 0; line >= 0 && row < m_pane->rowCount(); ++row) {
         if (m_pane->row(row).line == line)
@@ -156,6 +156,7 @@ void PlanView::setMessage(const QString &message)
     m_content = {};
     m_cards->setFindings({});
     m_cardRows.clear();
+    fillPane();
     m_message->setText(message);
     m_pages->setCurrentIndex(0);
     updateTitle();
@@ -166,29 +167,38 @@ void PlanView::fillPane()
     m_pane->setContent(planRows(m_content, m_cardRows));
     m_pane->gutter()->setDigits(static_cast<int>(QString::number(diff::lineRanges(m_content.sql).size()).size()));
     m_pane->setHighlighting(textpane::Side::Left, m_highlighting);
+    m_pane->setContentWidth(m_pane->neededWidth());
     m_cards->place();
     updateRuler();
 }
 
 void PlanView::refillIfWidthMatters()
 {
-    if (m_content.findings.isEmpty())
+    const int row = m_pane->currentRow();
+    if (m_content.findings.isEmpty() || row < 0 || measuredFor() == m_measuredFor || !measureCards())
         return;
-    const std::vector<int> needed = m_cards->neededRows();
-    if (needed == m_cardRows)
-        return;
-    m_cardRows = needed;
-    const textpane::PaneRow current = m_pane->row(std::max(m_pane->currentRow(), 0));
+    const textpane::PaneRow current = m_pane->row(row);
     const int below = m_pane->currentRow() - m_pane->firstVisibleRow();
     fillPane();
-    for (int row = 0; row < m_pane->rowCount(); ++row) {
-        const textpane::PaneRow &candidate = m_pane->row(row);
-        if (candidate.line != current.line || candidate.note != current.note || candidate.hunk != current.hunk)
+    for (int candidate = 0; candidate < m_pane->rowCount(); ++candidate) {
+        const textpane::PaneRow &other = m_pane->row(candidate);
+        if (other.line != current.line || other.note != current.note || other.hunk != current.hunk)
             continue;
-        m_pane->setCurrentRow(row);
-        m_pane->verticalScrollBar()->setValue(row - below);
+        m_pane->setCurrentRow(candidate);
+        m_pane->verticalScrollBar()->setValue(candidate - below);
         break;
     }
+}
+
+std::pair<int, qreal> PlanView::measuredFor() const
+{
+    return { m_pane->viewport()->width(), m_pane->rowHeight() };
+}
+
+bool PlanView::measureCards()
+{
+    m_measuredFor = measuredFor();
+    return std::exchange(m_cardRows, m_cards->neededRows()) != m_cardRows;
 }
 
 void PlanView::updateTitle()
@@ -339,6 +349,7 @@ void PlanView::zoom(int steps)
     QFont font = m_pane->font();
     font.setPointSizeF(std::clamp(font.pointSizeF() + steps, 6.0, 32.0));
     m_pane->setPaneFont(font);
+    m_pane->setContentWidth(m_pane->neededWidth());
 }
 
 void PlanView::changeEvent(QEvent *event)

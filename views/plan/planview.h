@@ -75,6 +75,8 @@ private:
     void connectPane();
     void fillPane();
     void refillIfWidthMatters();
+    [[nodiscard]] std::pair<int, qreal> measuredFor() const;
+    bool measureCards(); ///< answers whether any card needs more or fewer rows than before
     void updateTitle();
     void updateRuler();
     void previewFix(int finding, int fix);
@@ -86,6 +88,7 @@ private:
     PlanViewContent m_content;
     highlight::HighlightedText m_highlighting;
     std::vector<int> m_cardRows;
+    std::pair<int, qreal> m_measuredFor; ///< width and row height that m_cardRows is for
     int m_lastStatement = -1;
     textpane::ElidedLabel *m_title = nullptr;
     QWidget *m_header = nullptr;

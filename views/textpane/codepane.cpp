@@ -48,11 +48,10 @@ CodePane::CodePane(QWidget *parent)
 void CodePane::setContent(PaneContent content)
 {
     Q_ASSERT(content.rows.size() == static_cast<size_t>(content.texts.size()));
+    m_longestLine = 0;
+    measure(content);
     m_rows = std::move(content.rows);
     m_formatted.assign(m_rows.size(), false);
-    m_longestLine = 0;
-    for (const QString &text : std::as_const(content.texts))
-        m_longestLine = std::max(m_longestLine, text.size());
     m_currentHunk = -1;
     m_pairedRow = -1;
     m_lastRow = -1;
@@ -64,8 +63,7 @@ void CodePane::setContent(PaneContent content)
 void CodePane::replaceRowsAfter(int row, int count, PaneContent content)
 {
     removeRowsAfter(row, count);
-    for (const QString &text : std::as_const(content.texts))
-        m_longestLine = std::max(m_longestLine, text.size());
+    measure(content);
     const auto position = m_rows.begin() + row + 1;
     m_rows.insert(position, std::make_move_iterator(content.rows.begin()), std::make_move_iterator(content.rows.end()));
     m_formatted.insert(m_formatted.begin() + row + 1, static_cast<size_t>(content.texts.size()), false);
@@ -75,6 +73,15 @@ void CodePane::replaceRowsAfter(int row, int count, PaneContent content)
     updateGutterWidth();
     viewport()->update();
     emit rowsMoved();
+}
+
+void CodePane::measure(const PaneContent &content)
+{
+    for (size_t i = 0; i < content.rows.size(); ++i) {
+        // Text under a widget is for screen readers and needs no room.
+        if (content.rows[i].note < 0)
+            m_longestLine = std::max(m_longestLine, content.texts[static_cast<qsizetype>(i)].size());
+    }
 }
 
 void CodePane::removeRowsAfter(int row, int count)

@@ -98,6 +98,7 @@ private:
     void refreshColors();
     void invalidateFormats();
     void refreshFont();
+    void measure(const PaneContent &content);
     void insertTextsAfter(int row, const QStringList &texts);
     void removeRowsAfter(int row, int count);
     [[nodiscard]] bool isActionRow(int row) const;

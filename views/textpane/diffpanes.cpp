@@ -229,6 +229,11 @@ void DiffPanes::rebuild()
     updateFindings();
 }
 
+void DiffPanes::setSwapVisible(bool visible)
+{
+    m_toolBar->swapAction()->setVisible(visible);
+}
+
 void DiffPanes::rebuildAtCurrentChange()
 {
     const int change = m_currentChange;

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] int currentChange() const { return m_currentChange; } ///< -1: the caret is on none
     [[nodiscard]] bool isUnified() const;
     void setFoldsUnchanged(bool folds);
+    /// Off where the sides have a fixed order, as in the preview of a fix.
+    void setSwapVisible(bool visible);
     /// Opens the fold that hides the line, and puts the caret there. False when that side has no such line.
     bool showLine(Side side, int line);
 

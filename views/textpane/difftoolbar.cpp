@@ -18,6 +18,8 @@ QToolButton *makeButton(QAction *action, QWidget *parent)
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::TabFocus);
+    // A tool bar would do this by itself; a plain button does not.
+    QObject::connect(action, &QAction::changed, button, [action, button] { button->setVisible(action->isVisible()); });
     return button;
 }
 

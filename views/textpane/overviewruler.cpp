@@ -63,11 +63,13 @@ void OverviewRuler::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_pane->colors().gutter);
     for (const RulerMark &mark : m_marks)
         paintMark(painter, mark);
-    const qreal rows = std::max(m_pane->rowCount(), std::max(m_pane->visibleRowCount(), 1));
+    const qreal rows = m_pane->rowCount();
+    if (rows <= m_pane->visibleRowCount())
+        return;
     const QRectF box(0.5, height() * m_pane->verticalScrollBar()->value() / rows, width() - 1,
         std::max(height() * m_pane->visibleRowCount() / rows - 1, 6.0));
     painter.setPen(QPen(m_pane->colors().gutterText, 1));
-    painter.drawRect(box);
+    painter.drawRoundedRect(box, 2, 2);
 }
 
 void OverviewRuler::paintMark(QPainter &painter, const RulerMark &mark) const

@@ -60,6 +60,11 @@ void tst_FindingsList::worstFirstThenByPlace()
     model.setFindings({ listed(u"d"_s, lint::Severity::Warning, 1) });
     QCOMPARE(rules(model), QStringList { u"d"_s });
     QCOMPARE(model.sourceIndex(0), 0);
+    const ListedFinding twin = listed(u"twin"_s, lint::Severity::Info, 1);
+    model.setFindings({ twin, twin, listed(u"e"_s, lint::Severity::Error, 1) });
+    QCOMPARE(rules(model), (QStringList { u"e"_s, u"twin"_s, u"twin"_s }));
+    model.setFindings({ twin });
+    QCOMPARE(rules(model), QStringList { u"twin"_s });
     model.setFindings({});
     QCOMPARE(model.rowCount(), 0);
 }

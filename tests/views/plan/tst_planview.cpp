@@ -13,6 +13,8 @@
 #include <QStackedWidget>
 #include <QTest>
 
+#include <ctime>
+
 using namespace schemawright;
 using namespace schemawright::plan;
 using namespace Qt::StringLiterals;
@@ -309,15 +311,15 @@ void tst_PlanView::copyIsTheSqlAlone()
 
 void tst_PlanView::thousandFindingsInBoundedTime()
 {
-    QElapsedTimer timer;
-    timer.start();
+    // CPU time of this process: other programs on the machine must not fail a test.
+    const std::clock_t start = std::clock();
     Fixture fixture(longPlan(1000));
     for (int i = 0; i < 50; ++i) {
         fixture.view.goToNextFinding();
         fixture.view.grab();
     }
-    qInfo("%lld ms", static_cast<long long>(timer.elapsed()));
-    QVERIFY(timer.elapsed() < 20'000);
+    const std::clock_t seconds = (std::clock() - start) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 15, qPrintable(QString::number(seconds)));
 }
 
 QTEST_MAIN(tst_PlanView)
