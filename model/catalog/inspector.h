@@ -15,8 +15,8 @@ struct InspectOptions {
     QStringList exclude; ///< globs: "schema", "schema.table", "*.audit_*"; see namepattern.h
 };
 
-/// One read-only REPEATABLE READ snapshot, all queries in one pipeline, retried when concurrent DDL disturbs it. Objects of
-/// extensions are left out; what cannot be modelled is listed in Database::unmodelled.
+/// One read-only REPEATABLE READ snapshot, all queries in one pipeline, retried when concurrent DDL disturbs it.
+/// Objects of extensions are left out; what cannot be modelled is listed in Database::unmodelled.
 /// In a transaction of the caller it reads what that transaction has done; search_path is empty until its end.
 /// PostgreSQL 12 and later.
 /// Errors: Server, Connection, Cancelled, Conflict (concurrent DDL, three times), Input (a schema does not exist).
