@@ -15,7 +15,8 @@ const schema::Routine *checkedRoutine(const Action &action)
     if (action.change.key.kind != ObjectKind::Routine || !action.builds || !action.change.after)
         return nullptr;
     const schema::Routine &routine = **std::get_if<Shared<schema::Routine>>(&*action.change.after);
-    return routine.language == u"sql"_s || routine.language == u"plpgsql"_s ? &routine : nullptr;
+    const bool isChecked = routine.language == u"sql"_s || routine.language == u"plpgsql"_s;
+    return isChecked && routine.definition.contains(u"\nAS "_s) ? &routine : nullptr; // pg_get_functiondef: AS $function$…
 }
 
 bool canBeMentioned(ObjectKind kind)

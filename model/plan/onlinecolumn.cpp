@@ -1,7 +1,6 @@
 #include "model/plan/onlinecolumn.h"
 
 #include "model/plan/onlinenotnull.h"
-#include "model/plan/sequencestart.h"
 
 namespace schemawright::plan {
 
@@ -15,16 +14,6 @@ bool wantsDetour(const diff::Change &change, const PlanContext &context)
     const auto &after = std::get<schema::Column>(*change.after);
     return !before.notNull && after.notNull && context.options.notNullByCheck
         && isBusy(change.key.parentName(), context);
-}
-
-QList<Statement> startIdentity(const diff::Change &change, const PlanContext &context)
-{
-    const auto &before = std::get<schema::Column>(*change.before);
-    const auto &after = std::get<schema::Column>(*change.after);
-    if (before.identity || !after.identity)
-        return {};
-    return renderSequenceStart(
-        { change.key.parentName(), after.name }, after.identity->sequenceName, after.identity->options, context);
 }
 
 } // namespace
@@ -46,7 +35,6 @@ Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const Pl
         TRY_ASSIGN(const QList<Statement> others, render::renderChange(rest, context.render));
         statements += others;
     }
-    statements += startIdentity(change, context);
     return statements;
 }
 

@@ -5,8 +5,7 @@
 
 namespace schemawright::plan {
 
-/// Create, drop and alter of a column; SET NOT NULL takes the detour of onlinenotnull.h, a new identity starts behind
-/// the values that are there.
+/// Create, drop and alter of a column; SET NOT NULL takes the detour of onlinenotnull.h.
 [[nodiscard]] Result<QList<render::Statement>> renderOnlineColumn(
     const diff::Change &change, const PlanContext &context);
 

@@ -34,6 +34,14 @@ struct Script {
     QStringList access; ///< what was taken out
 };
 
+/// The schema is what counts: rows of COPY, which only psql can load, are left out.
+QString withoutRows(const QString &text)
+{
+    static const QRegularExpression copy(u"^COPY [^;]*FROM stdin;\\n(.*\\n)*?\\\\\\.$"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    return QString(text).remove(copy);
+}
+
 Script withoutAccess(const QString &text)
 {
     static const QRegularExpression access(
@@ -106,8 +114,8 @@ void DiffCasesTest::runs()
     QFETCH(QString, name);
     const QString folder = testing::corpusFolder() + u"/diff-cases/"_s + suite + u'/' + name;
     testing::InvariantCase invariant;
-    const Script before = withoutAccess(textOf(folder + u"/a.sql"_s));
-    const Script after = withoutAccess(textOf(folder + u"/b.sql"_s));
+    const Script before = withoutAccess(withoutRows(textOf(folder + u"/a.sql"_s)));
+    const Script after = withoutAccess(withoutRows(textOf(folder + u"/b.sql"_s)));
     // The same on both sides is noise of pg_dump; a difference is what the case is about.
     if (before.access != after.access) {
         ++m_counts[suite][u"skipped: roles, owners or privileges differ"_s];
