@@ -66,7 +66,7 @@ void ApplyController::apply(const postgres::ConnectionSettings &target,
             m_running = false;
             m_backendPid = 0;
             m_job = 0;
-            emit finished(report);
+            emit finished({ report });
         });
     emit started();
 }

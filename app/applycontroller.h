@@ -10,6 +10,11 @@
 
 namespace schemawright::app {
 
+/// A type of its own because signals compare their arguments' types for equality where they can, and reports have none.
+struct RunResult {
+    Result<apply::ApplyReport> report;
+};
+
 class ApplyController : public QObject
 {
     Q_OBJECT
@@ -45,7 +50,7 @@ signals:
     void resumed();
     void stopping();
     /// The run is over; also when it could not start.
-    void finished(const schemawright::Result<schemawright::apply::ApplyReport> &report);
+    void finished(const schemawright::app::RunResult &result);
     void invalidIndexDropped(const schemawright::apply::InvalidIndex &index, const schemawright::Result<bool> &result);
     void recoveryFound(const schemawright::apply::RecoveryReport &report);
     void settled(const schemawright::Result<bool> &result);

@@ -230,8 +230,9 @@ void ApplyFlow::onObserved(const Observation &observation)
     m_panels.apply->setBlockers(builds ? QList<catalog::Blocker>() : observation.blockers);
 }
 
-void ApplyFlow::onFinished(const Result<apply::ApplyReport> &report)
+void ApplyFlow::onFinished(const RunResult &result)
 {
+    const Result<apply::ApplyReport> &report = result.report;
     m_monitor.setBackend(0);
     m_panels.apply->setRunState(RunState::Idle);
     emit progressed(-1);

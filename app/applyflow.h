@@ -51,7 +51,7 @@ private:
     [[nodiscard]] applyview::ApplySummary summary() const;
     void run();
     void onEvent(const apply::ApplyEvent &event);
-    void onFinished(const Result<apply::ApplyReport> &report);
+    void onFinished(const RunResult &result);
     void onObserved(const Observation &observation);
     void onRecovery(const apply::RecoveryReport &report);
     void askToDrop(const apply::InvalidIndex &index);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/applycontroller.h"
+#include "app/launchoptions.h"
 #include "app/monitor.h"
 #include "app/sessioncontroller.h"
 #include "app/windowactions.h"

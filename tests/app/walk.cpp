@@ -70,7 +70,7 @@ private:
     void picture(const QString &name, QWidget *widget = nullptr)
     {
         QTest::qWait(300); // layouts and queued repaints
-        const QString file = u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_number, 2, 10, u'0').arg(name);
+        const QString file = u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_number, 2, 10, QChar(u'0')).arg(name);
         (widget ? widget : &m_window)->grab().save(file);
         QTextStream(stdout) << file << '\n';
     }
