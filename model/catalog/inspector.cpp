@@ -108,7 +108,8 @@ Result<schema::Database> inspectDatabase(postgres::Connection &connection, const
     const QList<CatalogQuery> queries = catalogQueries(context);
     auto results = readSnapshot(connection, queries, stop);
     // A failed transaction of the caller's cannot be read again: it gets the first error.
-    for (int attempt = 1; !results && !connection.isInTransaction() && isDisturbedByOthers(results.error()); ++attempt) {
+    for (int attempt = 1; !results && !connection.isInTransaction() && isDisturbedByOthers(results.error());
+         ++attempt) {
         if (attempt == attempts) {
             Error error = results.error();
             error.kind = ErrorKind::Conflict;
