@@ -40,6 +40,8 @@ void ScriptEdits::removeStatement(const StatementPlace &place)
     // One blank line stays between the neighbours.
     if (end < script.size() && script[end] == u'\n' && (start == 0 || script.mid(start - 2, 2) == "\n\n"_L1))
         ++end;
+    else if (end == script.size() && start > 1 && script.mid(start - 2, 2) == "\n\n"_L1)
+        --start;
     replace(place.script, { start, end - start }, {});
 }
 
