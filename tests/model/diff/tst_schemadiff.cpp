@@ -242,7 +242,5 @@ void SchemaDiffTest::thousandTablesAreQuick()
     QVERIFY2(elapsed < 500, qPrintable(u"%1 ms"_s.arg(elapsed)));
 }
 
-Q_DECLARE_METATYPE(EditTable)
-
 QTEST_GUILESS_MAIN(SchemaDiffTest)
 #include "tst_schemadiff.moc"
