@@ -147,8 +147,11 @@ Statement renderDropColumn(const QualifiedName &table, const Column &column, con
     statement.undo = joinedSql(QList<Statement> { renderAddColumn(table, column, context) });
     statement.undoLoss = u"The values of column %1 of %2 are gone."_s.arg(column.name, table.toText());
     statement.description = modifyTableText(table);
-    statement.locks = mergedLocks(columnLocks(table, context)
-        + lockOn(context, tablesLosingKeys(table, column.name, context), LockMode::AccessExclusive));
+    QList<RelationLock> locks = columnLocks(table, context)
+        + lockOn(context, tablesLosingKeys(table, column.name, context), LockMode::AccessExclusive);
+    if (column.identity)
+        locks += lockOn(context, column.identity->sequenceName, LockMode::AccessExclusive);
+    statement.locks = mergedLocks(locks);
     return statement;
 }
 

@@ -75,7 +75,6 @@ Statement renderRenameSequence(
     return statement;
 }
 
-// case drop-identity locks the table and the sequence, which nobody else can name.
 // case set-generated-identity
 QList<Statement> renderAlterIdentity(
     const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
@@ -86,8 +85,11 @@ QList<Statement> renderAlterIdentity(
     // TYPE has already changed the data type of the sequence and moved its limits.
     was.identity->options = withDataType(was.identity->options, after.identity->options.dataType);
     const QString alter = alterIdentitySql(table, was, after);
-    if (!alter.isEmpty())
-        statements.append(modify(table, alter, alterIdentitySql(table, after, was), context));
+    if (!alter.isEmpty()) {
+        Statement statement = modify(table, alter, alterIdentitySql(table, after, was), context);
+        statement.locks += lockOn(context, before.identity->sequenceName, LockMode::ShareRowExclusive);
+        statements.append(statement);
+    }
     const QualifiedName &sequence = after.identity->sequenceName;
     if (!sequence.isEmpty() && !before.identity->sequenceName.isEmpty()
         && sequence.name != before.identity->sequenceName.name)
@@ -103,6 +105,8 @@ QList<Statement> renderDropIdentity(
     if (!before.identity || after.identity)
         return {};
     Statement statement = modify(table, dropIdentitySql(table, after), addIdentitySql(table, before), context);
+    // case drop-identity
+    statement.locks += lockOn(context, before.identity->sequenceName, LockMode::AccessExclusive);
     statement.undoLoss = u"The position of the sequence of column %1 of %2 is lost."_s.arg(after.name, table.toText());
     return { statement };
 }

@@ -11,13 +11,42 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::render {
 
+namespace {
+
+bool hasSequence(const schema::Database &database, const QualifiedName &name)
+{
+    const auto isIt = [&name](const schema::Sequence &sequence) { return sequence.name == name; };
+    const auto isBehind
+        = [&name](const schema::Column &column) { return column.identity && column.identity->sequenceName == name; };
+    return std::ranges::any_of(database.sequences, isIt)
+        || std::ranges::any_of(
+            database.tables, [&](const auto &table) { return std::ranges::any_of(table->columns, isBehind); });
+}
+
+} // namespace
+
 bool existsBefore(const RenderContext &context, const QualifiedName &relation)
 {
     const schema::Database &database = context.before;
-    if (schema::findTable(database, relation) || schema::findView(database, relation))
-        return true;
-    const auto isSequence = [&relation](const schema::Sequence &sequence) { return sequence.name == relation; };
-    return std::ranges::any_of(database.sequences, isSequence) || hasIndexNamed(database, relation);
+    return schema::findTable(database, relation) || schema::findView(database, relation)
+        || hasSequence(database, relation) || hasIndexNamed(database, relation);
+}
+
+QList<QualifiedName> ownedSequences(const schema::Database &database, const QualifiedName &table)
+{
+    QList<QualifiedName> found;
+    for (const schema::Sequence &sequence : database.sequences) {
+        if (sequence.ownedBy && sequence.ownedBy->table == table)
+            found.append(sequence.name);
+    }
+    const schema::Table *owner = schema::findTable(database, table);
+    if (!owner)
+        return found;
+    for (const schema::Column &column : owner->columns) {
+        if (column.identity)
+            found.append(column.identity->sequenceName);
+    }
+    return found;
 }
 
 QList<QualifiedName> referencedTables(const schema::Database &database, const QualifiedName &table)

@@ -9,6 +9,8 @@ namespace schemawright::render {
 /// A table, view, sequence or index that exists before the plan: only those can make anybody wait.
 [[nodiscard]] bool existsBefore(const RenderContext &context, const QualifiedName &relation);
 
+/// The sequences of serial and identity columns.
+[[nodiscard]] QList<QualifiedName> ownedSequences(const schema::Database &database, const QualifiedName &table);
 /// The other tables that foreign keys of `table` point to.
 [[nodiscard]] QList<QualifiedName> referencedTables(const schema::Database &database, const QualifiedName &table);
 /// The other tables that have foreign keys to `table`.

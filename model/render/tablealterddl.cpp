@@ -45,13 +45,17 @@ QString parameterValue(const QString &value)
     return plain.match(value).hasMatch() ? value : sql::quoteLiteral(value);
 }
 
-// cases set-logged, set-unlogged
+// cases set-logged, set-unlogged. From PostgreSQL 15 on the owned sequences follow.
 QList<Statement> renderPersistence(const Table &before, const Table &after, const RenderContext &context)
 {
     if (before.unlogged == after.unlogged)
         return {};
     Statement statement = modify(after.name, setPersistenceSql(after.name, after.unlogged),
         setPersistenceSql(after.name, before.unlogged), LockMode::AccessExclusive, context);
+    if (context.serverVersion >= 150000) {
+        const QList<QualifiedName> sequences = ownedSequences(context.before, after.name);
+        statement.locks = mergedLocks(statement.locks + lockOn(context, sequences, LockMode::AccessExclusive));
+    }
     statement.work = workOn(context, after.name, Work::Rewrite);
     return { statement };
 }

@@ -222,6 +222,7 @@ QList<Statement> renderRename(const QualifiedName &before, const QualifiedName &
     if (before.schema != after.schema) {
         statement.sql = setTableSchemaSql(renamed, after.schema);
         statement.undo = setTableSchemaSql(after, before.schema);
+        statement.locks += lockOn(context, ownedSequences(context.before, before), LockMode::AccessExclusive);
         statements.append(statement);
     }
     return statements;
@@ -333,7 +334,8 @@ Statement renderDropTable(const Table &table, const RenderContext &context)
     statement.undoLoss = u"The rows of %1, its owner and the privileges on it are gone."_s.arg(table.name.toText());
     statement.description = u"Drop "_s + quotedWord(table.name.name) + u" table"_s;
     QList<RelationLock> locks = lockTree(context, table.name, LockMode::AccessExclusive)
-        + lockOn(context, referencedTables(context.before, table.name), LockMode::AccessExclusive);
+        + lockOn(context, referencedTables(context.before, table.name), LockMode::AccessExclusive)
+        + lockOn(context, ownedSequences(context.before, table.name), LockMode::AccessExclusive);
     if (table.partitionOf)
         locks += lockOn(context, table.partitionOf->parent, LockMode::AccessExclusive);
     statement.locks = mergedLocks(locks);

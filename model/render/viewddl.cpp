@@ -135,7 +135,8 @@ Statement renderPopulation(const View &after, const RenderContext &context)
     const QString refresh = refreshMaterializedViewSql(after.name);
     const QString empty = refresh + u" WITH NO DATA"_s;
     Statement statement = modify(after, after.populated ? refresh : empty, after.populated ? empty : refresh, context);
-    statement.locks = mergedLocks(statement.locks + readLocks(after, context));
+    if (after.populated)
+        statement.locks = mergedLocks(statement.locks + readLocks(after, context));
     statement.work = Work::Rewrite;
     return statement;
 }

@@ -183,7 +183,7 @@ CREATE TRIGGER t_touch BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION p
 CREATE RULE t_keep AS ON DELETE TO public.t DO INSTEAD NOTHING;
 CREATE POLICY t_read ON public.t FOR SELECT USING (id > 0);
 INSERT INTO public.ref VALUES (1, 'one');
-INSERT INTO public.t (id, ref_id, name, num, doc, mood, mail, amount) VALUES (1, 1, '12', 1, 'x', 'sad', 'a@b', 1);
+INSERT INTO public.t (id, ref_id, name, num, doc, mood, mail, amount) VALUES (1, 1, '12', 1, 'sad', 'sad', 'a@b', 2);
 CREATE TABLE public.p (id bigint NOT NULL, k integer NOT NULL) PARTITION BY RANGE (k);
 CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (100);
 CREATE INDEX p_id_idx ON public.p (id);
@@ -197,7 +197,9 @@ CREATE FUNCTION public.f(a integer, b integer DEFAULT 1) RETURNS integer LANGUAG
 )"_s;
 }
 
-schema::Database fixtureDatabase()
+namespace {
+
+schema::Database makeDatabase()
 {
     schema::Database database;
     database.serverVersion = 150000;
@@ -212,12 +214,20 @@ schema::Database fixtureDatabase()
         database.tables.append(Shared<Table>(made));
     database.views = { Shared<schema::View>(view(u"mv"_s, true)), Shared<schema::View>(view(u"v"_s, false)) };
     const schema::ObjectKey key = schema::keyOf(t);
-    for (const auto &reading : database.views)
-        database.dependencies.append({ schema::keyOf(*reading), key });
+    for (const auto &name : { u"mv"_s, u"v"_s, u"Recent"_s, u"stored"_s })
+        database.dependencies.append({ { schema::ObjectKind::View, u"public"_s, {}, name, {} }, key });
     schema::Sequence sequence;
     sequence.name = { u"public"_s, u"sq"_s };
     database.sequences = { sequence };
     addTypes(database);
+    return database;
+}
+
+} // namespace
+
+schema::Database fixtureDatabase()
+{
+    static const schema::Database database = makeDatabase();
     return database;
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 schemawright::testing::RenderCase findCase(const QString &name)
 {
-    for (const auto &candidate : schemawright::testing::allCases()) {
+    static const auto cases = schemawright::testing::allCases();
+    for (const auto &candidate : cases) {
         if (candidate.name == name)
             return candidate;
     }
