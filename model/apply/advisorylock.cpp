@@ -12,13 +12,14 @@ QString describeHolder(postgres::Connection &connection)
 {
     // A bigint key is shown as two halves: classid the upper 32 bits, objid the lower ones, objsubid 1.
     // docs: view-pg-locks.
-    const auto rows = connection.query(uR"(SELECT a.pid, coalesce(nullif(a.application_name, ''), 'an unnamed application'),
+    const auto rows
+        = connection.query(uR"(SELECT a.pid, coalesce(nullif(a.application_name, ''), 'an unnamed application'),
             coalesce(a.usename, '?'), to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"')
         FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
           AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
           AND (l.classid::bigint << 32) | l.objid::bigint = $1::bigint)"_s,
-        { QString::number(migrateExecuteLock) });
+            { QString::number(migrateExecuteLock) });
     if (!rows || rows->rowCount() == 0)
         return u"another session"_s;
     return u"%1 (pid %2, user %3, connected since %4)"_s.arg(
@@ -27,10 +28,10 @@ QString describeHolder(postgres::Connection &connection)
 
 } // namespace
 
-AdvisoryLock::AdvisoryLock(postgres::Connection connection)
+AdvisoryLock::AdvisoryLock(postgres::Connection connection, int serverPid)
     : m_connection(std::move(connection))
-{
-}
+    , m_serverPid(serverPid)
+{ }
 
 Result<AdvisoryLock> AdvisoryLock::acquire(const postgres::ConnectionSettings &settings,
     std::chrono::milliseconds timeout, Clock &clock, const std::stop_token &stop)
@@ -41,9 +42,10 @@ Result<AdvisoryLock> AdvisoryLock::acquire(const postgres::ConnectionSettings &s
     std::chrono::milliseconds waited { 0 };
     for (;;) {
         TRY_ASSIGN(const auto row,
-            connection.query(u"SELECT pg_catalog.pg_try_advisory_lock($1)"_s, { QString::number(migrateExecuteLock) }));
+            connection.query(u"SELECT pg_catalog.pg_try_advisory_lock($1), pg_catalog.pg_backend_pid()"_s,
+                { QString::number(migrateExecuteLock) }));
         if (row.boolean(0, 0))
-            return AdvisoryLock(std::move(connection));
+            return AdvisoryLock(std::move(connection), int(row.integer(0, 1)));
         if (waited >= timeout) {
             return makeError(ErrorKind::Conflict,
                 u"another run is changing %1: %2 holds the migration lock"_s.arg(

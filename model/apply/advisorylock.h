@@ -22,10 +22,13 @@ public:
 
     /// Errors: Connection when its session is gone, and with it the lock.
     [[nodiscard]] Result<> check();
+    /// Of the backend that holds it; behind a pooler not what libpq says.
+    [[nodiscard]] int serverPid() const { return m_serverPid; }
 
 private:
-    explicit AdvisoryLock(postgres::Connection connection);
+    AdvisoryLock(postgres::Connection connection, int serverPid);
     postgres::Connection m_connection;
+    int m_serverPid = 0;
 };
 
 } // namespace schemawright::apply

@@ -3,6 +3,7 @@
 
 #include "model/base/qualifiedname.h"
 #include "model/base/result.h"
+#include "model/catalog/activity.h"
 
 #include <QList>
 #include <QStringList>
@@ -23,21 +24,6 @@ struct InvalidIndex {
     QString cleanup; ///< the exact statement that removes it: DROP INDEX CONCURRENTLY …
 
     friend bool operator==(const InvalidIndex &, const InvalidIndex &) = default;
-};
-
-/// A session that holds a lock on a table that we want to change.
-struct LockHolder {
-    int pid = 0;
-    QString user;
-    QString application;
-    QString state; ///< "idle in transaction", "active", …
-    QString query; ///< its last or current one
-    QString relation; ///< "public.users"
-    QStringList modes; ///< "AccessShareLock"
-    std::chrono::seconds transactionAge { 0 };
-    QString backendType; ///< "client backend", "autovacuum worker"
-
-    friend bool operator==(const LockHolder &, const LockHolder &) = default;
 };
 
 struct RunStarted {
@@ -63,7 +49,7 @@ struct AttemptFailed {
     int attempts = 1; ///< at most
     Error error;
     std::chrono::milliseconds retryIn { 0 };
-    QList<LockHolder> holders; ///< who held locks on the tables just after it failed
+    QList<catalog::Blocker> holders; ///< who held locks on its tables just after it failed
 };
 struct StatementDone {
     QString fileName;
@@ -93,8 +79,8 @@ struct RunFinished {
     bool succeeded = false;
 };
 
-using ApplyEvent = std::variant<RunStarted, FileStarted, StatementStarted, AttemptFailed, StatementDone, StatementFailed,
-    CommitStarted, FileDone, ServerNotice, RunFinished>;
+using ApplyEvent = std::variant<RunStarted, FileStarted, StatementStarted, AttemptFailed, StatementDone,
+    StatementFailed, CommitStarted, FileDone, ServerNotice, RunFinished>;
 
 /// Called on the thread that runs; empty: nobody listens.
 using ApplyObserver = std::function<void(const ApplyEvent &)>;

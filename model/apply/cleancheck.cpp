@@ -15,12 +15,10 @@ tl::unexpected<Error> notClean(const QString &found)
 
 } // namespace
 
-Result<> checkClean(
-    postgres::Connection &connection, const QString &searchPathSchema, const QString &revisionsSchema)
+Result<> checkClean(postgres::Connection &connection, const QString &searchPathSchema, const QString &revisionsSchema)
 {
     // Tables of extensions (PostGIS's spatial_ref_sys) are no content of the team's.
-    TRY_ASSIGN(const auto tables,
-        connection.query(uR"(SELECT n.nspname, min(c.relname)
+    TRY_ASSIGN(const auto tables, connection.query(uR"(SELECT n.nspname, min(c.relname)
             FROM pg_catalog.pg_namespace n
             LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'f')
                 AND c.relname <> 'atlas_schema_revisions'

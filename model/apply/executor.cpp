@@ -1,5 +1,5 @@
-// Order of a run: lock, recovery, checksum, state check, status, plan of every pending file, then one unit after the other.
-// Everything that can be refused is refused before the first statement.
+// Order of a run: lock, recovery, checksum, state check, status, plan of every pending file, then one unit after the
+// other. Everything that can be refused is refused before the first statement.
 #include "model/apply/executor.h"
 
 #include "model/apply/cleancheck.h"
@@ -157,8 +157,8 @@ Result<RunPlan> decide(const ApplyRequest &request, RunContext &context, migrati
     TRY_ASSIGN(const auto files, chooseFiles(request, status, plan));
     for (const migrations::MigrationFile &file : files) {
         const auto row = std::ranges::find(rows, file.version, &migrations::Revision::version);
-        TRY_ASSIGN(FilePlan filePlan,
-            planFile(file, row == rows.end() ? std::nullopt : std::optional(*row), request.txMode));
+        TRY_ASSIGN(
+            FilePlan filePlan, planFile(file, row == rows.end() ? std::nullopt : std::optional(*row), request.txMode));
         plan.files << std::move(filePlan);
     }
     return plan;
@@ -167,7 +167,8 @@ Result<RunPlan> decide(const ApplyRequest &request, RunContext &context, migrati
 class Runner
 {
 public:
-    Runner(const ApplyRequest &request, ApplySession &session, const RunPlan &plan, const migrations::RevisionTable &table)
+    Runner(
+        const ApplyRequest &request, ApplySession &session, const RunPlan &plan, const migrations::RevisionTable &table)
         : m_request(request)
         , m_session(session)
         , m_plan(plan)
@@ -254,7 +255,8 @@ JournalRecord runRecord(JournalState state, const QString &text)
 }
 
 /// Asks the server what happened after the connection was lost, when it can be reached at all.
-void lookAgain(const ApplyRequest &request, ApplySession &session, const migrations::RevisionTable &table, ApplyReport &report)
+void lookAgain(
+    const ApplyRequest &request, ApplySession &session, migrations::RevisionTable &table, ApplyReport &report)
 {
     RunContext &context = session.context;
     if (!context.journal)
@@ -294,7 +296,8 @@ Result<ApplyReport> runPlan(
     report.leftover = context.leftover;
     if (report.failure && (report.failure->poisonsConnection || report.failure->kind == ErrorKind::InDoubt))
         lookAgain(request, session, table, report);
-    else if (auto finished = context.record(runRecord(JournalState::RunFinished, report.failure ? report.failure->text : QString()));
+    else if (auto finished
+             = context.record(runRecord(JournalState::RunFinished, report.failure ? report.failure->text : QString()));
              !finished && !report.failure)
         report.failure = finished.error();
     context.emitEvent(RunFinished { report.succeeded() });

@@ -1,5 +1,5 @@
-// Runs the pending files of a migration directory on a database. Synchronous, on one thread; whoever wants to watch opens a
-// connection of his own (watcher.h).
+// Runs the pending files of a migration directory on a database. Synchronous, on one thread; whoever wants to watch
+// opens a connection of his own (watcher.h).
 #pragma once
 
 #include "model/apply/recovery.h"

@@ -7,8 +7,7 @@ using namespace Qt::StringLiterals;
 HistoryRecorder::HistoryRecorder(migrations::RevisionTable table, Clock &clock)
     : m_table(std::move(table))
     , m_clock(clock)
-{
-}
+{ }
 
 void HistoryRecorder::addFile(const migrations::MigrationFile &file,
     const QList<migrations::MigrationStatement> &statements, const std::optional<migrations::Revision> &row)

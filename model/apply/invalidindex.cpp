@@ -8,29 +8,41 @@ namespace schemawright::apply {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Result<QList<QualifiedName>> tableNames(postgres::Connection &connection, qint64 tableOid)
+{
+    QList<QualifiedName> names;
+    if (tableOid == 0)
+        return names;
+    TRY_ASSIGN(const auto rows,
+        connection.query(uR"(SELECT n.nspname, c.relname FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = $1::oid)"_s,
+            { QString::number(tableOid) }));
+    for (int row = 0; row < rows.rowCount(); ++row)
+        names << QualifiedName { rows.text(row, 0), rows.text(row, 1) };
+    return names;
+}
+
+} // namespace
+
 Result<QList<InvalidIndex>> readInvalidIndexes(postgres::Connection &connection, qint64 tableOid)
 {
-    TRY_ASSIGN(const auto rows,
-        connection.query(uR"(SELECT i.indexrelid, n.nspname, c.relname, tn.nspname, t.relname,
-                pg_catalog.pg_relation_size(i.indexrelid), i.indisready
-            FROM pg_catalog.pg_index i
-            JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
-            JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
-            WHERE NOT i.indisvalid AND c.relkind = 'i' AND ($1::oid = 0 OR i.indrelid = $1::oid)
-              AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
-            ORDER BY i.indexrelid)"_s,
-            { QString::number(tableOid) }));
     QList<InvalidIndex> indexes;
-    for (int row = 0; row < rows.rowCount(); ++row) {
+    TRY_ASSIGN(const auto tables, tableNames(connection, tableOid));
+    if (tableOid != 0 && tables.isEmpty())
+        return indexes; // the table is gone, and its indexes with it
+    TRY_ASSIGN(const auto invalid, catalog::readInvalidIndexes(connection, tables));
+    for (const catalog::InvalidIndex &found : invalid) {
+        if (found.partitioned || found.beingBuilt)
+            continue;
         InvalidIndex index;
-        index.oid = rows.integer(row, 0);
-        index.name = { rows.text(row, 1), rows.text(row, 2) };
-        index.table = { rows.text(row, 3), rows.text(row, 4) };
-        index.sizeBytes = rows.integer(row, 5);
-        index.maintained = rows.boolean(row, 6);
-        index.cleanup = "DROP INDEX CONCURRENTLY "_L1 + sql::quoteName(index.name);
+        index.oid = found.oid;
+        index.name = found.name;
+        index.table = found.table;
+        index.sizeBytes = found.sizeBytes;
+        index.maintained = found.ready;
+        index.cleanup = "DROP INDEX CONCURRENTLY "_L1 + sql::quoteName(found.name);
         indexes << index;
     }
     return indexes;

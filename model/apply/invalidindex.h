@@ -7,9 +7,9 @@
 
 namespace schemawright::apply {
 
-/// Invalid indexes of a table, oldest first; `tableOid` 0: of the whole database. Those that a partitioned table's index
-/// is waiting for (INVALID until every partition has one) are none: they are left out. A build that is still running is
-/// left out too.
+/// Invalid indexes of a table, oldest first; `tableOid` 0: of the whole database. Those that a partitioned table's
+/// index is waiting for (INVALID until every partition has one) are none: they are left out. A build that is still
+/// running is left out too.
 [[nodiscard]] Result<QList<InvalidIndex>> readInvalidIndexes(postgres::Connection &connection, qint64 tableOid = 0);
 
 /// Runs DROP INDEX CONCURRENTLY for exactly this index, after looking whether it still is the one and still invalid.

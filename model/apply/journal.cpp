@@ -81,6 +81,7 @@ QByteArray toJsonLine(const JournalRecord &record)
     put(u"pid"_s, record.backendPid, record.backendPid != 0);
     put(u"application"_s, record.applicationName, !record.applicationName.isEmpty());
     put(u"transaction"_s, record.transactionId, record.transactionId != 0);
+    put(u"server"_s, record.serverStart, !record.serverStart.isEmpty());
     put(u"object"_s, record.objectOid, record.objectOid != 0);
     put(u"indexes"_s, toJson(record.indexesBefore), !record.indexesBefore.isEmpty());
     put(u"text"_s, record.text, !record.text.isEmpty());
@@ -91,7 +92,8 @@ std::optional<JournalRecord> fromJsonLine(const QByteArray &line)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     const QString stateText = object.value("state"_L1).toString();
-    const auto *name = std::ranges::find_if(stateNames, [&](const StateName &entry) { return entry.name == stateText; });
+    const auto *name
+        = std::ranges::find_if(stateNames, [&](const StateName &entry) { return entry.name == stateText; });
     if (name == stateNames.end())
         return std::nullopt;
     JournalRecord record;
@@ -106,6 +108,7 @@ std::optional<JournalRecord> fromJsonLine(const QByteArray &line)
     record.backendPid = object.value("pid"_L1).toInt();
     record.applicationName = object.value("application"_L1).toString();
     record.transactionId = object.value("transaction"_L1).toInteger();
+    record.serverStart = object.value("server"_L1).toString();
     record.objectOid = object.value("object"_L1).toInteger();
     for (const QJsonValue &oid : object.value("indexes"_L1).toArray())
         record.indexesBefore << oid.toInteger();
@@ -116,7 +119,8 @@ std::optional<JournalRecord> fromJsonLine(const QByteArray &line)
 Result<Journal> Journal::open(const QString &folder, postgres::Connection &connection)
 {
     TRY_ASSIGN(const auto identity,
-        connection.query(uR"(SELECT s.system_identifier, d.oid FROM pg_catalog.pg_control_system() s, pg_catalog.pg_database d
+        connection.query(
+            uR"(SELECT s.system_identifier, d.oid FROM pg_catalog.pg_control_system() s, pg_catalog.pg_database d
                              WHERE d.datname = pg_catalog.current_database())"_s));
     return openFile(QDir(folder).filePath(u"%1-%2.jsonl"_s.arg(identity.text(0, 0), identity.text(0, 1))));
 }
@@ -141,10 +145,11 @@ Result<Journal> Journal::openFile(const QString &path)
 
 Result<> Journal::append(const JournalRecord &record)
 {
-    const int descriptor = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    const int descriptor
+        = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
     const QByteArray line = toJsonLine(record);
-    const bool written = descriptor >= 0 && ::write(descriptor, line.constData(), std::size_t(line.size())) == line.size()
-        && ::fsync(descriptor) == 0;
+    const bool written = descriptor >= 0
+        && ::write(descriptor, line.constData(), std::size_t(line.size())) == line.size() && ::fsync(descriptor) == 0;
     const QString reason = written ? QString() : systemError();
     if (descriptor >= 0)
         ::close(descriptor);

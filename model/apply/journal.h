@@ -1,5 +1,6 @@
-// The local record of runs: one append-only file of JSON lines per database, flushed to disk before the next statement runs.
-// It knows what the database itself cannot: attempts whose transaction was rolled back, and a COMMIT whose answer was lost.
+// The local record of runs: one append-only file of JSON lines per database, flushed to disk before the next statement
+// runs. It knows what the database itself cannot: attempts whose transaction was rolled back, and a COMMIT whose answer
+// was lost.
 #pragma once
 
 #include "model/base/result.h"
@@ -36,6 +37,9 @@ struct JournalRecord {
     int backendPid = 0;
     QString applicationName; ///< "schemawright 1f2e3d4c5b6a/3"
     qint64 transactionId = 0; ///< of Committing: what txid_status() is asked about; 0: nothing was written
+    /// Of Committing: the server's start. After a crash the ids of lost transactions are given out again, so that
+    /// "committed" may be said about somebody else's.
+    QString serverStart;
     qint64 objectOid = 0; ///< what the statement works on: the table of an index, the index to drop, the partition
     QList<qint64> indexesBefore; ///< oids of the table's indexes before the statement
     QString text; ///< an error, or what was decided
@@ -47,7 +51,8 @@ class Journal
 {
 public:
     /// The journal of the database behind `connection`, in `folder` (created when missing). The file is named by the
-    /// cluster's system identifier and the database's oid, so that one database has one journal under all its host names.
+    /// cluster's system identifier and the database's oid, so that one database has one journal under all its host
+    /// names.
     [[nodiscard]] static Result<Journal> open(const QString &folder, postgres::Connection &connection);
     [[nodiscard]] static Result<Journal> openFile(const QString &path);
 

@@ -19,36 +19,35 @@ QString toArrayText(const QStringList &values)
 
 } // namespace
 
-Result<QList<LockHolder>> readLockHolders(postgres::Connection &connection, const QList<QualifiedName> &relations)
+Result<QList<catalog::Blocker>> readLockHolders(postgres::Connection &connection, const QList<QualifiedName> &relations)
 {
-    QList<LockHolder> holders;
+    QList<catalog::Blocker> holders;
     if (relations.isEmpty())
         return holders;
     QStringList names;
     for (const QualifiedName &relation : relations)
         names << sql::quoteName(relation);
     TRY_ASSIGN(const auto rows,
-        connection.query(uR"(SELECT a.pid, a.usename, a.application_name, a.state, left(a.query, 500),
-                l.relation::regclass::text, array_agg(DISTINCT l.mode ORDER BY l.mode),
-                coalesce(extract(epoch FROM now() - a.xact_start)::bigint, 0), a.backend_type
-            FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+        connection.query(uR"(SELECT DISTINCT a.pid, a.usename, a.application_name, a.state, a.query,
+                coalesce(extract(epoch FROM now() - a.xact_start), 0)::float8 AS age, n.nspname, c.relname
+            FROM pg_catalog.pg_locks l
+            JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+            JOIN pg_catalog.pg_class c ON c.oid = l.relation
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE l.granted AND l.locktype = 'relation' AND l.pid <> pg_catalog.pg_backend_pid()
               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
-              AND l.relation IN (SELECT to_regclass(name) FROM unnest($1::text[]) name)
-            GROUP BY a.pid, a.usename, a.application_name, a.state, a.query, l.relation, a.xact_start, a.backend_type
-            ORDER BY a.xact_start NULLS LAST, a.pid)"_s,
+              AND l.relation IN (SELECT pg_catalog.to_regclass(name) FROM unnest($1::text[]) name)
+            ORDER BY age DESC, a.pid)"_s,
             { toArrayText(names) }));
     for (int row = 0; row < rows.rowCount(); ++row) {
-        LockHolder holder;
+        catalog::Blocker holder;
         holder.pid = int(rows.integer(row, 0));
         holder.user = rows.text(row, 1);
         holder.application = rows.text(row, 2);
         holder.state = rows.text(row, 3);
         holder.query = rows.text(row, 4);
-        holder.relation = rows.text(row, 5);
-        holder.modes = rows.array(row, 6);
-        holder.transactionAge = std::chrono::seconds(rows.integer(row, 7));
-        holder.backendType = rows.text(row, 8);
+        holder.transactionSeconds = rows.real(row, 5);
+        holder.lockedRelation = { rows.text(row, 6), rows.text(row, 7) };
         holders << holder;
     }
     return holders;

@@ -14,7 +14,10 @@ class CountingRecorder final : public Recorder
 public:
     [[nodiscard]] int committed() const { return m_committed; }
 
-    [[nodiscard]] Result<> unitStarts(postgres::Connection & /*connection*/, const Unit & /*unit*/) override { return {}; }
+    [[nodiscard]] Result<> unitStarts(postgres::Connection & /*connection*/, const Unit & /*unit*/) override
+    {
+        return {};
+    }
     [[nodiscard]] Result<> statementDone(
         postgres::Connection & /*connection*/, const UnitStatement & /*statement*/) override
     {
@@ -23,8 +26,8 @@ public:
     }
     void unitCommitted() override { m_committed = m_done; }
     void unitRolledBack() override { m_done = m_committed; }
-    [[nodiscard]] Result<> statementFailed(postgres::Connection & /*connection*/, const UnitStatement & /*statement*/,
-        const Error & /*error*/) override
+    [[nodiscard]] Result<> statementFailed(
+        postgres::Connection & /*connection*/, const UnitStatement & /*statement*/, const Error & /*error*/) override
     {
         return {};
     }
@@ -40,7 +43,8 @@ QList<Unit> unitsOf(const PlanRequest &request)
     int lastTransaction = 0;
     for (qsizetype i = 0; i < request.steps.size(); ++i) {
         const ApplyStep &step = request.steps[i];
-        const UnitStatement statement { request.title, int(i), int(request.steps.size()), step.sql, describeStatement(step.sql) };
+        const UnitStatement statement { request.title, int(i), int(request.steps.size()), step.sql,
+            describeStatement(step.sql) };
         const bool joins = step.transactional && !units.isEmpty() && units.last().transactional
             && step.transaction == lastTransaction;
         if (joins)
@@ -105,7 +109,8 @@ Result<ApplyReport> applyPlan(
     report.files << AppliedFile { request.title, recorder.committed(), 0, duration, !report.failure };
     if (!report.failure)
         context.emitEvent(FileDone { request.title, duration });
-    const bool unknown = report.failure && (report.failure->poisonsConnection || report.failure->kind == ErrorKind::InDoubt);
+    const bool unknown
+        = report.failure && (report.failure->poisonsConnection || report.failure->kind == ErrorKind::InDoubt);
     if (!unknown)
         TRY(context.record(runRecord(JournalState::RunFinished, report.failure ? report.failure->text : QString())));
     context.emitEvent(RunFinished { report.succeeded() });

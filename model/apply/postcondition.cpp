@@ -57,7 +57,8 @@ Result<OutcomeReport> outcomeOfCreate(
         if (index.valid)
             return OutcomeReport { Outcome::Happened, {}, u"the index %1 exists and is valid"_s.arg(index.name) };
         TRY_ASSIGN(auto leftover, findInvalid(connection, before.objectOid, index.oid));
-        return OutcomeReport { Outcome::LeftInvalid, std::move(leftover), u"the index %1 was left INVALID"_s.arg(index.name) };
+        return OutcomeReport { Outcome::LeftInvalid, std::move(leftover),
+            u"the index %1 was left INVALID"_s.arg(index.name) };
     }
     return OutcomeReport { Outcome::DidNotHappen, {}, u"there is no new index"_s };
 }
@@ -71,7 +72,8 @@ Result<OutcomeReport> outcomeOfDrop(postgres::Connection &connection, const Obje
             u"SELECT 1 FROM pg_catalog.pg_class WHERE oid = $1::oid"_s, { QString::number(before.objectOid) }));
     if (rows.rowCount() == 0)
         return OutcomeReport { Outcome::Happened, {}, u"the index is gone"_s };
-    return OutcomeReport { Outcome::DidNotHappen, {}, u"the index is still there; dropping it again finishes the job"_s };
+    return OutcomeReport { Outcome::DidNotHappen, {},
+        u"the index is still there; dropping it again finishes the job"_s };
 }
 
 /// A finished REINDEX CONCURRENTLY has swapped every index for a new one; an unfinished one leaves x_ccnew or x_ccold.
@@ -84,7 +86,8 @@ Result<OutcomeReport> outcomeOfReindex(postgres::Connection &connection, const O
         if (index.valid || (before.indexesBefore.contains(index.oid) && !index.name.contains("_ccold"_L1)))
             continue;
         TRY_ASSIGN(auto leftover, findInvalid(connection, before.objectOid, index.oid));
-        return OutcomeReport { Outcome::LeftInvalid, std::move(leftover), u"the index %1 was left INVALID"_s.arg(index.name) };
+        return OutcomeReport { Outcome::LeftInvalid, std::move(leftover),
+            u"the index %1 was left INVALID"_s.arg(index.name) };
     }
     const bool swapped = std::ranges::none_of(
         indexes, [&](const IndexRow &index) { return before.indexesBefore.contains(index.oid); });
@@ -136,7 +139,8 @@ Result<ObjectState> readObjectState(postgres::Connection &connection, const Stat
     TRY_ASSIGN(state.objectOid, resolve(connection, objectOf(traits)));
     if (traits.kind == StatementKind::ReindexConcurrently && state.objectOid != 0) {
         TRY_ASSIGN(const auto table,
-            connection.query(u"SELECT coalesce((SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = $1::oid), $1::oid)"_s,
+            connection.query(
+                u"SELECT coalesce((SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = $1::oid), $1::oid)"_s,
                 { QString::number(state.objectOid) }));
         // REINDEX INDEX swaps only that one, REINDEX TABLE all: only what will be swapped is remembered.
         const qint64 tableOid = table.integer(0, 0);

@@ -1,5 +1,5 @@
-// What the catalogs say about a statement that cannot run in a transaction, when its own answer was lost: it is looked up,
-// never run again on a guess.
+// What the catalogs say about a statement that cannot run in a transaction, when its own answer was lost: it is looked
+// up, never run again on a guess.
 #pragma once
 
 #include "model/apply/applyevent.h"

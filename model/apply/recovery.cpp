@@ -1,6 +1,7 @@
 #include "model/apply/recovery.h"
 
 #include "model/apply/postcondition.h"
+#include "model/apply/transactionoutcome.h"
 #include "model/migrations/migrationstatements.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ struct Trace {
     JournalRecord record; ///< the Started one
     JournalState last = JournalState::Started;
     bool inOpenTransaction = false;
-    std::optional<qint64> committing; ///< the transaction's id, when its COMMIT was sent
+    std::optional<JournalRecord> committing; ///< of its transaction, when COMMIT was sent
     QString text; ///< of the last record
 };
 
@@ -43,7 +44,7 @@ public:
             }
             return;
         case JournalState::Committing:
-            forOpenUnit([&](Trace &trace) { trace.committing = record.transactionId; });
+            forOpenUnit([&](Trace &trace) { trace.committing = record; });
             return;
         case JournalState::Committed:
         case JournalState::RolledBack:
@@ -92,25 +93,16 @@ private:
     qsizetype m_unitStart = 0; ///< index of the first trace of the open transaction
 };
 
-Result<bool> isRunning(postgres::Connection &connection, const JournalRecord &record)
+/// The backend that still carries the step's name; 0: none. Not asked by pid: behind a pooler libpq's is not the
+/// server's, and a name is never used twice.
+Result<int> findBackend(postgres::Connection &connection, const QString &applicationName)
 {
     TRY_ASSIGN(const auto rows,
-        connection.query(uR"(SELECT 1 FROM pg_catalog.pg_stat_activity
-            WHERE pid = $1::int AND application_name = $2 AND datname = pg_catalog.current_database()
+        connection.query(uR"(SELECT pid FROM pg_catalog.pg_stat_activity
+            WHERE application_name = $1 AND datname = pg_catalog.current_database()
               AND pid <> pg_catalog.pg_backend_pid())"_s,
-            { QString::number(record.backendPid), record.applicationName }));
-    return rows.rowCount() > 0;
-}
-
-/// "committed", "aborted", "in progress", or empty when the server does not remember. docs: functions-info.
-Result<QString> transactionStatus(postgres::Connection &connection, qint64 transactionId)
-{
-    const auto rows
-        = connection.query(u"SELECT pg_catalog.txid_status($1::bigint)"_s, { QString::number(transactionId) });
-    if (rows)
-        return rows->text(0, 0);
-    // 22023: the id is in the future, so this is another cluster than the one that gave it (restored from a backup).
-    return rows.error().sqlState == "22023"_L1 ? Result<QString>(QString()) : tl::unexpected(rows.error());
+            { applicationName }));
+    return rows.rowCount() > 0 ? int(rows.integer(0, 0)) : 0;
 }
 
 StatementTruth truthOf(const Trace &trace, Truth truth, const QString &explanation)
@@ -121,10 +113,8 @@ StatementTruth truthOf(const Trace &trace, Truth truth, const QString &explanati
     result.sql = trace.record.sql;
     result.truth = truth;
     result.explanation = explanation;
-    if (truth == Truth::Running) {
-        result.backendPid = trace.record.backendPid;
+    if (truth == Truth::Running)
         result.applicationName = trace.record.applicationName;
-    }
     return result;
 }
 
@@ -139,22 +129,33 @@ Result<StatementTruth> examineTransactional(postgres::Connection &connection, co
             ? truthOf(trace, Truth::Running, u"its backend is still there; without a COMMIT it will be rolled back"_s)
             : truthOf(trace, Truth::NotRun, u"its transaction never reached COMMIT and was rolled back"_s);
     }
-    if (*trace.committing == 0)
+    const qint64 id = trace.committing->transactionId;
+    if (id == 0)
         return truthOf(trace, Truth::NotRun, u"its transaction wrote nothing"_s);
-    TRY_ASSIGN(const QString status, transactionStatus(connection, *trace.committing));
-    if (status == "committed"_L1)
-        return truthOf(trace, Truth::Done, u"the server says that transaction %1 was committed"_s.arg(*trace.committing));
-    if (status == "aborted"_L1)
-        return truthOf(trace, Truth::NotRun, u"the server says that transaction %1 was aborted"_s.arg(*trace.committing));
-    if (status == "in progress"_L1)
+    TRY_ASSIGN(const auto outcome, readTransactionOutcome(connection, id, trace.committing->serverStart));
+    switch (outcome) {
+    case TransactionOutcome::Committed:
+        return truthOf(trace, Truth::Done, u"the server says that transaction %1 was committed"_s.arg(id));
+    case TransactionOutcome::Aborted:
+        return truthOf(trace, Truth::NotRun, u"the server says that transaction %1 was not committed"_s.arg(id));
+    case TransactionOutcome::InProgress:
         return truthOf(trace, Truth::Running, u"its COMMIT is still running"_s);
-    return truthOf(trace, Truth::InDoubt, u"the server no longer knows what became of transaction %1"_s.arg(*trace.committing));
+    case TransactionOutcome::Unknown: {
+        // Its row of the history table, when it has one, was written by that transaction and decides.
+        StatementTruth result
+            = truthOf(trace, Truth::InDoubt, u"the server cannot tell what became of transaction %1"_s.arg(id));
+        result.needsSettling = true;
+        return result;
+    }
+    }
+    Q_UNREACHABLE();
 }
 
 Result<StatementTruth> lookUp(postgres::Connection &connection, const Trace &trace)
 {
     TRY_ASSIGN(const OutcomeReport outcome,
-        readOutcome(connection, describeStatement(trace.record.sql), { trace.record.objectOid, trace.record.indexesBefore }));
+        readOutcome(
+            connection, describeStatement(trace.record.sql), { trace.record.objectOid, trace.record.indexesBefore }));
     StatementTruth result;
     switch (outcome.outcome) {
     case Outcome::Happened:
@@ -170,8 +171,7 @@ Result<StatementTruth> lookUp(postgres::Connection &connection, const Trace &tra
         return result;
     case Outcome::Unknown:
         // A statement that the server refused left nothing behind.
-        return truthOf(
-            trace, trace.last == JournalState::Failed ? Truth::NotRun : Truth::InDoubt, outcome.explanation);
+        return truthOf(trace, trace.last == JournalState::Failed ? Truth::NotRun : Truth::InDoubt, outcome.explanation);
     }
     Q_UNREACHABLE();
 }
@@ -200,13 +200,18 @@ Result<StatementTruth> examine(postgres::Connection &connection, const Trace &tr
 {
     if (trace.last == JournalState::Settled) {
         const bool happened = trace.text == "happened"_L1;
-        StatementTruth result = truthOf(trace, happened ? Truth::Done : Truth::NotRun, u"it was looked at and decided"_s);
+        StatementTruth result
+            = truthOf(trace, happened ? Truth::Done : Truth::NotRun, u"it was looked at and decided"_s);
         result.needsSettling = happened && !trace.record.transactional;
         return result;
     }
-    TRY_ASSIGN(const bool running, isRunning(connection, trace.record));
-    return trace.record.transactional ? examineTransactional(connection, trace, running)
-                                      : examineAlone(connection, trace, running);
+    TRY_ASSIGN(const int pid, findBackend(connection, trace.record.applicationName));
+    TRY_ASSIGN(StatementTruth result,
+        trace.record.transactional ? examineTransactional(connection, trace, pid != 0)
+                                   : examineAlone(connection, trace, pid != 0));
+    if (result.truth == Truth::Running)
+        result.backendPid = pid;
+    return result;
 }
 
 JournalRecord settledRecord(const RecoveryReport &report, const StatementTruth &statement, bool happened, Clock &clock)
@@ -310,7 +315,7 @@ Result<RecoveryReport> examineLastRun(postgres::Connection &connection, const Jo
 }
 
 Result<> settleHistory(postgres::Connection &connection, Journal &journal, RecoveryReport &report,
-    const migrations::RevisionTable &table, const migrations::MigrationDirectory &directory, Clock &clock)
+    migrations::RevisionTable &table, const migrations::MigrationDirectory &directory, Clock &clock)
 {
     TRY_ASSIGN(const auto rows, migrations::readRevisions(connection, table));
     QHash<QString, migrations::Revision> byVersion;
@@ -333,7 +338,9 @@ Result<> settleHistory(postgres::Connection &connection, Journal &journal, Recov
         if (recorded)
             continue;
         TRY_ASSIGN(const auto revision,
-            advanced(*file, row != byVersion.constEnd() ? std::optional(*row) : std::nullopt, statement.statement + 1, clock));
+            advanced(*file, row != byVersion.constEnd() ? std::optional(*row) : std::nullopt, statement.statement + 1,
+                clock));
+        TRY(migrations::createRevisions(connection, table)); // a run may stop before it has one
         TRY(migrations::writeRevision(connection, table, revision));
         byVersion.insert(file->version, revision);
         TRY(journal.append(settledRecord(report, statement, true, clock)));
@@ -351,32 +358,31 @@ Result<> waitForBackend(postgres::Connection &connection, const StatementTruth &
     std::chrono::milliseconds timeout, Clock &clock, const std::stop_token &stop)
 {
     constexpr std::chrono::milliseconds pause { 250 };
-    JournalRecord record;
-    record.backendPid = statement.backendPid;
-    record.applicationName = statement.applicationName;
     for (std::chrono::milliseconds waited { 0 };; waited += pause) {
-        TRY_ASSIGN(const bool running, isRunning(connection, record));
-        if (!running)
+        TRY_ASSIGN(const int pid, findBackend(connection, statement.applicationName));
+        if (pid == 0)
             return {};
         if (waited >= timeout)
             return makeError(ErrorKind::Timeout, u"the backend %1 is still working"_s.arg(statement.backendPid));
         if (!clock.sleep(pause, stop))
-            return makeError(ErrorKind::Cancelled, u"waiting for the backend %1 was cancelled"_s.arg(statement.backendPid));
+            return makeError(
+                ErrorKind::Cancelled, u"waiting for the backend %1 was cancelled"_s.arg(statement.backendPid));
     }
 }
 
 Result<> cancelBackend(postgres::Connection &connection, const StatementTruth &statement)
 {
     TRY(connection.query(uR"(SELECT pg_catalog.pg_cancel_backend(pid) FROM pg_catalog.pg_stat_activity
-                             WHERE pid = $1::int AND application_name = $2)"_s,
-        { QString::number(statement.backendPid), statement.applicationName }));
+                             WHERE application_name = $1 AND datname = pg_catalog.current_database())"_s,
+        { statement.applicationName }));
     return {};
 }
 
 Result<QString> findForeignRun(postgres::Connection &connection, const QString &ownRunId)
 {
     TRY_ASSIGN(const auto rows,
-        connection.query(uR"(SELECT application_name, pid, coalesce(left(query, 200), '') FROM pg_catalog.pg_stat_activity
+        connection.query(
+            uR"(SELECT application_name, pid, coalesce(left(query, 200), '') FROM pg_catalog.pg_stat_activity
             WHERE datname = pg_catalog.current_database() AND state <> 'idle'
               AND application_name ~ '^schemawright [0-9a-f]{12}/[0-9]+$' AND application_name !~ $1
             ORDER BY backend_start LIMIT 1)"_s,

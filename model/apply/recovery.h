@@ -1,10 +1,10 @@
-// After a crash, a kill or a lost connection: what of the last run happened, what did not, what is in doubt. The journal says
-// what was tried, the database says what is there.
+// After a crash, a kill or a lost connection: what of the last run happened, what did not, what is in doubt. The
+// journal says what was tried, the database says what is there.
 #pragma once
 
+#include "model/apply/applyevent.h"
 #include "model/apply/clock.h"
 #include "model/apply/journal.h"
-#include "model/apply/applyevent.h"
 #include "model/migrations/atlasdirectory.h"
 #include "model/migrations/atlasrevisions.h"
 
@@ -51,7 +51,7 @@ struct RecoveryReport {
 /// Brings the history table to the truth: a statement that refuses transactions may have happened without its row.
 /// Statements of files that manage their own transactions are decided by that row, which was written inside them.
 [[nodiscard]] Result<> settleHistory(postgres::Connection &connection, Journal &journal, RecoveryReport &report,
-    const migrations::RevisionTable &table, const migrations::MigrationDirectory &directory, Clock &clock);
+    migrations::RevisionTable &table, const migrations::MigrationDirectory &directory, Clock &clock);
 
 /// A person's decision about a statement in doubt.
 [[nodiscard]] Result<> settle(

@@ -25,6 +25,41 @@ Result<RecoveryReport> examineWhenQuiet(RunContext &context)
     return examineLastRun(context.connection, *context.journal);
 }
 
+/// The lock of a killed client is free at once, its statement may still work: of our journal or another machine's.
+Result<> waitForForeignRun(RunContext &context)
+{
+    constexpr std::chrono::milliseconds pause { 250 };
+    for (std::chrono::milliseconds waited { 0 };; waited += pause) {
+        TRY_ASSIGN(const QString foreign, findForeignRun(context.connection, context.runId));
+        if (foreign.isEmpty())
+            return {};
+        if (waited >= patience) {
+            return makeError(ErrorKind::Conflict,
+                u"a statement of another run still works on this database: %1"_s.arg(foreign),
+                u"Wait until it is done, or cancel it."_s);
+        }
+        if (!context.clock.sleep(pause, context.stop))
+            return makeError(ErrorKind::Cancelled, u"waiting for another run was cancelled"_s);
+    }
+}
+
+Result<int> serverPid(postgres::Connection &connection)
+{
+    TRY_ASSIGN(const auto rows, connection.query(u"SELECT pg_catalog.pg_backend_pid()"_s));
+    return int(rows.integer(0, 0));
+}
+
+/// Behind a transaction pooler settings and locks of one session end up in another's (measured with PgBouncer 1.18):
+/// two of our sessions share one backend there. A pooler in session mode gives each its own and is harmless.
+Result<> refuseTransactionPooler(postgres::Connection &connection, int lockPid)
+{
+    TRY_ASSIGN(const int pid, serverPid(connection));
+    if (pid != lockPid)
+        return {};
+    return makeError(ErrorKind::Unsupported, u"the connection goes through a transaction pooler"_s,
+        u"Give host and port of the server itself (often 5432 instead of 6432 or 6543) to apply migrations."_s);
+}
+
 } // namespace
 
 Result<postgres::Connection> openRunConnection(
@@ -34,7 +69,8 @@ Result<postgres::Connection> openRunConnection(
     settings.applicationName = applicationName;
     TRY_ASSIGN(auto connection, postgres::Connection::open(settings, stop));
     // Without it a killed client leaves its statement running to the end (measured). PostgreSQL 14+; refused where the
-    // operating system cannot tell that a client is gone, and by some poolers: then recovery has to look for the backend.
+    // operating system cannot tell that a client is gone, and by some poolers: then recovery has to look for the
+    // backend.
     if (connection.serverVersion() >= 140000)
         (void)connection.execute(u"SET client_connection_check_interval = '5s'"_s);
     return connection;
@@ -48,17 +84,13 @@ Result<ApplySession> openSession(const postgres::ConnectionSettings &target, con
     lockSettings.applicationName = u"schemawright %1/lock"_s.arg(runId);
     TRY_ASSIGN(auto lock, AdvisoryLock::acquire(lockSettings, options.advisoryLockTimeout, clock, stop));
     TRY_ASSIGN(auto connection, openRunConnection(target, u"schemawright %1/0"_s.arg(runId), stop));
+    TRY(refuseTransactionPooler(connection, lock.serverPid()));
     RunContext context { runId, std::move(connection), {}, clock, options, observer, stop, 0, {} };
     if (!journalFolder.isEmpty()) {
         TRY_ASSIGN(context.journal, Journal::open(journalFolder, context.connection));
     }
     TRY_ASSIGN(auto recovery, examineWhenQuiet(context));
-    // The lock of a killed client is free at once, its statement may still work: of our journal or another machine's.
-    TRY_ASSIGN(const QString foreign, findForeignRun(context.connection, runId));
-    if (!foreign.isEmpty()) {
-        return makeError(ErrorKind::Conflict, u"a statement of another run still works on this database: %1"_s.arg(foreign),
-            u"Wait until it is done, or cancel it."_s);
-    }
+    TRY(waitForForeignRun(context));
     return ApplySession { std::move(lock), std::move(context), std::move(recovery) };
 }
 

@@ -1,5 +1,5 @@
-// Which statements refuse a transaction block: measured on 15 and 18 (shared/specs/lint.md 4.7), and PostgreSQL's calls of
-// PreventInTransactionBlock().
+// Which statements refuse a transaction block: measured on 15 and 18 (shared/specs/lint.md 4.7), and PostgreSQL's calls
+// of PreventInTransactionBlock().
 #include "model/apply/statementtraits.h"
 
 #include "model/sql/parser.h"
@@ -110,14 +110,14 @@ struct Describe {
     void operator()(const sql::CreateTrigger &statement) const { traits.relations << statement.table.name; }
     void operator()(const sql::CreatePolicy &statement) const { traits.relations << statement.table.name; }
     void operator()(const sql::Opaque &statement) const { traits.kind = kindOfNode(statement.node); }
-    void operator()(const sql::SetVariable & /*statement*/) const {}
-    void operator()(const sql::CreateFunction & /*statement*/) const {}
-    void operator()(const sql::CreateView & /*statement*/) const {}
-    void operator()(const sql::CreateSchema & /*statement*/) const {}
-    void operator()(const sql::AlterEnum & /*statement*/) const {}
-    void operator()(const sql::Comment & /*statement*/) const {}
-    void operator()(const sql::Do & /*statement*/) const {}
-    void operator()(const sql::Query & /*statement*/) const {}
+    void operator()(const sql::SetVariable & /*statement*/) const { }
+    void operator()(const sql::CreateFunction & /*statement*/) const { }
+    void operator()(const sql::CreateView & /*statement*/) const { }
+    void operator()(const sql::CreateSchema & /*statement*/) const { }
+    void operator()(const sql::AlterEnum & /*statement*/) const { }
+    void operator()(const sql::Comment & /*statement*/) const { }
+    void operator()(const sql::Do & /*statement*/) const { }
+    void operator()(const sql::Query & /*statement*/) const { }
 };
 
 } // namespace

@@ -1,5 +1,5 @@
-// What the executor must know of a statement before it runs it: may it share a transaction, how long may it wait, and which
-// object tells afterwards whether it happened.
+// What the executor must know of a statement before it runs it: may it share a transaction, how long may it wait, and
+// which object tells afterwards whether it happened.
 #pragma once
 
 #include "model/base/qualifiedname.h"

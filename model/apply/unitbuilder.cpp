@@ -24,7 +24,8 @@ Result<migrations::TxMode> effectiveMode(const migrations::MigrationFile &file, 
     if (txMode == migrations::TxMode::All) {
         if (file.txMode == migrations::TxMode::None) {
             return makeError(placedError(file, 1,
-                u"cannot set txmode directive to \"none\" in \"%1\" when txmode \"all\" is set globally"_s.arg(file.fileName),
+                u"cannot set txmode directive to \"none\" in \"%1\" when txmode \"all\" is set globally"_s.arg(
+                    file.fileName),
                 u"Run without --tx-mode all."_s));
         }
         return migrations::TxMode::File;
@@ -78,9 +79,10 @@ Result<FilePlan> planFile(
         return plan;
     }
     // Not only in what is left: a file that stopped between its BEGIN and COMMIT starts there again.
-    const bool ownTransactions = std::ranges::any_of(plan.statements, [](const migrations::MigrationStatement &statement) {
-        return describeStatement(statement.text).kind == StatementKind::TransactionControl;
-    });
+    const bool ownTransactions
+        = std::ranges::any_of(plan.statements, [](const migrations::MigrationStatement &statement) {
+              return describeStatement(statement.text).kind == StatementKind::TransactionControl;
+          });
     // A statement that can share a transaction with its history row does: then they happen together or not at all.
     for (const UnitStatement &statement : statements)
         plan.units << Unit { !ownTransactions && statement.traits.isTransactional(), ownTransactions, { statement } };

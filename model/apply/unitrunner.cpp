@@ -1,11 +1,13 @@
-// Two regimes (shared/specs/lint.md 4.1). Strong locks: own transaction, short lock_timeout, the whole transaction again after
-// 55P03 or 40P01 – ROLLBACK TO SAVEPOINT would keep the locks taken before it. Weak locks and CONCURRENTLY: no timeouts,
-// because lock_timeout also applies to the waits inside CREATE INDEX CONCURRENTLY and would leave an INVALID index.
+// Two regimes (shared/specs/lint.md 4.1). Strong locks: own transaction, short lock_timeout, the whole transaction
+// again after 55P03 or 40P01 – ROLLBACK TO SAVEPOINT would keep the locks taken before it. Weak locks and CONCURRENTLY:
+// no timeouts, because lock_timeout also applies to the waits inside CREATE INDEX CONCURRENTLY and would leave an
+// INVALID index.
 #include "model/apply/unitrunner.h"
 
 #include "model/apply/invalidindex.h"
 #include "model/apply/lockholders.h"
 #include "model/apply/postcondition.h"
+#include "model/apply/transactionoutcome.h"
 
 #include <QUuid>
 
@@ -24,12 +26,13 @@ bool isWorthRetrying(const Error &error)
 
 bool isLong(const Unit &unit)
 {
-    return std::ranges::all_of(unit.statements, [](const UnitStatement &entry) { return entry.traits.isLongRunning(); });
+    return std::ranges::all_of(
+        unit.statements, [](const UnitStatement &entry) { return entry.traits.isLongRunning(); });
 }
 
 /// `local`: until the end of the transaction; else for the session.
-Result<> setTimeouts(postgres::Connection &connection, bool local, std::chrono::milliseconds lock,
-    std::chrono::milliseconds statement)
+Result<> setTimeouts(
+    postgres::Connection &connection, bool local, std::chrono::milliseconds lock, std::chrono::milliseconds statement)
 {
     TRY(connection.query(uR"(SELECT pg_catalog.set_config('lock_timeout', $1, $3::boolean),
                                     pg_catalog.set_config('statement_timeout', $2, $3::boolean))"_s,
@@ -92,8 +95,7 @@ Result<> RunContext::record(JournalRecord entry)
 UnitRunner::UnitRunner(RunContext &context, Recorder &recorder)
     : m_context(context)
     , m_recorder(recorder)
-{
-}
+{ }
 
 Result<> UnitRunner::run(const Unit &unit)
 {
@@ -129,7 +131,7 @@ Result<> UnitRunner::runTransaction(const Unit &unit)
             relations << statement.traits.relations;
         const auto wait = std::chrono::milliseconds(qint64(double(pause.count()) * m_context.clock.jitter()));
         m_context.emitEvent(AttemptFailed { unit.statements.first().fileName, attemptNumber, m_context.options.attempts,
-            error, wait, readLockHolders(m_context.connection, relations).value_or(QList<LockHolder>()) });
+            error, wait, readLockHolders(m_context.connection, relations).value_or(QList<catalog::Blocker>()) });
         if (!m_context.clock.sleep(wait, m_context.stop))
             return stopped(unit.statements.first().fileName);
         pause = std::min(pause * 2, m_context.options.retryMax);
@@ -191,9 +193,11 @@ Result<> UnitRunner::commit(const Unit &unit)
 {
     // What txid_status() can be asked about when the answer to COMMIT is lost. docs: functions-info,
     // "Transaction ID and Snapshot Information".
-    TRY_ASSIGN(const auto id, m_context.connection.query(u"SELECT coalesce(pg_catalog.txid_current_if_assigned(), 0)"_s));
+    TRY_ASSIGN(
+        const auto id, m_context.connection.query(u"SELECT coalesce(pg_catalog.txid_current_if_assigned(), 0)"_s));
     JournalRecord committing = recordOf(unit, JournalState::Committing);
     committing.transactionId = id.integer(0, 0);
+    TRY_ASSIGN(committing.serverStart, readServerStart(m_context.connection));
     TRY(m_context.record(committing));
     m_context.emitEvent(CommitStarted { committing.fileName });
     const auto result = m_context.connection.execute(u"COMMIT"_s, m_context.stop);
@@ -230,7 +234,8 @@ Result<> UnitRunner::runAlone(const Unit &unit)
     JournalRecord started = recordOf(statement, JournalState::Started, false);
     started.inOpenTransaction = m_context.connection.isInTransaction();
     if (!started.inOpenTransaction) {
-        const auto lockTimeout = unit.fileHasTransactions ? m_context.options.lockTimeout : std::chrono::milliseconds(0);
+        const auto lockTimeout
+            = unit.fileHasTransactions ? m_context.options.lockTimeout : std::chrono::milliseconds(0);
         TRY(setTimeouts(m_context.connection, false, lockTimeout, std::chrono::milliseconds(0)));
         TRY_ASSIGN(const ObjectState before, readObjectState(m_context.connection, statement.traits));
         TRY(clearTheWay(statement, before.objectOid));
@@ -258,7 +263,8 @@ Result<> UnitRunner::runAlone(const Unit &unit)
     return {};
 }
 
-/// An INVALID index of the same name would make CREATE INDEX fail, and IF NOT EXISTS succeed without an index (measured).
+/// An INVALID index of the same name would make CREATE INDEX fail, and IF NOT EXISTS succeed without an index
+/// (measured).
 Result<> UnitRunner::clearTheWay(const UnitStatement &statement, qint64 tableOid)
 {
     const StatementTraits &traits = statement.traits;
@@ -282,8 +288,8 @@ Result<> UnitRunner::clearTheWay(const UnitStatement &statement, qint64 tableOid
 
 Result<> UnitRunner::failAlone(const UnitStatement &statement, const JournalRecord &started, Error error)
 {
-    JournalRecord failed = recordOf(statement,
-        error.poisonsConnection ? JournalState::Lost : JournalState::Failed, false);
+    JournalRecord failed
+        = recordOf(statement, error.poisonsConnection ? JournalState::Lost : JournalState::Failed, false);
     failed.objectOid = started.objectOid;
     failed.indexesBefore = started.indexesBefore;
     failed.text = error.text;

@@ -93,7 +93,8 @@ QList<MigrationFile> filesFromLastCheckpoint(const MigrationDirectory &directory
 QList<MigrationFile> filesWithoutCheckpoints(const MigrationDirectory &directory)
 {
     QList<MigrationFile> files;
-    std::ranges::copy_if(directory.files, std::back_inserter(files), [](const MigrationFile &file) { return !file.checkpoint; });
+    std::ranges::copy_if(
+        directory.files, std::back_inserter(files), [](const MigrationFile &file) { return !file.checkpoint; });
     return files;
 }
 

@@ -25,7 +25,8 @@ Result<bool> hasTable(postgres::Connection &connection, const QString &schema)
 {
     // information_schema would hide a table that we have no privilege on.
     TRY_ASSIGN(const auto rows,
-        connection.query(uR"(SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        connection.query(
+            uR"(SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                              WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind IN ('r', 'p'))"_s,
             { schema, tableName }));
     return rows.rowCount() > 0;
@@ -95,7 +96,8 @@ Result<RevisionTable> locateRevisions(
     return makeError(ErrorKind::Conflict,
         u"ambiguous revision table: the schema %1 of the connection has none, but the schema %2 has one"_s.arg(
             table.schema, defaultSchema),
-        u"Name the schema to use with --revisions-schema, or drop the schema %1 if nobody uses it."_s.arg(defaultSchema));
+        u"Name the schema to use with --revisions-schema, or drop the schema %1 if nobody uses it."_s.arg(
+            defaultSchema));
 }
 
 Result<> createRevisions(postgres::Connection &connection, RevisionTable &table)

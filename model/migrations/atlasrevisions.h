@@ -1,4 +1,5 @@
-// Atlas's history table atlas_schema_revisions, read and written as Atlas 1.2 does: both tools can work on one database.
+// Atlas's history table atlas_schema_revisions, read and written as Atlas 1.2 does: both tools can work on one
+// database.
 #pragma once
 
 #include "model/postgres/connection.h"
@@ -41,10 +42,9 @@ struct RevisionTable {
     friend bool operator==(const RevisionTable &, const RevisionTable &) = default;
 };
 
-/// The schema in which the table is or will be: `schemaOption` when given, else the schema of the URL's search_path, else
-/// one of its own, "atlas_schema_revisions".
-/// Errors: Conflict ("ambiguous revision table") when a connection that names a schema has no table there but one exists in
-/// the schema "atlas_schema_revisions".
+/// The schema in which the table is or will be: `schemaOption` when given, else the schema of the URL's search_path,
+/// else one of its own, "atlas_schema_revisions". Errors: Conflict ("ambiguous revision table") when a connection that
+/// names a schema has no table there but one exists in the schema "atlas_schema_revisions".
 [[nodiscard]] Result<RevisionTable> locateRevisions(
     postgres::Connection &connection, const QString &schemaOption, const QString &searchPath);
 

@@ -41,7 +41,8 @@ struct SumMismatch {
 [[nodiscard]] std::optional<SumMismatch> compareSum(
     const QList<MigrationFile> &files, const std::optional<QByteArray> &stored);
 
-/// "checksum mismatch" or "checksum file not found" with Atlas's explanation as detail and the way out as hint; Conflict.
+/// "checksum mismatch" or "checksum file not found" with Atlas's explanation as detail and the way out as hint;
+/// Conflict.
 [[nodiscard]] Error toError(const SumMismatch &mismatch);
 
 } // namespace schemawright::migrations

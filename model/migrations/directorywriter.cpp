@@ -111,7 +111,8 @@ Result<MigrationFile> newMigrationFile(
         return makeError(ErrorKind::Input, u"txmode \"all\" is not allowed in file directive"_s);
     const QString description = cleanDescription(draft.name);
     const QString version = nextVersion(directory.files, now);
-    const QString fileName = description.isEmpty() ? QString(version + u".sql") : QString(version + u'_' + description + u".sql");
+    const QString fileName
+        = description.isEmpty() ? QString(version + u".sql") : QString(version + u'_' + description + u".sql");
     // The blank line makes the directive one of the file, not of its first statement.
     const QString head = draft.txMode == TxMode::None ? u"-- atlas:txmode none\n\n"_s : QString();
     return makeMigrationFile(fileName, QString(head + draft.sql).toUtf8());

@@ -1,5 +1,5 @@
-// Directives are read as Atlas does: only from comment lines at the head of the file, and that head must end with a blank
-// line (else the comments belong to the first statement); delimiter, checkpoint and sum only count on line 1.
+// Directives are read as Atlas does: only from comment lines at the head of the file, and that head must end with a
+// blank line (else the comments belong to the first statement); delimiter, checkpoint and sum only count on line 1.
 #include "model/migrations/migrationfile.h"
 
 #include <QRegularExpression>

@@ -32,7 +32,8 @@ struct MigrationFile {
 };
 
 /// Cuts the name and reads the directives; `hash` stays empty until the file is part of a directory.
-/// Errors: Input (not UTF-8, an unknown or forbidden txmode, two txmodes, an empty delimiter); `file` and `line` are set.
+/// Errors: Input (not UTF-8, an unknown or forbidden txmode, two txmodes, an empty delimiter); `file` and `line` are
+/// set.
 [[nodiscard]] Result<MigrationFile> makeMigrationFile(const QString &fileName, const QByteArray &bytes);
 
 } // namespace schemawright::migrations

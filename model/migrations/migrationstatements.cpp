@@ -1,5 +1,6 @@
-// Atlas has a scanner of its own; PostgreSQL's scanner decides here where a statement ends, because that is what the server
-// will do. The two agree but for nested comments and text after the last semicolon, which Atlas counts as a statement.
+// Atlas has a scanner of its own; PostgreSQL's scanner decides here where a statement ends, because that is what the
+// server will do. The two agree but for nested comments and text after the last semicolon, which Atlas counts as a
+// statement.
 #include "model/migrations/migrationstatements.h"
 
 #include "model/sql/splitter.h"
@@ -42,8 +43,8 @@ qsizetype skipBlank(QStringView text, qsizetype offset)
     return offset;
 }
 
-/// From the statement's first character to its semicolon, comments between the two included; to the end of the file when
-/// there is no semicolon.
+/// From the statement's first character to its semicolon, comments between the two included; to the end of the file
+/// when there is no semicolon.
 SourceRange atlasRange(const QString &text, const SourceRange &statement)
 {
     const qsizetype next = skipBlank(text, statement.end());

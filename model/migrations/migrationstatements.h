@@ -1,5 +1,5 @@
-// The statements of a migration file, cut as PostgreSQL does and worded as Atlas records them, so that counts and hashes
-// in atlas_schema_revisions mean the same to both tools.
+// The statements of a migration file, cut as PostgreSQL does and worded as Atlas records them, so that counts and
+// hashes in atlas_schema_revisions mean the same to both tools.
 #pragma once
 
 #include "model/migrations/migrationfile.h"

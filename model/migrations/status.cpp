@@ -1,5 +1,5 @@
-// What Atlas's own status does not notice and this one must: an applied file that was edited or deleted, a half-applied file
-// that is not the last, a half-applied file that was shortened.
+// What Atlas's own status does not notice and this one must: an applied file that was edited or deleted, a half-applied
+// file that is not the last, a half-applied file that was shortened.
 #include "model/migrations/status.h"
 
 #include "model/migrations/migrationstatements.h"
@@ -65,9 +65,9 @@ Result<> judgePartial(FileStatus &status)
         status.explanation = u"%1: %2 of its statements ran, and they were edited since"_s.arg(
             status.file.fileName, QString::number(revision.applied));
     } else if (statements.size() < qsizetype(revision.total)) {
-        status.explanation = u"%1: %2 of %3 statements ran; the file was shortened to %4 since"_s.arg(
-            status.file.fileName, QString::number(revision.applied), QString::number(revision.total),
-            QString::number(statements.size()));
+        status.explanation
+            = u"%1: %2 of %3 statements ran; the file was shortened to %4 since"_s.arg(status.file.fileName,
+                QString::number(revision.applied), QString::number(revision.total), QString::number(statements.size()));
     } else if (!revision.error.isEmpty()) {
         status.explanation = u"%1: stopped after %2 of %3 statements: %4"_s.arg(
             status.file.fileName, QString::number(revision.applied), QString::number(revision.total), revision.error);
@@ -87,7 +87,8 @@ Result<FileStatus> judgeFile(const MigrationFile &file, const History &history, 
         status.revision = *row;
     if (inDoubt.contains(file.version)) {
         status.state = FileState::InDoubt;
-        status.explanation = u"%1: the connection was lost while it ran; it may or may not have happened"_s.arg(file.fileName);
+        status.explanation
+            = u"%1: the connection was lost while it ran; it may or may not have happened"_s.arg(file.fileName);
     } else if (!status.revision) {
         status.state = stateWithoutRow(file, history);
     } else if ((status.revision->type & revisiontype::resolved) != 0) {
@@ -243,8 +244,8 @@ QStringList MigrationStatus::problems() const
             revision.version, revision.description.isEmpty() ? u"no description"_s : revision.description);
     }
     if (!unverifiable.isEmpty()) {
-        sentences << u"whether %1 changed since cannot be told: a file before it did, and the checksums are chained"_s.arg(
-            unverifiable.join(u", "_s));
+        sentences << u"whether %1 changed since cannot be told: a file before it did, and the checksums are chained"_s
+                         .arg(unverifiable.join(u", "_s));
     }
     return sentences;
 }

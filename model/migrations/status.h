@@ -50,7 +50,10 @@ struct MigrationStatus {
     [[nodiscard]] QString nextVersion() const; ///< of the first pending file; empty when there is none
     /// Sentences about edited, missing, changed and doubtful files: nothing that happened goes unnoticed.
     [[nodiscard]] QStringList problems() const;
-    [[nodiscard]] bool isUpToDate() const { return pending().isEmpty() && outOfOrder().isEmpty() && problems().isEmpty(); }
+    [[nodiscard]] bool isUpToDate() const
+    {
+        return pending().isEmpty() && outOfOrder().isEmpty() && problems().isEmpty();
+    }
 };
 
 /// `inDoubt`: versions of which the journal says that the outcome is unknown.

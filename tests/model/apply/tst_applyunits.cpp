@@ -1,5 +1,5 @@
-// Decisions of the executor that need no server: what kind a statement is, how files become transactions, how the journal
-// is written.
+// Decisions of the executor that need no server: what kind a statement is, how files become transactions, how the
+// journal is written.
 #include "model/apply/journal.h"
 #include "model/apply/unitbuilder.h"
 
@@ -18,15 +18,24 @@ namespace {
 QString kindText(StatementKind kind)
 {
     switch (kind) {
-    case StatementKind::Ordinary: return u"ordinary"_s;
-    case StatementKind::LongTransactional: return u"long"_s;
-    case StatementKind::CreateIndexConcurrently: return u"create index concurrently"_s;
-    case StatementKind::DropIndexConcurrently: return u"drop index concurrently"_s;
-    case StatementKind::ReindexConcurrently: return u"reindex concurrently"_s;
-    case StatementKind::DetachConcurrently: return u"detach concurrently"_s;
-    case StatementKind::Repeatable: return u"repeatable"_s;
-    case StatementKind::OutsideTransaction: return u"outside"_s;
-    case StatementKind::TransactionControl: return u"transaction"_s;
+    case StatementKind::Ordinary:
+        return u"ordinary"_s;
+    case StatementKind::LongTransactional:
+        return u"long"_s;
+    case StatementKind::CreateIndexConcurrently:
+        return u"create index concurrently"_s;
+    case StatementKind::DropIndexConcurrently:
+        return u"drop index concurrently"_s;
+    case StatementKind::ReindexConcurrently:
+        return u"reindex concurrently"_s;
+    case StatementKind::DetachConcurrently:
+        return u"detach concurrently"_s;
+    case StatementKind::Repeatable:
+        return u"repeatable"_s;
+    case StatementKind::OutsideTransaction:
+        return u"outside"_s;
+    case StatementKind::TransactionControl:
+        return u"transaction"_s;
     }
     Q_UNREACHABLE();
 }
@@ -80,15 +89,21 @@ void TestApplyUnits::statementsAreDescribed_data()
     QTest::addColumn<QString>("relation");
     QTest::addRow("a table") << u"CREATE TABLE t (id int);"_s << u"ordinary"_s << QString() << QString();
     QTest::addRow("a plain index") << u"CREATE INDEX i ON t (c);"_s << u"ordinary"_s << QString() << QString();
-    QTest::addRow("a concurrent index takes its table's schema") << u"CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"I\" ON s.t (c);"_s
-                                                               << u"create index concurrently"_s << u"s.I"_s << u"s.t"_s;
-    QTest::addRow("a concurrent index without a name") << u"CREATE INDEX CONCURRENTLY ON t (c)"_s << u"create index concurrently"_s << QString() << u"t"_s;
-    QTest::addRow("a concurrent drop") << u"DROP INDEX CONCURRENTLY s.i;"_s << u"drop index concurrently"_s << u"s.i"_s << QString();
-    QTest::addRow("a concurrent reindex") << u"REINDEX INDEX CONCURRENTLY s.i;"_s << u"reindex concurrently"_s << QString() << u"s.i"_s;
+    QTest::addRow("a concurrent index takes its table's schema")
+        << u"CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"I\" ON s.t (c);"_s << u"create index concurrently"_s
+        << u"s.I"_s << u"s.t"_s;
+    QTest::addRow("a concurrent index without a name")
+        << u"CREATE INDEX CONCURRENTLY ON t (c)"_s << u"create index concurrently"_s << QString() << u"t"_s;
+    QTest::addRow("a concurrent drop") << u"DROP INDEX CONCURRENTLY s.i;"_s << u"drop index concurrently"_s << u"s.i"_s
+                                       << QString();
+    QTest::addRow("a concurrent reindex")
+        << u"REINDEX INDEX CONCURRENTLY s.i;"_s << u"reindex concurrently"_s << QString() << u"s.i"_s;
     QTest::addRow("a plain reindex of a table") << u"REINDEX TABLE t;"_s << u"ordinary"_s << QString() << QString();
-    QTest::addRow("a concurrent detach") << u"ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;"_s << u"detach concurrently"_s << QString() << u"p"_s;
+    QTest::addRow("a concurrent detach") << u"ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;"_s
+                                         << u"detach concurrently"_s << QString() << u"p"_s;
     QTest::addRow("a validation") << u"ALTER TABLE t VALIDATE CONSTRAINT c;"_s << u"long"_s << QString() << QString();
-    QTest::addRow("a validation beside another action") << u"ALTER TABLE t VALIDATE CONSTRAINT c, ADD COLUMN d int;"_s << u"ordinary"_s << QString() << QString();
+    QTest::addRow("a validation beside another action")
+        << u"ALTER TABLE t VALIDATE CONSTRAINT c, ADD COLUMN d int;"_s << u"ordinary"_s << QString() << QString();
     QTest::addRow("analyze") << u"ANALYZE t;"_s << u"long"_s << QString() << QString();
     QTest::addRow("vacuum") << u"VACUUM t;"_s << u"repeatable"_s << QString() << QString();
     QTest::addRow("a new database") << u"CREATE DATABASE d;"_s << u"outside"_s << QString() << QString();
@@ -119,9 +134,11 @@ void TestApplyUnits::filesBecomeTransactions_data()
     QTest::addRow("everything done leaves nothing") << three << 3 << File << QString();
     QTest::addRow("more done than there is leaves nothing") << three << 9 << File << QString();
     QTest::addRow("without transactions each commits with its history row") << three << 0 << None << u"[1] [2] [3]"_s;
-    QTest::addRow("the directive wins") << QByteArray("-- atlas:txmode none\n\nSELECT 1; SELECT 2;") << 0 << File << u"[1] [2]"_s;
+    QTest::addRow("the directive wins") << QByteArray("-- atlas:txmode none\n\nSELECT 1; SELECT 2;") << 0 << File
+                                        << u"[1] [2]"_s;
     QTest::addRow("a concurrent index goes by itself")
-        << QByteArray("-- atlas:txmode none\n\nSELECT 1; CREATE INDEX CONCURRENTLY i ON t (c); SELECT 3;") << 0 << File << u"[1] 2! [3]"_s;
+        << QByteArray("-- atlas:txmode none\n\nSELECT 1; CREATE INDEX CONCURRENTLY i ON t (c); SELECT 3;") << 0 << File
+        << u"[1] 2! [3]"_s;
     QTest::addRow("a file with its own BEGIN is sent as it is")
         << QByteArray("-- atlas:txmode none\n\nBEGIN; SELECT 2; COMMIT;") << 0 << File << u"1! 2! 3!"_s;
 }
@@ -143,11 +160,14 @@ void TestApplyUnits::whatCannotRunIsRefusedFirst_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("line");
     using enum migrations::TxMode;
-    QTest::addRow("a concurrent index in a transaction") << QByteArray("SELECT 1;\nCREATE INDEX CONCURRENTLY i ON t (c);") << File
-                                                         << u"\"CREATE INDEX CONCURRENTLY i ON t (c);…\" cannot run inside a transaction"_s << 2;
-    QTest::addRow("BEGIN in a transaction") << QByteArray("BEGIN;\nSELECT 1;\nCOMMIT;") << File << u"\"BEGIN;\" inside a file that runs in a transaction"_s << 1;
-    QTest::addRow("txmode none in a run of one transaction") << QByteArray("-- atlas:txmode none\n\nSELECT 1;") << All
-                                                             << u"cannot set txmode directive to \"none\" in \"1_x.sql\" when txmode \"all\" is set globally"_s << 1;
+    QTest::addRow("a concurrent index in a transaction")
+        << QByteArray("SELECT 1;\nCREATE INDEX CONCURRENTLY i ON t (c);") << File
+        << u"\"CREATE INDEX CONCURRENTLY i ON t (c);…\" cannot run inside a transaction"_s << 2;
+    QTest::addRow("BEGIN in a transaction") << QByteArray("BEGIN;\nSELECT 1;\nCOMMIT;") << File
+                                            << u"\"BEGIN;\" inside a file that runs in a transaction"_s << 1;
+    QTest::addRow("txmode none in a run of one transaction")
+        << QByteArray("-- atlas:txmode none\n\nSELECT 1;") << All
+        << u"cannot set txmode directive to \"none\" in \"1_x.sql\" when txmode \"all\" is set globally"_s << 1;
 }
 
 void TestApplyUnits::whatCannotRunIsRefusedFirst()
@@ -180,6 +200,7 @@ void TestApplyUnits::journalSurvivesARoundTrip()
     full.backendPid = 42;
     full.applicationName = u"schemawright a/1"_s;
     full.transactionId = 9'007'199'254'740'993; // beyond what a double holds
+    full.serverStart = u"1.5 2"_s;
     full.objectOid = 4'294'967'295;
     full.indexesBefore = { 1, 2 };
     full.text = u"why"_s;

@@ -15,8 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QByteArray initSql = "-- Create \"users\" table\nCREATE TABLE users (id bigint PRIMARY KEY, email text);\n";
-const QByteArray moreSql = "ALTER TABLE users ADD COLUMN n int NOT NULL;\nCREATE UNIQUE INDEX users_email ON users (email);\n"
-                           "ALTER TABLE users DROP COLUMN email;\n";
+const QByteArray moreSql
+    = "ALTER TABLE users ADD COLUMN n int NOT NULL;\nCREATE UNIQUE INDEX users_email ON users (email);\n"
+      "ALTER TABLE users DROP COLUMN email;\n";
 const QByteArray atlasSumOfBoth = "h1:Uu0hyXvD8F2fyVeSpGdVkMGp0uMrgbK9G2LfJL+vdnk=\n"
                                   "20260101000000_init.sql h1:QSiMKisJIPfzOmNvGjz0p2pVeM821F3huojKZ13sX48=\n"
                                   "20260102000000_more.sql h1:6wiE22m7stIZ9F/Y/opwjRFLTkLiaO9W6kBwicL4IPo=\n";
@@ -32,7 +33,10 @@ public:
             qFatal("cannot write %s", qPrintable(name));
     }
     void remove(const QString &name) const { QFile::remove(m_folder.filePath(name)); }
-    [[nodiscard]] QByteArray read(const QString &name) const { return readFileBytes(m_folder.filePath(name)).value_or(QByteArray()); }
+    [[nodiscard]] QByteArray read(const QString &name) const
+    {
+        return readFileBytes(m_folder.filePath(name)).value_or(QByteArray());
+    }
     [[nodiscard]] QString path() const { return m_folder.path(); }
     [[nodiscard]] MigrationDirectory load() const { return loadDirectory(path()).value(); }
 
@@ -95,7 +99,8 @@ void TestAtlasDirectory::namesAreCut_data()
     QTest::addColumn<QString>("fileName");
     QTest::addColumn<QString>("version");
     QTest::addColumn<QString>("description");
-    QTest::addRow("a timestamp and words") << u"20260101000000_add_users.sql"_s << u"20260101000000"_s << u"add_users"_s;
+    QTest::addRow("a timestamp and words")
+        << u"20260101000000_add_users.sql"_s << u"20260101000000"_s << u"add_users"_s;
     QTest::addRow("a version alone") << u"20260101000000.sql"_s << u"20260101000000"_s << QString();
     QTest::addRow("a version of words") << u"v1_x.y.sql"_s << u"v1"_s << u"x.y"_s;
     QTest::addRow("no version at all") << u"_x.sql"_s << QString() << u"x"_s;
@@ -120,15 +125,23 @@ void TestAtlasDirectory::directivesAreRead_data()
     const int none = int(TxMode::None);
     QTest::addRow("no directive") << QByteArray("SELECT 1;") << unset << false << false << QString();
     QTest::addRow("an empty file") << QByteArray() << unset << false << false << QString();
-    QTest::addRow("txmode none before a blank line") << QByteArray("-- atlas:txmode none\n\nSELECT 1;") << none << false << false << QString();
-    QTest::addRow("txmode with CRLF") << QByteArray("-- atlas:txmode none\r\n\r\nSELECT 1;") << none << false << false << QString();
-    QTest::addRow("txmode after another comment") << QByteArray("-- by hand\n-- atlas:txmode none\n\nSELECT 1;") << none << false << false << QString();
-    QTest::addRow("txmode that belongs to a statement") << QByteArray("-- atlas:txmode none\nSELECT 1;") << unset << false << false << QString();
-    QTest::addRow("txmode after a statement") << QByteArray("SELECT 1;\n-- atlas:txmode none\n\n") << unset << false << false << QString();
-    QTest::addRow("txmode file") << QByteArray("-- atlas:txmode file\n\nSELECT 1;") << int(TxMode::File) << false << false << QString();
-    QTest::addRow("a checkpoint with a tag") << QByteArray("-- atlas:checkpoint v2\n\nSELECT 1;") << unset << true << false << QString();
+    QTest::addRow("txmode none before a blank line")
+        << QByteArray("-- atlas:txmode none\n\nSELECT 1;") << none << false << false << QString();
+    QTest::addRow("txmode with CRLF") << QByteArray("-- atlas:txmode none\r\n\r\nSELECT 1;") << none << false << false
+                                      << QString();
+    QTest::addRow("txmode after another comment")
+        << QByteArray("-- by hand\n-- atlas:txmode none\n\nSELECT 1;") << none << false << false << QString();
+    QTest::addRow("txmode that belongs to a statement")
+        << QByteArray("-- atlas:txmode none\nSELECT 1;") << unset << false << false << QString();
+    QTest::addRow("txmode after a statement")
+        << QByteArray("SELECT 1;\n-- atlas:txmode none\n\n") << unset << false << false << QString();
+    QTest::addRow("txmode file") << QByteArray("-- atlas:txmode file\n\nSELECT 1;") << int(TxMode::File) << false
+                                 << false << QString();
+    QTest::addRow("a checkpoint with a tag")
+        << QByteArray("-- atlas:checkpoint v2\n\nSELECT 1;") << unset << true << false << QString();
     QTest::addRow("sum ignore") << QByteArray("-- atlas:sum ignore\nSELECT 1;") << unset << false << true << QString();
-    QTest::addRow("a delimiter with escapes") << QByteArray("-- atlas:delimiter \\n\\n\nSELECT 1") << unset << false << false << u"\n\n"_s;
+    QTest::addRow("a delimiter with escapes")
+        << QByteArray("-- atlas:delimiter \\n\\n\nSELECT 1") << unset << false << false << u"\n\n"_s;
 }
 
 void TestAtlasDirectory::directivesAreRead()
@@ -148,10 +161,12 @@ void TestAtlasDirectory::wrongDirectivesAreRefused_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("line");
-    QTest::addRow("txmode all in a file") << QByteArray("-- atlas:txmode all\n\nSELECT 1;") << u"txmode \"all\" is not allowed in file directive"_s << 1;
+    QTest::addRow("txmode all in a file")
+        << QByteArray("-- atlas:txmode all\n\nSELECT 1;") << u"txmode \"all\" is not allowed in file directive"_s << 1;
     QTest::addRow("two txmodes") << QByteArray("-- atlas:txmode none\n-- atlas:txmode file\n\nSELECT 1;")
                                  << u"multiple txmode values in file directives"_s << 2;
-    QTest::addRow("an unknown txmode") << QByteArray("-- atlas:txmode maybe\n\nSELECT 1;") << u"unknown txmode \"maybe\""_s << 1;
+    QTest::addRow("an unknown txmode") << QByteArray("-- atlas:txmode maybe\n\nSELECT 1;")
+                                       << u"unknown txmode \"maybe\""_s << 1;
     QTest::addRow("bytes that are not UTF-8") << QByteArray("SELECT '\xff';") << u"1.sql is not UTF-8 text"_s << 0;
 }
 
@@ -253,9 +268,12 @@ void TestAtlasDirectory::nextVersionSortsLast_data()
     QTest::addColumn<QString>("version");
     QTest::addRow("an empty directory takes the clock") << QStringList {} << u"20260304120005"_s;
     QTest::addRow("an older file takes the clock") << QStringList { u"20260101000000_a.sql"_s } << u"20260304120005"_s;
-    QTest::addRow("a file of this very second is passed") << QStringList { u"20260304120005_a.sql"_s } << u"20260304120006"_s;
-    QTest::addRow("a clock ahead of ours is passed") << QStringList { u"20301231235959_a.sql"_s } << u"20310101000000"_s;
-    QTest::addRow("small numbers give way to the clock") << QStringList { u"001_a.sql"_s, u"002_b.sql"_s } << u"20260304120005"_s;
+    QTest::addRow("a file of this very second is passed")
+        << QStringList { u"20260304120005_a.sql"_s } << u"20260304120006"_s;
+    QTest::addRow("a clock ahead of ours is passed")
+        << QStringList { u"20301231235959_a.sql"_s } << u"20310101000000"_s;
+    QTest::addRow("small numbers give way to the clock")
+        << QStringList { u"001_a.sql"_s, u"002_b.sql"_s } << u"20260304120005"_s;
     QTest::addRow("numbers that sort after the clock are counted on") << QStringList { u"500_a.sql"_s } << u"501"_s;
     QTest::addRow("words with a number are counted on") << QStringList { u"v1_a.sql"_s } << u"v2"_s;
     QTest::addRow("a number that cannot grow gets a letter") << QStringList { u"9_a.sql"_s } << u"9a"_s;

@@ -56,7 +56,8 @@ void TestAtlasRevisions::tableIsAtlas()
     QCOMPARE(columns->text(0, 0),
         u"version character varying not null, description character varying not null, type bigint not null 2, "
         "applied bigint not null 0, total bigint not null 0, executed_at timestamp with time zone not null, "
-        "execution_time bigint not null, error text, error_stmt text, hash character varying not null, partial_hashes jsonb, "
+        "execution_time bigint not null, error text, error_stmt text, hash character varying not null, partial_hashes "
+        "jsonb, "
         "operator_version character varying not null"_s);
     RevisionTable again { u"public"_s, false };
     QVERIFY_RESULT(createRevisions(connection, again));

@@ -53,15 +53,24 @@ Revision rowOf(const MigrationDirectory &directory, const QString &version, qint
 QString stateText(FileState state)
 {
     switch (state) {
-    case FileState::Applied: return u"applied"_s;
-    case FileState::Baseline: return u"baseline"_s;
-    case FileState::Resolved: return u"resolved"_s;
-    case FileState::Skipped: return u"skipped"_s;
-    case FileState::Pending: return u"pending"_s;
-    case FileState::OutOfOrder: return u"out of order"_s;
-    case FileState::Partial: return u"partial"_s;
-    case FileState::PartialChanged: return u"partial, changed"_s;
-    case FileState::InDoubt: return u"in doubt"_s;
+    case FileState::Applied:
+        return u"applied"_s;
+    case FileState::Baseline:
+        return u"baseline"_s;
+    case FileState::Resolved:
+        return u"resolved"_s;
+    case FileState::Skipped:
+        return u"skipped"_s;
+    case FileState::Pending:
+        return u"pending"_s;
+    case FileState::OutOfOrder:
+        return u"out of order"_s;
+    case FileState::Partial:
+        return u"partial"_s;
+    case FileState::PartialChanged:
+        return u"partial, changed"_s;
+    case FileState::InDoubt:
+        return u"in doubt"_s;
     }
     Q_UNREACHABLE();
 }
@@ -125,7 +134,8 @@ void TestStatus::editedAppliedFileIsNoticed()
     edited[1] = u"2: SELECT 2; SELECT 22; SELECT 0;"_s;
     const auto status = computeStatus(directoryOf(edited), rows);
     QVERIFY_RESULT(status);
-    QCOMPARE(statesOf(*status), QStringList({ u"1: applied"_s, u"2: applied, edited"_s, u"3: applied, cannot tell"_s }));
+    QCOMPARE(
+        statesOf(*status), QStringList({ u"1: applied"_s, u"2: applied, edited"_s, u"3: applied, cannot tell"_s }));
     QCOMPARE(status->problems().first(), u"2_x.sql was applied and edited since"_s);
 }
 
@@ -149,7 +159,8 @@ void TestStatus::halfAppliedFileInTheMiddleIsNotForgotten()
     QCOMPARE(statesOf(*status), QStringList({ u"1: applied"_s, u"2: partial"_s, u"3: applied"_s }));
     QCOMPARE(versions(status->pending()), QStringList { u"2"_s });
     QCOMPARE(status->files[1].statementsLeft, 2);
-    QCOMPARE(status->problems(), QStringList { u"2_x.sql: stopped after 1 of 3 statements: relation \"a\" already exists"_s });
+    QCOMPARE(status->problems(),
+        QStringList { u"2_x.sql: stopped after 1 of 3 statements: relation \"a\" already exists"_s });
 }
 
 void TestStatus::shortenedHalfAppliedFileIsNoticed()
@@ -160,7 +171,8 @@ void TestStatus::shortenedHalfAppliedFileIsNoticed()
     QVERIFY_RESULT(toWhatRan);
     QCOMPARE(statesOf(*toWhatRan), QStringList({ u"1: applied"_s, u"2: partial"_s }));
     QCOMPARE(toWhatRan->files[1].statementsLeft, 0);
-    QCOMPARE(toWhatRan->problems(), QStringList { u"2_x.sql: 2 of 3 statements ran; the file was shortened to 2 since"_s });
+    QCOMPARE(
+        toWhatRan->problems(), QStringList { u"2_x.sql: 2 of 3 statements ran; the file was shortened to 2 since"_s });
 
     const auto belowWhatRan = computeStatus(directoryOf({ threeFiles[0], u"2: SELECT 2;"_s }), rows);
     QVERIFY_RESULT(belowWhatRan);
@@ -171,7 +183,8 @@ void TestStatus::editedRestOfHalfAppliedFileMayRun()
 {
     const MigrationDirectory before = directoryOf(threeFiles);
     const QList<Revision> rows { rowOf(before, u"1"_s), rowOf(before, u"2"_s, 1) };
-    const auto status = computeStatus(directoryOf({ threeFiles[0], u"2: SELECT 2; SELECT 0; SELECT 0; SELECT 0;"_s }), rows);
+    const auto status
+        = computeStatus(directoryOf({ threeFiles[0], u"2: SELECT 2; SELECT 0; SELECT 0; SELECT 0;"_s }), rows);
     QVERIFY_RESULT(status);
     QCOMPARE(statesOf(*status), QStringList({ u"1: applied"_s, u"2: partial"_s }));
     QCOMPARE(status->files[1].statementsLeft, 3);
