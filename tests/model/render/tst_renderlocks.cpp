@@ -27,9 +27,16 @@ WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.gran
 
 /// Under the names before: the statement may rename or drop them.
 const QString knownRelations = uR"(
-CREATE TEMPORARY TABLE known AS SELECT c.oid, n.nspname, c.relname, c.relkind FROM pg_catalog.pg_class c
+CREATE TEMPORARY TABLE known AS SELECT c.oid, n.nspname, c.relname, c.relkind,
+  pg_catalog.pg_relation_filenode(c.oid) AS filenode FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+)"_s;
+
+/// Tables and materialized views with another file than before: their rows were written again.
+const QString rewrittenQuery = uR"(
+SELECT count(*) FROM pg_temp.known
+WHERE relkind IN ('r', 'm') AND pg_catalog.pg_relation_filenode(oid) <> filenode
 )"_s;
 
 schema::LockMode modeOf(const QString &text)
@@ -138,6 +145,7 @@ void TestRenderLocks::runsAndLocks()
     QVERIFY_RESULT(connection.execute(u"BEGIN"_s));
     QStringList undo;
     QList<render::RelationLock> stated;
+    bool rewrites = false;
     for (const render::Statement &statement : *rendered) {
         QVERIFY2(statement.transactional, "plain rendering runs in a transaction");
         const auto ran = connection.execute(statement.sql);
@@ -145,6 +153,12 @@ void TestRenderLocks::runsAndLocks()
         // A transaction keeps its locks, so all statements so far count.
         stated += statement.locks;
         QCOMPARE(takenLocks(connection, stated).join(u'\n'), statedLocks(stated).join(u'\n'));
+        // A sequence has no rows to write again.
+        const bool ofRows = renderCase.change.key.kind != schema::ObjectKind::Sequence;
+        rewrites = rewrites || (ofRows && statement.work == render::Work::Rewrite);
+        const auto rewritten = connection.query(rewrittenQuery);
+        QVERIFY_RESULT(rewritten);
+        QCOMPARE(rewritten->integer(0, 0) > 0, rewrites);
         if (!statement.undo.isEmpty())
             undo.prepend(statement.undo);
     }
