@@ -85,8 +85,11 @@ int main(int argc, char **argv)
     }
     const QApplication application(argc, argv);
     describeApplication();
+    QTranslator english; // the plural forms of English; languages that are installed later come first
     QTranslator qtTranslator;
     QTranslator translator;
+    if (english.load(u":/i18n/schemawright_en.qm"_s))
+        QCoreApplication::installTranslator(&english);
     loadTranslation(qtTranslator, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     loadTranslation(translator, u"schemawright"_s, u":/i18n"_s);
     const app::LaunchOptions options = parseOptions(QCoreApplication::arguments());

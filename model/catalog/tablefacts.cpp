@@ -122,7 +122,7 @@ void readNotNullChecks(const postgres::ResultSet &rows, FactsDraft &draft)
 
 FactsQuery serverQuery()
 {
-    return { u"SELECT format('%s@%s/%s', current_user, coalesce(host(inet_server_addr()), 'localhost'), "
+    return { u"SELECT format('%s@%s/%s', current_user, coalesce(host(inet_server_addr()), 'socket'), "
              "current_database())"_s,
         readServer };
 }

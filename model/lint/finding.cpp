@@ -2,6 +2,16 @@
 
 namespace schemawright::lint {
 
+QString findingText(const Finding &finding)
+{
+    QString text = finding.message;
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    if (!finding.evidence.isEmpty())
+        text += QStringLiteral("; ") + finding.evidence;
+    return text.endsWith(u'.') ? text : QString(text + u'.');
+}
+
 QString severityText(Severity severity)
 {
     switch (severity) {

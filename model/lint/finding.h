@@ -41,6 +41,8 @@ struct Finding {
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
+/// Message and evidence as one sentence: "Dropping column … deletes its values; users has 130,000 rows on app@host/shop."
+[[nodiscard]] QString findingText(const Finding &finding);
 [[nodiscard]] QString severityText(Severity severity); ///< "info", "warning", "error"
 [[nodiscard]] QString hazardText(Hazard hazard); ///< "data loss", "blocks writes", …
 

@@ -81,7 +81,7 @@ QString lintGithub(const QList<LintedFile> &files)
             const LineColumn position = toLineColumn(file.text, finding.range.start);
             lines << u"::%1 file=%2,line=%3,col=%4,title=%5::%6"_s.arg(commandOf(finding.severity),
                 escaped(file.name, true), QString::number(position.line), QString::number(position.column),
-                escaped(finding.rule, true), escaped(finding.message + u' ' + finding.evidence, false));
+                escaped(finding.rule, true), escaped(lint::findingText(finding), false));
         }
     }
     return lines.join(u'\n');

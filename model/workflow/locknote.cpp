@@ -50,7 +50,7 @@ QString rowsText(const catalog::TableFacts &table)
         return u"empty"_s;
     if (table.rowEstimate < 0)
         return u"never analysed: row count unknown"_s;
-    return QLocale::c().toString(static_cast<qint64>(table.rowEstimate)) + u" rows"_s;
+    return QLocale(QLocale::English).toString(static_cast<qint64>(table.rowEstimate)) + u" rows"_s;
 }
 
 QString lockNote(const render::Statement &statement, const catalog::Facts &facts)

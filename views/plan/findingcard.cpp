@@ -13,15 +13,6 @@
 
 namespace schemawright::plan {
 
-namespace {
-
-QString shownSentence(const lint::Finding &finding)
-{
-    return finding.evidence.isEmpty() ? finding.message : QStringLiteral("%1 %2").arg(finding.message, finding.evidence);
-}
-
-} // namespace
-
 FindingCard::FindingCard(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
@@ -61,7 +52,7 @@ void FindingCard::setFinding(const lint::Finding &finding)
     const int side = fontMetrics().height();
     m_icon->setPixmap(textpane::severityIcon(finding.severity, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
     m_heading->setText(QStringLiteral("%1 · %2").arg(findingHeading(finding), finding.rule));
-    m_sentence->setText(shownSentence(finding));
+    m_sentence->setText(lint::findingText(finding));
     setAccessibleName(findingSentence(finding));
     rebuildButtons(finding);
 }
@@ -71,7 +62,7 @@ int FindingCard::neededHeight(const lint::Finding &finding, int width)
     // Icon, heading and buttons are equally high on every card.
     if (m_made.isEmpty())
         setFinding(finding);
-    m_sentence->setText(shownSentence(finding));
+    m_sentence->setText(lint::findingText(finding));
     return heightForWidth(width);
 }
 

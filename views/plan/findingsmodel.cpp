@@ -83,8 +83,7 @@ QString FindingsModel::text(const ListedFinding &listed, int column)
     case SeverityColumn:
         return findingHeading(finding);
     case SentenceColumn:
-        return finding.evidence.isEmpty() ? finding.message
-                                          : QStringLiteral("%1 %2").arg(finding.message, finding.evidence);
+        return lint::findingText(finding);
     case ObjectColumn:
         return finding.object;
     case PlaceColumn:

@@ -35,10 +35,7 @@ QString findingHeading(const lint::Finding &finding)
 
 QString findingSentence(const lint::Finding &finding)
 {
-    QString text = QStringLiteral("%1: %2").arg(findingHeading(finding), finding.message);
-    if (!finding.evidence.isEmpty())
-        text += QString(u' ' + finding.evidence);
-    return text;
+    return QStringLiteral("%1: %2").arg(findingHeading(finding), lint::findingText(finding));
 }
 
 } // namespace schemawright::plan

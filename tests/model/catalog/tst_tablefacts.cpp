@@ -61,7 +61,7 @@ void TestTableFacts::readsWhatIsKnown()
     QVERIFY_RESULT(facts);
     QVERIFY(facts->live);
     QCOMPARE(facts->serverVersion, connection.serverVersion());
-    QCOMPARE(facts->database, u"postgres@localhost/%1"_s.arg(m_name));
+    QCOMPARE(facts->database, u"postgres@socket/%1"_s.arg(m_name));
     QCOMPARE(facts->tables.size(), 1);
     const TableFacts table = facts->tables.value(users);
     QCOMPARE(table.rowEstimate, 100.0);
