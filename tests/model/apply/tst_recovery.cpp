@@ -262,7 +262,7 @@ void TestRecovery::truthAfterTheServerStopped()
     }
     if (crash) {
         startVictim(target, event, u"crash"_s);
-        QTRY_VERIFY(postgres::Connection::open(target).has_value()); // recovery takes a moment
+        QTRY_VERIFY_WITH_TIMEOUT(postgres::Connection::open(target).has_value(), 120'000); // it recovers first
     } else {
         startVictim(target, event, u"stop:%1:%2"_s.arg(m_ownServer->program(u"pg_ctl"_s), m_ownServer->dataFolder()));
         m_ownServer->start();
