@@ -8,7 +8,7 @@ QString findingText(const Finding &finding)
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     if (!finding.evidence.isEmpty())
-        text += QStringLiteral("; ") + finding.evidence;
+        text += (text.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral("; ")) + finding.evidence;
     return text.endsWith(u'.') ? text : QString(text + u'.');
 }
 
