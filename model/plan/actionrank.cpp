@@ -20,11 +20,11 @@ bool isMaterialized(const diff::Object &object)
     return view && (*view)->materialized;
 }
 
-// Event triggers fire on the statements of the plan itself.
-bool isEventTrigger(const diff::Object &object)
+// Event triggers fire on the statements of the plan itself; publications hold on to tables and columns.
+bool wrapsAll(const diff::Object &object)
 {
     const auto *const other = std::get_if<schema::OtherObject>(&object);
-    return other && other->label == u"event trigger"_s;
+    return other && (other->label == u"event trigger"_s || other->label == u"publication"_s);
 }
 
 int buildRank(const diff::Change &change)
@@ -51,7 +51,7 @@ int buildRank(const diff::Change &change)
     case ObjectKind::Routine:
         return 80;
     case ObjectKind::Other:
-        return isEventTrigger(*change.after) ? 130 : 82;
+        return wrapsAll(*change.after) ? 130 : 82;
     case ObjectKind::Constraint:
         return isForeignKey(*change.after) ? 95 : 90;
     case ObjectKind::Index:
@@ -88,7 +88,7 @@ int dropRank(const diff::Change &change)
     case ObjectKind::Routine:
         return 270;
     case ObjectKind::Other:
-        return isEventTrigger(*change.before) ? 5 : 275;
+        return wrapsAll(*change.before) ? 5 : 275;
     case ObjectKind::Sequence:
         return 280;
     case ObjectKind::Enum:

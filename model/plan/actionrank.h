@@ -8,7 +8,7 @@ namespace schemawright::plan {
 
 [[nodiscard]] int actionRank(const Action &action);
 
-/// For routines that a created table needs, which are written before the tables.
+/// For routines that tables, views, keys or indexes of the plan need, which are written before the tables.
 constexpr int neededRoutineRank = 45;
 
 } // namespace schemawright::plan

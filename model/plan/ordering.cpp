@@ -4,9 +4,13 @@
 #include "model/plan/actionindex.h"
 #include "model/plan/actionrank.h"
 #include "model/plan/cycles.h"
+#include "model/plan/neededroutines.h"
 #include "model/plan/structureedges.h"
 
 #include <QSet>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,17 +23,18 @@ namespace {
 class EdgeBuilder
 {
 public:
-    EdgeBuilder(const QList<Action> &actions, const render::RenderContext &context)
+    EdgeBuilder(const QList<Action> &actions, const render::RenderContext &context, bool followsCalls)
         : m_actions(actions)
         , m_context(context)
         , m_index(actions)
         , m_graph(static_cast<int>(actions.size()))
+        , m_followsCalls(followsCalls)
     {
     }
 
     [[nodiscard]] DependencyGraph::Order sorted()
     {
-        setRanks();
+        rankAndFollowCalls();
         for (const Edge &edge : structureEdges(m_actions, m_index, m_context))
             m_graph.addEdge(edge.first, edge.second);
         addBuildEdges();
@@ -42,7 +47,7 @@ private:
     {
         return m_actions.at(index).tearsDown && m_actions.at(index).builds;
     }
-    void setRanks();
+    void rankAndFollowCalls();
     void addBuildEdges();
     void addTearEdges();
 
@@ -50,23 +55,22 @@ private:
     const render::RenderContext &m_context;
     ActionIndex m_index;
     DependencyGraph m_graph;
+    bool m_followsCalls;
     QSet<std::pair<int, int>> m_inPlaceEdges;
 };
 
-// A routine that a created table or view needs is written before the tables.
-void EdgeBuilder::setRanks()
+void EdgeBuilder::rankAndFollowCalls()
 {
+    constexpr qint64 spread = 1000; // room between ranks for chains of calls
     for (int i = 0; i < m_actions.size(); ++i)
-        m_graph.setRank(i, actionRank(m_actions.at(i)));
-    for (const schema::Dependency &dependency : m_context.after.dependencies) {
-        if (dependency.referenced.kind != schema::ObjectKind::Routine)
-            continue;
-        const QualifiedName relation = dependency.dependent.parentName();
-        if (relation.isEmpty() || m_index.bodyOf(relation) < 0 || m_index.byKey().contains(dependency.dependent))
-            continue;
-        for (const int routine : m_index.providers(dependency.referenced))
-            m_graph.setRank(routine, neededRoutineRank);
-    }
+        m_graph.setRank(i, actionRank(m_actions.at(i)) * spread);
+    const NeededRoutines needed = neededRoutines(m_actions, m_index, m_context.after);
+    for (auto routine = needed.depths.cbegin(); routine != needed.depths.cend(); ++routine)
+        m_graph.setRank(routine.key(), neededRoutineRank * spread - std::min<qint64>(routine.value(), spread - 1));
+    if (!m_followsCalls)
+        return;
+    for (const Call &call : needed.calls)
+        m_graph.addEdge(call.callee, call.caller);
 }
 
 // A part needs its table, but not what is altered of it: row security waits for policies, not they for it.
@@ -125,8 +129,9 @@ tl::unexpected<Error> circleError(const QList<Action> &actions, const QList<int>
 
 Result<QList<Action>> orderActions(QList<Action> actions, const render::RenderContext &context)
 {
+    bool followsCalls = true;
     while (true) {
-        const DependencyGraph::Order order = EdgeBuilder(actions, context).sorted();
+        const DependencyGraph::Order order = EdgeBuilder(actions, context, followsCalls).sorted();
         if (order.cycle.isEmpty()) {
             QList<Action> ordered;
             ordered.reserve(actions.size());
@@ -134,6 +139,9 @@ Result<QList<Action>> orderActions(QList<Action> actions, const render::RenderCo
                 ordered.append(actions.at(node));
             return ordered;
         }
+        // Calls are guesses: a circle through them is no reason to split anything.
+        if (std::exchange(followsCalls, false))
+            continue;
         if (!openCycle(actions, order.cycle, context.after))
             return circleError(actions, order.cycle);
     }

@@ -80,19 +80,27 @@ private:
     Dependents m_dependents;
     Dependents m_dependentsAfter;
     QHash<ObjectKey, int> m_changeOf;
+    QSet<ObjectKey> m_replacedRoutines; ///< dropped, while another of the same name is created
     QList<Seed> m_seeds;
     QHash<ObjectKey, int> m_recreated; ///< → origin
     QList<ObjectKey> m_recreatedInOrder;
-    QHash<ObjectKey, int> m_defaults; ///< columns whose default goes away for a while → origin
+    QHash<ObjectKey, int> m_defaults; ///< columns and domains whose expressions go away for a while → origin
     QList<ObjectKey> m_defaultsInOrder;
 };
 
 void Closure::findSeeds()
 {
+    QSet<QualifiedName> createdRoutines;
+    for (const Change &change : m_changes) {
+        if (change.key.kind == ObjectKind::Routine && change.action == ChangeAction::Create)
+            createdRoutines.insert(change.key.qualifiedName());
+    }
     for (int i = 0; i < m_changes.size(); ++i) {
         const Change &change = m_changes.at(i);
         if (change.action == ChangeAction::Drop)
             m_seeds.append({ change.key, i, false });
+        if (change.action == ChangeAction::Drop && createdRoutines.contains(change.key.qualifiedName()))
+            m_replacedRoutines.insert(change.key);
         if (change.action != ChangeAction::Alter)
             continue;
         if (!canAlterInPlace(change, m_context.serverVersion))
@@ -127,10 +135,11 @@ bool Closure::goesAnyway(const ObjectKey &key) const
     return dropped(parent) || replaced(parent) || m_recreated.contains(parent);
 }
 
-// The dependent is altered in place so that it needs the referenced object no longer.
+// The dependent is altered in place so that it needs the referenced object no longer. Not so for a routine that gives
+// its name to one with other arguments: the former must be gone before, the dependent wants the new one.
 bool Closure::letsGo(const ObjectKey &dependent, const ObjectKey &referenced)
 {
-    if (!m_changeOf.contains(dependent))
+    if (!m_changeOf.contains(dependent) || m_replacedRoutines.contains(referenced))
         return false;
     return !m_dependentsAfter.of(referenced).contains(dependent);
 }
@@ -147,12 +156,13 @@ Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)
     const auto *const column = std::get_if<schema::Column>(&*before);
     if (seed.typeOnly && column && !column->generated)
         return {};
-    if (!canComeBack(dependent.kind) || (column && isType(seed.key.kind))) {
+    const bool isDomain = dependent.kind == ObjectKind::Domain && !isType(seed.key.kind);
+    if ((!canComeBack(dependent.kind) && !isDomain) || (column && isType(seed.key.kind))) {
         return makeError(ErrorKind::Unsupported,
             u"Replacing %1 is not planned, because %2 depends on it and cannot be dropped and created again"_s.arg(
                 schema::toText(seed.key), schema::toText(dependent)));
     }
-    if (column && !column->generated) {
+    if (isDomain || (column && !column->generated)) {
         if (!m_defaults.contains(dependent))
             m_defaultsInOrder.append(dependent);
         m_defaults.insert(dependent, seed.origin);
@@ -193,12 +203,25 @@ QList<Action> Closure::actionsOfChange(int index) const
     return expandChange(change, index, m_context);
 }
 
+// What is left of a column or domain when the expressions that need something else are taken away for a while.
+diff::Object withoutExpressions(const diff::Object &object)
+{
+    if (const auto *const column = std::get_if<schema::Column>(&object)) {
+        schema::Column bare = *column;
+        bare.defaultExpression.reset();
+        return bare;
+    }
+    schema::Domain bare = std::get<schema::Domain>(object);
+    bare.defaultExpression.reset();
+    bare.constraints.clear();
+    return bare;
+}
+
 QList<Action> Closure::actionsOfDefault(const ObjectKey &key, int origin) const
 {
-    const schema::Column before = std::get<schema::Column>(*findObject(m_context.before, key));
-    const schema::Column after = std::get<schema::Column>(*findObject(m_context.after, key));
-    schema::Column bare = before;
-    bare.defaultExpression.reset();
+    const diff::Object before = *findObject(m_context.before, key);
+    const diff::Object after = *findObject(m_context.after, key);
+    const diff::Object bare = withoutExpressions(before);
     const QStringList why { u"default"_s };
     Action removal = makeAction({ ChangeAction::Alter, key, before, bare, why }, origin);
     removal.builds = false;
