@@ -16,6 +16,7 @@ enum class ActionRole {
     IndexRoles, ///< REPLICA IDENTITY and CLUSTER ON of a created table
     AttachPartition, ///< of a created table
     Ownership, ///< OWNED BY of a sequence: who needs the sequence does not need its owner
+    CarriedAlong, ///< done by PostgreSQL itself with the drop of `carrier`; nothing is written
     Stub, ///< a view with the columns of the wanted one and nothing behind them, to open a circle
 };
 
@@ -26,6 +27,7 @@ struct Action {
     ActionRole role = ActionRole::Whole;
     bool tearsDown = false;
     bool builds = false;
+    std::optional<schema::ObjectKey> carrier; ///< set for CarriedAlong
     friend bool operator==(const Action &, const Action &) = default;
 };
 

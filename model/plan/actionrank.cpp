@@ -116,6 +116,7 @@ int actionRank(const Action &action)
         return 104;
     case ActionRole::Whole:
     case ActionRole::Body:
+    case ActionRole::CarriedAlong:
     case ActionRole::Ownership:
     case ActionRole::Stub:
         break;

@@ -1,5 +1,6 @@
 // Drops that PostgreSQL carries out by itself with another drop of the same plan, and refuses or finds done afterwards:
-// sequences of dropped columns, indexes and keys of partitions whose parent's go.
+// sequences of dropped columns, indexes and keys of partitions whose parent's go. They keep their place in the order,
+// because their names are free from then on.
 #pragma once
 
 #include "model/plan/action.h"
@@ -7,6 +8,6 @@
 
 namespace schemawright::plan {
 
-void removeCarriedAlong(QList<Action> &actions, const schema::Database &before);
+void markCarriedAlong(QList<Action> &actions, const schema::Database &before);
 
 } // namespace schemawright::plan

@@ -19,7 +19,7 @@ using schema::ObjectKind;
 
 Action makeAction(const Change &change, int origin, ActionRole role)
 {
-    Action action { change, origin, role, false, false };
+    Action action { change, origin, role, false, false, std::nullopt };
     action.tearsDown = change.action != ChangeAction::Create;
     action.builds = change.action != ChangeAction::Drop;
     return action;

@@ -1,7 +1,6 @@
 #include "model/plan/onlineconstraint.h"
 
 #include "model/plan/expandchange.h"
-#include "model/plan/onlinenotnull.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/constraintddl.h"
 #include "model/render/indexddl.h"
@@ -45,20 +44,6 @@ bool isKey(const schema::Constraint &constraint)
         || std::holds_alternative<schema::UniqueConstraint>(constraint.detail);
 }
 
-// The columns of a primary key become NOT NULL: without the detour that scan would hold ACCESS EXCLUSIVE.
-QList<Statement> prepareNotNull(
-    const QualifiedName &table, const schema::PrimaryKey &key, const PlanContext &context)
-{
-    QList<Statement> statements;
-    const schema::Table *const before = schema::findTable(context.render.before, table);
-    for (const QString &name : key.columns) {
-        const schema::Column *const column = before ? schema::findColumn(*before, name) : nullptr;
-        if (column && !column->notNull && context.options.notNullByCheck)
-            statements += renderSetNotNullByCheck(table, name, context);
-    }
-    return statements;
-}
-
 Statement buildIndex(const QualifiedName &table, const schema::Constraint &constraint, const QString &name,
     const PlanContext &context)
 {
@@ -71,8 +56,7 @@ QList<Statement> buildKeyFirst(
     const QualifiedName &table, const schema::Constraint &constraint, const PlanContext &context)
 {
     QList<Statement> statements;
-    if (const auto *const key = std::get_if<schema::PrimaryKey>(&constraint.detail))
-        statements += prepareNotNull(table, *key, context);
+    // The columns of a primary key are NOT NULL by now: that is a change of theirs, with a detour of its own.
     // The index has the constraint's own name: adding the constraint then has nothing to rename.
     statements.append(buildIndex(table, constraint, constraint.name, context));
     statements += render::renderAddConstraintUsingIndex(table, constraint, constraint.name, context.render);
@@ -90,8 +74,6 @@ QList<Statement> replaceKey(const diff::Change &change, const PlanContext &conte
         statements.append(render::renderDropConstraint(table, before, context.render));
         return statements + render::renderAddConstraint(table, after, false, context.render);
     }
-    if (const auto *const key = std::get_if<schema::PrimaryKey>(&after.detail))
-        statements += prepareNotNull(table, *key, context);
     const QString name = temporaryName(u"new"_s, after.name);
     statements.append(buildIndex(table, after, name, context));
     statements.append(render::renderDropConstraint(table, before, context.render));

@@ -89,7 +89,7 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &af
     const render::RenderContext render { renamed.database, after,
         before.serverVersion > 0 ? before.serverVersion : after.serverVersion };
     TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, render));
-    removeCarriedAlong(actions, renamed.database);
+    markCarriedAlong(actions, renamed.database);
     TRY_ASSIGN(const QList<Action> ordered, orderActions(actions, render));
     TRY_ASSIGN(plan.steps, renderSteps(ordered, { render, options, createdRelations(ordered) }));
     numberTransactions(plan.steps);

@@ -97,6 +97,8 @@ Result<QList<Statement>> renderAction(const Action &action, const PlanContext &c
     case ActionRole::Body:
     case ActionRole::Stub:
         return renderBody(action.change, context.render);
+    case ActionRole::CarriedAlong:
+        return QList<Statement>();
     case ActionRole::IndexRoles:
         return render::renderIndexRoles(*std::get<Shared<schema::Table>>(*action.change.after), context.render);
     case ActionRole::AttachPartition:

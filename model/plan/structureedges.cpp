@@ -32,6 +32,7 @@ private:
     void addSteps();
     void addFreeNames();
     void addRenames();
+    void addCarrier(int node);
     void addParts(int node);
     void addTableSteps(int node);
     void addSequenceOwner(int node);
@@ -108,6 +109,17 @@ void Collector::addRenames()
     }
 }
 
+void Collector::addCarrier(int node)
+{
+    const Action &action = m_actions.at(node);
+    if (!action.carrier)
+        return;
+    for (const int carrier : m_index.byKey().value(*action.carrier)) {
+        if (m_actions.at(carrier).change.action == ChangeAction::Drop)
+            add(carrier, node);
+    }
+}
+
 // A part after the body of its relation, and before the relation goes.
 void Collector::addParts(int node)
 {
@@ -115,7 +127,7 @@ void Collector::addParts(int node)
     const QualifiedName relation = action.change.key.parentName();
     if (action.builds)
         add(m_index.bodyOf(relation), node);
-    if (action.tearsDown && action.change.action == ChangeAction::Drop)
+    if (action.change.action == ChangeAction::Drop && !action.carrier)
         add(node, m_index.dropOf(relation));
 }
 
@@ -238,9 +250,10 @@ void Collector::addPartitionIndexes(int node)
     };
     if (isIndex && !createsIndex(action))
         return;
+    const bool joinsLater = isIndex && action.change.action == ChangeAction::Alter; // ATTACH of an index that is there
     for (const int other : m_index.partsOf(table->partitionOf->parent)) {
         if (createsIndex(m_actions.at(other)))
-            add(node, other);
+            joinsLater ? add(other, node) : add(node, other);
     }
 }
 
@@ -272,6 +285,7 @@ QList<Edge> Collector::collect()
     for (int node = 0; node < m_actions.size(); ++node) {
         if (m_actions.at(node).change.action == ChangeAction::Rename)
             continue;
+        addCarrier(node);
         addParts(node);
         addTableSteps(node);
         addSequenceOwner(node);

@@ -27,6 +27,17 @@ QStringList namesOf(const schema::Table &table)
     return names;
 }
 
+// A table has one primary key, whatever its name.
+QStringList namesOf(const schema::ObjectKey &key, const schema::Constraint &constraint)
+{
+    if (!schema::hasBackingIndex(constraint))
+        return {};
+    QStringList names { nameIn(key.schema, key.name) };
+    if (std::holds_alternative<schema::PrimaryKey>(constraint.detail))
+        names.append(nameIn(key.schema, key.parent) + u" primary key"_s);
+    return names;
+}
+
 } // namespace
 
 QStringList takenNames(const schema::ObjectKey &key, const diff::Object &object)
@@ -40,8 +51,7 @@ QStringList takenNames(const schema::ObjectKey &key, const diff::Object &object)
         return identity ? QStringList { identity->sequenceName.toText() } : QStringList();
     }
     case ObjectKind::Constraint:
-        return schema::hasBackingIndex(std::get<schema::Constraint>(object)) ? QStringList { nameIn(key.schema, key.name) }
-                                                                             : QStringList();
+        return namesOf(key, std::get<schema::Constraint>(object));
     case ObjectKind::View:
     case ObjectKind::Index:
     case ObjectKind::Sequence:
