@@ -1,5 +1,6 @@
 #include "model/plan/cycles.h"
 
+#include "model/plan/objectlookup.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QSet>
@@ -28,6 +29,12 @@ bool isInCycle(const QList<Action> &actions, const QList<int> &cycle, const Obje
     return std::ranges::any_of(cycle, [&](int index) { return actions.at(index).change.key == key; });
 }
 
+// The table that a part belongs to; views and tables are told apart by who asks.
+ObjectKey wholeOf(const ObjectKey &key)
+{
+    return key.parent.isEmpty() ? key : ObjectKey { ObjectKind::Table, key.schema, {}, key.parent, {} };
+}
+
 // A dropped table of the circle gives up its foreign keys to other dropped tables first.
 bool splitForeignKeys(QList<Action> &actions, const QList<int> &cycle, int index)
 {
@@ -44,6 +51,36 @@ bool splitForeignKeys(QList<Action> &actions, const QList<int> &cycle, int index
         if (!isInCycle(actions, cycle, referenced))
             continue;
         actions.append(makeAction({ ChangeAction::Drop, key, constraint, std::nullopt, {} }, drop.origin));
+        split = true;
+    }
+    return split;
+}
+
+// What else a dropped table has that needs another object of the circle goes first: a rule that writes to a child, a
+// policy that reads another table, a default or check whose function needs the table.
+bool splitDroppedParts(QList<Action> &actions, const QList<int> &cycle, int index, const schema::Database &before)
+{
+    const Action drop = actions.at(index);
+    bool split = false;
+    for (const schema::Dependency &dependency : before.dependencies) {
+        const ObjectKey &key = dependency.dependent;
+        if (key.parentName() != drop.change.key.qualifiedName() || dependency.referenced == drop.change.key
+            || !isInCycle(actions, cycle, wholeOf(dependency.referenced)) || hasAction(actions, key))
+            continue;
+        const auto part = findObject(before, key);
+        if (!part)
+            continue;
+        const auto *const column = std::get_if<schema::Column>(&*part);
+        if (column && !column->defaultExpression)
+            continue;
+        if (column) {
+            schema::Column bare = *column;
+            bare.defaultExpression.reset();
+            actions.append(makeAction({ ChangeAction::Alter, key, *column, bare, { u"default"_s } }, drop.origin));
+            actions.last().builds = false;
+        } else {
+            actions.append(makeAction({ ChangeAction::Drop, key, *part, std::nullopt, {} }, drop.origin));
+        }
         split = true;
     }
     return split;
@@ -127,12 +164,15 @@ bool stubView(QList<Action> &actions, int index)
 
 } // namespace
 
-bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Database &after)
+bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Database &before,
+    const schema::Database &after)
 {
     for (const int index : cycle) {
-        const Action &action = actions.at(index);
+        const Action action = actions.at(index); // a copy: splitting appends to the list
         const bool isTable = action.change.key.kind == ObjectKind::Table;
         if (isTable && action.change.action == ChangeAction::Drop && splitForeignKeys(actions, cycle, index))
+            return true;
+        if (isTable && action.change.action == ChangeAction::Drop && splitDroppedParts(actions, cycle, index, before))
             return true;
         if (isTable && action.role == ActionRole::Body && splitBody(actions, cycle, index, after))
             return true;

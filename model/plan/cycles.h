@@ -9,6 +9,7 @@ namespace schemawright::plan {
 
 /// Splits an action of the circle (indices into `actions`) so that the edge that closes it hangs on a new action.
 /// False: nothing in it can be split.
-[[nodiscard]] bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Database &after);
+[[nodiscard]] bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Database &before,
+    const schema::Database &after);
 
 } // namespace schemawright::plan

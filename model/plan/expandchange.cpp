@@ -1,5 +1,6 @@
 #include "model/plan/expandchange.h"
 
+#include "model/diff/differences.h"
 #include "model/plan/expandtable.h"
 #include "model/render/columnalterddl.h"
 #include "model/render/constraintddl.h"
@@ -200,12 +201,27 @@ bool replacesOnline(const Change &change, const render::RenderContext &context)
         || (isKey(before<schema::Constraint>(change)) && isKey(after<schema::Constraint>(change)));
 }
 
+// The index of a partitioned table turns valid by itself when the last index of a partition is attached.
+bool turnsValidByItself(const Change &change, const render::RenderContext &context)
+{
+    if (change.key.kind != ObjectKind::Index || change.action != ChangeAction::Alter)
+        return false;
+    const schema::Table *const table = schema::findTable(context.after, change.key.parentName());
+    schema::Index made = before<schema::Index>(change);
+    made.valid = true;
+    return table && table->isPartitioned() && diff::differences(made, after<schema::Index>(change)).isEmpty();
+}
+
 QList<Action> expandChange(const Change &change, int origin, const render::RenderContext &context)
 {
     if (change.action == ChangeAction::Create)
         return expandCreated(change, origin, context);
+    if (change.action == ChangeAction::Drop && change.key.kind == ObjectKind::Table)
+        return expandDroppedTable(change, origin, context);
     if (change.action != ChangeAction::Alter)
         return { makeAction(change, origin) };
+    if (turnsValidByItself(change, context))
+        return {};
     if (replacesOnline(change, context))
         return { makeAction(change, origin) };
     if (!canAlterInPlace(change, context.serverVersion))

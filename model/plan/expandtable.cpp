@@ -71,6 +71,24 @@ QList<Action> expandCreatedTable(const Change &change, int origin, const render:
     return actions;
 }
 
+QList<Action> expandDroppedTable(const Change &change, int origin, const render::RenderContext &context)
+{
+    const Table &table = *std::get<Shared<Table>>(*change.before);
+    QList<Action> actions;
+    for (const schema::Constraint &constraint : table.constraints) {
+        const auto *const key = std::get_if<schema::ForeignKey>(&constraint.detail);
+        if (!key || !constraint.isLocal)
+            continue;
+        const Table *const referenced = schema::findTable(context.before, key->referencedTable);
+        if (!referenced || !referenced->isPartitioned())
+            continue;
+        const schema::ObjectKey part = schema::partKey(ObjectKind::Constraint, table.name, constraint.name);
+        actions.append(makeAction({ ChangeAction::Drop, part, constraint, std::nullopt, {} }, origin));
+    }
+    actions.append(makeAction(change, origin));
+    return actions;
+}
+
 QList<Action> expandAlteredTable(const Change &change, int origin)
 {
     const Table &first = *std::get<Shared<Table>>(*change.before);

@@ -142,7 +142,7 @@ Result<QList<Action>> orderActions(QList<Action> actions, const render::RenderCo
         // Calls are guesses: a circle through them is no reason to split anything.
         if (std::exchange(followsCalls, false))
             continue;
-        if (!openCycle(actions, order.cycle, context.after))
+        if (!openCycle(actions, order.cycle, context.before, context.after))
             return circleError(actions, order.cycle);
     }
 }

@@ -38,6 +38,7 @@ private:
     void addSequenceOwner(int node);
     void addInheritance(int node);
     void addPartitionIndexes(int node);
+    void addReferencedPartitions();
     void addRowSecurity(int node);
 
     const QList<Action> &m_actions;
@@ -257,6 +258,29 @@ void Collector::addPartitionIndexes(int node)
     }
 }
 
+// A foreign key to a partitioned table has a hidden one on each partition, which cannot go before it.
+void Collector::addReferencedPartitions()
+{
+    QMultiHash<QualifiedName, int> dropped; // parent → drops of its partitions
+    for (int i = 0; i < m_actions.size(); ++i) {
+        const diff::Change &change = m_actions.at(i).change;
+        if (change.action != ChangeAction::Drop || change.key.kind != ObjectKind::Table)
+            continue;
+        if (const auto &partition = std::get<Shared<Table>>(*change.before)->partitionOf)
+            dropped.insert(partition->parent, i);
+    }
+    for (int i = 0; i < m_actions.size() && !dropped.isEmpty(); ++i) {
+        const diff::Change &change = m_actions.at(i).change;
+        if (change.action != ChangeAction::Drop || change.key.kind != ObjectKind::Constraint)
+            continue;
+        const auto *const key = std::get_if<schema::ForeignKey>(&std::get<schema::Constraint>(*change.before).detail);
+        if (!key)
+            continue;
+        for (const int partition : dropped.values(key->referencedTable))
+            add(i, partition);
+    }
+}
+
 // Row security is switched on after its policies are there, and off before they go: no moment shows too much.
 void Collector::addRowSecurity(int node)
 {
@@ -282,6 +306,7 @@ QList<Edge> Collector::collect()
     addSteps();
     addFreeNames();
     addRenames();
+    addReferencedPartitions();
     for (int node = 0; node < m_actions.size(); ++node) {
         if (m_actions.at(node).change.action == ChangeAction::Rename)
             continue;

@@ -1,4 +1,5 @@
-// Real schemas: the plan from an empty database builds them exactly, and each of them differs from itself in nothing.
+// Real schemas: the plan from an empty database builds them exactly, the plan back to it takes all away, and each of
+// them differs from itself in nothing.
 #include "tests/support/databasedifference.h"
 #include "tests/support/planinvariant.h"
 
@@ -74,6 +75,14 @@ void PlanCorpusTest::fromEmpty()
     const QString expected = testing::sortedDump(m_fixture->dump(wanted, { u"--no-owner"_s, u"--no-privileges"_s }));
     if (dumped != expected)
         QFAIL(qPrintable(testing::firstDifferentLines(dumped, expected)));
+
+    const auto back = plan::makePlan(*result, *before);
+    QVERIFY_RESULT(back);
+    QVERIFY_RESULT(testing::runPlan(connection, *back));
+    auto third = m_fixture->connect(built);
+    const auto emptied = catalog::inspectDatabase(third, {});
+    QVERIFY_RESULT(emptied);
+    QCOMPARE(testing::firstDifference(*emptied, *before), QString());
 }
 
 QTEST_GUILESS_MAIN(PlanCorpusTest)

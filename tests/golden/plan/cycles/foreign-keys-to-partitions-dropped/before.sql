@@ -1,0 +1,4 @@
+CREATE TABLE ev (id integer NOT NULL, at date NOT NULL, note text) PARTITION BY RANGE (at);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE ev ADD PRIMARY KEY (id, at);
+CREATE TABLE note (id integer, at date, FOREIGN KEY (id, at) REFERENCES ev);

@@ -1,0 +1,3 @@
+CREATE TABLE base (id integer NOT NULL, CONSTRAINT pos CHECK (id > 0));
+CREATE TABLE kid (x text) INHERITS (base);
+CREATE RULE to_kid AS ON INSERT TO base DO INSTEAD INSERT INTO kid (id) VALUES (NEW.id);
