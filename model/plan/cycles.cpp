@@ -64,11 +64,13 @@ bool splitDroppedParts(QList<Action> &actions, const QList<int> &cycle, int inde
     bool split = false;
     for (const schema::Dependency &dependency : before.dependencies) {
         const ObjectKey &key = dependency.dependent;
-        if (key.parentName() != drop.change.key.qualifiedName() || dependency.referenced == drop.change.key
-            || !isInCycle(actions, cycle, wholeOf(dependency.referenced)) || hasAction(actions, key))
+        const ObjectKey referenced = wholeOf(dependency.referenced);
+        if (key.parentName() != drop.change.key.qualifiedName() || referenced == drop.change.key
+            || !isInCycle(actions, cycle, referenced) || hasAction(actions, key))
             continue;
         const auto part = findObject(before, key);
-        if (!part)
+        const auto *const constraint = part ? std::get_if<schema::Constraint>(&*part) : nullptr;
+        if (!part || (constraint && !constraint->isLocal))
             continue;
         const auto *const column = std::get_if<schema::Column>(&*part);
         if (column && !column->defaultExpression)
