@@ -38,6 +38,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::app {
@@ -75,7 +77,13 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Panels hold on to the controllers' document; they go before the members do.
+    // Panels and flows hold on to the controllers: they go before the members do, and hear nothing of their end.
+    m_jobs.disconnect(this);
+    m_monitor.disconnect(this);
+    m_session.disconnect(this);
+    delete m_applyFlow;
+    delete m_sessionBanners;
+    delete m_projects;
     delete takeCentralWidget();
 }
 
@@ -293,9 +301,11 @@ void MainWindow::onSnapshot()
 
 void MainWindow::restoreOpenObject()
 {
-    if (m_design->openObject())
+    // Only when the project was opened, not when it is read again.
+    const QString project = projectId(m_session.project());
+    if (std::exchange(m_restoredProject, project) == project)
         return;
-    const auto key = parseObjectKey(m_settings.openObject(projectId(m_session.project())));
+    const auto key = parseObjectKey(m_settings.openObject(project));
     if (key)
         m_design->showObject(*key);
 }
@@ -343,7 +353,7 @@ void MainWindow::updateTitle()
 {
     QStringList parts;
     if (m_session.snapshot()) {
-        parts.append(m_session.project().name + (m_session.hasUnsavedEdits() ? u"[*]"_s : QString()));
+        parts.append(QString(m_session.project().name + u"[*]"_s));
         if (m_session.project().target)
             parts.append(m_session.project().target->toText());
     }
@@ -351,8 +361,8 @@ void MainWindow::updateTitle()
     QString title = parts.join(u" — "_s);
     if (m_applyFraction >= 0)
         title.prepend(tr("(%1 %) ").arg(qRound(m_applyFraction * 100)));
-    setWindowModified(m_session.hasUnsavedEdits());
     setWindowTitle(title);
+    setWindowModified(m_session.hasUnsavedEdits());
 }
 
 void MainWindow::updateRecent()

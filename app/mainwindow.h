@@ -117,6 +117,7 @@ private:
     panels::StatusLine *m_status = nullptr;
     panels::RulePageDialog *m_rules = nullptr;
     View m_view = View::Design;
+    QString m_restoredProject; ///< whose open object was restored
     double m_applyFraction = -1;
     bool m_mayClose = false; ///< the person agreed to lose edits, or to stop a run
 };

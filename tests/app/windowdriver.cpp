@@ -5,6 +5,7 @@
 #include "views/editors/partmodel.h"
 #include "views/editors/partpage.h"
 #include "views/editors/tableeditor.h"
+#include "views/widgets/opencelleditors.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
@@ -41,7 +42,8 @@ void WindowDriver::editColumn(const QString &column, int cell, const QString &va
     QVERIFY(editor && grid->isAncestorOf(editor));
     QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(editor, value);
-    QTest::keyClick(editor, Qt::Key_Return);
+    QTest::keyClick(editor, Qt::Key_Tab); // Return in the last row would add another one
+    widgets::commitOpenEditors(); // Tab has opened the next cell
 }
 
 QDialog *WindowDriver::waitForDialogOf(const QMetaObject &type) const
