@@ -38,7 +38,7 @@ ApplyController::~ApplyController()
 }
 
 void ApplyController::apply(const postgres::ConnectionSettings &target,
-    const migrations::MigrationDirectory &directory, const QStringList &shownFiles)
+    const migrations::MigrationDirectory &directory, const QStringList &shownFiles, const QString &baseline)
 {
     Q_ASSERT(!m_running); // the panel offers it only between two runs
     m_running = true;
@@ -47,7 +47,8 @@ void ApplyController::apply(const postgres::ConnectionSettings &target,
     request.target = target;
     request.directory = directory;
     request.shownFiles = shownFiles;
-    request.allowDirty = true; // the person saw the database and the files side by side
+    request.baseline = baseline;
+    request.allowDirty = baseline.isEmpty(); // the person saw the database and the files side by side
     request.journalFolder = journalFolder();
     m_job = m_worker.run<apply::ApplyReport>(
         { tr("Applying migrations to %1").arg(target.toText()), {} },

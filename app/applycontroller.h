@@ -27,9 +27,9 @@ public:
     /// The server process of the running statement; 0: none runs.
     [[nodiscard]] int backendPid() const { return m_backendPid; }
 
-    /// Runs exactly the files that were shown.
+    /// Runs exactly the files that were shown. `baseline`: a version that is recorded as done first; usually empty.
     void apply(const postgres::ConnectionSettings &target, const migrations::MigrationDirectory &directory,
-        const QStringList &shownFiles);
+        const QStringList &shownFiles, const QString &baseline);
     /// Takes effect when the transaction that runs now has ended: until then locks would be held for nothing.
     void pause();
     void resume();

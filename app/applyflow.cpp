@@ -37,6 +37,16 @@ QString cancelConsequence(bool concurrent)
                       : ApplyFlow::tr("The transaction that runs now is rolled back; what was done before stays.");
 }
 
+/// The database has no history yet and the directory begins with what it already has.
+bool beginsWithBaseline(const workflow::SessionSnapshot &snapshot)
+{
+    if (!snapshot.current || snapshot.current->tables.isEmpty() || !snapshot.status || snapshot.status->files.isEmpty())
+        return false;
+    const auto hasRevision = [](const migrations::FileStatus &file) { return file.revision.has_value(); };
+    return snapshot.status->missingFiles.isEmpty() && snapshot.status->files.first().file.description == baselineName
+        && std::none_of(snapshot.status->files.begin(), snapshot.status->files.end(), hasRevision);
+}
+
 QString sentenceOf(const apply::ApplyReport &report)
 {
     qsizetype statements = 0;
@@ -129,6 +139,9 @@ void ApplyFlow::onSnapshot()
     if (m_controller.isRunning())
         return;
     m_files = snapshot.status ? snapshot.status->pending() : QList<migrations::MigrationFile>();
+    m_baseline.reset();
+    if (!m_files.isEmpty() && beginsWithBaseline(snapshot))
+        m_baseline = m_files.takeFirst();
     if (!std::exchange(m_keepsRows, false))
         m_panels.apply->setPending(m_files, target);
     if (connected)
@@ -172,6 +185,8 @@ applyview::ApplySummary ApplyFlow::summary() const
         summary.host += u':' + QString::number(target.port);
     summary.database = m_session.snapshot()->current->name.isEmpty() ? target.database : m_session.snapshot()->current->name;
     summary.user = target.user.isEmpty() ? tr("the system's user") : target.user;
+    if (m_baseline)
+        summary.files.append(tr("%1 (recorded as done, does not run)").arg(m_baseline->fileName));
     for (const migrations::MigrationFile &file : m_files) {
         summary.files.append(file.fileName);
         const auto statements = migrations::splitMigration(file);
@@ -199,7 +214,8 @@ void ApplyFlow::run()
         names.append(file.fileName);
     m_panels.apply->clearResult();
     m_panels.apply->setPending(m_files, m_session.project().target->toText());
-    m_controller.apply(*m_session.project().target, m_session.snapshot()->directory, names);
+    m_controller.apply(*m_session.project().target, m_session.snapshot()->directory, names,
+        m_baseline ? m_baseline->version : QString());
     emit progressed(0);
 }
 

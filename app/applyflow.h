@@ -67,6 +67,7 @@ private:
     Panels m_panels;
     bool m_asked = false; ///< Apply was asked for; files are being linted
     QList<migrations::MigrationFile> m_files; ///< the pending ones, as shown
+    std::optional<migrations::MigrationFile> m_baseline; ///< is recorded as done before they run
     int m_toLint = 0;
     QList<lint::Finding> m_findings;
     bool m_keepsRows = false; ///< a run failed: what became of its statements stays visible over the next refresh

@@ -10,7 +10,6 @@
 #include "views/editors/objectviewer.h"
 #include "views/editors/tableeditor.h"
 #include "views/highlight/highlightedtext.h"
-#include "views/panels/emptystate.h"
 #include "views/plan/planview.h"
 #include "views/schematree/schematreepanel.h"
 #include "views/textpane/diffpanes.h"
@@ -64,15 +63,12 @@ void DesignView::makePanels()
     m_tree = new schematree::SchemaTreePanel(m_session.document(), this);
     m_tree->setObjectName(u"schemaTree"_s);
     m_editors = new QStackedWidget(this);
-    m_nothing = new panels::EmptyState(this);
-    m_nothing->setContent(tr("Nothing is selected"),
-        tr("Choose a table in the tree to edit it. Below are all differences from the database."));
     m_tableEditor = new editors::TableEditor(m_session.document(), this);
     m_tableEditor->setObjectName(u"tableEditor"_s);
     m_viewer = new editors::ObjectViewer(this);
-    m_editors->addWidget(m_nothing);
     m_editors->addWidget(m_tableEditor);
     m_editors->addWidget(m_viewer);
+    m_editors->hide();
     m_panes = new textpane::DiffPanes(this);
     m_panes->setObjectName(u"diffPanes"_s);
     m_plan = new plan::PlanView(this);
@@ -121,6 +117,7 @@ void DesignView::connectTree()
     connect(m_tree, &SchemaTreePanel::ddlRequested, this, [this](const schema::ObjectKey &key) {
         m_viewer->setObject(summarizeObject(m_session.document()->edited(), m_session.document()->reference(), key));
         m_editors->setCurrentWidget(m_viewer);
+        m_editors->show();
     });
 }
 
@@ -153,7 +150,7 @@ void DesignView::onDocumentChanged(const document::DocumentChange &change)
 {
     if (change.scope == document::ChangeScope::Loaded) {
         m_object.reset();
-        m_editors->setCurrentWidget(m_nothing);
+        m_editors->hide(); // all differences get the room
         return;
     }
     if (change.renaming && m_object == change.renaming->before)
@@ -164,7 +161,7 @@ void DesignView::onCurrentObjectChanged(const schema::ObjectKey &key)
 {
     if (key.name.isEmpty()) {
         m_object.reset();
-        m_editors->setCurrentWidget(m_nothing);
+        m_editors->hide(); // all differences get the room
     } else {
         openInEditor(key);
     }
@@ -177,6 +174,7 @@ void DesignView::openInEditor(const schema::ObjectKey &key)
     const bool part = isTablePart(key.kind);
     const QualifiedName table = part ? key.parentName() : key.qualifiedName();
     const bool isTable = (part || key.kind == schema::ObjectKind::Table) && schema::findTable(edited, table) != nullptr;
+    m_editors->show();
     // The panes compare whole tables: a part is shown in its table.
     m_object = part && isTable ? tableKey(table) : key;
     if (!isTable) {

@@ -21,9 +21,6 @@ class DiffPanes;
 namespace schemawright::plan {
 class PlanView;
 }
-namespace schemawright::panels {
-class EmptyState;
-}
 
 namespace schemawright::app {
 
@@ -79,7 +76,6 @@ private:
     bool m_swapped = false;
     schematree::SchemaTreePanel *m_tree = nullptr;
     QStackedWidget *m_editors = nullptr;
-    panels::EmptyState *m_nothing = nullptr;
     editors::TableEditor *m_tableEditor = nullptr;
     editors::ObjectViewer *m_viewer = nullptr;
     textpane::DiffPanes *m_panes = nullptr;

@@ -175,7 +175,7 @@ void MainWindow::connectActions()
     connect(m_actions->nextPane, &QAction::triggered, m_design, &DesignView::focusNextPane);
     connect(m_actions->fullScreen, &QAction::toggled, this,
         [this](bool full) { full ? showFullScreen() : showNormal(); });
-    connect(m_actions->bottomTabs, &QAction::toggled, m_bottom, &QWidget::setVisible);
+    connect(m_actions->bottomTabs, &QAction::toggled, this, &MainWindow::updateActions);
     connect(m_actions->rules, &QAction::triggered, this, [this] { showRule({}); });
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
         auto *dialog = new panels::ShortcutsDialog(findChildren<QAction *>(), this);
@@ -338,6 +338,7 @@ void MainWindow::updateActions()
 {
     const bool open = m_session.snapshot().has_value();
     const bool running = m_apply.isRunning();
+    m_bottom->setVisible(m_actions->bottomTabs->isChecked() && m_pages->currentWidget() != m_start);
     for (QAction *action : m_actions->viewActions())
         action->setEnabled(open);
     m_actions->connectDatabase->setEnabled(open && !running);

@@ -113,7 +113,10 @@ void SessionBanners::onSaveFailed(const Error &error)
 
 void SessionBanners::onSaved(const QStringList &files)
 {
-    m_banners.show(u"saved"_s, { BannerKind::Information, tr("Saved %1.").arg(files.join(u", "_s)), {}, {}, true });
+const int count = static_cast<int>(files.size());
+    const QString text = count <= 3 ? tr("Saved %1.").arg(files.join(u", "_s))
+                                    : tr("Saved %n file(s), from %1 to %2.", nullptr, count).arg(files.first(), files.last());
+    m_banners.show(u"saved"_s, { BannerKind::Information, text, {}, {}, true });
 }
 
 void SessionBanners::showTargetLost(const Error &error)

@@ -304,12 +304,25 @@ void SessionController::setMigrationSql(const QString &sql)
         });
 }
 
+/// What the database had before its first migration: without it the directory could not be replayed.
+std::optional<migrations::MigrationDraft> SessionController::baselineDraft() const
+{
+    if (!m_snapshot->directory.files.isEmpty() || !m_snapshot->current)
+        return std::nullopt;
+    const auto sql = plan::databaseSql(*m_snapshot->current);
+    if (!sql || sql->trimmed().isEmpty())
+        return std::nullopt;
+    return migrations::MigrationDraft { baselineName, *sql, migrations::TxMode::File };
+}
+
 QList<migrations::MigrationDraft> SessionController::drafts(const QString &name) const
 {
     const QList<workflow::MigrationDraftText> texts = m_migration.edited
         ? cutMigration(m_migration.sql, m_migration.statements)
         : workflow::migrationTexts(m_difference->migration.plan);
     QList<migrations::MigrationDraft> result;
+    if (const auto baseline = baselineDraft())
+        result.append(*baseline);
     for (const workflow::MigrationDraftText &text : texts) {
         result.append({ name, text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
     }

@@ -25,6 +25,9 @@ struct MigrationText {
     bool schemaChanged = false; ///< edited, and the schema was changed since: the text may not lead to it any more
 };
 
+/// The description of the first file of a directory that began on a database with tables: it is recorded, not run.
+inline const QString baselineName = QStringLiteral("baseline");
+
 /// What saving does to the files that the schema comes from.
 struct SourceEdits {
     std::optional<sources::WriteBack> proposal; ///< nullopt: nothing to write
@@ -131,6 +134,7 @@ private:
     void watchFiles();
     void checkFiles();
     [[nodiscard]] QList<migrations::MigrationDraft> drafts(const QString &name) const;
+    [[nodiscard]] std::optional<migrations::MigrationDraft> baselineDraft() const;
 
     std::shared_ptr<Work> m_work;
     SessionState m_state = SessionState::Closed;

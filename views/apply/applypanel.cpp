@@ -37,9 +37,10 @@ ApplyPanel::ApplyPanel(QWidget *parent)
     m_view->setModel(m_model);
     m_view->setAlternatingRowColors(true);
     m_view->setUniformRowHeights(true);
-    m_view->header()->setStretchLastSection(true);
-    m_view->setColumnWidth(RunModel::StatementColumn, fontMetrics().averageCharWidth() * 70);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(RunModel::StatementColumn, QHeaderView::Stretch);
     m_view->setColumnWidth(RunModel::StateColumn, fontMetrics().averageCharWidth() * 24);
+    m_view->setColumnWidth(RunModel::NoteColumn, fontMetrics().averageCharWidth() * 50);
     m_build->hide();
     makeButtons();
     makeResult();
@@ -106,8 +107,6 @@ void ApplyPanel::setPending(const QList<migrations::MigrationFile> &files, const
     m_target = target;
     m_model->setFiles(files);
     m_view->expandAll();
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        m_view->setFirstColumnSpanned(row, {}, false);
     updateTexts();
 }
 
