@@ -142,7 +142,9 @@ void ApplyFlow::onSnapshot()
     m_baseline.reset();
     if (!m_files.isEmpty() && beginsWithBaseline(snapshot))
         m_baseline = m_files.takeFirst();
-    if (!std::exchange(m_keepsRows, false))
+    if (std::exchange(m_keepsRows, false))
+        m_panels.apply->setPendingCount(static_cast<int>(m_files.size()), target);
+    else
         m_panels.apply->setPending(m_files, target);
     if (connected)
         m_controller.examine(*snapshot.project.target);
@@ -263,7 +265,7 @@ void ApplyFlow::onFinished(const RunResult &result)
         emit logged(tr("Stopped: %1").arg(error.text));
         notifyDesktop(tr("Migrations of %1 stopped").arg(target), error.text, true);
     }
-    m_keepsRows = !report || !report->succeeded();
+    m_keepsRows = true;
     QApplication::alert(m_panels.window);
     m_session.refresh();
 }

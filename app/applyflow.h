@@ -70,7 +70,7 @@ private:
     std::optional<migrations::MigrationFile> m_baseline; ///< is recorded as done before they run
     int m_toLint = 0;
     QList<lint::Finding> m_findings;
-    bool m_keepsRows = false; ///< a run failed: what became of its statements stays visible over the next refresh
+    bool m_keepsRows = false; ///< a run ended: what became of its statements stays visible over the next refresh
     bool m_runsConcurrently = false; ///< the running statement leaves an INVALID index when it is cancelled
 };
 

@@ -22,6 +22,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::app {
@@ -143,13 +145,15 @@ void DesignView::onSnapshot()
 {
     m_panes->setComputing(beforeTitle(), tr("After migration"));
     m_plan->setMessage(tr("Comparing…"));
+    if (const auto key = std::exchange(m_reopen, std::nullopt))
+        showObject(*key);
     updateButtons();
 }
 
 void DesignView::onDocumentChanged(const document::DocumentChange &change)
 {
     if (change.scope == document::ChangeScope::Loaded) {
-        m_object.reset();
+        m_reopen = std::exchange(m_object, std::nullopt);
         m_editors->hide(); // all differences get the room
         return;
     }
@@ -159,7 +163,8 @@ void DesignView::onDocumentChanged(const document::DocumentChange &change)
 
 void DesignView::onCurrentObjectChanged(const schema::ObjectKey &key)
 {
-    if (key.name.isEmpty()) {
+    // A schema as such is nothing to edit or compare.
+    if (key.name.isEmpty() || key.kind == schema::ObjectKind::Schema) {
         m_object.reset();
         m_editors->hide(); // all differences get the room
     } else {

@@ -73,6 +73,7 @@ private:
     SessionController &m_session;
     WindowSettings &m_settings;
     std::optional<schema::ObjectKey> m_object;
+    std::optional<schema::ObjectKey> m_reopen; ///< was open before the schema was read again
     bool m_swapped = false;
     schematree::SchemaTreePanel *m_tree = nullptr;
     QStackedWidget *m_editors = nullptr;

@@ -234,6 +234,7 @@ void MainWindow::connectPanels()
     connect(m_applyFlow, &ApplyFlow::logged, this, &MainWindow::showLog);
     connect(m_applyFlow, &ApplyFlow::progressed, this, [this](double fraction) {
         m_applyFraction = fraction;
+        m_banners->remove(u"saved"_s);
         updateTitle();
         updateActions();
     });

@@ -169,6 +169,7 @@ void TestMainWindow::anEditIsShownCheckedSavedAndApplied()
     QVERIFY(driver.waitUntilSettled());
     QTRY_VERIFY_WITH_TIMEOUT(session->difference()->changes.isEmpty(), patience);
     QCOMPARE(session->document()->marks().mark(column), document::Mark::None);
+    QCOMPARE(m_window->designView()->openObject()->name, u"customers"_s); // still open after it was read again
     const QString applied = m_window->findChild<QLabel *>(u"applyResult"_s)->text();
     QVERIFY2(applied.contains(u"1"_s), qPrintable(applied));
 }

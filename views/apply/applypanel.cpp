@@ -104,9 +104,15 @@ void ApplyPanel::makeResult()
 
 void ApplyPanel::setPending(const QList<migrations::MigrationFile> &files, const QString &target)
 {
-    m_target = target;
     m_model->setFiles(files);
     m_view->expandAll();
+    setPendingCount(static_cast<int>(files.size()), target);
+}
+
+void ApplyPanel::setPendingCount(int count, const QString &target)
+{
+    m_pendingCount = count;
+    m_target = target;
     updateTexts();
 }
 
@@ -125,7 +131,7 @@ void ApplyPanel::setRunState(RunState state)
 
 void ApplyPanel::updateTexts()
 {
-    const int files = m_model->rowCount();
+    const int files = m_pendingCount;
     const bool idle = m_state == RunState::Idle;
     if (m_target.isEmpty())
         m_title->setText(tr("No database is connected"));

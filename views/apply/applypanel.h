@@ -29,6 +29,8 @@ public:
 
     /// `target`: "app@localhost/shop"; empty: no database is connected. Not while a run goes on.
     void setPending(const QList<migrations::MigrationFile> &files, const QString &target);
+    /// What is still pending after a run, whose rows stay to be read.
+    void setPendingCount(int count, const QString &target);
     void setRunState(RunState state);
     void add(const apply::ApplyEvent &event);
     /// Of the running statement; nullopt: it is no index build.
@@ -73,6 +75,7 @@ private:
     QTimer m_clock; ///< elapsed times
     RunState m_state = RunState::Idle;
     QString m_target;
+    int m_pendingCount = 0;
     std::optional<apply::InvalidIndex> m_leftover;
 };
 

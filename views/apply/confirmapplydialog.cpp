@@ -30,7 +30,7 @@ QListWidget *makeList(const QStringList &lines, const QString &name, QWidget *pa
     list->setAccessibleName(name);
     list->setWordWrap(true);
     list->setSelectionMode(QAbstractItemView::NoSelection);
-    list->setMaximumHeight(list->fontMetrics().height() * 7);
+    list->setMaximumHeight(list->fontMetrics().height() * 9);
     return list;
 }
 
@@ -80,7 +80,7 @@ ConfirmApplyDialog::ConfirmApplyDialog(const ApplySummary &summary, QWidget *par
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 110);
     updateButton();
 }
 

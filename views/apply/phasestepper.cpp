@@ -40,6 +40,14 @@ QSize PhaseStepper::minimumSizeHint() const
     return { diameter() * 2 * static_cast<int>(m_names.size()), sizeHint().height() };
 }
 
+/// Between text and background, so that it is seen on light and dark ones.
+QColor PhaseStepper::outlineColor() const
+{
+    QColor color = palette().color(QPalette::WindowText);
+    color.setAlphaF(0.35F);
+    return color;
+}
+
 void PhaseStepper::paintEvent(QPaintEvent *)
 {
     if (m_names.isEmpty())
@@ -51,7 +59,7 @@ void PhaseStepper::paintEvent(QPaintEvent *)
     for (int step = 0; step < m_names.size(); ++step) {
         const double x = cell * (step + 0.5);
         if (step > 0) {
-            painter.setPen(QPen(palette().color(step <= m_current ? QPalette::Highlight : QPalette::Mid), 2));
+            painter.setPen(QPen(step <= m_current ? palette().color(QPalette::Highlight) : outlineColor(), 2));
             const double gap = diameter() / 2.0 + 3;
             painter.drawLine(QPointF(x - cell + gap, y), QPointF(x - gap, y));
         }
@@ -72,7 +80,7 @@ void PhaseStepper::paintStep(QPainter &painter, int step, const QRectF &circle) 
     const bool behind = step < m_current;
     const bool current = step == m_current;
     painter.setFont(font());
-    painter.setPen(QPen(palette().color(behind || current ? QPalette::Highlight : QPalette::Mid), 1.5));
+    painter.setPen(QPen(behind || current ? palette().color(QPalette::Highlight) : outlineColor(), 1.5));
     painter.setBrush(current ? palette().brush(QPalette::Highlight) : QBrush(Qt::NoBrush));
     painter.drawEllipse(circle);
     painter.setPen(palette().color(current ? QPalette::HighlightedText

@@ -23,6 +23,7 @@ protected:
 
 private:
     [[nodiscard]] int diameter() const;
+    [[nodiscard]] QColor outlineColor() const;
     void paintStep(QPainter &painter, int step, const QRectF &circle) const;
 
     QStringList m_names;
