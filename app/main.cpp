@@ -1,5 +1,6 @@
 // schemawright: the window.
 #include "app/appearance.h"
+#include "app/jobs/interrupt.h"
 #include "app/launchoptions.h"
 #include "app/mainwindow.h"
 
@@ -83,7 +84,11 @@ int main(int argc, char **argv)
             stderr);
         return 1;
     }
+    // Before the first thread: a logout or kill closes the window as a person would, so that servers are stopped.
+    const jobs::Interrupt interrupt;
     const QApplication application(argc, argv);
+    const std::stop_callback quitWhenAsked(interrupt.token(),
+        [] { QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection); });
     describeApplication();
     QTranslator english; // the plural forms of English; languages that are installed later come first
     QTranslator qtTranslator;

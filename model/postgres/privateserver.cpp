@@ -145,6 +145,7 @@ struct PrivateServer::Lease {
     [[nodiscard]] Result<> initialise(const std::stop_token &stop) const;
     [[nodiscard]] Result<> start(const std::stop_token &stop) const;
     [[nodiscard]] Result<> dropLeftovers() const;
+    [[nodiscard]] Result<> startOver(const std::stop_token &stop) const;
     void release();
 };
 
@@ -235,6 +236,14 @@ Result<> PrivateServer::Lease::dropLeftovers() const
     return {};
 }
 
+Result<> PrivateServer::Lease::startOver(const std::stop_token &stop) const
+{
+    (void)run(u"pg_ctl"_s, { u"stop"_s, u"-m"_s, u"immediate"_s, u"-w"_s, u"-D"_s, dataFolder() });
+    QFile::remove(folder + u"/initialised"_s);
+    TRY(initialise(stop));
+    return start(stop);
+}
+
 void PrivateServer::Lease::release()
 {
     if (!lock)
@@ -289,8 +298,9 @@ Result<PrivateServer> PrivateServer::acquire(
         reportProgress(progress, u"Starting PostgreSQL %1"_s.arg(installation->version));
         TRY(lease->initialise(stop));
         TRY(lease->start(stop));
-        if (purpose == ServerPurpose::Development)
-            TRY(lease->dropLeftovers());
+        // A leftover that cannot be dropped (one with a subscription, say): the cluster is throw-away, so it goes whole.
+        if (purpose == ServerPurpose::Development && !lease->dropLeftovers())
+            TRY(lease->startOver(stop));
     }
     if (!leaseLock->tryShared()) // Converting an exclusive flock of our own cannot fail; joining others' shared one neither.
         return makeError(ErrorKind::Internal, u"cannot hold the lease of the private server"_s);

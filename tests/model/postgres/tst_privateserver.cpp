@@ -85,6 +85,25 @@ private slots:
         QCOMPARE(rows->integer(0, 0), 0);
     }
 
+    void leftoversThatCannotBeDroppedDoNotStopTheNextStart()
+    {
+        {
+            const auto server = PrivateServer::acquire(0, ServerPurpose::Development);
+            QVERIFY_RESULT(server);
+            auto connection = Connection::open(server->settings());
+            QVERIFY_RESULT(connection);
+            QVERIFY_RESULT(connection->execute(u"CREATE DATABASE schemawright_subscribed"_s));
+            auto inside = Connection::open(server->settings(u"schemawright_subscribed"_s));
+            QVERIFY_RESULT(inside);
+            // DROP DATABASE refuses while a subscription lives in it, WITH (FORCE) too.
+            QVERIFY_RESULT(inside->execute(
+                u"CREATE SUBSCRIPTION s CONNECTION 'dbname=nowhere' PUBLICATION p WITH (connect = false)"_s));
+        }
+        const auto again = PrivateServer::acquire(0, ServerPurpose::Development);
+        QVERIFY_RESULT(again);
+        QVERIFY_RESULT(Connection::open(again->settings()));
+    }
+
     void picksTheNearestVersionAndSaysSo()
     {
         const auto server = PrivateServer::acquire(9, ServerPurpose::Development);
