@@ -2,17 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ApplyFlow</name>
+    <name>schemawright::app::ApplyFlow</name>
     <message numerus="yes">
         <source>%n statement(s)</source>
         <translation>
             <numerusform>%n statement</numerusform>
-            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ApplyPanel</name>
+    <name>schemawright::app::SessionBanners</name>
+    <message numerus="yes">
+        <source>Saved %n file(s), from %1 to %2.</source>
+        <translation>
+            <numerusform>Saved %n file, from %1 to %2.</numerusform>
+            <numerusform>Saved %n files, from %1 to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::applyview::ApplyPanel</name>
     <message numerus="yes">
         <source>%n migration(s) wait to be applied to %1</source>
         <translation>
@@ -22,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>BlockersView</name>
+    <name>schemawright::applyview::BlockersView</name>
     <message numerus="yes">
         <source>Waits for %n session(s):</source>
         <translation>
@@ -32,7 +42,7 @@
     </message>
 </context>
 <context>
-    <name>ConfirmApplyDialog</name>
+    <name>schemawright::applyview::ConfirmApplyDialog</name>
     <message numerus="yes">
         <source>Apply %n migration(s) to %1?</source>
         <translation>
@@ -42,17 +52,7 @@
     </message>
 </context>
 <context>
-    <name>DiffToolBar</name>
-    <message numerus="yes">
-        <source>%n changes</source>
-        <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PhaseStepper</name>
+    <name>schemawright::applyview::PhaseStepper</name>
     <message numerus="yes">
         <source>All %n phase(s) are done</source>
         <translation>
@@ -62,7 +62,37 @@
     </message>
 </context>
 <context>
-    <name>PlanView</name>
+    <name>schemawright::applyview::RunModel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::applyview::WatchPanel</name>
+    <message numerus="yes">
+        <source>%n index build(s) on %1</source>
+        <translation>
+            <numerusform>%n index build on %1</numerusform>
+            <numerusform>%n index builds on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::panels::StatusLine</name>
+    <message numerus="yes">
+        <source>%n pending migration(s)</source>
+        <translation>
+            <numerusform>%n pending migration</numerusform>
+            <numerusform>%n pending migrations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::plan::PlanView</name>
     <message numerus="yes">
         <source>%n statements</source>
         <translation>
@@ -79,42 +109,12 @@
     </message>
 </context>
 <context>
-    <name>RunModel</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SchemaTreePanel</name>
+    <name>schemawright::schematree::SchemaTreePanel</name>
     <message numerus="yes">
         <source>%n object(s)</source>
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message numerus="yes">
-        <source>%n pending migration(s)</source>
-        <translation>
-            <numerusform>%n pending migration</numerusform>
-            <numerusform>%n pending migrations</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WatchPanel</name>
-    <message numerus="yes">
-        <source>%n index build(s) on %1</source>
-        <translation>
-            <numerusform>%n index build on %1</numerusform>
-            <numerusform>%n index builds on %1</numerusform>
         </translation>
     </message>
 </context>
@@ -126,6 +126,16 @@
         <translation>
             <numerusform>%n unchanged line</numerusform>
             <numerusform>%n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::textpane::DiffToolBar</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
