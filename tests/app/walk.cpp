@@ -1,5 +1,6 @@
 // Drives the sample project through the main job and saves a picture of every state into a folder:
 //   walk FOLDER [light|dark] [1280x720]
+// It starts the person's own sample project over (files and database), and leaves it applied.
 // The pictures are looked at by people, and some are used in the README.
 #include "app/applyflow.h"
 #include "app/designview.h"
@@ -45,7 +46,6 @@ public:
         picture(u"start"_s);
         connectionDialog();
         workflow::SampleOptions sample;
-        sample.folder = m_settings.filePath(u"sample"_s);
         sample.reset = true;
         m_window.session()->openSample(sample);
         if (!QTest::qWaitFor([this] { return m_window.session()->state() == app::SessionState::Opening; }, 5000))
