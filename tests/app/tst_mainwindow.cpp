@@ -4,6 +4,8 @@
 #include "tests/app/windowdriver.h"
 #include "tests/support/pgfixture.h"
 #include "views/apply/applypanel.h"
+#include "views/apply/blockersview.h"
+#include "views/apply/buildview.h"
 #include "views/apply/confirmapplydialog.h"
 #include "views/apply/runmodel.h"
 #include "views/editors/partpage.h"
@@ -55,6 +57,7 @@ private slots:
     void startPageOffersTheFirstSteps();
     void everyShortcutIsThereOnce();
     void anEditIsShownCheckedSavedAndApplied();
+    void aCancelledBuildLeavesAnIndexThatCanBeDropped();
     void undoAndRedoGoThroughTheWindow();
     void aRefusedEditSaysWhatTheServerSays();
     void changedFilesAreNoticed();
@@ -172,6 +175,57 @@ void TestMainWindow::anEditIsShownCheckedSavedAndApplied()
     QCOMPARE(m_window->designView()->openObject()->name, u"customers"_s); // still open after it was read again
     const QString applied = m_window->findChild<QLabel *>(u"applyResult"_s)->text();
     QVERIFY2(applied.contains(u"1"_s), qPrintable(applied));
+}
+
+void TestMainWindow::aCancelledBuildLeavesAnIndexThatCanBeDropped()
+{
+    openProject();
+    WindowDriver driver(*m_window);
+    app::SessionController *session = m_window->session();
+    driver.selectTable(u"public"_s, u"customers"_s);
+    schema::Index index;
+    index.name = u"customers_name_idx"_s;
+    index.parts.append(schema::IndexPart {});
+    index.parts.first().column = u"name"_s;
+    QVERIFY(session->document()->apply(schema::PutIndex { { u"public"_s, u"customers"_s }, {}, index }));
+    QTRY_VERIFY_WITH_TIMEOUT(session->migration().sql.contains(u"CONCURRENTLY"_s), patience);
+    m_window->actions()->saveMigration->trigger();
+    auto *save = driver.waitForDialog<panels::SaveMigrationDialog>();
+    QVERIFY(save);
+    save->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->actions()->apply->isEnabled(), patience);
+
+    // An open transaction that has written to the table: the build waits for it.
+    postgres::Connection blocker = m_server->connect(m_project.target->database);
+    QVERIFY_RESULT(blocker.execute(u"BEGIN"_s));
+    QVERIFY_RESULT(blocker.execute(u"UPDATE public.customers SET visits = 0 WHERE id = 1"_s));
+    m_window->actions()->apply->trigger();
+    auto *confirm = driver.waitForDialog<applyview::ConfirmApplyDialog>();
+    QVERIFY(confirm);
+    WindowDriver::pressButton(confirm, u"confirmApply"_s);
+    auto *build = m_window->findChild<applyview::BuildView *>();
+    auto *blockers = build->findChild<applyview::BlockersView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(build->isVisible() && blockers->isVisible(), patience);
+
+    WindowDriver::pressButton(m_window.get(), u"cancelButton"_s);
+    auto *question = driver.waitForDialog<QMessageBox>();
+    QVERIFY(question);
+    QVERIFY(question->informativeText().contains(u"INVALID"_s));
+    WindowDriver::pressButton(question, u"confirm"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->applyFlow()->isRunning(), patience);
+    QVERIFY_RESULT(blocker.execute(u"ROLLBACK"_s));
+    const auto *result = m_window->findChild<QLabel *>(u"applyResult"_s);
+    QVERIFY2(result->text().contains(u"customers_name_idx"_s), qPrintable(result->text()));
+
+    QTRY_VERIFY_WITH_TIMEOUT(driver.isSettled(), patience);
+    WindowDriver::pressButton(m_window.get(), u"dropInvalidButton"_s);
+    auto *drop = driver.waitForDialog<QMessageBox>();
+    QVERIFY(drop);
+    WindowDriver::pressButton(drop, u"confirm"_s);
+    const auto leftovers = [&] {
+        return blocker.query(u"SELECT 1 FROM pg_index WHERE NOT indisvalid"_s)->rowCount();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(leftovers(), 0, patience);
 }
 
 void TestMainWindow::undoAndRedoGoThroughTheWindow()
