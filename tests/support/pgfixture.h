@@ -4,6 +4,8 @@
 #include "model/postgres/connection.h"
 #include "model/postgres/privateserver.h"
 
+#include "tests/support/requirement.h"
+
 #include <QString>
 
 #include <memory>
@@ -44,11 +46,8 @@ private:
 /// Skips the test without a server; fails it when REQUIRE_PG=1.
 #define REQUIRE_SERVER(fixture) \
     do { \
-        if (!(fixture)) { \
-            if (qEnvironmentVariable("REQUIRE_PG") == QLatin1String("1")) \
-                QFAIL("no PostgreSQL server of this version on this machine"); \
-            QSKIP("no PostgreSQL server of this version on this machine"); \
-        } \
+        if (!(fixture)) \
+            SKIP_UNLESS_REQUIRED("REQUIRE_PG", "no PostgreSQL server of this version on this machine"); \
     } while (false)
 
 /// Fails the test with the error's text.

@@ -3,6 +3,7 @@
 #include "model/base/textfile.h"
 #include "model/catalog/inspector.h"
 #include "tests/support/pgfixture.h"
+#include "tests/support/requirement.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -147,7 +148,7 @@ void TestInspectCorpus::initTestCase()
     m_fixture = PgFixture::start(15);
     REQUIRE_SERVER(m_fixture);
     if (corpusFolder().isEmpty())
-        QSKIP("the shared corpus is not on this machine (SCHEMAWRIGHT_CORPUS)");
+        SKIP_WITHOUT_CORPUS("real schemas");
 }
 
 void TestInspectCorpus::countsAgree_data()
@@ -178,7 +179,7 @@ void TestInspectCorpus::readsAThousandTables()
 {
     const QString generator = corpusFolder() + u"/../tools/gen_schema.py";
     if (!QFileInfo::exists(generator))
-        QSKIP("the schema generator is not on this machine");
+        SKIP_WITHOUT_CORPUS("schema generator beside it");
     ProcessRequest request;
     request.program = u"python3"_s;
     request.arguments = { generator, u"1000"_s };

@@ -4,6 +4,7 @@
 #include "model/base/textfile.h"
 #include "model/lint/linter.h"
 #include "model/lint/rules.h"
+#include "tests/support/requirement.h"
 
 #include <QTest>
 
@@ -24,7 +25,7 @@ void TestSquawkCases::agrees()
     const QString folder = qEnvironmentVariable("SCHEMAWRIGHT_CORPUS") + u"/lint-cases/squawk/"_s;
     const auto index = readTextFile(folder + u"INDEX.tsv"_s);
     if (!index)
-        QSKIP("SCHEMAWRIGHT_CORPUS has no squawk cases");
+        SKIP_WITHOUT_CORPUS("squawk cases");
     int cases = 0;
     int agreed = 0;
     QStringList lines = index->split(u'\n', Qt::SkipEmptyParts);

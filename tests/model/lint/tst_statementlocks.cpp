@@ -2,6 +2,7 @@
 // statement, the strongest mode on every relation and whether it was rewritten.
 #include "model/base/textfile.h"
 #include "model/lint/filestate.h"
+#include "tests/support/requirement.h"
 
 #include <QMap>
 #include <QTest>
@@ -98,7 +99,7 @@ void TestStatementLocks::agreesWithTheServer()
 {
     const auto text = readTextFile(qEnvironmentVariable("SCHEMAWRIGHT_CORPUS") + u"/locks/locks_min.tsv"_s);
     if (!text)
-        QSKIP("SCHEMAWRIGHT_CORPUS has no measured locks");
+        SKIP_WITHOUT_CORPUS("measured locks");
     const QMap<QString, Relations> cases = readMeasurements(*text);
     lint::LintInput input;
     input.facts = fixtureFacts();

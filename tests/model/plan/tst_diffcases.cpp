@@ -5,6 +5,7 @@
 
 #include "model/base/textfile.h"
 #include "model/sql/splitter.h"
+#include "tests/support/requirement.h"
 
 #include <QDir>
 #include <QMap>
@@ -85,7 +86,7 @@ void DiffCasesTest::initTestCase()
     m_fixture = testing::PgFixture::start();
     REQUIRE_SERVER(m_fixture);
     if (testing::corpusFolder().isEmpty())
-        QSKIP("the shared corpus is not on this machine");
+        SKIP_WITHOUT_CORPUS("cases of other tools");
 }
 
 void DiffCasesTest::runs_data()

@@ -5,6 +5,7 @@
 
 #include "model/base/textfile.h"
 #include "model/catalog/inspector.h"
+#include "tests/support/requirement.h"
 
 #include <QtTest>
 
@@ -29,7 +30,7 @@ void PlanCorpusTest::initTestCase()
     m_fixture = testing::PgFixture::start();
     REQUIRE_SERVER(m_fixture);
     if (testing::corpusFolder().isEmpty())
-        QSKIP("the shared corpus is not on this machine");
+        SKIP_WITHOUT_CORPUS("real schemas");
 }
 
 void PlanCorpusTest::fromEmpty_data()

@@ -1,6 +1,7 @@
 // The life of the private server in a folder of the test's own: shared, stopped with the last lease, clean after a crash.
 #include "model/base/process.h"
 #include "tests/support/pgfixture.h"
+#include "tests/support/requirement.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -17,11 +18,8 @@ class TestPrivateServer : public QObject
 private slots:
     void initTestCase()
     {
-        if (findServerInstallations().isEmpty()) {
-            if (qEnvironmentVariable("REQUIRE_PG") == QLatin1String("1"))
-                QFAIL("no PostgreSQL server on this machine");
-            QSKIP("no PostgreSQL server on this machine");
-        }
+        if (findServerInstallations().isEmpty())
+            SKIP_UNLESS_REQUIRED("REQUIRE_PG", "no PostgreSQL server on this machine");
         QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFile::ExeOther | QFile::ReadOther);
         qputenv("SCHEMAWRIGHT_SERVER_FOLDER", QFile::encodeName(m_folder.path() + u"/servers"_s));
     }

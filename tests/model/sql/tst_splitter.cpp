@@ -1,6 +1,7 @@
 #include "model/base/textfile.h"
 #include "model/sql/lexer.h"
 #include "model/sql/splitter.h"
+#include "model/sql/copydata.h"
 
 #include <QDir>
 #include <QTest>
@@ -200,9 +201,7 @@ void TestSplitter::agreesWithPostgresqlScanner()
     QString text
         = u"select 1.5e+3, 1..2, .5, a.b::text, $$x$$, E'\\'', U&\"d\\0061t\" /* a /* b */ */ -- c\nfrom ö@>ü;"_s;
     if (!file.isEmpty())
-        text = *readTextFile(file);
-    if (text.contains(u"\n\\.\n"_s))
-        QSKIP("has COPY data, which PostgreSQL's scanner does not know");
+        text = sql::takeCopyData(*readTextFile(file)).sql; // rows are no SQL; offsets stay
     const QByteArray utf8 = text.toUtf8();
     const PgQueryScanResult scanned = pg_query_scan(utf8.constData());
     QVERIFY2(!scanned.error, scanned.error ? scanned.error->message : "");

@@ -6,6 +6,7 @@
 #include "model/base/textfile.h"
 #include "model/schema/schemaedit.h"
 #include "tests/support/pgfixture.h"
+#include "tests/support/requirement.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -36,11 +37,8 @@ private slots:
     {
         const auto installations = postgres::findServerInstallations();
         const auto chosen = postgres::chooseInstallation(installations, 0);
-        const bool usable = chosen && chosen->hasPgvector;
-        if (!usable && qEnvironmentVariable("REQUIRE_PG") == QLatin1String("1"))
-            QFAIL("no PostgreSQL server with pgvector on this machine");
-        if (!usable)
-            QSKIP("no PostgreSQL server with pgvector on this machine");
+        if (!chosen || !chosen->hasPgvector) // the sample has vector columns
+            SKIP_UNLESS_REQUIRED("REQUIRE_PG", "no PostgreSQL server with pgvector on this machine");
         QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFile::ExeOther | QFile::ReadOther);
         qputenv("SCHEMAWRIGHT_SERVER_FOLDER", QFile::encodeName(m_folder.path() + u"/servers"_s));
         SampleOptions options;
