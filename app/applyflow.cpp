@@ -43,7 +43,7 @@ bool beginsWithBaseline(const workflow::SessionSnapshot &snapshot)
     if (!snapshot.current || snapshot.current->tables.isEmpty() || !snapshot.status || snapshot.status->files.isEmpty())
         return false;
     const auto hasRevision = [](const migrations::FileStatus &file) { return file.revision.has_value(); };
-    return snapshot.status->missingFiles.isEmpty() && snapshot.status->files.first().file.description == baselineName
+    return snapshot.status->missingFiles.isEmpty() && snapshot.status->files.first().file.description == workflow::baselineName
         && std::none_of(snapshot.status->files.begin(), snapshot.status->files.end(), hasRevision);
 }
 
@@ -156,25 +156,19 @@ void ApplyFlow::askToApply()
         return;
     m_asked = true;
     m_findings.clear();
-    m_toLint = 1;
-    m_session.lintFile(m_files.first(),
-        [this](const migrations::MigrationFile &file, const Result<workflow::LintedText> &linted) { onLinted(file, linted); });
+    m_session.lintFiles(u"lint pending"_s, m_files, [this](const Result<QList<workflow::LintedText>> &linted) { onLinted(linted); });
 }
 
-void ApplyFlow::onLinted(const migrations::MigrationFile &file, const Result<workflow::LintedText> &linted)
+void ApplyFlow::onLinted(const Result<QList<workflow::LintedText>> &linted)
 {
-    if (linted)
-        m_findings.append(linted->findings);
-    else
-        emit logged(tr("%1 could not be checked: %2").arg(file.fileName, linted.error().text));
-    if (m_toLint < m_files.size()) {
-        m_session.lintFile(m_files.at(m_toLint++),
-            [this](const migrations::MigrationFile &next, const Result<workflow::LintedText> &result) {
-                onLinted(next, result);
-            });
+    m_asked = false;
+    if (!linted) {
+        if (linted.error().kind != ErrorKind::Cancelled)
+            emit logged(tr("The migrations could not be checked: %1").arg(linted.error().text));
         return;
     }
-    m_asked = false;
+    for (const workflow::LintedText &file : *linted)
+        m_findings.append(file.findings);
     confirm();
 }
 

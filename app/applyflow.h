@@ -46,7 +46,7 @@ private:
     void connectController();
     void connectMonitor();
     void onSnapshot();
-    void onLinted(const migrations::MigrationFile &file, const Result<workflow::LintedText> &linted);
+    void onLinted(const Result<QList<workflow::LintedText>> &linted);
     void confirm();
     [[nodiscard]] applyview::ApplySummary summary() const;
     void run();
@@ -68,7 +68,6 @@ private:
     bool m_asked = false; ///< Apply was asked for; files are being linted
     QList<migrations::MigrationFile> m_files; ///< the pending ones, as shown
     std::optional<migrations::MigrationFile> m_baseline; ///< is recorded as done before they run
-    int m_toLint = 0;
     QList<lint::Finding> m_findings;
     bool m_keepsRows = false; ///< a run ended: what became of its statements stays visible over the next refresh
     bool m_runsConcurrently = false; ///< the running statement leaves an INVALID index when it is cancelled

@@ -3,6 +3,7 @@
 #include "app/contentfor.h"
 #include "app/objectsummary.h"
 #include "app/windowsettings.h"
+#include "views/apply/durationtext.h"
 #include "views/document/renames.h"
 #include "views/document/schemaedits.h"
 #include "views/document/tableobject.h"
@@ -210,7 +211,7 @@ QString DesignView::rowCountText(const QualifiedName &table) const
         return {};
     const QLocale locale;
     return tr("about %1 rows, %2")
-        .arg(locale.toString(qRound64(found->rowEstimate)), locale.formattedDataSize(found->sizeBytes));
+        .arg(locale.toString(qRound64(found->rowEstimate)), applyview::sizeText(found->sizeBytes));
 }
 
 void DesignView::add(schema::ObjectKind kind, const schema::ObjectKey &near)

@@ -229,7 +229,7 @@ void ProjectFlow::saveMigration()
     dialog->open();
 }
 
-void ProjectFlow::askName(const SourceEdits &edits)
+void ProjectFlow::askName(const workflow::SaveProposal &proposal)
 {
     const auto preview = [this](const QString &name) -> panels::SaveMigrationDialog::Preview {
         const auto files = m_session.previewFiles(name);
@@ -238,8 +238,9 @@ void ProjectFlow::askName(const SourceEdits &edits)
     };
     panels::SaveMigrationDialog::Place place;
     place.folder = m_session.project().migrationsFolder;
-    place.otherFiles = edits.proposal ? edits.proposal->changedFiles : QStringList();
-    place.note = edits.problem.isEmpty() ? QString() : tr("The schema's own files are left alone: %1").arg(edits.problem);
+    place.otherFiles = proposal.schemaFiles ? proposal.schemaFiles->changedFiles : QStringList();
+    place.note = proposal.problem.isEmpty() ? QString()
+                                            : tr("The schema's own files are left alone: %1").arg(proposal.problem);
     auto *dialog = new panels::SaveMigrationDialog(place, suggestedName(m_session), preview, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session.saveMigration(dialog->name()); });

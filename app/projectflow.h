@@ -51,7 +51,7 @@ private:
     void testConnection(connection::ConnectionDialog *dialog, const postgres::ConnectionSettings &settings);
     /// Runs `next` at once, or after the person agreed to lose the edits.
     void whenEditsMayGo(const QString &question, const std::function<void()> &next);
-    void askName(const SourceEdits &edits);
+    void askName(const workflow::SaveProposal &proposal);
 
     SessionController &m_session;
     WindowSettings &m_settings;

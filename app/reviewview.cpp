@@ -90,22 +90,37 @@ void ReviewView::showCurrent()
     const migrations::MigrationFile &file = m_model->file(current.row());
     m_plan->setContent(planContent(file.fileName, file.text, {}, {}));
     m_plan->setHighlighting(highlight::highlightText(file.text, highlight::sqlDefinition));
-    m_session.lintFile(file, [this](const migrations::MigrationFile &linted, const Result<workflow::LintedText> &result) {
-        showLinted(linted, result);
+    // A pending file runs after those before it: what they prove counts for it.
+    QList<migrations::MigrationFile> files = pendingUpTo(file);
+    if (files.isEmpty())
+        files.append(file);
+    m_session.lintFiles(u"lint review"_s, files, [this, file](const Result<QList<workflow::LintedText>> &result) {
+        if (result)
+            showLinted(file, result->last());
+        else if (result.error().kind != ErrorKind::Cancelled)
+            emit statusMessage(result.error().text);
     });
 }
 
-void ReviewView::showLinted(const migrations::MigrationFile &file, const Result<workflow::LintedText> &linted)
+QList<migrations::MigrationFile> ReviewView::pendingUpTo(const migrations::MigrationFile &file) const
+{
+    QList<migrations::MigrationFile> files;
+    if (!m_session.snapshot() || !m_session.snapshot()->status)
+        return files;
+    for (const migrations::MigrationFile &pending : m_session.snapshot()->status->pending()) {
+        files.append(pending);
+        if (pending.fileName == file.fileName)
+            return files;
+    }
+    return {};
+}
+
+void ReviewView::showLinted(const migrations::MigrationFile &file, const workflow::LintedText &linted)
 {
     const QModelIndex current = m_files->currentIndex();
     if (!current.isValid() || m_model->file(current.row()).fileName != file.fileName)
         return;
-    if (!linted) {
-        if (linted.error().kind != ErrorKind::Cancelled)
-            emit statusMessage(linted.error().text);
-        return;
-    }
-    m_plan->setContent(planContent(file.fileName, file.text, linted->statements, linted->findings));
+    m_plan->setContent(planContent(file.fileName, file.text, linted.statements, linted.findings));
     m_plan->setHighlighting(highlight::highlightText(file.text, highlight::sqlDefinition));
 }
 

@@ -36,7 +36,8 @@ signals:
 private:
     void onSnapshot();
     void showCurrent();
-    void showLinted(const migrations::MigrationFile &file, const Result<workflow::LintedText> &linted);
+    [[nodiscard]] QList<migrations::MigrationFile> pendingUpTo(const migrations::MigrationFile &file) const;
+    void showLinted(const migrations::MigrationFile &file, const workflow::LintedText &linted);
 
     SessionController &m_session;
     WindowSettings &m_settings;

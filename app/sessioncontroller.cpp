@@ -1,6 +1,5 @@
 #include "app/sessioncontroller.h"
 
-#include "app/editedmigration.h"
 #include "model/lint/fix.h"
 #include "views/document/renames.h"
 
@@ -286,112 +285,63 @@ void SessionController::suppress(int finding)
 
 void SessionController::setMigrationSql(const QString &sql)
 {
-    m_worker.run<workflow::LintedText>(
+    const workflow::MigrationText before { m_migration.sql, m_migration.statements, {} };
+    m_worker.run<workflow::MigrationText>(
         { tr("Checking the migration"), u"lint"_s },
-        [work = m_work, sql](const jobs::JobContext &context) -> Result<workflow::LintedText> {
-            return workflow::lintSql(sql, {}, true, work->factsConnection(context.stop));
+        [work = m_work, before, sql](const jobs::JobContext &context) -> Result<workflow::MigrationText> {
+            return workflow::editMigration(before, sql, work->factsConnection(context.stop));
         },
-        this, [this, sql](const Result<workflow::LintedText> &linted) {
-            if (!linted) {
-                emit compareFailed(linted.error());
+        this, [this](const Result<workflow::MigrationText> &text) {
+            if (!text) {
+                emit compareFailed(text.error());
                 return;
             }
-            m_migration.sql = sql;
-            m_migration.statements = linted->statements;
-            m_migration.findings = linted->findings;
+            m_migration.sql = text->sql;
+            m_migration.statements = text->statements;
+            m_migration.findings = text->findings;
             m_migration.edited = true;
             emit migrationChanged();
         });
 }
 
-/// What the database had before its first migration: without it the directory could not be replayed.
-std::optional<migrations::MigrationDraft> SessionController::baselineDraft() const
-{
-    if (!m_snapshot->directory.files.isEmpty() || !m_snapshot->current)
-        return std::nullopt;
-    const auto sql = plan::databaseSql(*m_snapshot->current);
-    if (!sql || sql->trimmed().isEmpty())
-        return std::nullopt;
-    return migrations::MigrationDraft { baselineName, *sql, migrations::TxMode::File };
-}
-
-QList<migrations::MigrationDraft> SessionController::drafts(const QString &name) const
-{
-    const QList<workflow::MigrationDraftText> texts = m_migration.edited
-        ? cutMigration(m_migration.sql, m_migration.statements)
-        : workflow::migrationTexts(m_difference->migration.plan);
-    QList<migrations::MigrationDraft> result;
-    if (const auto baseline = baselineDraft())
-        result.append(*baseline);
-    for (const workflow::MigrationDraftText &text : texts) {
-        result.append({ name, text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
-    }
-    return result;
-}
-
 Result<QStringList> SessionController::previewFiles(const QString &name) const
 {
-    migrations::MigrationDirectory directory = m_snapshot->directory;
-    QStringList names;
-    for (const migrations::MigrationDraft &draft : drafts(name)) {
-        TRY_ASSIGN(const migrations::MigrationFile file,
-            migrations::newMigrationFile(directory, draft, QDateTime::currentDateTimeUtc()));
-        names.append(file.fileName);
-        directory.files.append(file);
-    }
-    return names;
+    return workflow::proposedFileNames(m_snapshot->directory, m_saveProposal, name);
 }
 
 void SessionController::prepareSave()
 {
-    m_sourceEdits = {};
-    const bool hasFiles = m_project.desiredUrl.startsWith("file://"_L1);
-    if (!m_difference || !hasFiles || m_document.edited() == m_document.base()) {
-        emit saveReady(m_sourceEdits);
+    if (!m_difference)
         return;
-    }
-    m_worker.run<sources::WriteBack>(
-        { tr("Preparing the schema files"), u"prepare save"_s },
-        [work = m_work, difference = m_difference](const jobs::JobContext &context) -> Result<sources::WriteBack> {
+    std::optional<workflow::MigrationText> edited;
+    if (m_migration.edited)
+        edited = workflow::MigrationText { m_migration.sql, m_migration.statements, {} };
+    m_worker.run<workflow::SaveProposal>(
+        { tr("Preparing what is saved"), u"prepare save"_s },
+        [work = m_work, difference = m_difference, edited](
+            const jobs::JobContext &context) -> Result<workflow::SaveProposal> {
             if (!work->session)
                 return makeError(ErrorKind::Internal, u"no project is open"_s);
-            return work->session->proposeWriteBack(*difference, context.progress, context.stop);
+            return work->session->proposeSave(*difference, edited, context.progress, context.stop);
         },
-        this, [this](const Result<sources::WriteBack> &proposal) {
-            if (!proposal)
-                m_sourceEdits.problem = proposal.error().text;
-            else if (!proposal->notWritten.isEmpty())
-                m_sourceEdits.problem = proposal->notWritten.join(u'\n');
-            else
-                m_sourceEdits.proposal = *proposal;
-            emit saveReady(m_sourceEdits);
+        this, [this](const Result<workflow::SaveProposal> &proposal) {
+            if (!proposal) {
+                emit saveFailed(proposal.error());
+                return;
+            }
+            m_saveProposal = *proposal;
+            emit saveReady(m_saveProposal);
         });
 }
 
 void SessionController::saveMigration(const QString &name)
 {
-    if (m_project.migrationsFolder.isEmpty() || !m_difference) {
-        Error error;
-        error.kind = ErrorKind::Input;
-        error.text = tr("The project has no folder for migrations.");
-        emit saveFailed(error);
-        return;
-    }
     m_worker.run<QStringList>(
         { tr("Saving the migration"), {} },
-        [work = m_work, directory = m_snapshot->directory, list = drafts(name), edits = m_sourceEdits.proposal](
-            const jobs::JobContext &) -> Result<QStringList> {
-            TRY_ASSIGN(const QList<migrations::MigrationFile> files,
-                migrations::writeMigrations(directory, list, QDateTime::currentDateTimeUtc()));
-            QStringList names;
-            for (const migrations::MigrationFile &file : files)
-                names.append(file.fileName);
-            if (edits && work->session) {
-                if (const auto written = work->session->saveWriteBack(*edits); !written)
-                    return makeError(written.error().withContext(tr("%1 is saved, but not the schema files").arg(names.join(u", "_s))));
-                names.append(edits->changedFiles);
-            }
-            return names;
+        [work = m_work, proposal = m_saveProposal, name](const jobs::JobContext &) -> Result<QStringList> {
+            if (!work->session)
+                return makeError(ErrorKind::Internal, u"no project is open"_s);
+            return work->session->saveMigration(proposal, name);
         },
         this, [this](const Result<QStringList> &names) { onSaved(names); });
 }
@@ -402,7 +352,7 @@ void SessionController::onSaved(const Result<QStringList> &names)
         emit saveFailed(names.error());
         return;
     }
-    m_sourceEdits = {};
+    m_saveProposal = {};
     m_migration.edited = false;
     m_document.setSaved();
     emit logged(tr("Saved %1").arg(names->join(u", "_s)));
@@ -410,16 +360,15 @@ void SessionController::onSaved(const Result<QStringList> &names)
     refresh();
 }
 
-void SessionController::lintFile(const migrations::MigrationFile &file,
-    const std::function<void(const migrations::MigrationFile &, const Result<workflow::LintedText> &)> &callback)
+void SessionController::lintFiles(const QString &key, const QList<migrations::MigrationFile> &files,
+    const std::function<void(const Result<QList<workflow::LintedText>> &)> &callback)
 {
-    m_worker.run<workflow::LintedText>(
-        { tr("Checking %1").arg(file.fileName), u"lint file"_s },
-        [work = m_work, file](const jobs::JobContext &context) -> Result<workflow::LintedText> {
-            const bool inTransaction = file.txMode != migrations::TxMode::None;
-            return workflow::lintSql(file.text, file.fileName, inTransaction, work->factsConnection(context.stop));
+    m_worker.run<QList<workflow::LintedText>>(
+        { tr("Checking migrations"), key },
+        [work = m_work, files](const jobs::JobContext &context) -> Result<QList<workflow::LintedText>> {
+            return workflow::lintFiles(files, work->factsConnection(context.stop));
         },
-        this, [file, callback](const Result<workflow::LintedText> &linted) { callback(file, linted); });
+        this, callback);
 }
 
 void SessionController::watchFiles()

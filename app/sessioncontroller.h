@@ -25,15 +25,6 @@ struct MigrationText {
     bool schemaChanged = false; ///< edited, and the schema was changed since: the text may not lead to it any more
 };
 
-/// The description of the first file of a directory that began on a database with tables: it is recorded, not run.
-inline const QString baselineName = QStringLiteral("baseline");
-
-/// What saving does to the files that the schema comes from.
-struct SourceEdits {
-    std::optional<sources::WriteBack> proposal; ///< nullopt: nothing to write
-    QString problem; ///< why the files are left alone; empty: no problem
-};
-
 enum class SessionState { Closed, Opening, Open, Failed };
 
 class SessionController : public QObject
@@ -82,9 +73,10 @@ public:
     /// Writes the migration, and the schema's files as prepared.
     void saveMigration(const QString &name);
 
-    /// Lints a file of the directory with the facts of the database, for the review.
-    void lintFile(const migrations::MigrationFile &file,
-        const std::function<void(const migrations::MigrationFile &, const Result<workflow::LintedText> &)> &callback);
+    /// Lints files that run one after the other, with the facts of the database. `key` names who asks: a newer request of
+    /// the same asker drops this one.
+    void lintFiles(const QString &key, const QList<migrations::MigrationFile> &files,
+        const std::function<void(const Result<QList<workflow::LintedText>> &)> &callback);
 
 signals:
     void stateChanged();
@@ -97,7 +89,7 @@ signals:
     void openFailed(const schemawright::Error &error);
     /// The development database refuses the edited schema, in its own words.
     void compareFailed(const schemawright::Error &error);
-    void saveReady(const schemawright::app::SourceEdits &edits);
+    void saveReady(const schemawright::workflow::SaveProposal &proposal);
     void migrationSaved(const QStringList &files);
     void saveFailed(const schemawright::Error &error);
     /// Files of the schema or the migrations are not what was read.
@@ -133,8 +125,6 @@ private:
     void setMigrationSql(const QString &sql);
     void watchFiles();
     void checkFiles();
-    [[nodiscard]] QList<migrations::MigrationDraft> drafts(const QString &name) const;
-    [[nodiscard]] std::optional<migrations::MigrationDraft> baselineDraft() const;
 
     std::shared_ptr<Work> m_work;
     SessionState m_state = SessionState::Closed;
@@ -144,7 +134,7 @@ private:
     document::SchemaDocument m_document;
     std::shared_ptr<const workflow::SessionDifference> m_difference;
     MigrationText m_migration;
-    SourceEdits m_sourceEdits; ///< as shown to the person
+    workflow::SaveProposal m_saveProposal; ///< as shown to the person
     bool m_comparing = false;
     QTimer m_debounce;
     QTimer m_filesDebounce;

@@ -3,9 +3,9 @@
 #include "app/cli/verbs.h"
 
 #include "model/migrations/directorywriter.h"
-#include "model/plan/plan.h"
 #include "model/sources/source.h"
-#include "model/workflow/session.h"
+#include "model/workflow/difference.h"
+#include "model/workflow/migrationtext.h"
 
 namespace schemawright::cli {
 
@@ -21,7 +21,7 @@ struct Flags {
     bool dryRun = false;
 };
 
-Result<plan::Plan> planFor(const Flags &flags, const migrations::MigrationDirectory &directory, const std::stop_token &stop)
+Result<workflow::Difference> differenceFor(const Flags &flags, const migrations::MigrationDirectory &directory, const std::stop_token &stop)
 {
     sources::SourceOptions options;
     TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
@@ -34,13 +34,13 @@ Result<plan::Plan> planFor(const Flags &flags, const migrations::MigrationDirect
     for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(directory))
         scripts.append({ directory.path + u'/' + file.fileName, file.text });
     TRY_ASSIGN(const sources::DevelopedSchema current, sources::developScripts(scripts, options, {}, stop));
-    return plan::makePlan(current.database, desired.database);
+    return workflow::computeDifference(current.database, desired.database, {}, nullptr, {}, stop);
 }
 
-QList<migrations::MigrationDraft> draftsFor(const plan::Plan &plan, const QString &name)
+QList<migrations::MigrationDraft> draftsFor(const workflow::Difference &difference, const QString &name)
 {
     QList<migrations::MigrationDraft> drafts;
-    for (const workflow::MigrationDraftText &part : workflow::migrationTexts(plan))
+    for (const workflow::MigrationDraftText &part : workflow::cutMigration(difference.sql, difference.statements))
         drafts.append({ name, part.sql, part.transactional ? migrations::TxMode::File : migrations::TxMode::None });
     return drafts;
 }
@@ -54,21 +54,21 @@ int run(const Flags &flags, const std::stop_token &stop)
     const auto directory = loadChecked(flags.directory);
     if (!directory)
         return fail(directory.error());
-    const auto plan = planFor(flags, *directory, stop);
-    if (!plan)
-        return fail(plan.error());
-    for (const QString &note : plan->notes)
+    const auto difference = differenceFor(flags, *directory, stop);
+    if (!difference)
+        return fail(difference.error());
+    for (const QString &note : difference->plan.notes)
         printMessage(u"Note: "_s + note);
-    if (plan->steps.isEmpty()) {
+    if (difference->plan.steps.isEmpty()) {
         printResult(u"The migration directory is synced with the desired state, no changes to be made"_s);
         return exitcode::done;
     }
     if (flags.dryRun) {
-        printResult(plan::planSql(*plan));
+        printResult(difference->sql);
         return exitcode::done;
     }
     const auto written
-        = migrations::writeMigrations(*directory, draftsFor(*plan, text(flags.name)), QDateTime::currentDateTimeUtc());
+        = migrations::writeMigrations(*directory, draftsFor(*difference, text(flags.name)), QDateTime::currentDateTimeUtc());
     if (!written)
         return fail(written.error());
     for (const migrations::MigrationFile &file : *written)

@@ -5,7 +5,7 @@
 #include "model/lint/findingformat.h"
 #include "model/postgres/connection.h"
 #include "model/report/lintjson.h"
-#include "model/workflow/difference.h"
+#include "model/workflow/lintedtext.h"
 
 #include <algorithm>
 
@@ -32,13 +32,11 @@ Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_
         TRY_ASSIGN(connection, postgres::Connection::open(settings, stop));
     }
     const qsizetype count = flags.latest > 0 ? std::min<qsizetype>(flags.latest, directory.files.size()) : directory.files.size();
+    const QList<migrations::MigrationFile> files = directory.files.last(count);
+    const QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr);
     QList<report::LintedFile> linted;
-    for (const migrations::MigrationFile &file : directory.files.last(count)) {
-        const bool inTransaction = file.txMode.value_or(migrations::TxMode::File) != migrations::TxMode::None;
-        TRY_ASSIGN(const workflow::LintedText result,
-            workflow::lintSql(file.text, file.fileName, inTransaction, connection ? &*connection : nullptr));
-        linted.append({ file.fileName, file.text, result.findings });
-    }
+    for (qsizetype i = 0; i < files.size(); ++i)
+        linted.append({ files.at(i).fileName, files.at(i).text, results.at(i).findings });
     return linted;
 }
 

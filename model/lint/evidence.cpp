@@ -1,7 +1,5 @@
 #include "model/lint/evidence.h"
 
-#include <QLocale>
-
 namespace schemawright::lint {
 
 namespace {
@@ -11,13 +9,6 @@ using namespace Qt::StringLiterals;
 // Below both, a scan or a rewrite ends before anybody notices the lock.
 constexpr double fewRows = 1'000;
 constexpr qint64 smallBytes = 1024 * 1024;
-
-QLocale machineLocale()
-{
-    QLocale locale = QLocale::c();
-    locale.setNumberOptions(QLocale::DefaultNumberOptions); // C leaves out the separators of thousands
-    return locale;
-}
 
 QString writesText(double writesPerSecond)
 {
@@ -85,22 +76,6 @@ TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)
         table.evidence = u"No database was asked: this assumes that "_s + table.text + u" has rows"_s;
     }
     return table;
-}
-
-QString countText(double count)
-{
-    return machineLocale().toString(static_cast<qlonglong>(count));
-}
-
-QString sizeText(qint64 bytes)
-{
-    const bool wholeNumbers = bytes < 1024;
-    const QString exact
-        = machineLocale().formattedDataSize(bytes, wholeNumbers ? 0 : 1, QLocale::DataSizeTraditionalFormat);
-    // "41.0 GB" and "41.2 GB" are said as "41 GB"; "4.2 GB" keeps its digit.
-    const qsizetype dot = exact.indexOf(u'.');
-    const bool drop = dot >= 2 || exact.mid(dot, 2) == u".0";
-    return dot > 0 && drop ? QString(exact.left(dot) + exact.mid(dot + 2)) : exact;
 }
 
 } // namespace schemawright::lint

@@ -1,6 +1,7 @@
 // What is known about a table, as the sentence that stands under a finding.
 #pragma once
 
+#include "model/base/quantity.h"
 #include "model/lint/filestate.h"
 
 namespace schemawright::lint {
@@ -31,8 +32,5 @@ struct TableKnowledge {
 };
 
 [[nodiscard]] TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state);
-
-[[nodiscard]] QString countText(double count); ///< "92,000,000"
-[[nodiscard]] QString sizeText(qint64 bytes); ///< "41 GB"
 
 } // namespace schemawright::lint

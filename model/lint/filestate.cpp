@@ -24,11 +24,17 @@ QString notNullColumn(const sql::ConstraintDefinition &constraint)
 
 FileState::FileState(const LintInput &input, bool fileTransaction)
     : m_facts(input.facts)
-    , m_searchPath(input.facts.searchPath)
     , m_fileTransaction(fileTransaction)
 {
+    resetSession();
+}
+
+void FileState::resetSession()
+{
+    m_searchPath = m_facts.searchPath;
     if (m_searchPath.isEmpty())
         m_searchPath.append(u"public"_s);
+    m_timeZoneUtc = false;
 }
 
 QualifiedName FileState::resolve(const QualifiedName &written) const
@@ -94,6 +100,21 @@ void FileState::keepLocks(int index, const QList<StatementLock> &locks)
         if (!state || !state->created)
             m_held.append({ lock, index });
     }
+}
+
+void FileState::startFile(bool inTransaction)
+{
+    enterTransaction(inTransaction);
+    resetSession();
+    m_tables.removeIf([](const auto &table) { return table.value().temporary; });
+    for (TableState &table : m_tables) {
+        table.created = false;
+        table.filledBy = -1; // counts the statements of its own file
+        table.addedColumns.clear();
+    }
+    m_indexes.clear();
+    m_objects.clear();
+    m_schemas.clear();
 }
 
 void FileState::enterTransaction(bool inTransaction)

@@ -51,12 +51,15 @@ public:
     [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
     [[nodiscard]] const catalog::Facts &database() const { return m_facts; }
 
+    /// Another file follows: sessions' settings and locks are gone, tables are old, what was proved stays.
+    void startFile(bool inTransaction);
     /// The runner ends its transaction and starts another one, or none: locks are gone, tables are there for others.
     void enterTransaction(bool inTransaction);
     /// The statement ran. `locks` are those of locksOf().
     void apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks);
 
 private:
+    void resetSession();
     void keepLocks(int index, const QList<StatementLock> &locks);
     void endTransaction();
     void applyTo(int index, const sql::CreateTable &create);

@@ -71,21 +71,29 @@ bool startsTransaction(const LintInput &input, qsizetype index)
         && (index == 0 || input.transactions[index] != input.transactions[index - 1] || input.transactions[index] < 0);
 }
 
-} // namespace
-
-QList<Finding> lint(const LintInput &input)
+QList<StatementLock> locksOnOldTables(const QList<StatementLock> &locks, const FileState &state)
 {
-    QList<Finding> findings;
-    const QList<sql::Directive> directives = sql::readDirectives(input.text, input.statements);
-    const FileOutline outline = outlineOf(input, directives);
+    QList<StatementLock> old = locks;
+    old.removeIf([&state](const StatementLock &lock) {
+        const TableState *table = state.table(lock.table);
+        return lock.mode == schema::LockMode::None || (table != nullptr && table->created);
+    });
+    std::stable_sort(old.begin(), old.end(),
+        [](const StatementLock &a, const StatementLock &b) { return a.mode > b.mode; });
+    return old;
+}
+
+LintOutcome lintFile(const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state)
+{
+    LintOutcome outcome;
     const std::vector<const RuleInfo *> rules = enabledRules(input.options);
-    FileState state(input, outline.fileTransaction);
-    RuleContext context(input, outline, state, findings);
+    RuleContext context(input, outline, state, outcome.findings);
     for (int index = 0; index < input.statements.size(); ++index) {
         const sql::Statement &statement = input.statements[index].statement;
         if (startsTransaction(input, index))
             state.enterTransaction(input.transactions[index] >= 0);
         const QList<StatementLock> locks = locksOf(statement, state);
+        outcome.locks.append(locksOnOldTables(locks, state));
         context.moveTo(index, locks);
         for (const RuleInfo *rule : rules) {
             context.setRule(*rule);
@@ -93,11 +101,34 @@ QList<Finding> lint(const LintInput &input)
         }
         state.apply(index, statement, locks);
     }
-    findings.removeIf([&directives](const Finding &finding) { return isAccepted(finding, directives); });
-    overrideSeverities(findings, input.options.severities);
-    std::stable_sort(findings.begin(), findings.end(),
+    outcome.findings.removeIf([&directives](const Finding &finding) { return isAccepted(finding, directives); });
+    overrideSeverities(outcome.findings, input.options.severities);
+    std::stable_sort(outcome.findings.begin(), outcome.findings.end(),
         [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; });
-    return findings;
+    return outcome;
+}
+
+} // namespace
+
+QList<LintOutcome> lintSequence(const QList<LintInput> &inputs)
+{
+    QList<LintOutcome> outcomes;
+    std::optional<FileState> state;
+    for (const LintInput &input : inputs) {
+        const QList<sql::Directive> directives = sql::readDirectives(input.text, input.statements);
+        const FileOutline outline = outlineOf(input, directives);
+        if (state)
+            state->startFile(outline.fileTransaction);
+        else
+            state.emplace(input, outline.fileTransaction);
+        outcomes.append(lintFile(input, directives, outline, *state));
+    }
+    return outcomes;
+}
+
+QList<Finding> lint(const LintInput &input)
+{
+    return lintSequence({ input }).first().findings;
 }
 
 } // namespace schemawright::lint

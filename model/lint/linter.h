@@ -1,11 +1,22 @@
-// The entry point: findings of one migration file.
+// The entry point: findings of migration files.
 #pragma once
 
 #include "model/lint/lintinput.h"
+#include "model/lint/statementlocks.h"
 
 namespace schemawright::lint {
 
 /// In the order of the text. Findings that a comment in the text accepts are left out.
 [[nodiscard]] QList<Finding> lint(const LintInput &input);
+
+struct LintOutcome {
+    QList<Finding> findings; ///< as lint()
+    QList<QList<StatementLock>> locks; ///< per statement, on tables that existed before its file
+};
+
+/// Files that run one after the other: a later one knows what the earlier ones proved (a validated check before
+/// SET NOT NULL), but a table is new only in the file that makes it – by the next one it may hold rows.
+/// All inputs carry the same facts.
+[[nodiscard]] QList<LintOutcome> lintSequence(const QList<LintInput> &inputs);
 
 } // namespace schemawright::lint

@@ -1,9 +1,6 @@
 #include "model/workflow/difference.h"
 
-#include "model/catalog/tablefacts.h"
-#include "model/lint/linter.h"
 #include "model/workflow/locknote.h"
-#include "model/workflow/namedrelations.h"
 
 #include <algorithm>
 
@@ -13,20 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Unknown facts are never an error: rules then say what they assume.
-catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection)
-{
-    catalog::Facts facts;
-    if (connection == nullptr || !connection->isAlive())
-        return facts;
-    if (auto read = catalog::readFacts(*connection, namedRelations(statements)))
-        facts = std::move(*read);
-    else
-        facts.serverVersion = connection->serverVersion();
-    return facts;
-}
-
-/// The statements of planSql, in the order of the steps.
+/// The statements of planSql, in the order of the steps. The plan's own locks are better than what a rule can tell from the
+/// text alone, so the notes are its.
 QList<StatementText> statementTexts(
     const plan::Plan &plan, const QList<sql::ParsedStatement> &parsed, const catalog::Facts &facts)
 {
@@ -37,19 +22,6 @@ QList<StatementText> statementTexts(
             lockNote(step.statement, facts) });
     }
     return texts;
-}
-
-/// One pass over the whole plan: what an earlier transaction made is nobody's problem in a later one.
-QList<lint::Finding> lintPlan(
-    const Difference &difference, const QList<sql::ParsedStatement> &parsed, const catalog::Facts &facts)
-{
-    lint::LintInput input;
-    input.text = difference.sql;
-    input.statements = parsed;
-    input.facts = facts;
-    for (const StatementText &statement : difference.statements)
-        input.transactions.append(statement.transactional ? statement.transaction : -1);
-    return lint::lint(input);
 }
 
 } // namespace
@@ -65,26 +37,11 @@ Result<Difference> computeDifference(const schema::Database &before, const schem
     difference.sql = plan::planSql(difference.plan);
     const QList<sql::ParsedStatement> parsed = sql::parseScript(difference.sql);
     difference.facts = factsFor(parsed, facts);
-    difference.statements = statementTexts(difference.plan, parsed, difference.facts);
-    difference.findings = lintPlan(difference, parsed, difference.facts);
+    LintedText linted = lintStatements(difference.sql, parsed,
+        statementTexts(difference.plan, parsed, difference.facts), difference.facts);
+    difference.statements = std::move(linted.statements);
+    difference.findings = std::move(linted.findings);
     return difference;
-}
-
-Result<LintedText> lintSql(const QString &sql, const QString &file, bool inTransaction, postgres::Connection *facts)
-{
-    LintedText result;
-    lint::LintInput input;
-    input.text = sql;
-    input.file = file;
-    input.statements = sql::parseScript(sql);
-    input.facts = factsFor(input.statements, facts);
-    input.inTransaction = inTransaction;
-    for (qsizetype i = 0; i < input.statements.size(); ++i) {
-        result.statements.append(
-            { input.statements[i].source.range, inTransaction ? 0 : static_cast<int>(i), inTransaction, {} });
-    }
-    result.findings = lint::lint(input);
-    return result;
 }
 
 } // namespace schemawright::workflow

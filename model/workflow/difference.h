@@ -3,24 +3,10 @@
 
 #include "model/base/progress.h"
 #include "model/base/result.h"
-#include "model/catalog/facts.h"
-#include "model/lint/finding.h"
 #include "model/plan/plan.h"
-#include "model/postgres/connection.h"
-
-#include <QList>
-#include <QString>
+#include "model/workflow/lintedtext.h"
 
 namespace schemawright::workflow {
-
-/// One statement of a plan's text, for views.
-struct StatementText {
-    SourceRange range; ///< of the statement in the text, without the semicolon
-    int transaction = 0;
-    bool transactional = true;
-    QString lockNote; ///< "SHARE UPDATE EXCLUSIVE on conversations · 41 GB · 92,000,000 rows"; empty: locks nothing old
-    friend bool operator==(const StatementText &, const StatementText &) = default;
-};
 
 struct Difference {
     plan::Plan plan;
@@ -34,13 +20,5 @@ struct Difference {
 [[nodiscard]] Result<Difference> computeDifference(const schema::Database &before, const schema::Database &after,
     const plan::PlanOptions &options, postgres::Connection *facts, const ProgressFn &progress = {},
     const std::stop_token &stop = {});
-
-/// Lints any SQL, for example a migration file; facts as above.
-struct LintedText {
-    QList<StatementText> statements;
-    QList<lint::Finding> findings;
-};
-[[nodiscard]] Result<LintedText> lintSql(
-    const QString &sql, const QString &file, bool inTransaction, postgres::Connection *facts);
 
 } // namespace schemawright::workflow

@@ -1,14 +1,31 @@
 #include "model/workflow/locknote.h"
 
+#include "model/base/quantity.h"
 #include "model/schema/lockmode.h"
 
-#include <QLocale>
+#include <QStringList>
 
 namespace schemawright::workflow {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString shortName(const QualifiedName &name)
+{
+    return name.schema == "public"_L1 ? name.name : name.toText();
+}
+
+QString rowsText(const catalog::TableFacts &table)
+{
+    if (table.isEmpty)
+        return u"empty"_s;
+    if (table.rowEstimate < 0)
+        return u"never analysed: row count unknown"_s;
+    return countText(table.rowEstimate) + (table.rowEstimate == 1 ? u" row"_s : u" rows"_s);
+}
+
+} // namespace
 
 QString workText(render::Work work)
 {
@@ -25,32 +42,31 @@ QString workText(render::Work work)
     Q_UNREACHABLE();
 }
 
-QString shortName(const QualifiedName &name)
+QString workText(lint::Work work)
 {
-    return name.schema == "public"_L1 ? name.name : name.toText();
-}
-
-} // namespace
-
-QString sizeText(qint64 bytes)
-{
-    static const QStringList units { u"bytes"_s, u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s };
-    auto value = static_cast<double>(bytes);
-    qsizetype unit = 0;
-    while (value >= 1024 && unit + 1 < units.size()) {
-        value /= 1024;
-        ++unit;
+    switch (work) {
+    case lint::Work::Instant:
+    case lint::Work::Rows:
+        return {};
+    case lint::Work::Scan:
+        return workText(render::Work::Scan);
+    case lint::Work::IndexBuild:
+        return workText(render::Work::IndexBuild);
+    case lint::Work::Rewrite:
+        return workText(render::Work::Rewrite);
     }
-    return QString::number(value, 'f', value < 10 && unit > 0 ? 1 : 0) + u' ' + units[unit];
+    Q_UNREACHABLE();
 }
 
-QString rowsText(const catalog::TableFacts &table)
+QString lockNote(
+    const QualifiedName &relation, schema::LockMode mode, const QString &work, const catalog::Facts &facts)
 {
-    if (table.isEmpty)
-        return u"empty"_s;
-    if (table.rowEstimate < 0)
-        return u"never analysed: row count unknown"_s;
-    return QLocale(QLocale::English).toString(static_cast<qint64>(table.rowEstimate)) + u" rows"_s;
+    QStringList parts { schema::lockModeText(mode) + u" on "_s + shortName(relation) };
+    if (const auto table = facts.tables.constFind(relation); table != facts.tables.constEnd())
+        parts << sizeText(table->sizeBytes) << rowsText(*table);
+    if (!work.isEmpty())
+        parts << work;
+    return parts.join(u" · "_s);
 }
 
 QString lockNote(const render::Statement &statement, const catalog::Facts &facts)
@@ -58,12 +74,7 @@ QString lockNote(const render::Statement &statement, const catalog::Facts &facts
     if (statement.locks.isEmpty())
         return {};
     const render::RelationLock &strongest = statement.locks.first();
-    QStringList parts { schema::lockModeText(strongest.mode) + u" on "_s + shortName(strongest.relation) };
-    if (const auto table = facts.tables.constFind(strongest.relation); table != facts.tables.constEnd())
-        parts << sizeText(table->sizeBytes) << rowsText(*table);
-    if (const QString work = workText(statement.work); !work.isEmpty())
-        parts << work;
-    return parts.join(u" · "_s);
+    return lockNote(strongest.relation, strongest.mode, workText(statement.work), facts);
 }
 
 } // namespace schemawright::workflow

@@ -2,17 +2,20 @@
 #pragma once
 
 #include "model/catalog/facts.h"
+#include "model/lint/statementlocks.h"
 #include "model/render/statement.h"
 
 namespace schemawright::workflow {
 
-/// "ACCESS EXCLUSIVE on messages · 29 MB · 260,000 rows · rewrites it"; empty when no existing relation is locked.
+/// "ACCESS EXCLUSIVE on messages · 29 MB · 260,000 rows · rewrites it".
+[[nodiscard]] QString lockNote(
+    const QualifiedName &relation, schema::LockMode mode, const QString &work, const catalog::Facts &facts);
+
+/// The note of a plan's step; empty when it locks nothing that was there before.
 [[nodiscard]] QString lockNote(const render::Statement &statement, const catalog::Facts &facts);
 
-/// "41 GB", "29 MB", "8 kB": 1024-based, as pg_size_pretty counts.
-[[nodiscard]] QString sizeText(qint64 bytes);
-
-/// "92,000,000 rows", "empty", "never analysed: row count unknown".
-[[nodiscard]] QString rowsText(const catalog::TableFacts &table);
+/// "rewrites it", "reads all of it"; empty for what takes an instant.
+[[nodiscard]] QString workText(render::Work work);
+[[nodiscard]] QString workText(lint::Work work);
 
 } // namespace schemawright::workflow

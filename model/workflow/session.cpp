@@ -3,7 +3,6 @@
 #include "model/catalog/inspector.h"
 #include "model/diff/schemadiff.h"
 #include "model/migrations/atlasrevisions.h"
-#include "model/migrations/directorywriter.h"
 #include "model/sources/source.h"
 
 #include <QDir>
@@ -264,24 +263,6 @@ Result<SessionDifference> Session::difference(
         computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop));
     result.migrationBase = baseText(m_snapshot.status);
     return result;
-}
-
-Result<QList<migrations::MigrationFile>> Session::saveMigration(const SessionDifference &difference, const QString &name)
-{
-    const QString folder = m_snapshot.project.migrationsFolder;
-    if (folder.isEmpty()) {
-        return makeError(ErrorKind::Input, u"the project has no migration directory"_s,
-            u"Choose a folder for migrations in the project's settings."_s);
-    }
-    QList<migrations::MigrationDraft> drafts;
-    for (const MigrationDraftText &text : migrationTexts(difference.migration.plan)) {
-        migrations::MigrationDraft draft;
-        draft.name = name;
-        draft.sql = text.sql;
-        draft.txMode = text.transactional ? migrations::TxMode::File : migrations::TxMode::None;
-        drafts.append(draft);
-    }
-    return migrations::writeMigrations(m_snapshot.directory, drafts, QDateTime::currentDateTimeUtc());
 }
 
 Session::PaneTexts Session::paneTexts(

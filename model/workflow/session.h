@@ -8,6 +8,7 @@
 #include "model/sources/source.h"
 #include "model/sources/writeback.h"
 #include "model/workflow/difference.h"
+#include "model/workflow/migrationtext.h"
 
 #include <QDateTime>
 
@@ -35,6 +36,20 @@ struct SessionDifference {
     QString migrationBase; ///< "Starts after 20260102000000_more.sql, which is not applied yet." or empty
 };
 
+/// The description of the first file of a directory that began on a database with tables: it is recorded, not run.
+inline const QString baselineName = QStringLiteral("baseline");
+
+struct SaveProposal {
+    QList<MigrationDraftText> migration; ///< one file each, in order
+    QString baselineSql; ///< what the database had before its first migration; empty: no baseline
+    std::optional<sources::WriteBack> schemaFiles; ///< nullopt: the schema's own files stay as they are
+    QString problem; ///< why they are left alone although the schema was edited; empty: no problem
+};
+
+/// The files that saving under this name would add. Errors: as migrations::newMigrationFile.
+[[nodiscard]] Result<QStringList> proposedFileNames(
+    const migrations::MigrationDirectory &directory, const SaveProposal &proposal, const QString &name);
+
 class Session
 {
 public:
@@ -51,18 +66,17 @@ public:
     [[nodiscard]] Result<SessionDifference> difference(const schema::Database &edited,
         const QList<diff::Rename> &renames = {}, const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
-    /// Writes the migration into the directory: transactional steps in one file, every step that refuses a transaction
-    /// in a file of its own with `-- atlas:txmode none`. Errors: Conflict (the directory changed), Io, Input (no folder).
-    [[nodiscard]] Result<QList<migrations::MigrationFile>> saveMigration(
-        const SessionDifference &difference, const QString &name);
+    /// All that saving would write, for the person to see first. Edits go into the team's own SQL files as well, already
+    /// run on a development database and compared: what they yield is the edited schema. `edited`: the migration's text
+    /// when fixes have changed it. Errors: Input (no migration directory), Unsupported (a baseline that cannot be
+    /// written), Cancelled.
+    [[nodiscard]] Result<SaveProposal> proposeSave(const SessionDifference &difference,
+        const std::optional<MigrationText> &edited = {}, const ProgressFn &progress = {},
+        const std::stop_token &stop = {});
 
-    /// The edit as changed text of the team's own SQL files, already run on a development database and compared: what it
-    /// yields is the edited schema. Nothing is written yet. Errors: Unsupported (the sources are no SQL files, or the
-    /// edited files would yield something else: says what), Conflict (files changed since they were read).
-    [[nodiscard]] Result<sources::WriteBack> proposeWriteBack(
-        const SessionDifference &difference, const ProgressFn &progress = {}, const std::stop_token &stop = {});
-    /// Replaces the changed files. Errors: Conflict (a file changed since it was read: nothing is overwritten), Io.
-    [[nodiscard]] Result<> saveWriteBack(const sources::WriteBack &proposal);
+    /// Names of all files written. Nothing is written when the directory or a schema file changed since it was read.
+    /// Errors: Conflict, Io.
+    [[nodiscard]] Result<QStringList> saveMigration(const SaveProposal &proposal, const QString &name);
 
     /// The DDL of one object, or of every changed one when the key is absent, before and after: texts for the panes.
     struct PaneTexts {
@@ -79,6 +93,8 @@ private:
     [[nodiscard]] Result<> readSources(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
     void readStatus();
+    [[nodiscard]] Result<sources::WriteBack> proposeWriteBack(
+        const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<schema::Database> canonical(
         const schema::Database &edited, const QList<diff::Rename> &renames, const std::stop_token &stop);
 
@@ -88,12 +104,5 @@ private:
     QList<devdb::Script> m_scripts; ///< the SQL files as they were read; empty for other sources
     std::optional<postgres::Connection> m_target;
 };
-
-/// How a plan is cut into files of a directory.
-struct MigrationDraftText {
-    QString sql;
-    bool transactional = true;
-};
-[[nodiscard]] QList<MigrationDraftText> migrationTexts(const plan::Plan &plan);
 
 } // namespace schemawright::workflow

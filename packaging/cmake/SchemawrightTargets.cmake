@@ -1,5 +1,18 @@
 # Helpers that keep every folder's CMakeLists.txt to a list of files.
 
+# With SCHEMAWRIGHT_QUICK a library is compiled as a few large files behind one precompiled header. Folders whose files
+# reuse the same local names (catalog's enums of columns, render's helpers) stay one file each.
+function(schemawright_quick target)
+    if(NOT SCHEMAWRIGHT_QUICK)
+        return()
+    endif()
+    target_precompile_headers(${target} PRIVATE <QDateTime> <QHash> <QList> <QMap> <QSet> <QString> <QStringList>
+        <algorithm> <functional> <memory> <optional> <variant> <vector> <tl/expected.hpp>)
+    if(NOT target MATCHES "^model_(catalog|render|lint)$")
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    endif()
+endfunction()
+
 # schemawright_model_library(schema SOURCES a.cpp … DEPENDS base …): one static library per folder of model/.
 # AUTOMOC stays off there: a QObject in the model is a link error.
 function(schemawright_model_library folder)
@@ -12,6 +25,7 @@ function(schemawright_model_library folder)
         target_link_libraries(${target} PUBLIC model_${dependency})
     endforeach()
     target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES})
+    schemawright_quick(${target})
 endfunction()
 
 # schemawright_views_library(textpane SOURCES a.cpp … DEPENDS model_diff views_highlight … [LIBRARIES Qt6::DBus …]): one static

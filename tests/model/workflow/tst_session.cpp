@@ -139,11 +139,16 @@ private slots:
             session->snapshot().desired, schema::PutColumn { { u"public"_s, u"agents"_s }, {}, column });
         const auto difference = session->difference(*edited);
         QVERIFY_RESULT(difference);
-        const auto proposal = session->proposeWriteBack(*difference);
+        const auto proposal = session->proposeSave(*difference);
         QVERIFY_RESULT(proposal);
-        QCOMPARE(proposal->changedFiles.size(), 1);
-        QVERIFY(proposal->notWritten.isEmpty());
-        QVERIFY_RESULT(session->saveWriteBack(*proposal));
+        QVERIFY2(proposal->problem.isEmpty(), qPrintable(proposal->problem));
+        QCOMPARE(proposal->schemaFiles->changedFiles.size(), 1);
+        const auto saved = session->saveMigration(*proposal, u"regions"_s);
+        QVERIFY_RESULT(saved);
+        const auto expected = proposedFileNames(session->snapshot().directory, *proposal, u"regions"_s);
+        QVERIFY_RESULT(expected);
+        QVERIFY(expected->size() > 1); // the concurrent index has a file of its own
+        QCOMPARE(saved->size(), expected->size() + 1); // and the schema file
         auto again = Session::open(m_sample->project);
         QVERIFY_RESULT(again);
         QVERIFY(schema::findColumn(*schema::findTable(again->snapshot().desired, { u"public"_s, u"agents"_s }), u"region"_s) != nullptr);
@@ -157,12 +162,14 @@ private slots:
             session->snapshot().desired, schema::RemoveColumn { { u"public"_s, u"agents"_s }, u"region"_s });
         const auto difference = session->difference(*edited);
         QVERIFY_RESULT(difference);
-        const auto proposal = session->proposeWriteBack(*difference);
+        const auto proposal = session->proposeSave(*difference);
         QVERIFY_RESULT(proposal);
-        const QString file = proposal->changedFiles.first();
+        const QString file = proposal->schemaFiles->changedFiles.first();
+        const qsizetype migrationsBefore = session->snapshot().directory.files.size();
         QVERIFY_RESULT(writeTextFile(file, *readTextFile(file) + u"-- somebody else\n"_s));
-        const auto saved = session->saveWriteBack(*proposal);
+        const auto saved = session->saveMigration(*proposal, u"no regions"_s);
         QVERIFY(!saved);
+        QCOMPARE(migrations::loadDirectory(m_sample->project.migrationsFolder)->files.size(), migrationsBefore);
         QCOMPARE(saved.error().kind, ErrorKind::Conflict);
         QVERIFY(readTextFile(file)->endsWith(u"-- somebody else\n"_s));
     }
@@ -173,10 +180,7 @@ private slots:
         QVERIFY_RESULT(session);
         const auto difference = session->difference(session->snapshot().desired);
         QVERIFY_RESULT(difference);
-        const auto saved = session->saveMigration(*difference, u"catch up"_s);
-        QVERIFY_RESULT(saved);
-        QVERIFY(saved->size() > 1); // the concurrent index has a file of its own
-
+        QVERIFY(difference->migration.plan.steps.isEmpty()); // editsLandInTheTeamsFiles has saved all of it
         apply::ApplyRequest request;
         request.target = *m_sample->project.target;
         request.directory = *migrations::loadDirectory(m_sample->project.migrationsFolder);

@@ -1,0 +1,41 @@
+// SQL texts with what rules say of them and what their statements lock, by the facts of the database they will run on.
+#pragma once
+
+#include "model/base/sourcerange.h"
+#include "model/catalog/facts.h"
+#include "model/lint/finding.h"
+#include "model/migrations/migrationfile.h"
+#include "model/postgres/connection.h"
+#include "model/sql/parser.h"
+
+namespace schemawright::workflow {
+
+/// One statement of a text, for views.
+struct StatementText {
+    SourceRange range; ///< of the statement in the text, without the semicolon
+    int transaction = 0; ///< statements with the same number share one
+    bool transactional = true; ///< false: refuses a transaction
+    QString lockNote; ///< "SHARE UPDATE EXCLUSIVE on conversations · 41 GB · 92,000,000 rows"; empty: locks nothing old
+    friend bool operator==(const StatementText &, const StatementText &) = default;
+};
+
+struct LintedText {
+    QList<StatementText> statements;
+    QList<lint::Finding> findings;
+};
+
+/// What the statements name, looked up. Unknown facts are never an error: rules then say what they assume. `connection`:
+/// to the database that they will run on; nullptr or a lost one: nothing is known.
+[[nodiscard]] catalog::Facts factsFor(
+    const QList<sql::ParsedStatement> &statements, postgres::Connection *connection);
+
+/// One text that is several transactions, one after the other. `statements` come with ranges and transactions; notes that
+/// are still empty are filled in.
+[[nodiscard]] LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> &parsed,
+    QList<StatementText> statements, const catalog::Facts &facts);
+
+/// Migration files that run one after the other, with one round of facts; one result per file.
+[[nodiscard]] QList<LintedText> lintFiles(
+    const QList<migrations::MigrationFile> &files, postgres::Connection *facts);
+
+} // namespace schemawright::workflow

@@ -1,0 +1,112 @@
+#include "model/workflow/migrationtext.h"
+
+#include "model/apply/statementtraits.h"
+
+#include <algorithm>
+
+namespace schemawright::workflow {
+
+namespace {
+
+/// Transactions of the text before, by statement; each is given out once.
+class KnownTransactions
+{
+public:
+    explicit KnownTransactions(const MigrationText &before)
+    {
+        for (const StatementText &statement : before.statements) {
+            m_known[before.sql.mid(statement.range.start, statement.range.length)].append(statement.transaction);
+            m_next = std::max(m_next, statement.transaction + 1);
+        }
+    }
+    [[nodiscard]] std::optional<int> take(const QString &statement)
+    {
+        const auto found = m_known.find(statement);
+        return found == m_known.end() || found->isEmpty() ? std::nullopt : std::optional(found->takeFirst());
+    }
+    [[nodiscard]] int fresh() { return m_next++; }
+
+private:
+    QHash<QString, QList<int>> m_known;
+    int m_next = 0;
+};
+
+/// Adding a constraint NOT VALID and validating it in one transaction keeps the strong lock over the scan.
+bool validates(const sql::Statement &statement)
+{
+    const auto *alter = std::get_if<sql::AlterTable>(&statement);
+    return alter != nullptr
+        && std::any_of(alter->actions.begin(), alter->actions.end(), [](const sql::AlterTableAction &action) {
+               return std::holds_alternative<sql::ValidateConstraint>(action.action);
+           });
+}
+
+QList<StatementText> groupStatements(const MigrationText &before, const QList<sql::ParsedStatement> &parsed)
+{
+    KnownTransactions known(before);
+    QList<StatementText> statements;
+    for (const sql::ParsedStatement &statement : parsed) {
+        StatementText text;
+        text.range = statement.source.range;
+        text.transactional = apply::describeStatement(statement.source.text).isTransactional();
+        const std::optional<int> kept = known.take(statement.source.text);
+        const bool joins = !statements.isEmpty() && statements.last().transactional && !validates(statement.statement);
+        if (!text.transactional)
+            text.transaction = known.fresh();
+        else if (kept)
+            text.transaction = *kept;
+        else
+            text.transaction = joins ? statements.last().transaction : known.fresh();
+        statements.append(text);
+    }
+    return statements;
+}
+
+/// Where the text of a statement ends: behind its semicolon and the line break after it.
+qsizetype endOfStatement(const QString &sql, const StatementText &statement)
+{
+    qsizetype end = statement.range.end();
+    while (end < sql.size() && sql.at(end).isSpace() && sql.at(end) != u'\n')
+        ++end;
+    if (end < sql.size() && sql.at(end) == u';')
+        ++end;
+    if (end < sql.size() && sql.at(end) == u'\n')
+        ++end;
+    return end;
+}
+
+bool sharesFile(const StatementText &above, const StatementText &below)
+{
+    return above.transactional && below.transactional && above.transaction == below.transaction;
+}
+
+} // namespace
+
+MigrationText editMigration(const MigrationText &before, const QString &sql, postgres::Connection *facts)
+{
+    MigrationText after;
+    after.sql = sql;
+    const QList<sql::ParsedStatement> parsed = sql::parseScript(sql);
+    LintedText linted = lintStatements(sql, parsed, groupStatements(before, parsed), factsFor(parsed, facts));
+    after.statements = std::move(linted.statements);
+    after.findings = std::move(linted.findings);
+    return after;
+}
+
+QList<MigrationDraftText> cutMigration(const QString &sql, const QList<StatementText> &statements)
+{
+    QList<MigrationDraftText> texts;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < statements.size(); ++i) {
+        const bool isLast = i + 1 == statements.size();
+        if (!isLast && sharesFile(statements.at(i), statements.at(i + 1)))
+            continue;
+        const qsizetype end = isLast ? sql.size() : endOfStatement(sql, statements.at(i));
+        const QString text = sql.mid(start, end - start).trimmed();
+        texts.append({ QString(text + u'\n'), statements.at(i).transactional });
+        start = end;
+    }
+    return texts;
+}
+
+} // namespace schemawright::workflow

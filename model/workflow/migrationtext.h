@@ -1,0 +1,29 @@
+// The text of a new migration as a person sees it – a plan's, or one that fixes have changed since – and how it is cut into
+// the files of a directory: every transaction is a file, every statement that refuses transactions one of its own.
+#pragma once
+
+#include "model/workflow/lintedtext.h"
+
+namespace schemawright::workflow {
+
+struct MigrationText {
+    QString sql;
+    QList<StatementText> statements;
+    QList<lint::Finding> findings; ///< ranges in `sql`
+};
+
+/// `sql` is `before` after an edit: statements that are still there keep their transaction, others join the one above them;
+/// what refuses transactions stands alone, and VALIDATE CONSTRAINT starts a transaction. Linted with `facts`.
+[[nodiscard]] MigrationText editMigration(
+    const MigrationText &before, const QString &sql, postgres::Connection *facts);
+
+struct MigrationDraftText {
+    QString sql;
+    bool transactional = true;
+    friend bool operator==(const MigrationDraftText &, const MigrationDraftText &) = default;
+};
+
+/// Comments go with the statement below them.
+[[nodiscard]] QList<MigrationDraftText> cutMigration(const QString &sql, const QList<StatementText> &statements);
+
+} // namespace schemawright::workflow

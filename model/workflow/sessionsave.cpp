@@ -1,0 +1,128 @@
+// Saving: the migration into its directory, the edit into the team's own files – proposed as text, judged by a server,
+// written only over what was read.
+#include "model/base/textfile.h"
+#include "model/diff/schemadiff.h"
+#include "model/migrations/directorywriter.h"
+#include "model/sources/source.h"
+#include "model/workflow/session.h"
+
+namespace schemawright::workflow {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<> checkUnchanged(const QList<devdb::Script> &scripts, const QStringList &files)
+{
+    for (const devdb::Script &script : scripts) {
+        if (!files.contains(script.file))
+            continue;
+        TRY_ASSIGN(const QString now, readTextFile(script.file));
+        if (now != script.text) {
+            return makeError(ErrorKind::Conflict, u"%1 has changed on disk since it was read"_s.arg(script.file),
+                u"Reload the project; your edits can be made again on what is there now."_s);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<sources::WriteBack> Session::proposeWriteBack(
+    const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const QList<diff::Change> changes, diff::diffDatabases(m_snapshot.desired, difference.desired));
+    sources::WriteBack proposal = sources::writeBack(m_scripts, m_snapshot.desired, difference.desired, changes);
+    TRY(checkUnchanged(m_scripts, proposal.changedFiles));
+    if (!proposal.notWritten.isEmpty())
+        return proposal;
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    TRY_ASSIGN(const sources::DevelopedSchema developed, sources::developScripts(proposal.scripts, options, progress, stop));
+    TRY_ASSIGN(const QList<diff::Change> rest, diff::diffDatabases(developed.database, difference.desired));
+    if (!rest.isEmpty()) {
+        return makeError(ErrorKind::Unsupported,
+            u"the edited files would not yield the edited schema: %1"_s.arg(diff::toText(rest.first())),
+            u"Make this edit in the files by hand."_s);
+    }
+    return proposal;
+}
+
+Result<SaveProposal> Session::proposeSave(const SessionDifference &difference,
+    const std::optional<MigrationText> &edited, const ProgressFn &progress, const std::stop_token &stop)
+{
+    if (m_snapshot.project.migrationsFolder.isEmpty()) {
+        return makeError(ErrorKind::Input, u"the project has no migration directory"_s,
+            u"Choose a folder for migrations."_s);
+    }
+    SaveProposal proposal;
+    proposal.migration = edited ? cutMigration(edited->sql, edited->statements)
+                                : cutMigration(difference.migration.sql, difference.migration.statements);
+    if (m_snapshot.directory.files.isEmpty() && m_snapshot.current) {
+        TRY_ASSIGN(proposal.baselineSql, plan::databaseSql(*m_snapshot.current));
+        proposal.baselineSql = proposal.baselineSql.trimmed().isEmpty() ? QString() : proposal.baselineSql;
+    }
+    if (m_scripts.isEmpty() || difference.desired == m_snapshot.desired)
+        return proposal;
+    auto schemaFiles = proposeWriteBack(difference, progress, stop);
+    if (stop.stop_requested())
+        return makeError(ErrorKind::Cancelled, u"saving was cancelled"_s);
+    if (!schemaFiles)
+        proposal.problem = schemaFiles.error().text;
+    else if (!schemaFiles->notWritten.isEmpty())
+        proposal.problem = schemaFiles->notWritten.join(u'\n');
+    else
+        proposal.schemaFiles = std::move(*schemaFiles);
+    return proposal;
+}
+
+namespace {
+
+QList<migrations::MigrationDraft> draftsOf(const SaveProposal &proposal, const QString &name)
+{
+    QList<migrations::MigrationDraft> drafts;
+    if (!proposal.baselineSql.isEmpty())
+        drafts.append({ baselineName, proposal.baselineSql, migrations::TxMode::File });
+    for (const MigrationDraftText &text : proposal.migration)
+        drafts.append({ name, text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+    return drafts;
+}
+
+} // namespace
+
+Result<QStringList> proposedFileNames(
+    const migrations::MigrationDirectory &directory, const SaveProposal &proposal, const QString &name)
+{
+    migrations::MigrationDirectory growing = directory;
+    QStringList names;
+    for (const migrations::MigrationDraft &draft : draftsOf(proposal, name)) {
+        TRY_ASSIGN(const migrations::MigrationFile file,
+            migrations::newMigrationFile(growing, { draft.name, u"\n"_s, draft.txMode }, QDateTime::currentDateTimeUtc()));
+        names.append(file.fileName);
+        growing.files.append(file);
+    }
+    return names;
+}
+
+Result<QStringList> Session::saveMigration(const SaveProposal &proposal, const QString &name)
+{
+    if (proposal.schemaFiles)
+        TRY(checkUnchanged(m_scripts, proposal.schemaFiles->changedFiles));
+    TRY_ASSIGN(const QList<migrations::MigrationFile> files,
+        migrations::writeMigrations(m_snapshot.directory, draftsOf(proposal, name), QDateTime::currentDateTimeUtc()));
+    QStringList names;
+    for (const migrations::MigrationFile &file : files)
+        names.append(file.fileName);
+    if (!proposal.schemaFiles)
+        return names;
+    for (const devdb::Script &script : proposal.schemaFiles->scripts) {
+        if (!proposal.schemaFiles->changedFiles.contains(script.file))
+            continue;
+        if (const auto written = writeTextFile(script.file, script.text); !written)
+            return makeError(written.error().withContext(u"%1 is saved, but not every schema file"_s.arg(names.join(u", "_s))));
+        names.append(script.file);
+    }
+    m_scripts = proposal.schemaFiles->scripts;
+    return names;
+}
+
+} // namespace schemawright::workflow

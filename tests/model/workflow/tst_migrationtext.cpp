@@ -1,0 +1,116 @@
+#include "model/workflow/migrationtext.h"
+
+#include <QTest>
+
+using namespace schemawright;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A statement at its place in the text.
+workflow::StatementText at(const QString &sql, const QString &statement, int transaction, bool transactional = true)
+{
+    return { { sql.indexOf(statement), statement.size() }, transaction, transactional, {} };
+}
+
+} // namespace
+
+class TestMigrationText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void noStatementsMakeNoFile();
+    void oneTransactionIsOneFile();
+    void aConcurrentIndexGetsAFileOfItsOwn();
+    void transactionsStayApart();
+    void anEditKeepsTheTransactionsOfWhatItLeaves();
+    void whatRefusesTransactionsStandsAlone();
+    void validationStartsATransaction();
+};
+
+void TestMigrationText::noStatementsMakeNoFile()
+{
+    QVERIFY(workflow::cutMigration({}, {}).isEmpty());
+}
+
+void TestMigrationText::oneTransactionIsOneFile()
+{
+    const QString sql = u"-- first\nSELECT 1;\n\n-- second\nSELECT 2;\n"_s;
+    const auto texts = workflow::cutMigration(sql, { at(sql, u"SELECT 1"_s, 0), at(sql, u"SELECT 2"_s, 0) });
+    QCOMPARE(texts.size(), 1);
+    QCOMPARE(texts.first().sql, sql);
+    QVERIFY(texts.first().transactional);
+}
+
+void TestMigrationText::aConcurrentIndexGetsAFileOfItsOwn()
+{
+    const QString sql = u"-- table\nSELECT 1;\n\n-- index\nSELECT 2 ;\n\n-- after\nSELECT 3\n"_s;
+    const auto texts = workflow::cutMigration(
+        sql, { at(sql, u"SELECT 1"_s, 0), at(sql, u"SELECT 2"_s, 1, false), at(sql, u"SELECT 3"_s, 2) });
+    QCOMPARE(texts.size(), 3);
+    QCOMPARE(texts.at(0).sql, u"-- table\nSELECT 1;\n"_s);
+    QCOMPARE(texts.at(1).sql, u"-- index\nSELECT 2 ;\n"_s);
+    QVERIFY(!texts.at(1).transactional);
+    QCOMPARE(texts.at(2).sql, u"-- after\nSELECT 3\n"_s);
+}
+
+void TestMigrationText::transactionsStayApart()
+{
+    const QString sql = u"SELECT 1;\nSELECT 2;\n"_s;
+    const auto texts = workflow::cutMigration(sql, { at(sql, u"SELECT 1"_s, 0), at(sql, u"SELECT 2"_s, 1) });
+    QCOMPARE(texts.size(), 2);
+}
+
+namespace {
+
+QList<int> transactionsOf(const workflow::MigrationText &text)
+{
+    QList<int> transactions;
+    for (const workflow::StatementText &statement : text.statements)
+        transactions.append(statement.transactional ? statement.transaction : -1);
+    return transactions;
+}
+
+workflow::MigrationText threeTransactions()
+{
+    const QString sql = u"CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nDROP TABLE c;\n"_s;
+    return { sql, { at(sql, u"CREATE TABLE a (id int)"_s, 0), at(sql, u"CREATE TABLE b (id int)"_s, 0), at(sql, u"DROP TABLE c"_s, 1) }, {} };
+}
+
+} // namespace
+
+void TestMigrationText::anEditKeepsTheTransactionsOfWhatItLeaves()
+{
+    const workflow::MigrationText before = threeTransactions();
+    const auto after = workflow::editMigration(before, u"-- schemawright:ignore drop-table\n"_s + before.sql, nullptr);
+    QCOMPARE(transactionsOf(after), QList<int>({ 0, 0, 1 }));
+    QCOMPARE(workflow::cutMigration(after.sql, after.statements).size(), 2);
+}
+
+void TestMigrationText::whatRefusesTransactionsStandsAlone()
+{
+    const workflow::MigrationText before = threeTransactions();
+    QString sql = before.sql;
+    sql.replace(u"CREATE TABLE b (id int)"_s, u"CREATE INDEX CONCURRENTLY i ON d (id)"_s);
+    const auto after = workflow::editMigration(before, sql, nullptr);
+    QCOMPARE(transactionsOf(after), QList<int>({ 0, -1, 1 }));
+    const auto texts = workflow::cutMigration(after.sql, after.statements);
+    QCOMPARE(texts.size(), 3);
+    QVERIFY(!texts.at(1).transactional);
+    for (const lint::Finding &finding : after.findings)
+        QVERIFY2(finding.rule != "concurrently-in-transaction"_L1, qPrintable(finding.message));
+}
+
+void TestMigrationText::validationStartsATransaction()
+{
+    const QString sql = u"ALTER TABLE a ADD CONSTRAINT k CHECK (x > 0);\n"_s;
+    const workflow::MigrationText before { sql, { at(sql, sql.chopped(2), 0) }, {} };
+    const auto after = workflow::editMigration(before,
+        u"ALTER TABLE a ADD CONSTRAINT k CHECK (x > 0) NOT VALID;\nALTER TABLE a VALIDATE CONSTRAINT k;\n"_s, nullptr);
+    QCOMPARE(after.statements.size(), 2);
+    QVERIFY(after.statements.at(0).transaction != after.statements.at(1).transaction);
+}
+
+QTEST_GUILESS_MAIN(TestMigrationText)
+#include "tst_migrationtext.moc"
