@@ -40,7 +40,30 @@ void followColumn(Column &child, const Column &before, const Column &after)
         child.statisticsTarget = after.statisticsTarget;
 }
 
-void followColumns(Table &child, const Table &wanted, const Table &parentBefore, const Table &parentAfter)
+/// The sides of a comparison.
+struct Sides {
+    const schema::Database &before;
+    const schema::Database &after;
+};
+
+// DROP COLUMN counts the parents that still have the column: one of them keeps it in the child.
+bool comesFromAnother(const Table &child, const QString &column, const QualifiedName &parent, const Sides &sides)
+{
+    return std::ranges::any_of(child.inherits, [&](const QualifiedName &other) {
+        const Table *const table = other == parent ? nullptr : schema::findTable(sides.before, other);
+        return table && schema::findColumn(*table, column);
+    });
+}
+
+// The child loses the column with the parent's DROP COLUMN, unless that is told to stay with the parent.
+bool losesColumn(const Table &child, const QString &column, const QualifiedName &parent, const Sides &sides)
+{
+    const Column *const mine = schema::findColumn(child, column);
+    return mine && !mine->isLocal && !comesFromAnother(child, column, parent, sides);
+}
+
+void followColumns(
+    Table &child, const Table &wanted, const Table &parentBefore, const Table &parentAfter, const Sides &sides)
 {
     for (const Column &column : parentBefore.columns) {
         const qsizetype position = indexOf(child.columns, column.name);
@@ -49,7 +72,9 @@ void followColumns(Table &child, const Table &wanted, const Table &parentBefore,
             continue;
         if (changed)
             followColumn(child.columns[position], column, *changed);
-        else if (!child.columns.at(position).isLocal)
+        else if (!child.inherits.isEmpty() && isKeptByChildren(parentBefore.name, column.name, sides.before, sides.after))
+            child.columns[position].isLocal = true;
+        else if (!child.columns.at(position).isLocal && !comesFromAnother(child, column.name, parentBefore.name, sides))
             child.columns.removeAt(position);
     }
     for (const Column &column : parentAfter.columns) {
@@ -134,6 +159,21 @@ void followAttach(Table &child, const Table &wanted, const Table &parent)
 
 } // namespace
 
+bool isKeptByChildren(const QualifiedName &parent, const QString &column, const schema::Database &before,
+    const schema::Database &after)
+{
+    for (const Shared<Table> &child : before.tables) {
+        if (!child->inherits.contains(parent) || !losesColumn(*child, column, parent, { before, after }))
+            continue;
+        const Table *const wanted = schema::findTable(after, child->name);
+        if (!wanted || !wanted->inherits.contains(parent))
+            continue;
+        if (schema::findColumn(*wanted, column) || isKeptByChildren(child->name, column, before, after))
+            return true;
+    }
+    return false;
+}
+
 Table afterParents(const Table &before, const Table &after, const schema::Database &databaseBefore,
     const schema::Database &databaseAfter)
 {
@@ -147,7 +187,7 @@ Table afterParents(const Table &before, const Table &after, const schema::Databa
         if (!parentBefore || !parentAfter || !parents.contains(parent))
             continue;
         // What comes down to a child that is itself a child has gone through its parent first.
-        followColumns(table, after, *parentBefore, *parentAfter);
+        followColumns(table, after, *parentBefore, *parentAfter, { databaseBefore, databaseAfter });
         followConstraints(table, after, *parentBefore, *parentAfter);
     }
     if (parents != parentsOf(before)) {

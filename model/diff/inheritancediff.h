@@ -11,4 +11,9 @@ namespace schemawright::diff {
 [[nodiscard]] schema::Table afterParents(const schema::Table &before, const schema::Table &after,
     const schema::Database &databaseBefore, const schema::Database &databaseAfter);
 
+/// The parent drops the column while a child that keeps it as its own would lose it too: DROP COLUMN must then be said with
+/// ONLY, which makes it every child's own. tablecmds.c, ATExecDropColumn.
+[[nodiscard]] bool isKeptByChildren(const QualifiedName &parent, const QString &column, const schema::Database &before,
+    const schema::Database &after);
+
 } // namespace schemawright::diff

@@ -17,6 +17,8 @@ enum class ActionRole {
     AttachPartition, ///< of a created table
     Ownership, ///< OWNED BY of a sequence: who needs the sequence does not need its owner
     CarriedAlong, ///< done by PostgreSQL itself with the drop of `carrier`; nothing is written
+    MoveAside, ///< a type or table that is rebuilt takes another name, under which its values are still there
+    Retype, ///< a column goes from the type that was moved aside to the one that took its name
     Stub, ///< a view with the columns of the wanted one and nothing behind them, to open a circle
 };
 
@@ -27,7 +29,8 @@ struct Action {
     ActionRole role = ActionRole::Whole;
     bool tearsDown = false;
     bool builds = false;
-    std::optional<schema::ObjectKey> carrier; ///< set for CarriedAlong
+    std::optional<schema::ObjectKey> carrier; ///< CarriedAlong: dropped with it; Retype: the parent's column that brings it
+    bool isPartOfRebuild = false; ///< its table is locked by the rewrite around it: no online detour
     friend bool operator==(const Action &, const Action &) = default;
 };
 

@@ -37,7 +37,7 @@ QList<int> ActionIndex::providers(const ObjectKey &key) const
         if (action.change.action == ChangeAction::Create && action.role != ActionRole::IndexRoles
             && action.role != ActionRole::AttachPartition)
             return { index };
-        if (action.builds && action.role == ActionRole::Whole)
+        if (action.builds && (action.role == ActionRole::Whole || action.role == ActionRole::Retype))
             alterations.append(index);
     }
     const int body = key.parent.isEmpty() ? -1 : bodyOf(key.parentName());
@@ -65,6 +65,19 @@ QList<int> ActionIndex::tearers(const ObjectKey &key) const
     }
     const int drop = found.isEmpty() && !key.parent.isEmpty() ? dropOf(key.parentName()) : -1;
     return drop >= 0 ? QList<int> { drop } : found;
+}
+
+QList<int> ActionIndex::replacers(const ObjectKey &key) const
+{
+    QList<int> found = tearers(key);
+    for (const int index : m_byKey.value(key)) {
+        if (m_actions.at(index).role != ActionRole::Retype)
+            continue;
+        found.append(index);
+        if (m_actions.at(index).carrier)
+            found.append(replacers(*m_actions.at(index).carrier));
+    }
+    return found;
 }
 
 } // namespace schemawright::plan

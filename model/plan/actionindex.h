@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QList<int> builders(const schema::ObjectKey &key) const;
     /// Those that end what `key` depended on in the schema before.
     [[nodiscard]] QList<int> tearers(const schema::ObjectKey &key) const;
+    /// Those that what needs `key` in the schema before must not outlive: tearers, and what gives a column a rebuilt type.
+    [[nodiscard]] QList<int> replacers(const schema::ObjectKey &key) const;
     [[nodiscard]] const QHash<schema::ObjectKey, QList<int>> &byKey() const { return m_byKey; }
     /// Actions on parts of a table or view.
     [[nodiscard]] QList<int> partsOf(const QualifiedName &relation) const { return m_parts.value(relation); }

@@ -114,10 +114,13 @@ int actionRank(const Action &action)
         return 102;
     case ActionRole::AttachPartition:
         return 104;
+    case ActionRole::Retype:
+        return 59; // before other columns, so that those of one table meet
     case ActionRole::Whole:
     case ActionRole::Body:
     case ActionRole::CarriedAlong:
     case ActionRole::Ownership:
+    case ActionRole::MoveAside:
     case ActionRole::Stub:
         break;
     }

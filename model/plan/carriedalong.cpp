@@ -89,9 +89,11 @@ void markCarriedAlong(QList<Action> &actions, const schema::Database &before)
 {
     const DropSet drops(actions);
     for (Action &action : actions) {
-        action.carrier = carrierOf(action.change, drops, before);
-        if (action.carrier)
-            action.role = ActionRole::CarriedAlong;
+        const Carrier carrier = carrierOf(action.change, drops, before);
+        if (!carrier)
+            continue;
+        action.carrier = carrier;
+        action.role = ActionRole::CarriedAlong;
     }
 }
 

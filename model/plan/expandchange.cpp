@@ -3,7 +3,10 @@
 #include "model/diff/differences.h"
 #include "model/plan/expandtable.h"
 #include "model/render/columnalterddl.h"
+#include "model/render/compositeddl.h"
 #include "model/render/constraintddl.h"
+#include "model/render/domainddl.h"
+#include "model/render/enumddl.h"
 #include "model/render/indexddl.h"
 #include "model/render/policyddl.h"
 #include "model/render/routineddl.h"
@@ -20,7 +23,7 @@ using schema::ObjectKind;
 
 Action makeAction(const Change &change, int origin, ActionRole role)
 {
-    Action action { change, origin, role, false, false, std::nullopt };
+    Action action { change, origin, role, false, false, std::nullopt, false };
     action.tearsDown = change.action != ChangeAction::Create;
     action.builds = change.action != ChangeAction::Drop;
     return action;
@@ -142,8 +145,9 @@ QList<Action> expandCreated(const Change &change, int origin, const render::Rend
 
 } // namespace
 
-bool canAlterInPlace(const Change &change, int serverVersion)
+bool canAlterInPlace(const Change &change, const render::RenderContext &context)
 {
+    const int serverVersion = context.serverVersion;
     switch (change.key.kind) {
     case ObjectKind::Column:
         return render::canAlterColumn(before<schema::Column>(change), after<schema::Column>(change), serverVersion);
@@ -162,6 +166,13 @@ bool canAlterInPlace(const Change &change, int serverVersion)
     case ObjectKind::Routine:
         return render::canReplaceRoutine(
             *before<Shared<schema::Routine>>(change), *after<Shared<schema::Routine>>(change));
+    case ObjectKind::Enum:
+        return render::canAlterEnum(before<schema::EnumType>(change), after<schema::EnumType>(change));
+    case ObjectKind::Domain:
+        return render::canAlterDomain(before<schema::Domain>(change), after<schema::Domain>(change));
+    case ObjectKind::Composite:
+        return render::canAlterComposite(
+            before<schema::CompositeType>(change), after<schema::CompositeType>(change), context.before);
     case ObjectKind::Other:
         return before<schema::OtherObject>(change).createSql == after<schema::OtherObject>(change).createSql;
     // What these cannot do in place, render refuses with a sentence of its own.
@@ -170,9 +181,6 @@ bool canAlterInPlace(const Change &change, int serverVersion)
     case ObjectKind::Table:
     case ObjectKind::Rule: // CREATE OR REPLACE RULE
     case ObjectKind::Sequence:
-    case ObjectKind::Enum:
-    case ObjectKind::Domain:
-    case ObjectKind::Composite:
         return true;
     }
     Q_UNREACHABLE();
@@ -191,7 +199,7 @@ bool replacesOnline(const Change &change, const render::RenderContext &context)
 {
     if (change.key.kind != ObjectKind::Index && change.key.kind != ObjectKind::Constraint)
         return false;
-    if (change.action != ChangeAction::Alter || canAlterInPlace(change, context.serverVersion))
+    if (change.action != ChangeAction::Alter || canAlterInPlace(change, context))
         return false;
     const schema::Table *const table = schema::findTable(context.before, change.key.parentName());
     const schema::Table *const wanted = schema::findTable(context.after, change.key.parentName());
@@ -224,7 +232,7 @@ QList<Action> expandChange(const Change &change, int origin, const render::Rende
         return {};
     if (replacesOnline(change, context))
         return { makeAction(change, origin) };
-    if (!canAlterInPlace(change, context.serverVersion))
+    if (!canAlterInPlace(change, context))
         return expandRecreation(change.key, *change.before, *change.after, origin, context);
     if (change.key.kind == ObjectKind::Table)
         return expandAlteredTable(change, origin);

@@ -18,6 +18,6 @@ namespace schemawright::plan {
 [[nodiscard]] bool replacesOnline(const diff::Change &change, const render::RenderContext &context);
 
 /// False: only a drop and a create lead from before to after.
-[[nodiscard]] bool canAlterInPlace(const diff::Change &change, int serverVersion);
+[[nodiscard]] bool canAlterInPlace(const diff::Change &change, const render::RenderContext &context);
 
 } // namespace schemawright::plan

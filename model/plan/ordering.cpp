@@ -107,7 +107,7 @@ void EdgeBuilder::addTearEdges()
         const QList<int> tearers = m_index.tearers(dependency.dependent);
         if (tearers.isEmpty())
             continue;
-        for (const int second : m_index.tearers(dependency.referenced)) {
+        for (const int second : m_index.replacers(dependency.referenced)) {
             for (const int first : tearers) {
                 if (!m_inPlaceEdges.contains({ second, first }))
                     m_graph.addEdge(first, second);

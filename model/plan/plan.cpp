@@ -10,6 +10,7 @@
 #include "model/plan/functionbodies.h"
 #include "model/plan/ordering.h"
 #include "model/plan/plannotes.h"
+#include "model/plan/rebuildtype.h"
 #include "model/plan/recreate.h"
 #include "model/plan/renderaction.h"
 #include "model/plan/transactions.h"
@@ -86,11 +87,13 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &af
     plan.changes = renamed.changes + differences;
     if (plan.changes.isEmpty())
         return plan;
-    const render::RenderContext render { renamed.database, after,
+    const render::RenderContext compared { renamed.database, after,
         before.serverVersion > 0 ? before.serverVersion : after.serverVersion };
-    TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, render));
+    TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, compared));
     markCarriedAlong(actions, renamed.database);
-    TRY_ASSIGN(const QList<Action> ordered, orderActions(actions, render));
+    TRY_ASSIGN(const QList<Action> ordered, orderActions(actions, compared));
+    const schema::Database source = withMovedAside(renamed.database, ordered);
+    const render::RenderContext render { source, after, compared.serverVersion };
     TRY_ASSIGN(plan.steps, renderSteps(ordered, { render, options, createdRelations(ordered) }));
     numberTransactions(plan.steps);
     plan.notes = columnOrderNotes(renamed.database, after, plan.changes);

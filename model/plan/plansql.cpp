@@ -14,6 +14,8 @@ QString planSql(const Plan &plan)
         transaction = step.transaction;
         if (!step.statement.description.isEmpty())
             text += u"-- "_s + step.statement.description + u'\n';
+        if (!step.statement.note.isEmpty())
+            text += u"-- "_s + step.statement.note + u'\n';
         text += step.statement.sql + u";\n"_s;
     }
     return text;

@@ -1,10 +1,12 @@
 #include "model/plan/recreate.h"
 
-#include "model/plan/dependents.h"
 #include "model/plan/expandchange.h"
 #include "model/plan/objectlookup.h"
+#include "model/plan/rebuildtype.h"
+#include "model/plan/recreateclosure.h"
+#include "model/render/inheritance.h"
 
-#include <QHash>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,13 +18,6 @@ using schema::ObjectKey;
 using schema::ObjectKind;
 
 namespace {
-
-/// Something whose dependents cannot stay.
-struct Seed {
-    ObjectKey key;
-    int origin = -1;
-    bool typeOnly = false; ///< a column that stays and changes its type: keys, indexes and defaults follow by themselves
-};
 
 bool changesType(const Change &change)
 {
@@ -51,42 +46,34 @@ bool canComeBack(ObjectKind kind)
         || kind == ObjectKind::Other;
 }
 
-class Closure
+bool isRebuilt(ObjectKind kind)
 {
-public:
-    Closure(const QList<Change> &changes, const render::RenderContext &context)
-        : m_changes(changes)
-        , m_context(context)
-        , m_dependents(context.before)
-        , m_dependentsAfter(context.after)
-    {
-        for (int i = 0; i < changes.size(); ++i)
-            m_changeOf.insert(changes.at(i).key, i);
+    return kind == ObjectKind::Enum || kind == ObjectKind::Domain || kind == ObjectKind::Composite;
+}
+
+// It may compare two columns of the type, which go over to the new one after each other. Primary keys and unique
+// constraints compare a column with itself: the server builds their indexes again.
+bool blocksRetyping(const diff::Object &object)
+{
+    if (const auto *const constraint = std::get_if<schema::Constraint>(&object)) {
+        return !std::holds_alternative<schema::PrimaryKey>(constraint->detail)
+            && !std::holds_alternative<schema::UniqueConstraint>(constraint->detail);
     }
+    const auto *const index = std::get_if<schema::Index>(&object);
+    return index && (!index->predicate.isEmpty() || std::ranges::any_of(index->parts, [](const schema::IndexPart &part) {
+        return !part.expression.isEmpty();
+    }));
+}
 
-    [[nodiscard]] Result<QList<Action>> run();
+// Comes and goes with the parent's.
+bool isInherited(const diff::Object &object)
+{
+    const auto *const constraint = std::get_if<schema::Constraint>(&object);
+    const auto *const index = std::get_if<schema::Index>(&object);
+    return (constraint && !constraint->isLocal) || (index && !index->parentIndex.isEmpty());
+}
 
-private:
-    void findSeeds();
-    [[nodiscard]] Result<> follow(const Seed &seed);
-    [[nodiscard]] Result<> takeAlong(const ObjectKey &dependent, const Seed &seed);
-    [[nodiscard]] bool goesAnyway(const ObjectKey &key) const;
-    [[nodiscard]] bool letsGo(const ObjectKey &dependent, const ObjectKey &referenced);
-    [[nodiscard]] QList<Action> actionsOfChange(int index) const;
-    [[nodiscard]] QList<Action> actionsOfDefault(const ObjectKey &key, int origin) const;
-
-    const QList<Change> &m_changes;
-    const render::RenderContext &m_context;
-    Dependents m_dependents;
-    Dependents m_dependentsAfter;
-    QHash<ObjectKey, int> m_changeOf;
-    QSet<ObjectKey> m_replacedRoutines; ///< dropped, while another of the same name is created
-    QList<Seed> m_seeds;
-    QHash<ObjectKey, int> m_recreated; ///< → origin
-    QList<ObjectKey> m_recreatedInOrder;
-    QHash<ObjectKey, int> m_defaults; ///< columns and domains whose expressions go away for a while → origin
-    QList<ObjectKey> m_defaultsInOrder;
-};
+} // namespace
 
 void Closure::findSeeds()
 {
@@ -103,17 +90,38 @@ void Closure::findSeeds()
             m_replacedRoutines.insert(change.key);
         if (change.action != ChangeAction::Alter)
             continue;
-        if (!canAlterInPlace(change, m_context.serverVersion))
+        if (!canAlterInPlace(change, m_context)) {
             m_seeds.append({ change.key, i, false });
-        else if (change.key.kind == ObjectKind::Column && changesType(change))
-            m_seeds.append({ change.key, i, true });
+            if (isRebuilt(change.key.kind)) {
+                m_rebuilt.insert(change.key, i);
+                m_rebuiltInOrder.append(change.key);
+                m_rebuiltNames.insert(change.key.qualifiedName());
+            }
+        } else if (change.key.kind == ObjectKind::Column && changesType(change)) {
+            seedTypeChange(change.key, i);
+        }
+    }
+}
+
+// The children's columns follow: what depends on them is as much in the way.
+void Closure::seedTypeChange(const ObjectKey &column, int origin)
+{
+    m_seeds.append({ column, origin, true });
+    for (const QualifiedName &child : render::descendants(m_context.before, column.parentName())) {
+        const ObjectKey key = schema::partKey(ObjectKind::Column, child, column.name);
+        if (m_changeOf.contains(key) || m_retyped.contains(key) || !parentColumn(key, m_context)
+            || !findObject(m_context.after, key))
+            continue;
+        m_retyped.insert(key, origin);
+        m_retypedInOrder.append(key);
+        m_seeds.append({ key, origin, true });
     }
 }
 
 // It is dropped, is a part of something that is, or comes back with its view.
 bool Closure::goesAnyway(const ObjectKey &key) const
 {
-    if (m_recreated.contains(key))
+    if (m_recreated.contains(key) || m_rebuilt.contains(key))
         return true;
     const auto dropped = [&](const ObjectKey &candidate) {
         const int index = m_changeOf.value(candidate, -1);
@@ -122,7 +130,7 @@ bool Closure::goesAnyway(const ObjectKey &key) const
     const auto replaced = [&](const ObjectKey &candidate) {
         const int index = m_changeOf.value(candidate, -1);
         return index >= 0 && m_changes.at(index).action == ChangeAction::Alter
-            && !canAlterInPlace(m_changes.at(index), m_context.serverVersion);
+            && !canAlterInPlace(m_changes.at(index), m_context);
     };
     if (dropped(key) || replaced(key))
         return true;
@@ -144,33 +152,113 @@ bool Closure::letsGo(const ObjectKey &dependent, const ObjectKey &referenced)
     return !m_dependentsAfter.of(referenced).contains(dependent);
 }
 
+void Closure::recreate(const ObjectKey &key, const Seed &seed)
+{
+    m_recreated.insert(key, seed.origin);
+    m_recreatedInOrder.append(key);
+    if (seed.retyped || m_rebuilt.contains(seed.key))
+        m_lockedAnyway.insert(key);
+    m_seeds.append({ key, seed.origin, false });
+}
+
+void Closure::takeDefault(const ObjectKey &key, int origin)
+{
+    if (!m_defaults.contains(key))
+        m_defaultsInOrder.append(key);
+    m_defaults.insert(key, origin);
+}
+
+// What holds values of a rebuilt type: columns, domains over it, composites with an attribute of it.
+bool Closure::movesWithType(const ObjectKey &dependent, const diff::Object &object, const Seed &seed) const
+{
+    if (!m_rebuilt.contains(seed.key))
+        return false;
+    if (const auto *const column = std::get_if<schema::Column>(&object))
+        return !column->generated && isOfType(column->type, seed.key.qualifiedName());
+    if (const auto *const domain = std::get_if<schema::Domain>(&object))
+        return isOfType(domain->baseType, seed.key.qualifiedName());
+    return dependent.kind == ObjectKind::Composite;
+}
+
+Result<> Closure::moveWithType(const ObjectKey &dependent, const diff::Object &object, const Seed &seed)
+{
+    m_inUse.insert(seed.key);
+    if (!std::holds_alternative<schema::Column>(object)) {
+        if (m_rebuilt.contains(dependent))
+            return {};
+        m_rebuilt.insert(dependent, seed.origin);
+        m_rebuiltInOrder.append(dependent);
+        m_rebuiltNames.insert(dependent.qualifiedName());
+        m_seeds.append({ dependent, seed.origin, false });
+        return {};
+    }
+    TRY(checkCanRetype(dependent, seed.key, m_context));
+    m_retyped.insert(dependent, seed.origin);
+    m_retypedInOrder.append(dependent);
+    m_seeds.append({ dependent, seed.origin, true, true });
+    separateDefaults(dependent, seed.origin);
+    return {};
+}
+
+// One ALTER TABLE takes the defaults of all children away and gives them the parent's: where theirs is another, each goes
+// and comes back by itself.
+void Closure::separateDefaults(const ObjectKey &column, int origin)
+{
+    const auto defaultOf = [&](const schema::Table *table) {
+        const schema::Column *const found = table ? schema::findColumn(*table, column.name) : nullptr;
+        return found ? found->defaultExpression : std::optional<QString>();
+    };
+    const schema::Table *const table = schema::findTable(m_context.before, column.parentName());
+    QList<QualifiedName> tree = render::descendants(m_context.before, column.parentName());
+    const auto differs = [&](const QualifiedName &name) {
+        return defaultOf(schema::findTable(m_context.before, name)) != defaultOf(table)
+            || defaultOf(schema::findTable(m_context.after, name))
+            != defaultOf(schema::findTable(m_context.after, column.parentName()));
+    };
+    if (!std::ranges::any_of(tree, differs))
+        return;
+    tree.append(column.parentName());
+    for (const QualifiedName &name : std::as_const(tree)) {
+        const schema::Table *const wanted = schema::findTable(m_context.after, name);
+        if (wanted && schema::findColumn(*wanted, column.name))
+            takeDefault(schema::partKey(ObjectKind::Column, name, column.name), origin);
+    }
+}
+
 Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)
 {
-    if (seed.typeOnly && !blocksTypeChange(dependent.kind))
-        return {};
-    if (goesAnyway(dependent) || letsGo(dependent, seed.key))
+    if (seed.typeOnly && !seed.retyped && !blocksTypeChange(dependent.kind))
         return {};
     const auto before = findObject(m_context.before, dependent);
+    const bool moves = before && movesWithType(dependent, *before, seed);
+    if (moves && m_rebuilt.contains(dependent)) {
+        m_inUse.insert(seed.key);
+        return {};
+    }
+    if (goesAnyway(dependent) || letsGo(dependent, seed.key) || m_retyped.contains(dependent))
+        return {};
     if (!before || !findObject(m_context.after, dependent))
+        return {};
+    if (moves)
+        return moveWithType(dependent, *before, seed);
+    if (seed.retyped && !blocksTypeChange(dependent.kind) && !blocksRetyping(*before))
+        return {};
+    if (seed.retyped && isInherited(*before))
         return {};
     const auto *const column = std::get_if<schema::Column>(&*before);
     if (seed.typeOnly && column && !column->generated)
         return {};
-    const bool isDomain = dependent.kind == ObjectKind::Domain && !isType(seed.key.kind);
-    if ((!canComeBack(dependent.kind) && !isDomain) || (column && isType(seed.key.kind))) {
+    const bool isDomain = dependent.kind == ObjectKind::Domain && (!isType(seed.key.kind) || m_rebuilt.contains(seed.key));
+    const bool holdsValues = column && isType(seed.key.kind) && !m_rebuilt.contains(seed.key);
+    if ((!canComeBack(dependent.kind) && !isDomain) || holdsValues) {
         return makeError(ErrorKind::Unsupported,
             u"Replacing %1 is not planned, because %2 depends on it and cannot be dropped and created again"_s.arg(
                 schema::toText(seed.key), schema::toText(dependent)));
     }
-    if (isDomain || (column && !column->generated)) {
-        if (!m_defaults.contains(dependent))
-            m_defaultsInOrder.append(dependent);
-        m_defaults.insert(dependent, seed.origin);
-        return {};
-    }
-    m_recreated.insert(dependent, seed.origin);
-    m_recreatedInOrder.append(dependent);
-    m_seeds.append({ dependent, seed.origin, false });
+    if (isDomain || (column && !column->generated))
+        takeDefault(dependent, seed.origin);
+    else
+        recreate(dependent, seed);
     return {};
 }
 
@@ -185,75 +273,20 @@ Result<> Closure::follow(const Seed &seed)
     return {};
 }
 
-QList<Action> Closure::actionsOfChange(int index) const
+std::optional<ObjectKey> parentColumn(const ObjectKey &column, const render::RenderContext &context)
 {
-    const Change &change = m_changes.at(index);
-    if (!change.key.parent.isEmpty() && change.action != ChangeAction::Rename) {
-        ObjectKey view { ObjectKind::View, change.key.schema, {}, change.key.parent, {} };
-        const int viewChange = m_changeOf.value(view, -1);
-        const bool viewReplaced = viewChange >= 0 && m_changes.at(viewChange).action == ChangeAction::Alter
-            && !canAlterInPlace(m_changes.at(viewChange), m_context.serverVersion);
-        if (viewReplaced || m_recreated.contains(view))
-            return {};
+    const schema::Table *const table = schema::findTable(context.before, column.parentName());
+    if (!table || !render::keepsParents(context, column.parentName()))
+        return std::nullopt;
+    const QList<QualifiedName> parents
+        = table->partitionOf ? QList<QualifiedName> { table->partitionOf->parent } : table->inherits;
+    for (const QualifiedName &name : parents) {
+        const schema::Table *const parent = schema::findTable(context.before, name);
+        if (parent && schema::findColumn(*parent, column.name))
+            return schema::partKey(ObjectKind::Column, name, column.name);
     }
-    if (m_defaults.contains(change.key) && change.action == ChangeAction::Alter)
-        return actionsOfDefault(change.key, index);
-    if (m_recreated.contains(change.key) && change.action == ChangeAction::Alter)
-        return expandRecreation(change.key, *change.before, *change.after, index, m_context);
-    return expandChange(change, index, m_context);
+    return std::nullopt;
 }
-
-// What is left of a column or domain when the expressions that need something else are taken away for a while.
-diff::Object withoutExpressions(const diff::Object &object)
-{
-    if (const auto *const column = std::get_if<schema::Column>(&object)) {
-        schema::Column bare = *column;
-        bare.defaultExpression.reset();
-        return bare;
-    }
-    schema::Domain bare = std::get<schema::Domain>(object);
-    bare.defaultExpression.reset();
-    bare.constraints.clear();
-    return bare;
-}
-
-QList<Action> Closure::actionsOfDefault(const ObjectKey &key, int origin) const
-{
-    const diff::Object before = *findObject(m_context.before, key);
-    const diff::Object after = *findObject(m_context.after, key);
-    const diff::Object bare = withoutExpressions(before);
-    const QStringList why { u"default"_s };
-    Action removal = makeAction({ ChangeAction::Alter, key, before, bare, why }, origin);
-    removal.builds = false;
-    Action restoration = makeAction({ ChangeAction::Alter, key, bare, after, why }, origin);
-    restoration.tearsDown = false;
-    return { removal, restoration };
-}
-
-Result<QList<Action>> Closure::run()
-{
-    findSeeds();
-    for (qsizetype next = 0; next < m_seeds.size(); ++next) {
-        const Seed seed = m_seeds.at(next);
-        TRY(follow(seed));
-    }
-    QList<Action> actions;
-    for (int i = 0; i < m_changes.size(); ++i)
-        actions.append(actionsOfChange(i));
-    for (const ObjectKey &key : std::as_const(m_recreatedInOrder)) {
-        if (m_changeOf.contains(key))
-            continue;
-        actions.append(expandRecreation(key, *findObject(m_context.before, key), *findObject(m_context.after, key),
-            m_recreated.value(key), m_context));
-    }
-    for (const ObjectKey &key : std::as_const(m_defaultsInOrder)) {
-        if (!m_changeOf.contains(key))
-            actions.append(actionsOfDefault(key, m_defaults.value(key)));
-    }
-    return actions;
-}
-
-} // namespace
 
 Result<QList<Action>> makeActions(const QList<Change> &changes, const render::RenderContext &context)
 {

@@ -4,6 +4,7 @@
 #include "model/plan/onlinecolumn.h"
 #include "model/plan/onlineconstraint.h"
 #include "model/plan/onlineindex.h"
+#include "model/plan/rebuildtype.h"
 #include "model/plan/sequencestart.h"
 #include "model/plan/viewquery.h"
 #include "model/render/tableddl.h"
@@ -46,7 +47,7 @@ Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &co
     const diff::Change &change = action.change;
     switch (change.key.kind) {
     case ObjectKind::Index:
-        return renderOnlineIndex(change, context);
+        return action.isPartOfRebuild ? render::renderChange(change, context.render) : renderOnlineIndex(change, context);
     case ObjectKind::Constraint:
         return renderOnlineConstraint(change, context);
     case ObjectKind::Column:
@@ -80,6 +81,26 @@ Result<QList<Statement>> renderOwnership(const diff::Change &change, const PlanC
     return statements;
 }
 
+// Renamed as what it is: the other name is only for this plan.
+Result<QList<Statement>> renderMoveAside(const diff::Change &change, const PlanContext &context)
+{
+    diff::Change rename = change;
+    rename.action = ChangeAction::Rename;
+    return render::renderChange(rename, context.render);
+}
+
+Result<QList<Statement>> renderRetype(const Action &action, const PlanContext &context)
+{
+    // No detour for NOT NULL: the table is locked by the rewrite.
+    TRY_ASSIGN(QList<Statement> statements, render::renderChange(action.change, context.render));
+    const QString note = retypeNote(action, context.render);
+    for (Statement &statement : statements) {
+        if (statement.work == render::Work::Rewrite)
+            statement.note = note;
+    }
+    return statements;
+}
+
 } // namespace
 
 bool isBusy(const QualifiedName &relation, const PlanContext &context)
@@ -92,6 +113,10 @@ Result<QList<Statement>> renderAction(const Action &action, const PlanContext &c
     switch (action.role) {
     case ActionRole::Whole:
         return renderWhole(action, context);
+    case ActionRole::MoveAside:
+        return renderMoveAside(action.change, context);
+    case ActionRole::Retype:
+        return renderRetype(action, context);
     case ActionRole::Ownership:
         return renderOwnership(action.change, context);
     case ActionRole::Body:

@@ -1,6 +1,9 @@
 #include "model/plan/structureedges.h"
 
+#include "model/plan/rebuildtype.h"
 #include "model/plan/takennames.h"
+
+#include <algorithm>
 
 namespace schemawright::plan {
 
@@ -39,6 +42,7 @@ private:
     void addInheritance(int node);
     void addPartitionIndexes(int node);
     void addReferencedPartitions();
+    void addRebuiltTypes();
     void addRowSecurity(int node);
 
     const QList<Action> &m_actions;
@@ -139,6 +143,18 @@ bool isIncoming(const Action &action)
     return action.change.action == ChangeAction::Alter && !action.tearsDown;
 }
 
+bool holdsType(const diff::Object &object, const QualifiedName &type)
+{
+    if (const auto *const column = std::get_if<schema::Column>(&object))
+        return isOfType(column->type, type);
+    if (const auto *const domain = std::get_if<schema::Domain>(&object))
+        return isOfType(domain->baseType, type);
+    const auto *const composite = std::get_if<schema::CompositeType>(&object);
+    return composite && std::ranges::any_of(composite->attributes, [&](const schema::Column &attribute) {
+        return isOfType(attribute.type, type);
+    });
+}
+
 bool isOutgoing(const Action &action)
 {
     return action.change.action == ChangeAction::Alter && !action.builds;
@@ -221,6 +237,9 @@ void Collector::addInheritance(int node)
         same.schema = parent.schema;
         same.parent = parent.name;
         for (const int other : m_index.byKey().value(same)) {
+            // What goes away for a while goes everywhere before it comes back anywhere.
+            if (isOutgoing(action) && m_actions.at(other).builds)
+                continue;
             const bool merges = action.change.action == ChangeAction::Create
                 && m_actions.at(other).change.action == ChangeAction::Create;
             merges ? add(node, other) : add(other, node);
@@ -281,6 +300,26 @@ void Collector::addReferencedPartitions()
     }
 }
 
+// What was moved aside goes when nothing is of it any more: columns, and what else was moved aside.
+void Collector::addRebuiltTypes()
+{
+    for (int aside = 0; aside < m_actions.size(); ++aside) {
+        if (m_actions.at(aside).role != ActionRole::MoveAside)
+            continue;
+        ObjectKey key = m_actions.at(aside).change.key;
+        key.name = movedAsideName(key.qualifiedName()).name;
+        for (const int drop : m_index.byKey().value(key)) {
+            add(aside, drop);
+            for (int user = 0; user < m_actions.size(); ++user) {
+                const Action &action = m_actions.at(user);
+                const bool leaves = action.role == ActionRole::Retype || action.change.action == ChangeAction::Drop;
+                if (leaves && user != drop && holdsType(*action.change.before, key.qualifiedName()))
+                    add(user, drop);
+            }
+        }
+    }
+}
+
 // Row security is switched on after its policies are there, and off before they go: no moment shows too much.
 void Collector::addRowSecurity(int node)
 {
@@ -307,6 +346,7 @@ QList<Edge> Collector::collect()
     addFreeNames();
     addRenames();
     addReferencedPartitions();
+    addRebuiltTypes();
     for (int node = 0; node < m_actions.size(); ++node) {
         if (m_actions.at(node).change.action == ChangeAction::Rename)
             continue;

@@ -54,6 +54,46 @@ bool changesType(const Column &before, const Column &after)
     return before.type != after.type || before.collation != after.collation;
 }
 
+const schema::CompositeType *findComposite(const QString &type, const RenderContext &context)
+{
+    for (const schema::Database *const database : { &context.after, &context.before }) {
+        for (const schema::CompositeType &composite : database->composites) {
+            if (sql::quoteName(composite.name) == type)
+                return &composite;
+        }
+    }
+    return nullptr;
+}
+
+/// A composite whose attributes stand in other places is put together attribute by attribute; NULL stays NULL, which is
+/// not the same as a row of NULLs. Empty: the attributes are in the same places.
+QString rowExpression(const Column &before, const Column &after, const RenderContext &context)
+{
+    const schema::CompositeType *const from = findComposite(before.type, context);
+    const schema::CompositeType *const to = findComposite(after.type, context);
+    const auto names = [](const schema::CompositeType *type) {
+        QStringList list;
+        for (const Column &attribute : type->attributes)
+            list.append(attribute.name);
+        return list;
+    };
+    if (!from || !to || names(from) == names(to))
+        return QString();
+    const QString column = sql::quoteIdentifier(after.name);
+    QStringList values;
+    for (const Column &attribute : to->attributes) {
+        const auto was = std::ranges::find(from->attributes, attribute.name, &Column::name);
+        QString value = was == from->attributes.cend()
+            ? u"NULL"_s
+            : u'(' + column + u")."_s + sql::quoteIdentifier(attribute.name);
+        if (was != from->attributes.cend() && was->type != attribute.type)
+            value += u"::text::"_s + attribute.type;
+        values.append(value);
+    }
+    return u"CASE WHEN "_s + column + u" IS DISTINCT FROM NULL THEN ROW("_s + values.join(u", "_s) + u")::"_s + after.type
+        + u" END"_s;
+}
+
 /// SET TYPE with the default around it as one ALTER TABLE: the server runs DROP DEFAULT, TYPE, SET DEFAULT in this
 /// order. src/backend/commands/tablecmds.c, AlterTablePass.
 QString typeChangeSql(const QualifiedName &table, Column before, Column after, const RenderContext &context)
@@ -61,7 +101,8 @@ QString typeChangeSql(const QualifiedName &table, Column before, Column after, c
     const QString target = after.type;
     before.type = resolvedType(before.type, context.before, false);
     after.type = resolvedType(after.type, context.after, false);
-    const QString expression = usingExpression(after.name, before.type, after.type);
+    const QString row = rowExpression(before, after, context);
+    const QString expression = row.isEmpty() ? usingExpression(after.name, before.type, after.type) : row;
     QStringList actions;
     const bool defaultFollows = expression.isEmpty() && before.defaultExpression == after.defaultExpression;
     if (before.defaultExpression && !defaultFollows)
@@ -70,7 +111,7 @@ QString typeChangeSql(const QualifiedName &table, Column before, Column after, c
     if (!after.collation.isEmpty())
         type += u" COLLATE "_s + after.collation;
     if (!expression.isEmpty())
-        type += u" USING "_s + (after.type == target ? expression : usingExpression(after.name, before.type, target));
+        type += u" USING "_s + (after.type == target || !row.isEmpty() ? expression : usingExpression(after.name, before.type, target));
     actions.append(alterText(after.name, type));
     if (after.defaultExpression && !defaultFollows)
         actions.append(alterText(after.name, u"SET DEFAULT "_s + *after.defaultExpression));

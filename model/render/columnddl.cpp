@@ -1,5 +1,6 @@
 #include "model/render/columnddl.h"
 
+#include "model/diff/inheritancediff.h"
 #include "model/render/columnalterddl.h"
 #include "model/render/columndetails.h"
 #include "model/render/columntype.h"
@@ -142,12 +143,17 @@ QList<Statement> renderAddColumn(const QualifiedName &table, const Column &colum
 // cases drop-column, drop-column-with-fk, drop-owned-sequence-column
 Statement renderDropColumn(const QualifiedName &table, const Column &column, const RenderContext &context)
 {
+    const bool only = diff::isKeptByChildren(table, column.name, context.before, context.after);
+    const QString drop = u"DROP COLUMN "_s + sql::quoteIdentifier(column.name);
     Statement statement;
-    statement.sql = dropColumnSql(table, column.name);
+    statement.sql = only ? alterTableOnly(table, drop) : dropColumnSql(table, column.name);
     statement.undo = joinedSql(QList<Statement> { renderAddColumn(table, column, context) });
     statement.undoLoss = u"The values of column %1 of %2 are gone."_s.arg(column.name, table.toText());
     statement.description = modifyTableText(table);
-    QList<RelationLock> locks = columnLocks(table, context)
+    // With ONLY, the children are still told that the column is theirs: tablecmds.c, ATExecDropColumn.
+    const QList<QualifiedName> children = only ? directChildren(context.before, table) : descendants(context.before, table);
+    QList<RelationLock> locks = lockOn(context, table, LockMode::AccessExclusive)
+        + lockOn(context, children, LockMode::AccessExclusive)
         + lockOn(context, tablesLosingKeys(table, column.name, context), LockMode::AccessExclusive);
     if (column.identity)
         locks += lockOn(context, column.identity->sequenceName, LockMode::AccessExclusive);

@@ -187,8 +187,9 @@ QString usingExpression(const QString &column, const QString &before, const QStr
     const ParsedType from = parse(before);
     const ParsedType to = parse(after);
     // There is no cast between two enums, or from a number to one: every type goes through its text form.
-    const bool byText = !isBuiltin(to.base) && !from.array && !to.array && !isString(from.base);
-    return sql::quoteIdentifier(column) + (byText ? u"::text::"_s : u"::"_s) + after;
+    const bool byText = !isBuiltin(to.base) && from.array == to.array && !isString(from.base);
+    const QString text = from.array ? u"::text[]::"_s : u"::text::"_s;
+    return sql::quoteIdentifier(column) + (byText ? text : u"::"_s) + after;
 }
 
 Work addColumnWork(const schema::Column &column, const schema::Database &database)

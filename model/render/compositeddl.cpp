@@ -171,6 +171,18 @@ Statement renderRename(const QualifiedName &before, const QualifiedName &after)
 
 } // namespace
 
+bool canAlterComposite(
+    const CompositeType &before, const CompositeType &after, const schema::Database &database)
+{
+    if (!checkOrder(before, after))
+        return false;
+    const bool retyped = std::ranges::any_of(after.attributes, [&](const Column &attribute) {
+        const Column *const was = findAttribute(before, attribute.name);
+        return was && (was->type != attribute.type || was->collation != attribute.collation);
+    });
+    return !retyped || tablesUsingType(database, before.name).isEmpty();
+}
+
 QString createCompositeSql(const CompositeType &type)
 {
     const QString head = u"CREATE TYPE "_s + sql::quoteName(type.name) + u" AS "_s;

@@ -174,6 +174,11 @@ Statement renderRename(const QualifiedName &before, const QualifiedName &after)
 
 } // namespace
 
+bool canAlterDomain(const Domain &before, const Domain &after)
+{
+    return typeText(before) == typeText(after);
+}
+
 QString createDomainSql(const Domain &domain)
 {
     QStringList parts;

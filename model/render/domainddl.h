@@ -5,6 +5,9 @@
 namespace schemawright::render {
 
 /// With the constraints that are valid; NOT VALID ones are added afterwards.
+/// True when base type and collation stay: ALTER DOMAIN has no way for them.
+[[nodiscard]] bool canAlterDomain(const schema::Domain &before, const schema::Domain &after);
+
 [[nodiscard]] QString createDomainSql(const schema::Domain &domain);
 [[nodiscard]] QString dropDomainSql(const QualifiedName &domain);
 [[nodiscard]] QString renameDomainSql(const QualifiedName &domain, const QString &name);

@@ -128,6 +128,11 @@ Result<QList<Statement>> renderRename(const EnumType &before, const EnumType &af
 
 } // namespace
 
+bool canAlterEnum(const EnumType &before, const EnumType &after)
+{
+    return checkOnlyAdded(before, after).has_value();
+}
+
 QString createEnumSql(const EnumType &type)
 {
     const QString head = u"CREATE TYPE "_s + sql::quoteName(type.name) + u" AS ENUM "_s;

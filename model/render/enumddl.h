@@ -4,6 +4,9 @@
 
 namespace schemawright::render {
 
+/// True when labels are only added: PostgreSQL removes and moves none. src/backend/commands/typecmds.c, AlterEnum.
+[[nodiscard]] bool canAlterEnum(const schema::EnumType &before, const schema::EnumType &after);
+
 [[nodiscard]] QString createEnumSql(const schema::EnumType &type);
 /// DROP TYPE, for enums and composite types alike.
 [[nodiscard]] QString dropTypeSql(const QualifiedName &type);

@@ -24,6 +24,16 @@ const schema::Index *findIn(const QList<schema::Index> &indexes, const QString &
 
 } // namespace
 
+QList<QualifiedName> directChildren(const schema::Database &database, const QualifiedName &table)
+{
+    QList<QualifiedName> found;
+    for (const auto &candidate : database.tables) {
+        if (isChildOf(*candidate, table))
+            found.append(candidate->name);
+    }
+    return found;
+}
+
 QList<QualifiedName> descendants(const schema::Database &database, const QualifiedName &table)
 {
     QList<QualifiedName> found;

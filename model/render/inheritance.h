@@ -7,6 +7,8 @@ namespace schemawright::render {
 
 /// Partitions and inheritance children, and theirs.
 [[nodiscard]] QList<QualifiedName> descendants(const schema::Database &database, const QualifiedName &table);
+/// Direct children and partitions.
+[[nodiscard]] QList<QualifiedName> directChildren(const schema::Database &database, const QualifiedName &table);
 [[nodiscard]] bool hasDescendants(const schema::Database &database, const QualifiedName &table);
 
 /// True when the table is a child of the same parents before and after: then the parent's change brings it the columns

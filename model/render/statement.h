@@ -25,6 +25,7 @@ struct Statement {
     QString sql; ///< one statement, without the final semicolon
     QString undo; ///< what takes it back: one or more statements separated by ";\n"; empty when there is none
     QString undoLoss; ///< why undo does not bring everything back ("the rows of users are gone"); empty: it does
+    QString note; ///< what a person must know before it runs: what it costs, what makes it fail; usually empty
     QString description; ///< one line for people and for the comment above it: "Create index \"x\" on table \"t\""
     QList<RelationLock> locks; ///< strongest first; on relations that exist before the plan
     Work work = Work::Instant;

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'unused');
+CREATE FUNCTION f(mood) RETURNS text LANGUAGE sql AS $$ SELECT $1::text $$;

@@ -1,0 +1,3 @@
+CREATE TABLE p (id integer NOT NULL, c text);
+CREATE TABLE q (c text);
+CREATE TABLE k (x text) INHERITS (p, q);

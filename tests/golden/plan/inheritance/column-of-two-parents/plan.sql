@@ -1,0 +1,2 @@
+-- Modify "p" table
+ALTER TABLE public.p DROP COLUMN c;

@@ -1,0 +1,6 @@
+CREATE TABLE p (id integer NOT NULL, c integer);
+CREATE TABLE k (x text) INHERITS (p);
+CREATE VIEW kv AS SELECT c FROM k;
+CREATE TABLE ev (id integer, c integer) PARTITION BY RANGE (id);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES FROM (0) TO (100);
+CREATE VIEW ev_1_v AS SELECT c FROM ev_1;
