@@ -20,13 +20,19 @@ struct CatalogQuery {
     std::function<void(const postgres::ResultSet &rows, Draft &draft)> read;
 };
 
-// In the order in which they must be read: a reader uses what those above it have put into the draft.
+[[nodiscard]] QueryContext queryContext(int serverVersion, const QStringList &schemas);
+
+/// All of them, in the order in which they must be read: a reader uses what those above it have put into the draft.
+[[nodiscard]] QList<CatalogQuery> catalogQueries(const QueryContext &context);
+
 [[nodiscard]] CatalogQuery namespaceQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery dependencyQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery commentQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery extensionQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery collationNameQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery operatorClassNameQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery domainBaseQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery typeTextQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery tableQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery viewQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery compositeQuery(const QueryContext &context);

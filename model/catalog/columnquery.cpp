@@ -1,6 +1,9 @@
 // Columns of tables, views and composite types in one scan of pg_attribute.
 #include "model/catalog/catalogquery.h"
 
+#include <algorithm>
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::catalog {
@@ -12,6 +15,7 @@ enum Field {
     Number,
     Name,
     Type,
+    TypeModifier,
     NotNull,
     Default,
     DefaultOid,
@@ -73,7 +77,7 @@ schema::Column columnOf(const postgres::ResultSet &rows, int row, const Address 
 {
     schema::Column column;
     column.name = rows.text(row, Name);
-    column.type = rows.text(row, Type);
+    column.type = draft.typeTexts.value({ oidAt(rows, row, Type), static_cast<int>(rows.integer(row, TypeModifier)) });
     column.notNull = rows.boolean(row, NotNull);
     readDefault(rows, row, column);
     readIdentity(rows, row, address, draft, column);
@@ -113,22 +117,39 @@ void rememberColumn(const postgres::ResultSet &rows, int row, const Address &add
 {
     QList<ColumnInfo> &columns = draft.columns[address.oid];
     columns.resize(address.column); // dropped columns leave holes
-    columns.last() = { .name = rows.text(row, Name), .collation = oidAt(rows, row, Collation) };
+    columns.last()
+        = { .name = rows.text(row, Name), .collation = oidAt(rows, row, Collation), .type = oidAt(rows, row, Type) };
     if (const Oid defaultOid = oidAt(rows, row, DefaultOid))
         draft.wholes.insert({ catalogs::columnDefault, defaultOid }, address);
 }
 
+struct ColumnRow {
+    Oid relation = 0;
+    int number = 0;
+    int row = 0;
+};
+
+/// By relation and number. Sorting these takes milliseconds; on the server it would be the wide rows, through a file.
+std::vector<ColumnRow> sortedRows(const postgres::ResultSet &rows)
+{
+    std::vector<ColumnRow> sorted;
+    sorted.reserve(static_cast<std::size_t>(rows.rowCount()));
+    for (int row = 0; row < rows.rowCount(); ++row)
+        sorted.push_back({ oidAt(rows, row, Relation), static_cast<int>(rows.integer(row, Number)), row });
+    std::ranges::sort(sorted, {}, [](const ColumnRow &row) { return std::pair(row.relation, row.number); });
+    return sorted;
+}
+
 void readColumns(const postgres::ResultSet &rows, Draft &draft)
 {
-    for (int row = 0; row < rows.rowCount(); ++row) {
-        const Address address { catalogs::relation, oidAt(rows, row, Relation),
-            static_cast<int>(rows.integer(row, Number)) };
+    for (const auto &[relation, number, row] : sortedRows(rows)) {
+        const Address address { catalogs::relation, relation, number };
         rememberColumn(rows, row, address, draft);
-        if (schema::Table *table = draft.findTable(address.oid))
+        if (schema::Table *table = draft.findTable(relation))
             table->columns.append(columnOf(rows, row, address, draft));
-        else if (schema::View *view = draft.findView(address.oid))
+        else if (schema::View *view = draft.findView(relation))
             view->columns.append(viewColumn(columnOf(rows, row, address, draft)));
-        else if (const auto type = draft.composites.find(address.oid); type != draft.composites.end())
+        else if (const auto type = draft.composites.find(relation); type != draft.composites.end())
             type->second.attributes.append(columnOf(rows, row, address, draft));
     }
 }
@@ -139,15 +160,14 @@ CatalogQuery columnQuery(const QueryContext &context)
 {
     const QString compression = context.serverVersion >= 140000 ? u"a.attcompression"_s : u"NULL"_s;
     const QString sql = uR"(
-        SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+        SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,
                pg_get_expr(d.adbin, d.adrelid), d.oid, a.attidentity, a.attgenerated, a.attcollation, t.typcollation,
                nullif(a.attstorage, t.typstorage), %2, coalesce(a.attstattarget, -1), a.attoptions, a.attislocal
         FROM pg_class c
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON a.atthasdef AND d.adrelid = a.attrelid AND d.adnum = a.attnum
-        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1
-        ORDER BY a.attrelid, a.attnum)"_s;
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
     return { sql.arg(context.schemaOids, compression), readColumns };
 }
 

@@ -2,6 +2,7 @@
 // foreign key for every partition of the referenced table, and NOT NULL constraints (PostgreSQL 18), which are an
 // attribute of their column.
 #include "model/catalog/catalogquery.h"
+#include "model/catalog/serverdefinition.h"
 
 #include <QRegularExpression>
 
@@ -123,7 +124,8 @@ schema::Constraint constraintOf(const postgres::ResultSet &rows, int row, const 
     constraint.notEnforced = !rows.boolean(row, Enforced);
     // A constraint that is not enforced is never validated: that says nothing of its own.
     constraint.notValid = !rows.boolean(row, Validated) && !constraint.notEnforced;
-    constraint.definition = rows.text(row, Definition);
+    constraint.definition
+        = rows.isNull(row, Definition) ? constraintDefinition(constraint) : rows.text(row, Definition);
     if (schema::hasBackingIndex(constraint)) {
         constraint.storageParameters = optionsAt(rows, row, IndexOptions);
         constraint.tablespace = rows.text(row, IndexTablespace);
@@ -213,13 +215,18 @@ CatalogQuery constraintQuery(const QueryContext &context)
     const QString enforced = context.serverVersion >= 180000 ? u"k.conenforced"_s : u"true"_s;
     const QString onDeleteColumns = is15 ? u"k.confdelsetcols"_s : u"NULL"_s;
     const QString nullsNotDistinct = is15 ? u"i.indnullsnotdistinct"_s : u"false"_s;
+    // Exclusion constraints, NOT NULL, those of domains and temporal keys are left to the server to write.
+    const QString isPlain = context.serverVersion >= 180000
+        ? u"k.contype IN ('p', 'u', 'f', 'c') AND k.conrelid <> 0 AND NOT k.conperiod"_s
+        : u"k.contype IN ('p', 'u', 'f', 'c') AND k.conrelid <> 0"_s;
     const QString sql = uR"(
         SELECT k.oid, k.conrelid, k.contypid, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, %2,
                k.conkey, k.confrelid, fn.nspname, f.relname, k.confkey,
                CASE WHEN k.contype = 'f' AND f.relnamespace NOT IN %1 THEN ARRAY(
                    SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY u (num, pos)
                    JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos) END,
-               k.confupdtype, k.confdeltype, %3, k.confmatchtype, pg_get_constraintdef(k.oid),
+               k.confupdtype, k.confdeltype, %3, k.confmatchtype,
+               CASE WHEN NOT (%5) THEN pg_get_constraintdef(k.oid) END,
                CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, k.connoinherit, k.conislocal,
                k.conindid, i.indkey, i.indnkeyatts, %4, ic.reloptions, ts.spcname, i.indisclustered
         FROM pg_constraint k
@@ -231,7 +238,7 @@ CatalogQuery constraintQuery(const QueryContext &context)
         LEFT JOIN pg_tablespace ts ON ts.oid = ic.reltablespace
         WHERE k.connamespace IN %1 AND k.contype <> 't'
           AND (k.contype <> 'f' OR parent.oid IS NULL OR parent.confrelid = k.confrelid))"_s;
-    return { sql.arg(context.schemaOids, enforced, onDeleteColumns, nullsNotDistinct), readConstraints };
+    return { sql.arg(context.schemaOids, enforced, onDeleteColumns, nullsNotDistinct, isPlain), readConstraints };
 }
 
 } // namespace schemawright::catalog

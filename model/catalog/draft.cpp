@@ -3,6 +3,7 @@
 #include "model/catalog/namepattern.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 
 namespace schemawright::catalog {
@@ -32,6 +33,7 @@ template <typename Target, typename Value> QList<Target> sortedValues(std::unord
 void sortParts(Draft &draft)
 {
     for (auto &[oid, table] : draft.tables) {
+        table.columns.squeeze(); // They stay as long as the schema is looked at.
         sortByName(table.constraints);
         sortByName(table.indexes);
         sortByName(table.triggers);
@@ -97,6 +99,22 @@ std::optional<QualifiedName> Draft::accept(const Address &address, Oid schema, c
     return qualified;
 }
 
+// Source: src/backend/commands/indexcmds.c, GetDefaultOpClass: a class made for the type itself goes before those of
+// types that it can stand for (text_ops on varchar, enum_ops on an enum).
+bool Draft::isDefaultClass(Oid operatorClass, Oid type) const
+{
+    const auto used = operatorClasses.constFind(operatorClass);
+    if (used == operatorClasses.constEnd() || !used->isDefault)
+        return false;
+    while (domainBases.contains(type))
+        type = domainBases.value(type);
+    if (type == 0 || used->inputType == type)
+        return true;
+    return std::ranges::none_of(operatorClasses, [&](const OperatorClass &other) {
+        return other.isDefault && other.method == used->method && other.inputType == type;
+    });
+}
+
 QString Draft::columnName(Oid relation, int number) const
 {
     const auto found = columns.constFind(relation);
@@ -146,19 +164,21 @@ Oid oidAt(const postgres::ResultSet &rows, int row, int column)
 
 char charAt(const postgres::ResultSet &rows, int row, int column)
 {
-    const QString text = rows.text(row, column);
-    return text.isEmpty() ? '\0' : text.front().toLatin1();
+    const QByteArrayView text = rows.utf8(row, column);
+    return text.isEmpty() ? '\0' : text.front();
 }
 
 QList<int> numbersAt(const postgres::ResultSet &rows, int row, int column)
 {
-    QString text = rows.text(row, column);
-    const bool isArray = text.startsWith(u'{');
-    if (isArray)
-        text = text.mid(1, text.size() - 2);
+    const QByteArrayView text = rows.utf8(row, column);
     QList<int> numbers;
-    for (const QStringView part : QStringView(text).split(isArray ? u',' : u' ', Qt::SkipEmptyParts))
-        numbers.append(static_cast<int>(part.toLongLong())); // oids wrap and come back as oids
+    for (const char *next = text.begin(); next < text.end();) {
+        qint64 number = 0;
+        const auto [end, error] = std::from_chars(next, text.end(), number);
+        if (error == std::errc())
+            numbers.append(static_cast<int>(number)); // oids wrap and come back as oids
+        next = end == next ? next + 1 : end; // braces, commas, blanks
+    }
     return numbers;
 }
 

@@ -24,11 +24,14 @@ struct RawDependency {
 struct ColumnInfo {
     QString name; ///< empty for dropped columns
     Oid collation = 0;
+    Oid type = 0;
 };
 
 struct OperatorClass {
     QString text; ///< SQL text, qualified unless in pg_catalog
     bool isDefault = false; ///< for its input type and access method
+    Oid method = 0;
+    Oid inputType = 0;
 };
 
 struct Draft {
@@ -41,6 +44,8 @@ struct Draft {
     std::vector<RawDependency> dependencies;
     QHash<Oid, QString> collations; ///< SQL text
     QHash<Oid, OperatorClass> operatorClasses;
+    QHash<Oid, Oid> domainBases; ///< domain → the type it is made of, which may be a domain
+    QHash<std::pair<Oid, int>, QString> typeTexts; ///< type and modifier → format_type
     QHash<Oid, QList<ColumnInfo>> columns; ///< of a relation, by attnum - 1
     QHash<Oid, QualifiedName> parentIndexes; ///< index of a partition → the index it is attached to
     QHash<Oid, schema::ObjectKey> backingIndexes; ///< index → the constraint it belongs to
@@ -66,6 +71,8 @@ struct Draft {
     /// pattern leaves it out. `schema` is 0 for objects that live in none.
     [[nodiscard]] std::optional<QualifiedName> accept(const Address &address, Oid schema, const QString &name) const;
     [[nodiscard]] QString comment(const Address &address) const { return comments.value(address); }
+    /// Whether an index on a column of this type has the class without saying so; type 0: an expression.
+    [[nodiscard]] bool isDefaultClass(Oid operatorClass, Oid type) const;
     [[nodiscard]] QString columnName(Oid relation, int number) const; ///< empty for expressions and system columns
     [[nodiscard]] QStringList columnNames(Oid relation, const QList<int> &numbers) const;
     [[nodiscard]] schema::Table *findTable(Oid relation);

@@ -1,6 +1,7 @@
 // Indexes that no constraint owns. One row of pg_index per index; what the server stores per index column (operator
 // class parameters, statistics targets) comes from indexColumnQuery.
 #include "model/catalog/catalogquery.h"
+#include "model/catalog/serverdefinition.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +30,7 @@ enum Field {
     Predicate,
     Expressions,
     Definition,
+    RelationKind,
 };
 
 // Source: src/include/catalog/pg_index.h.
@@ -66,13 +68,11 @@ QList<schema::IndexPart> partsOf(const postgres::ResultSet &rows, int row, const
             part.expression = expressions.value(i);
         else
             part.column = draft.columnName(relation, number);
-        const Oid own = number > 0 && number <= relationColumns.size() ? relationColumns.at(number - 1).collation : 0;
-        part.collation = collationOf(draft, part, own, static_cast<Oid>(collations.at(i)), definition);
-        // Not handled: a class that is the default of another type than the column's (text_ops on a name column, say)
-        // is taken for the default; the definition has it.
-        const OperatorClass operatorClass = draft.operatorClasses.value(static_cast<Oid>(classes.at(i)));
-        if (!operatorClass.isDefault)
-            part.operatorClass = operatorClass.text;
+        const ColumnInfo own = number > 0 ? relationColumns.value(number - 1) : ColumnInfo();
+        part.collation = collationOf(draft, part, own.collation, static_cast<Oid>(collations.at(i)), definition);
+        const auto classOid = static_cast<Oid>(classes.at(i));
+        if (!draft.isDefaultClass(classOid, own.type))
+            part.operatorClass = draft.operatorClasses.value(classOid).text;
         part.descending = (orders.at(i) & optionDescending) != 0;
         part.nullsFirst = (orders.at(i) & optionNullsFirst) != 0;
         parts.append(std::move(part));
@@ -83,6 +83,7 @@ QList<schema::IndexPart> partsOf(const postgres::ResultSet &rows, int row, const
 schema::Index indexOf(const postgres::ResultSet &rows, int row, const Draft &draft)
 {
     const Oid oid = oidAt(rows, row, IndexOid);
+    const Oid relation = oidAt(rows, row, Relation);
     const auto keyCount = static_cast<qsizetype>(rows.integer(row, KeyCount));
     schema::Index index;
     index.name = rows.text(row, Name);
@@ -90,16 +91,18 @@ schema::Index indexOf(const postgres::ResultSet &rows, int row, const Draft &dra
     index.unique = rows.boolean(row, Unique);
     index.nullsNotDistinct = rows.boolean(row, NullsNotDistinct);
     index.parts = partsOf(rows, row, draft);
-    index.include = draft.columnNames(oidAt(rows, row, Relation), numbersAt(rows, row, Columns).mid(keyCount));
+    index.include = draft.columnNames(relation, numbersAt(rows, row, Columns).mid(keyCount));
     index.predicate = rows.text(row, Predicate);
     index.storageParameters = optionsAt(rows, row, StorageParameters);
     index.tablespace = rows.text(row, Tablespace);
     index.valid = rows.boolean(row, Valid);
     index.clustered = rows.boolean(row, Clustered);
     index.replicaIdentity = rows.boolean(row, ReplicaIdentity);
-    index.definition = rows.text(row, Definition);
     index.parentIndex = draft.parentIndexes.value(oid);
     index.comment = draft.comment({ catalogs::relation, oid });
+    index.definition = rows.isNull(row, Definition)
+        ? indexDefinition(draft.relationName(relation), index, charAt(rows, row, RelationKind) == 'I')
+        : rows.text(row, Definition);
     return index;
 }
 
@@ -143,6 +146,7 @@ void readIndexColumns(const postgres::ResultSet &rows, Draft &draft)
         const auto position = static_cast<int>(rows.integer(row, 2));
         if (!index || position > index->parts.size())
             continue;
+        index->definition = rows.text(row, 6);
         schema::IndexPart &part = index->parts[position - 1];
         part.operatorClassParameters = optionsAt(rows, row, 3);
         // A class with parameters is always written, the default one too.
@@ -165,7 +169,8 @@ CatalogQuery indexQuery(const QueryContext &context)
                c.reloptions, ts.spcname, pg_get_expr(i.indpred, i.indrelid),
                CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
                    SELECT pg_get_indexdef(i.indexrelid, pos, false) FROM generate_series(1, i.indnkeyatts) pos) END,
-               pg_get_indexdef(i.indexrelid)
+               CASE WHEN i.indexprs IS NOT NULL OR c.reloptions IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END,
+               c.relkind
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_am am ON am.oid = c.relam
@@ -177,7 +182,8 @@ CatalogQuery indexQuery(const QueryContext &context)
 CatalogQuery indexColumnQuery(const QueryContext &context)
 {
     const QString sql = uR"(
-        SELECT i.indrelid, c.relname, a.attnum, a.attoptions, coalesce(a.attstattarget, -1), i.indclass[a.attnum - 1]
+        SELECT i.indrelid, c.relname, a.attnum, a.attoptions, coalesce(a.attstattarget, -1), i.indclass[a.attnum - 1],
+               pg_get_indexdef(i.indexrelid)
         FROM pg_attribute a
         JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('i', 'I')
         JOIN pg_index i ON i.indexrelid = c.oid

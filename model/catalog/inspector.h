@@ -23,4 +23,14 @@ struct InspectOptions {
 [[nodiscard]] Result<schema::Database> inspectDatabase(postgres::Connection &connection, const InspectOptions &options,
     const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
+struct InspectRequest {
+    postgres::Connection *connection = nullptr; ///< of this request alone
+    InspectOptions options;
+};
+
+/// Several databases at the same time, on a connection each: their servers work side by side. In the order of the
+/// requests. Errors: as inspectDatabase, of the first that fails.
+[[nodiscard]] Result<QList<schema::Database>> inspectDatabases(
+    const QList<InspectRequest> &requests, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
 } // namespace schemawright::catalog

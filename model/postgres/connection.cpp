@@ -1,6 +1,9 @@
 // libpq in nonblocking mode with poll(2): a thread that waits for the server still hears its stop token.
 #include "model/postgres/connection.h"
 
+#include "model/postgres/libpqerror.h"
+#include "model/postgres/pipeline.h"
+
 #include <QElapsedTimer>
 #include <QMutex>
 
@@ -18,17 +21,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int pollMilliseconds = 20; ///< how late a stop request may be noticed
-
-QString oneLine(const char *message)
-{
-    return QString::fromUtf8(message).simplified();
-}
-
-QString field(const PGresult *result, int code)
-{
-    const char *text = PQresultErrorField(result, code);
-    return text != nullptr ? QString::fromUtf8(text) : QString();
-}
 
 QString hintForConnectionFailure(const QString &message)
 {
@@ -106,63 +98,6 @@ ConnectionKeywords keywordsFor(const ConnectionSettings &settings)
     return keywords;
 }
 
-Error serverError(const PGconn *connection, const PGresult *result, const QString &sql)
-{
-    Error error;
-    error.kind = ErrorKind::Server;
-    error.sqlState = field(result, PG_DIAG_SQLSTATE);
-    error.text = field(result, PG_DIAG_MESSAGE_PRIMARY);
-    error.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
-    error.hint = field(result, PG_DIAG_MESSAGE_HINT);
-    error.statement = sql;
-    const int position = field(result, PG_DIAG_STATEMENT_POSITION).toInt();
-    if (position > 0)
-        error.range = SourceRange { offsetFromServerPosition(sql, position), 0 };
-    if (error.sqlState == "57014"_L1 && error.text.contains("timeout"_L1))
-        error.kind = ErrorKind::Timeout;
-    if (error.text.isEmpty())
-        error.text = oneLine(PQresultErrorMessage(result));
-    // FATAL ends the session, also when libpq has not yet read the end of the stream (57P01, admin_shutdown).
-    const QString severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
-    if (PQstatus(connection) == CONNECTION_BAD || severity == "FATAL"_L1 || severity == "PANIC"_L1) {
-        error.kind = ErrorKind::Connection;
-        error.poisonsConnection = true;
-    }
-    return error;
-}
-
-Error lostConnection(const PGconn *connection, const QString &sql)
-{
-    Error error;
-    error.kind = ErrorKind::Connection;
-    error.text = u"the connection to the server was lost: %1"_s.arg(oneLine(PQerrorMessage(connection)));
-    error.hint = u"The server may still be running the statement; look before you run it again."_s;
-    error.statement = sql;
-    error.poisonsConnection = true;
-    return error;
-}
-
-bool isFailure(const PGresult *result)
-{
-    switch (PQresultStatus(result)) {
-    case PGRES_FATAL_ERROR:
-    case PGRES_BAD_RESPONSE:
-    case PGRES_NONFATAL_ERROR:
-    case PGRES_PIPELINE_ABORTED:
-        return true;
-    case PGRES_EMPTY_QUERY:
-    case PGRES_COMMAND_OK:
-    case PGRES_TUPLES_OK:
-    case PGRES_COPY_OUT:
-    case PGRES_COPY_IN:
-    case PGRES_COPY_BOTH:
-    case PGRES_SINGLE_TUPLE:
-    case PGRES_PIPELINE_SYNC:
-        return false;
-    }
-    return false;
-}
-
 } // namespace
 
 struct CancelHandle::State {
@@ -195,9 +130,9 @@ struct Connection::NoticeSink {
     {
         auto *self = static_cast<NoticeSink *>(sink);
         const QMutexLocker lock(&self->mutex);
-        self->notices.append({ field(result, PG_DIAG_SEVERITY_NONLOCALIZED), field(result, PG_DIAG_SQLSTATE),
-            field(result, PG_DIAG_MESSAGE_PRIMARY), field(result, PG_DIAG_MESSAGE_DETAIL),
-            field(result, PG_DIAG_MESSAGE_HINT) });
+        self->notices.append({ errorField(result, PG_DIAG_SEVERITY_NONLOCALIZED), errorField(result, PG_DIAG_SQLSTATE),
+            errorField(result, PG_DIAG_MESSAGE_PRIMARY), errorField(result, PG_DIAG_MESSAGE_DETAIL),
+            errorField(result, PG_DIAG_MESSAGE_HINT) });
     }
 };
 
@@ -358,45 +293,10 @@ Result<ResultSet> Connection::await(
 
 Result<QList<ResultSet>> Connection::queryAll(const QStringList &statements, const std::stop_token &stop)
 {
-    if (PQenterPipelineMode(m_connection) == 0)
-        return makeError(lostConnection(m_connection, {}));
-    for (const QString &sql : statements)
-        PQsendQueryParams(m_connection, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0);
-    PQpipelineSync(m_connection);
-
     QList<ResultSet> results;
-    std::optional<Error> failure;
-    bool cancelSent = false;
-    bool synced = false;
-    while (!synced && PQstatus(m_connection) != CONNECTION_BAD) {
-        while (PQflush(m_connection) > 0 || PQisBusy(m_connection) != 0) {
-            if (!exchangeOnce(m_connection))
-                break;
-            if (!cancelSent && stop.stop_requested()) {
-                cancelSent = true;
-                (void)m_cancel.cancel();
-            }
-        }
-        PGresult *result = PQgetResult(m_connection);
-        if (result == nullptr)
-            continue; // The end of one statement's results.
-        if (PQresultStatus(result) == PGRES_PIPELINE_SYNC) {
-            synced = true;
-            PQclear(result);
-            continue;
-        }
-        if (isFailure(result) && !failure)
-            failure = serverError(m_connection, result, statements.value(results.size()));
-        results.append(ResultSet(result));
-    }
-    if (PQstatus(m_connection) == CONNECTION_BAD)
-        return makeError(failure ? *failure : lostConnection(m_connection, {}));
-    PQexitPipelineMode(m_connection);
-    if (failure) {
-        if (cancelSent && failure->sqlState == "57014"_L1)
-            failure->kind = ErrorKind::Cancelled;
-        return makeError(std::move(*failure));
-    }
+    results.reserve(statements.size());
+    const auto keep = [&](qsizetype, const ResultSet &rows) { results.append(rows); };
+    TRY(runPipelines({ { this, statements, keep } }, stop).first());
     return results;
 }
 

@@ -80,6 +80,7 @@ public:
     [[nodiscard]] QList<Notice> takeNotices(); ///< those since the last call, oldest first
 
 private:
+    friend class Pipeline;
     struct NoticeSink;
     Connection() = default;
     [[nodiscard]] Result<ResultSet> await(

@@ -1,5 +1,7 @@
 #include "model/postgres/resultset.h"
 
+#include <charconv>
+
 #include <libpq-fe.h>
 
 namespace schemawright::postgres {
@@ -34,7 +36,12 @@ bool ResultSet::isNull(int row, int column) const
 
 QString ResultSet::text(int row, int column) const
 {
-    return QString::fromUtf8(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column));
+    return m_texts ? m_texts->text(utf8(row, column)) : QString::fromUtf8(utf8(row, column));
+}
+
+QByteArrayView ResultSet::utf8(int row, int column) const
+{
+    return { PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column) };
 }
 
 std::optional<QString> ResultSet::optionalText(int row, int column) const
@@ -51,7 +58,10 @@ bool ResultSet::boolean(int row, int column) const
 
 qint64 ResultSet::integer(int row, int column) const
 {
-    return QByteArrayView(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column)).toLongLong();
+    const QByteArrayView digits = utf8(row, column);
+    qint64 number = 0;
+    std::from_chars(digits.begin(), digits.end(), number);
+    return number;
 }
 
 double ResultSet::real(int row, int column) const

@@ -1,6 +1,9 @@
 // Rows of one statement, owned. Cells are read as text on demand.
 #pragma once
 
+#include "model/postgres/textpool.h"
+
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -31,9 +34,14 @@ public:
     [[nodiscard]] QStringList array(int row, int column) const;
     [[nodiscard]] QString commandTag() const; ///< "INSERT 0 3"
     [[nodiscard]] qint64 affectedRows() const; ///< 0 when the statement has no count
+    [[nodiscard]] QByteArrayView utf8(int row, int column) const; ///< the cell itself; empty for NULL
+
+    /// From now on text() takes equal texts from the pool.
+    void shareTexts(std::shared_ptr<TextPool> texts) { m_texts = std::move(texts); }
 
 private:
     std::shared_ptr<pg_result> m_result;
+    std::shared_ptr<TextPool> m_texts;
 };
 
 /// Parses the text form of a one-dimensional array. docs: arrays, "Array Input and Output Syntax".
