@@ -28,9 +28,17 @@ Result<Comparison> loadComparison(
     options.schemas = texts(flags.schemas);
     // The history of migrations is bookkeeping, not schema.
     options.exclude = texts(flags.exclude) + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    Comparison comparison;
+    if (isLive(from) && isLive(to)) {
+        TRY_ASSIGN(const sources::Source first, sources::parseSource(from, {}));
+        TRY_ASSIGN(const sources::Source second, sources::parseSource(to, {}));
+        TRY_ASSIGN(QList<sources::LoadedSchema> live, sources::loadLiveSources({ first, second }, options, {}, stop));
+        comparison.from = std::move(live.first());
+        comparison.to = std::move(live.last());
+        return comparison;
+    }
     // The live side first: it tells which version the files must be read by.
     const bool toFirst = isLive(to) && !isLive(from);
-    Comparison comparison;
     sources::LoadedSchema &first = toFirst ? comparison.to : comparison.from;
     sources::LoadedSchema &second = toFirst ? comparison.from : comparison.to;
     TRY_ASSIGN(first, sources::loadSource(toFirst ? to : from, options, {}, stop));

@@ -1,6 +1,8 @@
 #include "model/catalog/inspector.h"
 #include "model/sources/source.h"
 
+#include <vector>
+
 namespace schemawright::sources {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,30 @@ Result<DevelopedSchema> developScripts(const QList<devdb::Script> &scripts, cons
     return DevelopedSchema { std::move(development), std::move(database) };
 }
 
+Result<QList<LoadedSchema>> loadLiveSources(const QList<Source> &sources, const SourceOptions &options,
+    const ProgressFn &progress, const std::stop_token &stop)
+{
+    QStringList titles;
+    std::vector<postgres::Connection> connections;
+    for (const Source &source : sources) {
+        titles.append(source.title);
+        TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(*source.settings, stop));
+        connections.push_back(std::move(connection));
+    }
+    QList<catalog::InspectRequest> requests;
+    for (postgres::Connection &connection : connections)
+        requests.append({ &connection, inspectOptions(options) });
+    auto databases = catalog::inspectDatabases(requests, progress, stop);
+    if (!databases)
+        return makeError(databases.error().withContext(u"reading %1"_s.arg(titles.join(u" and "_s))));
+    QList<LoadedSchema> loaded;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        loaded.append({ std::move((*databases)[i]), sources.at(i),
+            versionText(connections.at(static_cast<std::size_t>(i)).serverVersion()), {} });
+    }
+    return loaded;
+}
+
 Result<LoadedSchema> loadSource(
     const QString &url, const SourceOptions &options, const ProgressFn &progress, const std::stop_token &stop)
 {
@@ -40,13 +66,8 @@ Result<LoadedSchema> loadSource(
     LoadedSchema loaded;
     loaded.source = source;
     if (source.kind == SourceKind::LiveDatabase) {
-        TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(*source.settings, stop));
-        loaded.serverText = versionText(connection.serverVersion());
-        auto database = catalog::inspectDatabase(connection, inspectOptions(options), progress, stop);
-        if (!database)
-            return makeError(database.error().withContext(u"reading %1"_s.arg(source.title)));
-        loaded.database = std::move(*database);
-        return loaded;
+        TRY_ASSIGN(QList<LoadedSchema> live, loadLiveSources({ source }, options, progress, stop));
+        return std::move(live.first());
     }
     TRY_ASSIGN(const QList<devdb::Script> scripts, readScripts(source));
     TRY_ASSIGN(DevelopedSchema developed, developScripts(scripts, options, progress, stop));

@@ -49,6 +49,11 @@ struct LoadedSchema {
 [[nodiscard]] Result<LoadedSchema> loadSource(const QString &url, const SourceOptions &options,
     const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
+/// Live databases, all read at the same time, each by a connection of its own. Errors: as Connection::open and
+/// inspectDatabase.
+[[nodiscard]] Result<QList<LoadedSchema>> loadLiveSources(const QList<Source> &sources, const SourceOptions &options,
+    const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
 /// Runs the scripts on a new development database and leaves it there for edits to be tried on.
 struct DevelopedSchema {
     devdb::DevelopmentDatabase development;
