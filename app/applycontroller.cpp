@@ -2,8 +2,6 @@
 
 #include "model/apply/invalidindex.h"
 
-#include <QStandardPaths>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::app {
@@ -16,11 +14,6 @@ bool isBetweenTransactions(const apply::ApplyEvent &event)
     if (const auto *done = std::get_if<apply::StatementDone>(&event))
         return done->committed;
     return std::holds_alternative<apply::FileDone>(event);
-}
-
-QString journalFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/schemawright/journal"_s;
 }
 
 } // namespace
@@ -49,7 +42,7 @@ void ApplyController::apply(const postgres::ConnectionSettings &target,
     request.shownFiles = shownFiles;
     request.baseline = baseline;
     request.allowDirty = baseline.isEmpty(); // the person saw the database and the files side by side
-    request.journalFolder = journalFolder();
+    request.journalFolder = apply::defaultJournalFolder();
     m_job = m_worker.run<apply::ApplyReport>(
         { tr("Applying migrations to %1").arg(target.toText()), {} },
         [this, request, gate = m_gate](const jobs::JobContext &context) {
@@ -119,7 +112,7 @@ void ApplyController::examine(const postgres::ConnectionSettings &target)
         { {}, u"examine"_s },
         [target](const jobs::JobContext &context) -> Result<apply::RecoveryReport> {
             TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, context.stop));
-            TRY_ASSIGN(const apply::Journal journal, apply::Journal::open(journalFolder(), connection));
+            TRY_ASSIGN(const apply::Journal journal, apply::Journal::open(apply::defaultJournalFolder(), connection));
             return apply::examineLastRun(connection, journal);
         },
         this, [this](const Result<apply::RecoveryReport> &report) {
@@ -138,7 +131,7 @@ void ApplyController::settle(const postgres::ConnectionSettings &target, const a
         { tr("Recording the decision"), {} },
         [target, report, statement, happened](const jobs::JobContext &context) -> Result<bool> {
             TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, context.stop));
-            TRY_ASSIGN(apply::Journal journal, apply::Journal::open(journalFolder(), connection));
+            TRY_ASSIGN(apply::Journal journal, apply::Journal::open(apply::defaultJournalFolder(), connection));
             apply::SystemClock clock;
             TRY(apply::settle(journal, report, statement, happened, clock));
             return true;

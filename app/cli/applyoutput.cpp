@@ -1,7 +1,5 @@
 #include "app/cli/applyoutput.h"
 
-#include <QStandardPaths>
-
 namespace schemawright::cli {
 
 using namespace Qt::StringLiterals;
@@ -44,11 +42,6 @@ struct EventPrinter {
 apply::ApplyObserver printingObserver()
 {
     return [](const apply::ApplyEvent &event) { std::visit(EventPrinter {}, event); };
-}
-
-QString journalFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/schemawright/journal"_s;
 }
 
 int printReport(const apply::ApplyReport &report)

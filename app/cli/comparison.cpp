@@ -1,5 +1,8 @@
 #include "app/cli/comparison.h"
 
+#include "model/migrations/atlasrevisions.h"
+#include "model/workflow/difference.h"
+
 namespace schemawright::cli {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,12 @@ void printWarnings(const sources::LoadedSchema &loaded)
         printMessage(u"Warning: "_s + warning);
 }
 
+/// Errors: Input, when a schema that was asked for is on neither side.
+Result<> checkSides(const Comparison &comparison, const QStringList &schemas)
+{
+    return workflow::checkSchemasExist(schemas, comparison.from.database, comparison.to.database);
+}
+
 } // namespace
 
 Result<Comparison> loadComparison(
@@ -26,8 +35,8 @@ Result<Comparison> loadComparison(
     sources::SourceOptions options;
     TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.devUrl)));
     options.schemas = texts(flags.schemas);
-    // The history of migrations is bookkeeping, not schema.
-    options.exclude = texts(flags.exclude) + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    options.missingSchemasAreEmpty = true;
+    options.exclude = texts(flags.exclude) + migrations::historyTablePatterns();
     Comparison comparison;
     if (isLive(from) && isLive(to)) {
         TRY_ASSIGN(const sources::Source first, sources::parseSource(from, {}));
@@ -35,6 +44,7 @@ Result<Comparison> loadComparison(
         TRY_ASSIGN(QList<sources::LoadedSchema> live, sources::loadLiveSources({ first, second }, options, {}, stop));
         comparison.from = std::move(live.first());
         comparison.to = std::move(live.last());
+        TRY(checkSides(comparison, options.schemas));
         return comparison;
     }
     // The live side first: it tells which version the files must be read by.
@@ -45,6 +55,14 @@ Result<Comparison> loadComparison(
     if (flags.devUrl.empty())
         options.developmentServer = devdb::developmentServerLike(first.database.serverVersion);
     TRY_ASSIGN(second, sources::loadSource(toFirst ? from : to, options, {}, stop));
+    TRY(checkSides(comparison, options.schemas));
+    TRY(checkSides(comparison, options.schemas));
+    const int fromMajor = comparison.from.database.serverVersion / 10000;
+    const int toMajor = comparison.to.database.serverVersion / 10000;
+    if (fromMajor != toMajor) {
+        printMessage(u"Warning: PostgreSQL %1 and %2 write the same expressions differently: expect differences that are none; "
+                     "give a --dev-url of the database's own major version"_s.arg(fromMajor).arg(toMajor));
+    }
     printWarnings(comparison.from);
     printWarnings(comparison.to);
     return comparison;

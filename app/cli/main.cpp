@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <csignal>
+
 int main(int argc, char **argv)
 {
     using namespace schemawright;
@@ -21,5 +24,7 @@ int main(int argc, char **argv)
         return app.exit(error) == 0 ? cli::exitcode::done : cli::exitcode::badUsage;
     }
     const jobs::Interrupt interrupt; // Ctrl+C asks the verb to stop: a running statement is cancelled on the server.
-    return chosen.run(interrupt.token());
+    std::signal(SIGPIPE, SIG_IGN); // A closed pipe is a failed write.
+    const int code = chosen.run(interrupt.token());
+    return cli::isOutputComplete() ? code : std::max(code, cli::exitcode::failed);
 }

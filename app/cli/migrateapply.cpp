@@ -52,7 +52,7 @@ Result<apply::ApplyRequest> requestFor(const Flags &flags)
     request.baseline = text(flags.baseline);
     request.dryRun = flags.dryRun;
     request.revisionsSchema = text(flags.revisionsSchema);
-    request.journalFolder = journalFolder();
+    request.journalFolder = apply::defaultJournalFolder();
     request.options.dropInvalidIndexes = flags.dropInvalid;
     return request;
 }

@@ -2,6 +2,7 @@
 #include "app/cli/migratedirectory.h"
 #include "app/cli/verbs.h"
 
+#include "model/migrations/atlasrevisions.h"
 #include "model/migrations/directorywriter.h"
 #include "model/sources/source.h"
 #include "model/workflow/difference.h"
@@ -26,14 +27,15 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
     sources::SourceOptions options;
     TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
     options.schemas = texts(flags.source.schemas);
-    options.exclude = texts(flags.source.exclude) + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    options.missingSchemasAreEmpty = true;
+    options.exclude = texts(flags.source.exclude) + migrations::historyTablePatterns();
     TRY_ASSIGN(const sources::LoadedSchema desired, sources::loadSource(text(flags.to.front()), options, {}, stop));
     if (flags.source.devUrl.empty())
         options.developmentServer = devdb::developmentServerLike(desired.database.serverVersion);
-    QList<devdb::Script> scripts;
-    for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(directory))
-        scripts.append({ directory.path + u'/' + file.fileName, file.text });
+    const QList<devdb::Script> scripts
+        = devdb::directoryScripts(directory.path, migrations::filesFromLastCheckpoint(directory));
     TRY_ASSIGN(const sources::DevelopedSchema current, sources::developScripts(scripts, options, {}, stop));
+    TRY(workflow::checkSchemasExist(options.schemas, current.database, desired.database));
     return workflow::computeDifference(current.database, desired.database, {}, nullptr, {}, stop);
 }
 

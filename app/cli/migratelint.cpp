@@ -7,6 +7,8 @@
 #include "model/report/lintjson.h"
 #include "model/workflow/lintedtext.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace schemawright::cli {
@@ -53,6 +55,19 @@ QString findingsText(const QList<report::LintedFile> &files)
                         files.size() == 1 ? u"1 migration file"_s : u"%1 migration files"_s.arg(files.size()));
 }
 
+/// Annotations name files as the repository does.
+QString folderInRepository(const DirectoryFlags &flags)
+{
+    const QString folder = QDir(folderOf(flags).value_or(QString())).absolutePath();
+    QDir root(folder);
+    while (!root.exists(u".git"_s)) {
+        if (!root.cdUp())
+            return QDir::current().relativeFilePath(folder);
+    }
+    const QString relative = root.relativeFilePath(folder);
+    return relative == "."_L1 ? QString() : relative;
+}
+
 int run(const Flags &flags, const std::stop_token &stop)
 {
     const auto files = lintFiles(flags, stop);
@@ -61,7 +76,7 @@ int run(const Flags &flags, const std::stop_token &stop)
     if (flags.format == "json")
         printResult(report::lintJson(*files));
     else if (flags.format == "github")
-        printResult(report::lintGithub(*files));
+        printResult(report::lintGithub(*files, folderInRepository(flags.directory)));
     else
         printResult(findingsText(*files));
     const bool failed = std::any_of(files->begin(), files->end(), [](const report::LintedFile &file) {
@@ -80,7 +95,7 @@ void addMigrateLint(CLI::App &app, Chosen &chosen)
     flags->directory.addTo(*verb);
     verb->add_option("-u,--url", flags->url, "The database they will run on: sizes, rows, versions are looked up there");
     verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(CLI::NonNegativeNumber)->capture_default_str();
-    verb->add_option("--format", flags->format, "text, json or github")->capture_default_str()->check(CLI::IsMember({ "text", "json", "github" }));
+    addFormat(*verb, flags->format, { "text", "json", "github" });
     verb->add_option("--dev-url", flags->devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

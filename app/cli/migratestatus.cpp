@@ -52,7 +52,7 @@ int run(const Flags &flags, const std::stop_token &stop)
     const auto status = readStatus(flags, stop);
     if (!status)
         return fail(status.error());
-    const bool json = text(flags.format).contains("json"_L1);
+    const bool json = flags.format == "json";
     printResult(json ? report::statusJson(*status) : statusText(*status));
     return exitcode::done;
 }
@@ -65,7 +65,7 @@ void addMigrateStatus(CLI::App &app, Chosen &chosen)
     CLI::App *verb = group(app, "migrate", "")->add_subcommand("status", "What ran on the database and what did not");
     verb->add_option("-u,--url", flags->url, "The database")->required();
     verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
-    verb->add_option("--format", flags->format, "text or json")->capture_default_str();
+    addFormat(*verb, flags->format, { "text", "json" });
     flags->directory.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

@@ -25,9 +25,8 @@ int run(const Flags &flags, const std::stop_token &stop)
     if (!server)
         return fail(server.error());
     options.developmentServer = *server;
-    QList<devdb::Script> scripts;
-    for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(*directory))
-        scripts.append({ directory->path + u'/' + file.fileName, file.text });
+    const QList<devdb::Script> scripts
+        = devdb::directoryScripts(directory->path, migrations::filesFromLastCheckpoint(*directory));
     const auto developed = sources::developScripts(scripts, options, {}, stop);
     return developed ? exitcode::done : fail(developed.error());
 }

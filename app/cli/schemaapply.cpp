@@ -6,10 +6,13 @@
 #include "model/apply/planapplier.h"
 #include "model/catalog/inspector.h"
 #include "model/lint/findingformat.h"
+#include "model/migrations/atlasrevisions.h"
 #include "model/workflow/difference.h"
 
 #include <cstdio>
 #include <iostream>
+
+#include <poll.h>
 #include <unistd.h>
 
 namespace schemawright::cli {
@@ -27,16 +30,29 @@ struct Flags {
 };
 
 /// Asks on the terminal; without one, only --auto-approve goes on.
-Result<bool> confirm(const QString &target)
+/// A line from standard input, unless Ctrl+C comes first.
+Result<QString> readAnswer(const std::stop_token &stop)
+{
+    constexpr int tick = 100;
+    pollfd input { STDIN_FILENO, POLLIN, 0 };
+    while (::poll(&input, 1, tick) <= 0) {
+        if (stop.stop_requested())
+            return makeError(ErrorKind::Cancelled, u"nothing was applied: the question was cancelled"_s);
+    }
+    std::string answer;
+    std::getline(std::cin, answer);
+    return text(answer).trimmed();
+}
+
+Result<bool> confirm(const QString &target, const std::stop_token &stop)
 {
     if (isatty(STDIN_FILENO) == 0) {
         return makeError(ErrorKind::Input, u"nobody can be asked: standard input is not a terminal"_s,
             u"Give --auto-approve to apply, or --dry-run to look."_s);
     }
     printMessage(u"Apply this to %1? Type yes to apply, anything else to abort: "_s.arg(target));
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "yes";
+    TRY_ASSIGN(const QString answer, readAnswer(stop));
+    return answer == "yes"_L1;
 }
 
 apply::PlanRequest requestFor(const plan::Plan &plan, const postgres::ConnectionSettings &target, const SourceFlags &flags)
@@ -44,12 +60,13 @@ apply::PlanRequest requestFor(const plan::Plan &plan, const postgres::Connection
     apply::PlanRequest request;
     request.target = target;
     request.title = u"schema apply"_s;
-    request.journalFolder = journalFolder();
+    request.journalFolder = apply::defaultJournalFolder();
     for (const plan::PlanStep &step : plan.steps)
         request.steps.append({ step.statement.sql, step.transaction, step.statement.transactional });
     catalog::InspectOptions inspect;
     inspect.schemas = texts(flags.schemas);
-    inspect.exclude = texts(flags.exclude) + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    inspect.missingSchemasAreEmpty = true;
+    inspect.exclude = texts(flags.exclude) + migrations::historyTablePatterns();
     request.checkState = [fingerprint = plan.sourceFingerprint, inspect](postgres::Connection &connection) -> Result<> {
         TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspect));
         if (plan::fingerprint(now) != fingerprint) {
@@ -65,7 +82,7 @@ int applyDifference(const Flags &flags, const workflow::Difference &difference,
     const postgres::ConnectionSettings &target, const std::stop_token &stop)
 {
     if (!flags.autoApprove) {
-        const auto agreed = confirm(target.toText());
+        const auto agreed = confirm(target.toText(), stop);
         if (!agreed)
             return fail(agreed.error());
         if (!*agreed) {

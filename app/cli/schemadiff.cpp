@@ -45,7 +45,7 @@ void addSchemaDiff(CLI::App &app, Chosen &chosen)
     CLI::App *verb = group(app, "schema", "")->add_subcommand("diff", "Print the plan that leads from one schema to another");
     verb->add_option("-f,--from", flags->from, "The schema that is")->required();
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
-    verb->add_option("--format", flags->format, "sql or json")->capture_default_str()->check(CLI::IsMember({ "sql", "json" }));
+    addFormat(*verb, flags->format, { "sql", "json" });
     flags->source.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

@@ -19,23 +19,13 @@ struct Flags {
     std::string format = "sql";
 };
 
-/// Atlas's templates stand in many pipelines: "{{ sql . }}" is our "sql".
-QString formatName(const std::string &format)
+Result<QString> render(const schema::Database &database, const std::string &format)
 {
-    QString name = text(format);
-    name.remove(u'{').remove(u'}').remove(u'.').remove(u'"');
-    return name.trimmed();
-}
-
-Result<QString> render(const schema::Database &database, const QString &format)
-{
-    if (format == "sql"_L1)
-        return plan::databaseSql(database);
-    if (format == "json"_L1)
+    if (format == "json")
         return report::schemaJson(database);
-    if (format == "mermaid"_L1)
+    if (format == "mermaid")
         return report::schemaMermaid(database);
-    return makeError(ErrorKind::Unsupported, u"the format %1 is not available"_s.arg(format), u"Choose sql, json or mermaid."_s);
+    return plan::databaseSql(database);
 }
 
 int run(const Flags &flags, const std::stop_token &stop)
@@ -54,7 +44,7 @@ int run(const Flags &flags, const std::stop_token &stop)
         printMessage(u"Warning: "_s + warning);
     for (const schema::UnmodelledObject &object : loaded->database.unmodelled)
         printMessage(u"Warning: %1 %2 is not read yet"_s.arg(object.label, object.identity));
-    const auto output = render(loaded->database, formatName(flags.format));
+    const auto output = render(loaded->database, flags.format);
     if (!output)
         return fail(output.error());
     printResult(*output);
@@ -68,7 +58,7 @@ void addSchemaInspect(CLI::App &app, Chosen &chosen)
     auto flags = std::make_shared<Flags>();
     CLI::App *verb = group(app, "schema", "Schemas: inspect, compare, apply")->add_subcommand("inspect", "Print a database or schema files as one canonical schema");
     verb->add_option("-u,--url", flags->url, "postgres://…, file://schema.sql, file://folder, file://migrations")->required();
-    verb->add_option("--format", flags->format, "sql, json or mermaid")->capture_default_str();
+    addFormat(*verb, flags->format, { "sql", "json", "mermaid" });
     flags->source.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

@@ -1,6 +1,8 @@
 #include "app/cli/verb.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace schemawright::cli {
 
@@ -10,6 +12,20 @@ void SourceFlags::addTo(CLI::App &verb)
         "Development database: docker://postgres/15/dev or embedded://15 (a private server), or postgres://… of yours");
     verb.add_option("-s,--schema", schemas, "Only these schemas")->delimiter(',');
     verb.add_option("--exclude", exclude, "Leave out what matches these patterns: schema, schema.table, *.audit_*")->delimiter(',');
+}
+
+void addFormat(CLI::App &verb, std::string &format, const std::vector<std::string> &names)
+{
+    const auto takeFromTemplate = [](std::string &value) -> std::string {
+        const QStringList words = text(value).remove(u'{').remove(u'}').split(u' ', Qt::SkipEmptyParts);
+        if (value.find("{{") != std::string::npos && !words.isEmpty())
+            value = words.first().toStdString();
+        return {};
+    };
+    verb.add_option("--format", format, CLI::detail::join(names, ", "))
+        ->capture_default_str()
+        ->transform(CLI::Validator(takeFromTemplate, ""))
+        ->check(CLI::IsMember(names));
 }
 
 QString text(const std::string &value)
@@ -27,20 +43,29 @@ QStringList texts(const std::vector<std::string> &values)
 
 namespace {
 
-void print(FILE *stream, const QString &message)
+int outputError = 0; ///< errno of the first failed write to standard output
+
+bool print(FILE *stream, const QString &message)
 {
-    const QByteArray bytes = message.toUtf8();
-    fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    if (!bytes.endsWith('\n'))
-        fputc('\n', stream);
-    fflush(stream);
+    const QByteArray bytes = message.endsWith(u'\n') ? message.toUtf8() : QString(message + u'\n').toUtf8();
+    const bool written = fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream)
+        == static_cast<std::size_t>(bytes.size());
+    return fflush(stream) == 0 && written;
 }
 
 } // namespace
 
 void printResult(const QString &result)
 {
-    print(stdout, result);
+    if (!print(stdout, result) && outputError == 0)
+        outputError = errno;
+}
+
+bool isOutputComplete()
+{
+    if (outputError != 0 && outputError != EPIPE) // A reader like head(1) closes the pipe when it has enough.
+        printMessage(QStringLiteral("Error: cannot write the result: %1").arg(QString::fromLocal8Bit(strerror(outputError))));
+    return outputError == 0;
 }
 
 void printMessage(const QString &message)

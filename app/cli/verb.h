@@ -40,8 +40,13 @@ struct SourceFlags {
 [[nodiscard]] QString text(const std::string &value);
 [[nodiscard]] QStringList texts(const std::vector<std::string> &values);
 
+/// --format with the names it takes. Atlas's templates stand in many pipelines: "{{ sql . }}" is our "sql".
+void addFormat(CLI::App &verb, std::string &format, const std::vector<std::string> &names);
+
 /// Results go to standard output, everything else to standard error.
 void printResult(const QString &result);
+/// Whether all results reached standard output; says on standard error when they did not (a full disk, a closed pipe).
+[[nodiscard]] bool isOutputComplete();
 void printMessage(const QString &message);
 /// Prints the error and answers with exitcode::failed.
 int fail(const Error &error);

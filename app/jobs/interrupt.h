@@ -1,4 +1,4 @@
-// Ctrl+C and SIGTERM as a stop token. A second one ends the process at once.
+// Ctrl+C, SIGTERM and SIGHUP as a stop token. A second one ends the process at once.
 #pragma once
 
 #include <stop_token>
@@ -9,7 +9,7 @@ namespace schemawright::jobs {
 class Interrupt
 {
 public:
-    /// Blocks SIGINT and SIGTERM in the calling thread (and so in those it starts later): make it early in main().
+    /// Blocks these signals in the calling thread (and so in those it starts later): make it early in main().
     Interrupt();
     ~Interrupt();
     Interrupt(const Interrupt &) = delete;

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -63,6 +64,11 @@ QJsonArray toJson(const QList<qint64> &oids)
 }
 
 } // namespace
+
+QString defaultJournalFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/schemawright/journal"_s;
+}
 
 QByteArray toJsonLine(const JournalRecord &record)
 {

@@ -47,6 +47,9 @@ struct JournalRecord {
     friend bool operator==(const JournalRecord &, const JournalRecord &) = default;
 };
 
+/// In the user's data folder: the window and the command line share it.
+[[nodiscard]] QString defaultJournalFolder();
+
 class Journal
 {
 public:

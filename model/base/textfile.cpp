@@ -8,6 +8,18 @@
 
 namespace schemawright {
 
+namespace {
+
+const QByteArray byteOrderMark = QByteArrayLiteral("\xef\xbb\xbf");
+
+bool hasByteOrderMark(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(byteOrderMark.size()) == byteOrderMark;
+}
+
+} // namespace
+
 Result<QByteArray> readFileBytes(const QString &path)
 {
     QFile file(path);
@@ -15,7 +27,10 @@ Result<QByteArray> readFileBytes(const QString &path)
         return makeError(ErrorKind::Io, QStringLiteral("%1 is a folder, not a file").arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorKind::Io, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()));
-    return file.readAll();
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return makeError(ErrorKind::Io, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()));
+    return bytes;
 }
 
 Result<QString> readTextFile(const QString &path)
@@ -35,8 +50,9 @@ Result<> writeTextFile(const QString &path, const QString &text)
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
         return makeError(ErrorKind::Io, QStringLiteral("cannot create the folder %1").arg(folder));
+    const QByteArray mark = hasByteOrderMark(path) ? byteOrderMark : QByteArray();
     QSaveFile file(path);
-    const QByteArray bytes = text.toUtf8();
+    const QByteArray bytes = mark + text.toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return makeError(ErrorKind::Io, QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
     return {};

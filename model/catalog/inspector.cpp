@@ -48,7 +48,7 @@ Result<> checkSchemas(const InspectOptions &options, const Draft &draft)
 {
     const QList<QString> found = draft.namespaces.values();
     for (const QString &schema : options.schemas) {
-        if (!found.contains(schema) && !options.exclude.contains(schema))
+        if (!options.missingSchemasAreEmpty && !found.contains(schema) && !options.exclude.contains(schema))
             return makeError(ErrorKind::Input, u"there is no schema %1 in this database"_s.arg(schema));
     }
     return {};

@@ -12,6 +12,7 @@ namespace schemawright::catalog {
 
 struct InspectOptions {
     QStringList schemas; ///< empty: all but pg_* and information_schema, and the objects that live in no schema
+    bool missingSchemasAreEmpty = false; ///< one side of a comparison may lack what the other has
     QStringList exclude; ///< globs: "schema", "schema.table", "*.audit_*"; see namepattern.h
 };
 
@@ -19,7 +20,7 @@ struct InspectOptions {
 /// Objects of extensions are left out; what cannot be modelled is listed in Database::unmodelled.
 /// In a transaction of the caller it reads what that transaction has done; search_path is empty until its end.
 /// PostgreSQL 12 and later.
-/// Errors: Server, Connection, Cancelled, Conflict (concurrent DDL, three times), Input (a schema does not exist).
+/// Errors: Server, Connection, Cancelled, Conflict (concurrent DDL, three times), Input (a schema does not exist, unless missingSchemasAreEmpty).
 [[nodiscard]] Result<schema::Database> inspectDatabase(postgres::Connection &connection, const InspectOptions &options,
     const ProgressFn &progress = {}, const std::stop_token &stop = {});
 

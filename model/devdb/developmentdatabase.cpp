@@ -3,9 +3,8 @@
 #include "model/sql/sqlwriter.h"
 
 #include <QCoreApplication>
+#include <QRandomGenerator>
 #include <QRegularExpression>
-
-#include <atomic>
 
 namespace schemawright::devdb {
 
@@ -16,11 +15,11 @@ using postgres::PrivateServer;
 
 namespace {
 
-/// Unique on the server: several windows and CLI runs share it.
+/// Unique on the server, which several windows, CLI runs and – a team's own – machines share.
 QString uniqueName()
 {
-    static std::atomic<int> counter = 0;
-    return u"schemawright_dev_%1_%2"_s.arg(QCoreApplication::applicationPid()).arg(++counter);
+    return u"schemawright_dev_%1_%2"_s.arg(QCoreApplication::applicationPid())
+        .arg(QString::number(QRandomGenerator::system()->generate64(), 16));
 }
 
 } // namespace
@@ -135,6 +134,11 @@ QString DevelopmentDatabase::serverText() const
     if (m_state->server)
         return u"PostgreSQL %1 (private)"_s.arg(m_state->server->installation().version);
     return m_state->adminSettings.toText();
+}
+
+bool DevelopmentDatabase::isPrivate() const
+{
+    return m_state->server.has_value();
 }
 
 QString DevelopmentDatabase::warning() const

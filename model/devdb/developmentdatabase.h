@@ -43,6 +43,7 @@ public:
     [[nodiscard]] postgres::Connection &connection() const;
     [[nodiscard]] postgres::ConnectionSettings settings() const;
     [[nodiscard]] QString serverText() const; ///< "PostgreSQL 15.18 (private)"
+    [[nodiscard]] bool isPrivate() const; ///< on our own server: roles and the like may be created there
     [[nodiscard]] QString warning() const; ///< another major version than asked for; empty otherwise
 
 private:

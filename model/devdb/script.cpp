@@ -1,5 +1,6 @@
 #include "model/devdb/script.h"
 
+#include "model/migrations/migrationstatements.h"
 #include "model/sql/copydata.h"
 #include "model/sql/splitter.h"
 #include "model/sql/sqlwriter.h"
@@ -30,28 +31,51 @@ QString missingRole(const Error &error)
     return error.sqlState == "42704"_L1 ? pattern.match(error.text).captured(1) : QString();
 }
 
+/// Whether `statement` can fail for a missing role. Only then is it worth a savepoint, which would forbid SET TRANSACTION.
+bool canNameRole(const QString &statement)
+{
+    static const QRegularExpression words(
+        u"\\b(?:owner|grant|revoke|policy|role|authorization|user|privileges)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return words.match(statement).hasMatch();
+}
+
 class Runner
 {
 public:
-    Runner(postgres::Connection &connection, const std::stop_token &stop)
+    Runner(postgres::Connection &connection, MissingRoles missingRoles, const std::stop_token &stop)
         : m_connection(connection)
+        , m_missingRoles(missingRoles)
         , m_stop(stop)
     {
     }
 
     Result<> run(const sql::StatementSource &statement, const QList<sql::CopyData> &blocks)
     {
+        if (m_missingRoles == MissingRoles::Fail || !canNameRole(statement.text)) {
+            TRY(runOnce(statement, blocks));
+            return {};
+        }
         const bool inTransaction = m_connection.isInTransaction();
         if (inTransaction)
             TRY(m_connection.execute(u"SAVEPOINT schemawright_statement"_s));
+        TRY(runCreatingRoles(statement, blocks, inTransaction));
+        if (inTransaction && m_connection.isInTransaction()) // not after COMMIT
+            TRY(m_connection.execute(u"RELEASE SAVEPOINT schemawright_statement"_s));
+        return {};
+    }
+
+private:
+    Result<> runCreatingRoles(const sql::StatementSource &statement, const QList<sql::CopyData> &blocks, bool inTransaction)
+    {
+        QString lastRole;
         for (;;) {
             const Result<postgres::ResultSet> result = runOnce(statement, blocks);
             if (result)
                 return {};
             const QString role = missingRole(result.error());
-            if (role.isEmpty() || role == m_lastRole)
+            if (role.isEmpty() || role == lastRole)
                 return makeError(result.error());
-            m_lastRole = role;
+            lastRole = role;
             if (inTransaction)
                 TRY(m_connection.execute(u"ROLLBACK TO SAVEPOINT schemawright_statement"_s));
             // Another client of the same server may create it at the same moment: 42710 is as good as done.
@@ -61,7 +85,6 @@ public:
         }
     }
 
-private:
     Result<postgres::ResultSet> runOnce(const sql::StatementSource &statement, const QList<sql::CopyData> &blocks)
     {
         for (const sql::CopyData &block : blocks) {
@@ -72,21 +95,37 @@ private:
     }
 
     postgres::Connection &m_connection;
+    MissingRoles m_missingRoles;
     std::stop_token m_stop;
-    QString m_lastRole;
 };
 
-Result<> runScript(postgres::Connection &connection, const Script &script, const ProgressFn &progress,
-    const std::stop_token &stop)
+/// Cut as apply will cut the file when it is a migration.
+Result<QList<sql::StatementSource>> statementsOf(const Script &script, const QString &sql)
+{
+    if (script.delimiter.isEmpty())
+        return sql::splitStatements(sql);
+    migrations::MigrationFile file;
+    file.fileName = script.file;
+    file.text = sql;
+    file.delimiter = script.delimiter;
+    TRY_ASSIGN(const QList<migrations::MigrationStatement> pieces, migrations::splitMigration(file));
+    QList<sql::StatementSource> statements;
+    for (const migrations::MigrationStatement &piece : pieces)
+        statements.append({ piece.range, piece.text, piece.leadingComment });
+    return statements;
+}
+
+Result<> runScript(postgres::Connection &connection, const Script &script, MissingRoles missingRoles,
+    const ProgressFn &progress, const std::stop_token &stop)
 {
     const sql::ScriptWithoutCopyData parts = sql::takeCopyData(script.text);
-    auto statements = sql::splitStatements(parts.sql);
+    auto statements = statementsOf(script, parts.sql);
     if (!statements) {
         Error error = statements.error();
         error.file = script.file;
         return makeError(error);
     }
-    Runner runner(connection, stop);
+    Runner runner(connection, missingRoles, stop);
     for (qsizetype i = 0; i < statements->size(); ++i) {
         if (stop.stop_requested())
             return makeError(ErrorKind::Cancelled, u"running %1 was cancelled"_s.arg(script.file));
@@ -107,13 +146,21 @@ Result<> runScript(postgres::Connection &connection, const Script &script, const
 
 } // namespace
 
-Result<> runScripts(postgres::Connection &connection, const QList<Script> &scripts, const ProgressFn &progress,
-    const std::stop_token &stop)
+QList<Script> directoryScripts(const QString &folder, const QList<migrations::MigrationFile> &files)
+{
+    QList<Script> scripts;
+    for (const migrations::MigrationFile &file : files)
+        scripts.append({ folder + u'/' + file.fileName, file.text, file.delimiter });
+    return scripts;
+}
+
+Result<> runScripts(postgres::Connection &connection, const QList<Script> &scripts, MissingRoles missingRoles,
+    const ProgressFn &progress, const std::stop_token &stop)
 {
     for (const Script &script : scripts) {
-        TRY(runScript(connection, script, progress, stop));
-        // A script's SET must not reach the next one, as it would not in psql or a migration tool.
-        TRY(connection.execute(u"RESET ALL"_s));
+        TRY(runScript(connection, script, missingRoles, progress, stop));
+        // A script's SET, SET ROLE or temporary table must not reach the next one.
+        TRY(connection.resetSession());
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "model/base/progress.h"
 #include "model/base/result.h"
+#include "model/migrations/migrationfile.h"
 #include "model/postgres/connection.h"
 
 #include <QList>
@@ -13,14 +14,21 @@ namespace schemawright::devdb {
 struct Script {
     QString file; ///< what errors name
     QString text;
+    QString delimiter; ///< of `-- atlas:delimiter` (see migrations::MigrationFile); empty: ';'
     friend bool operator==(const Script &, const Script &) = default;
 };
 
-/// Every statement of every script in order, each in a transaction of its own unless the script says BEGIN. Roles that
-/// a statement names and the private server does not know are created there (NOLOGIN), because teams' files grant to and
-/// name roles of production. Errors: Input (cannot be cut into statements), Server with file, line, column, the
+/// The files of a directory in the order in which they build its schema, from the last checkpoint on; or any of its files.
+[[nodiscard]] QList<Script> directoryScripts(const QString &folder, const QList<migrations::MigrationFile> &files);
+
+/// Teams' files grant to and name roles of production. On a private server they are created (NOLOGIN) when a statement
+/// names one that is missing; on a server of the team's the statement fails, because roles outlive the database.
+enum class MissingRoles { Fail, Create };
+
+/// Every statement of every script in order, each in a transaction of its own unless the script says BEGIN; the session is
+/// reset after each script, as it would be in psql or a migration tool. Errors: Input (cannot be cut into statements), Server with file, line, column, the
 /// server's message and hint; Cancelled.
 [[nodiscard]] Result<> runScripts(postgres::Connection &connection, const QList<Script> &scripts,
-    const ProgressFn &progress = {}, const std::stop_token &stop = {});
+    MissingRoles missingRoles = MissingRoles::Create, const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
 } // namespace schemawright::devdb

@@ -81,6 +81,11 @@ Revision toRevision(const postgres::ResultSet &rows, int row)
 
 } // namespace
 
+QStringList historyTablePatterns()
+{
+    return { defaultSchema, u"*."_s + tableName };
+}
+
 Result<RevisionTable> locateRevisions(
     postgres::Connection &connection, const QString &schemaOption, const QString &searchPath)
 {

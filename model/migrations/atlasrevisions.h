@@ -36,6 +36,9 @@ struct Revision {
     friend bool operator==(const Revision &, const Revision &) = default;
 };
 
+/// Patterns (catalog::InspectOptions::exclude) that leave the history table out: it is bookkeeping, not schema.
+[[nodiscard]] QStringList historyTablePatterns();
+
 struct RevisionTable {
     QString schema;
     bool exists = false;

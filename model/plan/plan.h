@@ -45,6 +45,10 @@ struct PlanOptions {
 /// "-- Description\nSQL;\n" per step, blank line between transactions. What is shown, saved and run.
 [[nodiscard]] QString planSql(const Plan &plan);
 
+/// What takes the plan back, last step first, with what cannot be brought back said above it. Made from the plan alone: a
+/// database that has moved on is taken back by a plan of its own.
+[[nodiscard]] QString undoSql(const Plan &plan);
+
 /// The canonical DDL of a whole schema in an order that runs: the plan from an empty database (with `public` only).
 [[nodiscard]] Result<QString> databaseSql(const schema::Database &database);
 

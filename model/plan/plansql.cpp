@@ -21,6 +21,24 @@ QString planSql(const Plan &plan)
     return text;
 }
 
+QString undoSql(const Plan &plan)
+{
+    QString text;
+    for (auto step = plan.steps.rbegin(); step != plan.steps.rend(); ++step) {
+        const render::Statement &statement = step->statement;
+        if (statement.undo.isEmpty() && statement.undoLoss.isEmpty())
+            continue; // a validation, say: taking back what it validated is enough
+        if (!text.isEmpty())
+            text += u'\n';
+        text += u"-- Take back: "_s + statement.description + u'\n';
+        if (!statement.undoLoss.isEmpty())
+            text += u"-- Not brought back: "_s + statement.undoLoss + u'\n';
+        if (!statement.undo.isEmpty())
+            text += statement.undo + u";\n"_s;
+    }
+    return text;
+}
+
 Result<QString> databaseSql(const schema::Database &database)
 {
     schema::Database empty;

@@ -3,14 +3,12 @@
 
 #include "model/postgres/libpqerror.h"
 #include "model/postgres/pipeline.h"
+#include "model/postgres/stoprequest.h"
 
 #include <QElapsedTimer>
-#include <QMutex>
 
-#include <array>
 #include <vector>
 
-#include <cerrno>
 #include <libpq-fe.h>
 #include <poll.h>
 
@@ -92,6 +90,13 @@ ConnectionKeywords keywordsFor(const ConnectionSettings &settings)
         if (it.key() != "search_path"_L1)
             keywords.add(it.key().toUtf8().constData(), it.value());
     }
+    // A server that vanished without a word is noticed within a minute or so, not after the two hours of the system's own
+    // defaults. docs: libpq-connect, keepalives.
+    for (const auto &[key, value] : { std::pair("keepalives_idle", u"30"_s), std::pair("keepalives_interval", u"10"_s),
+             std::pair("keepalives_count", u"3"_s), std::pair("tcp_user_timeout", u"60000"_s) }) {
+        if (!settings.parameters.contains(QLatin1String(key)))
+            keywords.add(key, value);
+    }
     keywords.add("application_name", settings.applicationName);
     keywords.add("client_encoding", u"UTF8"_s);
     keywords.finish();
@@ -100,36 +105,13 @@ ConnectionKeywords keywordsFor(const ConnectionSettings &settings)
 
 } // namespace
 
-struct CancelHandle::State {
-    explicit State(PGconn *connection)
-        : cancel(PQgetCancel(connection))
-    {
-    }
-    ~State() { PQfreeCancel(cancel); }
-    State(const State &) = delete;
-    State &operator=(const State &) = delete;
-    PGcancel *cancel = nullptr;
-};
-
-Result<> CancelHandle::cancel() const
-{
-    if (!m_state || m_state->cancel == nullptr)
-        return {};
-    std::array<char, 256> message {};
-    if (PQcancel(m_state->cancel, message.data(), static_cast<int>(message.size())) == 0)
-        return makeError(ErrorKind::Connection, u"cannot ask the server to cancel: %1"_s.arg(oneLine(message.data())));
-    return {};
-}
-
 /// Heap-allocated and shared, because libpq keeps the pointer while a Connection is moved around.
 struct Connection::NoticeSink {
-    QMutex mutex;
     QList<Notice> notices;
 
     static void receive(void *sink, const PGresult *result)
     {
         auto *self = static_cast<NoticeSink *>(sink);
-        const QMutexLocker lock(&self->mutex);
         self->notices.append({ errorField(result, PG_DIAG_SEVERITY_NONLOCALIZED), errorField(result, PG_DIAG_SQLSTATE),
             errorField(result, PG_DIAG_MESSAGE_PRIMARY), errorField(result, PG_DIAG_MESSAGE_DETAIL),
             errorField(result, PG_DIAG_MESSAGE_HINT) });
@@ -138,8 +120,8 @@ struct Connection::NoticeSink {
 
 Connection::Connection(Connection &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
+    , m_searchPath(std::move(other.m_searchPath))
     , m_notices(std::move(other.m_notices))
-    , m_cancel(std::move(other.m_cancel))
 {
 }
 
@@ -148,8 +130,8 @@ Connection &Connection::operator=(Connection &&other) noexcept
     if (this != &other) {
         PQfinish(m_connection);
         m_connection = std::exchange(other.m_connection, nullptr);
+        m_searchPath = std::move(other.m_searchPath);
         m_notices = std::move(other.m_notices);
-        m_cancel = std::move(other.m_cancel);
     }
     return *this;
 }
@@ -173,7 +155,7 @@ Result<Connection> Connection::open(const ConnectionSettings &settings, const st
     while (PQstatus(raw) != CONNECTION_BAD && state != PGRES_POLLING_OK && state != PGRES_POLLING_FAILED) {
         if (stop.stop_requested())
             return makeError(ErrorKind::Cancelled, u"connecting to %1 was cancelled"_s.arg(settings.toText()));
-        if (elapsed.elapsed() > settings.connectTimeout.count()) {
+        if (settings.connectTimeout.count() > 0 && elapsed.elapsed() > settings.connectTimeout.count()) {
             return makeError(connectionError(
                 settings, u"no answer within %1 s"_s.arg(settings.connectTimeout.count() / 1000)));
         }
@@ -186,12 +168,23 @@ Result<Connection> Connection::open(const ConnectionSettings &settings, const st
     PQsetnonblocking(raw, 1);
     connection.m_notices = std::make_shared<NoticeSink>();
     PQsetNoticeReceiver(raw, &NoticeSink::receive, connection.m_notices.get());
-    connection.m_cancel.m_state = std::make_shared<CancelHandle::State>(raw);
-    if (const QString path = settings.parameters.value(u"search_path"_s); !path.isEmpty()) {
-        // Not through `options`, which PgBouncer refuses (measured with 1.18).
-        TRY(connection.query(u"SELECT set_config('search_path', $1, false)"_s, { path }, stop));
-    }
+    connection.m_searchPath = settings.parameters.value(u"search_path"_s);
+    TRY(connection.applySearchPath(stop));
     return connection;
+}
+
+Result<> Connection::applySearchPath(const std::stop_token &stop)
+{
+    // Not through `options`, which PgBouncer refuses (measured with 1.18).
+    if (!m_searchPath.isEmpty())
+        TRY(query(u"SELECT set_config('search_path', $1, false)"_s, { m_searchPath }, stop));
+    return {};
+}
+
+Result<> Connection::resetSession()
+{
+    TRY(execute(u"DISCARD ALL"_s));
+    return applySearchPath({});
 }
 
 Result<ResultSet> Connection::query(const QString &sql, const Parameters &parameters, const std::stop_token &stop)
@@ -236,22 +229,56 @@ bool exchangeOnce(PGconn *connection)
     return PQconsumeInput(connection) != 0;
 }
 
-/// In nonblocking mode PQputCopyData answers 0 while its buffer is full.
-void sendCopyData(PGconn *connection, const std::optional<QString> &data)
+/// The next result; nullptr at the end of a statement's results. It does not block in libpq.
+PGresult *nextResult(PGconn *connection, StopRequest &stop)
 {
-    if (!data) {
-        PQputCopyEnd(connection, "the rows for COPY FROM STDIN are missing");
-        return;
+    while (PQflush(connection) > 0 || PQisBusy(connection) != 0) {
+        if (!exchangeOnce(connection))
+            break;
+        stop.check();
     }
-    const QByteArray bytes = data->toUtf8();
-    while (PQputCopyData(connection, bytes.constData(), static_cast<int>(bytes.size())) == 0) {
+    return PQgetResult(connection);
+}
+
+/// In nonblocking mode PQputCopyData answers 0 while its buffer is full.
+void sendCopyData(PGconn *connection, const std::optional<QString> &data, StopRequest &stop)
+{
+    const char *refusal = data ? nullptr : "the rows for COPY FROM STDIN are missing";
+    const QByteArray bytes = data ? data->toUtf8() : QByteArray();
+    while (!bytes.isEmpty() && PQputCopyData(connection, bytes.constData(), static_cast<int>(bytes.size())) == 0) {
+        if (!exchangeOnce(connection))
+            return;
+        stop.check();
+    }
+    while (PQputCopyEnd(connection, refusal) == 0) {
         if (!exchangeOnce(connection))
             return;
     }
-    while (PQputCopyEnd(connection, nullptr) == 0) {
-        if (!exchangeOnce(connection))
+}
+
+/// Reads rows that nobody asked for, so that the connection can be used again.
+void discardCopyData(PGconn *connection, StopRequest &stop)
+{
+    for (;;) {
+        char *row = nullptr;
+        const int length = PQgetCopyData(connection, &row, 1);
+        PQfreemem(row);
+        if (length < 0)
             return;
+        if (length == 0 && !exchangeOnce(connection))
+            return;
+        stop.check();
     }
+}
+
+Error unreadCopy(const QString &sql)
+{
+    Error error;
+    error.kind = ErrorKind::Input;
+    error.text = u"COPY … TO STDOUT sends rows to the program that runs it, and nobody reads them here"_s;
+    error.hint = u"Remove the statement, or copy to a file or a table."_s;
+    error.statement = sql;
+    return error;
 }
 
 } // namespace
@@ -259,30 +286,23 @@ void sendCopyData(PGconn *connection, const std::optional<QString> &data)
 Result<ResultSet> Connection::await(
     const QString &sql, const std::stop_token &stop, const std::optional<QString> &copyData)
 {
-    bool cancelSent = false;
+    StopRequest stopRequest(m_connection, stop);
     ResultSet last;
     std::optional<Error> failure;
-    for (;;) {
-        while (PQflush(m_connection) > 0 || PQisBusy(m_connection) != 0) {
-            if (!exchangeOnce(m_connection))
-                break;
-            if (!cancelSent && stop.stop_requested()) {
-                cancelSent = true;
-                (void)m_cancel.cancel(); // A failure shows as the statement simply going on.
-            }
-        }
-        PGresult *result = PQgetResult(m_connection);
-        if (result == nullptr)
-            break;
-        if (PQresultStatus(result) == PGRES_COPY_IN) {
-            sendCopyData(m_connection, copyData);
+    while (PGresult *result = nextResult(m_connection, stopRequest)) {
+        const ExecStatusType status = PQresultStatus(result);
+        if (status == PGRES_COPY_IN) {
+            sendCopyData(m_connection, copyData, stopRequest);
+        } else if (status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
+            failure = failure.value_or(unreadCopy(sql));
+            discardCopyData(m_connection, stopRequest);
         } else if (isFailure(result) && !failure) {
             failure = serverError(m_connection, result, sql);
         }
         last = ResultSet(result);
     }
     if (failure) {
-        if (cancelSent && failure->sqlState == "57014"_L1)
+        if (stopRequest.wasSent() && failure->sqlState == "57014"_L1)
             failure->kind = ErrorKind::Cancelled;
         return makeError(std::move(*failure));
     }
@@ -298,11 +318,6 @@ Result<QList<ResultSet>> Connection::queryAll(const QStringList &statements, con
     const auto keep = [&](qsizetype, const ResultSet &rows) { results.append(rows); };
     TRY(runPipelines({ { this, statements, keep } }, stop).first());
     return results;
-}
-
-CancelHandle Connection::cancelHandle() const
-{
-    return m_cancel;
 }
 
 int Connection::serverVersion() const
@@ -338,7 +353,6 @@ bool Connection::isInTransaction() const
 
 QList<Notice> Connection::takeNotices()
 {
-    const QMutexLocker lock(&m_notices->mutex);
     return std::exchange(m_notices->notices, {});
 }
 

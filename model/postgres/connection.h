@@ -1,4 +1,5 @@
-// One libpq connection. It stays with the thread that opened it; only CancelHandle may be used from another.
+// One libpq connection. It stays with the thread that opened it; a stop token may be
+// used from any other: it asks the server to cancel (PQcancel).
 #pragma once
 
 #include "model/base/progress.h"
@@ -26,27 +27,12 @@ struct Notice {
     QString hint;
 };
 
-/// Asks the server to stop what a connection runs. May be copied to and used from any thread, also after the
-/// connection is gone (then it does nothing). cancel() blocks for a short network round trip.
-class CancelHandle
-{
-public:
-    CancelHandle() = default;
-    [[nodiscard]] Result<> cancel() const;
-    [[nodiscard]] bool isValid() const { return m_state != nullptr; }
-
-private:
-    friend class Connection;
-    struct State;
-    std::shared_ptr<State> m_state;
-};
-
 using Parameters = QList<std::optional<QString>>; ///< text format; nullopt is NULL
 
 class Connection
 {
 public:
-    /// Errors: Connection (cannot reach, wrong password, TLS), Timeout, Cancelled. Text never contains the password.
+    /// Errors: Connection (cannot reach, no answer in time, wrong password, TLS), Cancelled. Text never contains the password.
     [[nodiscard]] static Result<Connection> open(const ConnectionSettings &settings, const std::stop_token &stop = {});
 
     Connection(Connection &&other) noexcept;
@@ -56,11 +42,13 @@ public:
     ~Connection();
 
     /// One statement with parameters $1…, extended protocol. While it runs, `stop` sends a cancel request.
-    /// Errors: Server (with sqlState, range in statement), Connection (poisonsConnection), Cancelled (57014 by `stop`).
+    /// Errors: Server (with sqlState, range in statement), Connection (poisonsConnection; also when the
+    /// server does not react to a cancel request for 30 s), Cancelled (57014 by `stop`).
     [[nodiscard]] Result<ResultSet> query(
         const QString &sql, const Parameters &parameters = {}, const std::stop_token &stop = {});
 
-    /// One statement by the simple protocol, without parameters: what migrations run. Do not send several.
+    /// One statement by the simple protocol, without parameters: what migrations run. Of several, the first error and the
+    /// last result are seen, and the server makes them one transaction. COPY … TO STDOUT is refused (Input).
     [[nodiscard]] Result<ResultSet> execute(const QString &sql, const std::stop_token &stop = {});
 
     /// COPY … FROM STDIN with its rows in COPY's text form. Errors: as execute.
@@ -70,7 +58,10 @@ public:
     /// The first error ends it: the statements after it are skipped by the server.
     [[nodiscard]] Result<QList<ResultSet>> queryAll(const QStringList &statements, const std::stop_token &stop = {});
 
-    [[nodiscard]] CancelHandle cancelHandle() const;
+    /// As after open(): DISCARD ALL (also SET ROLE, temporary tables, prepared statements), then the search_path that the
+    /// settings ask for. Not in a transaction.
+    [[nodiscard]] Result<> resetSession();
+
     [[nodiscard]] int serverVersion() const; ///< 150018 is 15.18
     [[nodiscard]] int backendPid() const;
     [[nodiscard]] QString databaseName() const;
@@ -85,9 +76,10 @@ private:
     Connection() = default;
     [[nodiscard]] Result<ResultSet> await(
         const QString &sql, const std::stop_token &stop, const std::optional<QString> &copyData = {});
+    [[nodiscard]] Result<> applySearchPath(const std::stop_token &stop);
     pg_conn *m_connection = nullptr;
+    QString m_searchPath;
     std::shared_ptr<NoticeSink> m_notices; ///< shared with libpq's notice receiver, which may outlive a moved Connection
-    CancelHandle m_cancel;
 };
 
 /// Opens the read-only REPEATABLE READ transaction, with search_path = '', in which catalogs are inspected. The caller

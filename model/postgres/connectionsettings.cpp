@@ -5,8 +5,10 @@
 #include <QUrl>
 #include <QUrlQuery>
 
-#include <libpq-fe.h>
+#include <algorithm>
 #include <memory>
+
+#include <libpq-fe.h>
 
 namespace schemawright::postgres {
 
@@ -18,7 +20,7 @@ void setField(ConnectionSettings &settings, const QString &key, const QString &v
 {
     if (key == "host"_L1)
         settings.host = value;
-    else if (key == "port"_L1)
+    else if (key == "port"_L1 && !value.contains(u','))
         settings.port = value.toInt();
     else if (key == "dbname"_L1)
         settings.database = value;
@@ -54,11 +56,16 @@ QString takeSearchPath(QString &url)
     return path;
 }
 
-QString withoutPassword(QString message, const ConnectionSettings &settings)
+/// libpq repeats the part of the text that it could not read, and that may be the password. Single characters, and names of
+/// options, stay.
+QString withoutQuotations(const QString &message)
 {
-    if (!settings.password.isEmpty())
-        message.replace(settings.password.reveal(), settings.password.toText());
-    return message;
+    if (message.startsWith("invalid URI query parameter"_L1) || message.startsWith("invalid connection option"_L1))
+        return message;
+    QStringList parts = message.split(u'"'); // every second one is quoted
+    for (qsizetype i = 1; i < parts.size(); i += 2)
+        parts[i] = parts[i].size() > 1 ? u"…"_s : parts[i];
+    return parts.join(u'"');
 }
 
 QString portOf(const PQconninfoOption *options)
@@ -70,12 +77,21 @@ QString portOf(const PQconninfoOption *options)
     return {};
 }
 
-/// libpq takes a list of ports for a list of hosts; each of them is checked when it connects.
-bool isPort(const QString &text)
+/// libpq takes a list of ports for a list of hosts; an empty one is the default.
+bool arePorts(const QString &text)
 {
-    bool isNumber = false;
-    const int port = text.toInt(&isNumber);
-    return text.contains(u',') || (isNumber && port > 0 && port < 65536);
+    const QStringList ports = text.split(u',');
+    return std::all_of(ports.begin(), ports.end(), [&](const QString &part) {
+        bool isNumber = false;
+        const int port = part.toInt(&isNumber);
+        return (isNumber && port > 0 && port < 65536) || (part.isEmpty() && ports.size() > 1);
+    });
+}
+
+void addItem(QUrlQuery &query, const QString &key, const QString &value)
+{
+    if (!value.isEmpty())
+        query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
 }
 
 } // namespace
@@ -96,6 +112,8 @@ QString ConnectionSettings::toText() const
 Result<ConnectionSettings> parseConnectionUrl(const QString &url)
 {
     QString text = url.trimmed();
+    if (const qsizetype end = text.indexOf("://"_L1); end > 0) // libpq knows the schemes in lower case only
+        text = text.left(end).toLower() + text.mid(end);
     if (text.startsWith("prisma://"_L1) || text.startsWith("prisma+postgres://"_L1)) {
         return makeError(ErrorKind::Input, u"prisma:// URLs go through Prisma's proxy, which cannot be inspected"_s,
             u"Use the address in directUrl, which points at the database itself."_s);
@@ -110,17 +128,16 @@ Result<ConnectionSettings> parseConnectionUrl(const QString &url)
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
         PQconninfoParse(text.toUtf8().constData(), &message), &PQconninfoFree);
     if (!options) {
-        QString reason = message != nullptr ? QString::fromUtf8(message).simplified() : u"it cannot be read"_s;
+        const QString reason = message != nullptr ? QString::fromUtf8(message).simplified() : u"it cannot be read"_s;
         PQfreemem(message);
-        // libpq repeats parts of the text, and the password may be one of them.
-        if (const QString password = QUrl(text).password(); !password.isEmpty())
-            reason.replace(password, u"***"_s);
-        return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: %1"_s.arg(reason),
+        return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: %1"_s.arg(withoutQuotations(reason)),
             u"Special characters in passwords must be percent-encoded: @ is %40, / is %2F, : is %3A."_s);
     }
     ConnectionSettings settings;
-    if (const QString port = portOf(options.get()); !port.isEmpty() && !isPort(port)) {
-        return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: port \"%1\" is not a number from 1 to 65535"_s.arg(port));
+    if (const QString port = portOf(options.get()); !port.isEmpty() && !arePorts(port)) {
+        // The text is not repeated: behind an unencoded ':' or '@' it may be a part of the password.
+        return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: the port is not a number from 1 to 65535"_s,
+            u"Special characters in passwords must be percent-encoded: @ is %40, / is %2F, : is %3A."_s);
     }
     for (const PQconninfoOption *option = options.get(); option->keyword != nullptr; ++option) {
         if (option->val != nullptr)
@@ -133,33 +150,30 @@ Result<ConnectionSettings> parseConnectionUrl(const QString &url)
 
 QString toUrl(const ConnectionSettings &settings)
 {
+    // One named host is written in front; socket folders, lists of hosts and no host at all are parameters.
+    const bool isNamed = !settings.host.isEmpty() && !settings.host.startsWith(u'/') && !settings.host.contains(u',');
     QUrlQuery query;
-    if (!settings.service.isEmpty())
-        query.addQueryItem(u"service"_s, settings.service);
-    if (settings.host.startsWith(u'/'))
-        query.addQueryItem(u"host"_s, settings.host);
-    if (settings.port > 0 && settings.host.startsWith(u'/'))
-        query.addQueryItem(u"port"_s, QString::number(settings.port));
-    if (!settings.tlsMode.isEmpty())
-        query.addQueryItem(u"sslmode"_s, settings.tlsMode);
+    addItem(query, u"service"_s, settings.service);
+    if (!isNamed) {
+        addItem(query, u"host"_s, settings.host);
+        addItem(query, u"port"_s, settings.port > 0 ? QString::number(settings.port) : QString());
+    }
+    addItem(query, u"sslmode"_s, settings.tlsMode);
     for (auto it = settings.parameters.begin(); it != settings.parameters.end(); ++it) {
         if (it.key() != "sslpassword"_L1) // the passphrase of the client's key is a password too
-            query.addQueryItem(it.key(), it.value());
+            addItem(query, it.key(), it.value());
     }
-    QUrl url;
-    url.setScheme(u"postgres"_s);
-    url.setUserName(settings.user);
-    if (!settings.host.startsWith(u'/')) {
-        url.setHost(settings.host);
+    const auto encoded = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    QString url = u"postgres://"_s;
+    if (!settings.user.isEmpty())
+        url += encoded(settings.user) + u'@';
+    if (isNamed) {
+        url += settings.host.contains(u':') ? QString(u'[' + settings.host + u']') : encoded(settings.host);
         if (settings.port > 0)
-            url.setPort(settings.port);
+            url += u':' + QString::number(settings.port);
     }
-    url.setPath(u'/' + settings.database);
-    url.setQuery(query);
-    QString text = url.toString(QUrl::FullyEncoded);
-    if (settings.host.isEmpty() || settings.host.startsWith(u'/')) // QUrl leaves out the empty authority.
-        text.replace(QRegularExpression(u"^postgres:/+"_s), settings.user.isEmpty() ? u"postgres:///"_s : u"postgres://"_s);
-    return withoutPassword(text, settings);
+    url += u'/' + encoded(settings.database);
+    return query.isEmpty() ? url : QString(url + u'?' + query.toString(QUrl::FullyEncoded));
 }
 
 } // namespace schemawright::postgres

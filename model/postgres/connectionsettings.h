@@ -15,7 +15,7 @@ namespace schemawright::postgres {
 /// docs: libpq-connect, "Parameter Key Words".
 struct ConnectionSettings {
     QString host; ///< name, address, or an absolute folder of a Unix socket
-    int port = 0; ///< 0: libpq's default
+    int port = 0; ///< 0: libpq's default, or a list of ports for a list of hosts in `parameters`
     QString database;
     QString user;
     Secret password;
@@ -23,7 +23,7 @@ struct ConnectionSettings {
     QString tlsMode; ///< sslmode: disable, allow, prefer, require, verify-ca, verify-full
     QMap<QString, QString> parameters; ///< all other keywords, as they came: sslrootcert, options, target_session_attrs…
     QString applicationName = QStringLiteral("schemawright");
-    std::chrono::milliseconds connectTimeout { 10'000 };
+    std::chrono::milliseconds connectTimeout { 10'000 }; ///< 0: as long as it takes
 
     /// "app@localhost:5432/shop": for titles, messages and logs; never the password.
     [[nodiscard]] QString toText() const;

@@ -1,6 +1,7 @@
 #include "model/postgres/pipeline.h"
 
 #include "model/postgres/libpqerror.h"
+#include "model/postgres/stoprequest.h"
 
 #include <algorithm>
 #include <memory>
@@ -18,9 +19,10 @@ constexpr int pipelineTick = 20; ///< milliseconds; how late a stop request may 
 class Pipeline
 {
 public:
-    explicit Pipeline(const PipelineRequest &request)
+    Pipeline(const PipelineRequest &request, const std::stop_token &stop)
         : m_request(request)
         , m_libpq(request.connection->m_connection)
+        , m_stop(m_libpq, stop)
     {
         m_isDone = PQenterPipelineMode(m_libpq) == 0;
         if (m_isDone) {
@@ -54,11 +56,7 @@ public:
         return !m_isDone;
     }
 
-    void cancel()
-    {
-        m_cancelSent = true;
-        (void)m_request.connection->m_cancel.cancel(); // A failure shows as the statements simply going on.
-    }
+    void checkStop() { m_stop.check(); }
 
     [[nodiscard]] Result<> finish()
     {
@@ -67,7 +65,7 @@ public:
         PQexitPipelineMode(m_libpq);
         if (!m_failure)
             return {};
-        if (m_cancelSent && m_failure->sqlState == "57014"_L1)
+        if (m_stop.wasSent() && m_failure->sqlState == "57014"_L1)
             m_failure->kind = ErrorKind::Cancelled;
         return makeError(*m_failure);
     }
@@ -92,9 +90,9 @@ private:
 
     const PipelineRequest &m_request;
     PGconn *m_libpq;
+    StopRequest m_stop;
     qsizetype m_received = 0;
     bool m_mustSend = true;
-    bool m_cancelSent = false;
     bool m_isDone = false;
     std::optional<Error> m_failure;
 };
@@ -127,18 +125,14 @@ QList<Result<>> runPipelines(const QList<PipelineRequest> &requests, const std::
 {
     std::vector<std::unique_ptr<Pipeline>> pipelines;
     for (const PipelineRequest &request : requests)
-        pipelines.push_back(std::make_unique<Pipeline>(request));
+        pipelines.push_back(std::make_unique<Pipeline>(request, stop));
     const auto isDone = [](const auto &pipeline) { return pipeline->isDone(); };
-    bool cancelSent = false;
     while (!std::ranges::all_of(pipelines, isDone)) {
         if (!advanceAll(pipelines))
             waitForAnswers(pipelines);
-        if (!cancelSent && stop.stop_requested()) {
-            cancelSent = true;
-            for (const auto &pipeline : pipelines) {
-                if (!pipeline->isDone())
-                    pipeline->cancel();
-            }
+        for (const auto &pipeline : pipelines) {
+            if (!pipeline->isDone())
+                pipeline->checkStop();
         }
     }
     QList<Result<>> outcomes;

@@ -17,10 +17,14 @@
 #include <QStorageInfo>
 #include <QThread>
 
+#include <algorithm>
+
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/file.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace schemawright::postgres {
@@ -71,8 +75,11 @@ QString serversFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/schemawright"_s;
 }
 
+/// A folder that is there already – chosen by the person, say – keeps its owner and permissions.
 Result<> makeFolder(const QString &path, const ServerAccount &account)
 {
+    if (QFileInfo(path).isDir())
+        return {};
     if (!QDir().mkpath(path))
         return makeError(ErrorKind::Io, u"cannot create the folder %1"_s.arg(path), u"Check its permissions."_s);
     const QByteArray name = QFile::encodeName(path);
@@ -107,6 +114,23 @@ public:
 private:
     int m_descriptor = -1;
 };
+
+/// Whether a process listens on the Unix socket `path`.
+bool isListening(const QString &path)
+{
+    sockaddr_un address {};
+    const QByteArray name = QFile::encodeName(path);
+    if (static_cast<std::size_t>(name.size()) >= sizeof(address.sun_path))
+        return false;
+    address.sun_family = AF_UNIX;
+    std::copy(name.begin(), name.end(), address.sun_path);
+    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool listens
+        = descriptor >= 0 && ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return listens;
+}
 
 Result<> waitForExclusive(const FileLock &lock, const std::stop_token &stop)
 {
@@ -185,8 +209,11 @@ Result<ProcessOutput> PrivateServer::Lease::run(
 
 bool PrivateServer::Lease::isRunning() const
 {
+    // pg_ctl status only asks whether the process number in postmaster.pid is alive; after a crash of the machine it may be
+    // another program's. A server of ours listens on its socket.
     return QFileInfo::exists(dataFolder() + u"/postmaster.pid"_s)
-        && run(u"pg_ctl"_s, { u"status"_s, u"-D"_s, dataFolder() }).has_value();
+        && run(u"pg_ctl"_s, { u"status"_s, u"-D"_s, dataFolder() }).has_value()
+        && isListening(socketFolder + u"/.s.PGSQL.5432"_s);
 }
 
 Result<> PrivateServer::Lease::initialise(const std::stop_token &stop) const
@@ -211,7 +238,9 @@ Result<> PrivateServer::Lease::initialise(const std::stop_token &stop) const
 
 Result<> PrivateServer::Lease::start(const std::stop_token &stop) const
 {
-    // A socket file of a dead server would not stop the new one; a full disk would, and pg_ctl's message says so.
+    // A socket file of a dead server would not stop the new one; its postmaster.pid would, when its number is another
+    // program's by now. Nobody else starts one here: the caller holds start.lock and has looked.
+    QFile::remove(dataFolder() + u"/postmaster.pid"_s);
     QString options = u"-k '%1' -p 5432 -c listen_addresses='' -c unix_socket_permissions=0700 -c jit=off "
                       "-c max_connections=60 -c shared_buffers=64MB -c log_min_messages=warning "
                       "-c max_wal_size=512MB"_s.arg(socketFolder);
@@ -297,7 +326,11 @@ Result<PrivateServer> PrivateServer::acquire(
     if (!lease->isRunning()) {
         reportProgress(progress, u"Starting PostgreSQL %1"_s.arg(installation->version));
         TRY(lease->initialise(stop));
-        TRY(lease->start(stop));
+        if (const auto started = lease->start(stop); !started) {
+            // Cancelled or timed out while it starts: without a lease nobody would stop it.
+            (void)lease->run(u"pg_ctl"_s, { u"stop"_s, u"-m"_s, u"immediate"_s, u"-D"_s, lease->dataFolder() });
+            return makeError(started.error());
+        }
         // A leftover that cannot be dropped (one with a subscription, say): the cluster is throw-away, so it goes whole.
         if (purpose == ServerPurpose::Development && !lease->dropLeftovers())
             TRY(lease->startOver(stop));

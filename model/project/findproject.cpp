@@ -25,7 +25,9 @@ QString findDesired(const QDir &folder)
         if (folder.exists(name))
             return folder.absoluteFilePath(name);
     }
-    return hasSqlFiles(folder.absolutePath()) ? folder.absolutePath() : QString();
+    // The folder itself only when nothing but its own files would be read: not what lies under migrations/ or node_modules/.
+    const bool hasFolders = !folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
+    return hasSqlFiles(folder.absolutePath()) && !hasFolders ? folder.absolutePath() : QString();
 }
 
 QString findMigrations(const QDir &folder)

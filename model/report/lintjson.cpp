@@ -10,12 +10,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject fixObject(const lint::Fix &fix)
+qsizetype byteOffset(const QString &text, qsizetype offset)
+{
+    return QStringView(text).left(offset).toUtf8().size();
+}
+
+QJsonObject fixObject(const lint::Fix &fix, const QString &text)
 {
     QJsonArray edits;
     for (const lint::TextEdit &edit : fix.edits) {
-        edits.append(QJsonObject { { u"Start"_s, edit.range.start }, { u"End"_s, edit.range.end() },
-            { u"NewText"_s, edit.replacement } });
+        edits.append(QJsonObject { { u"Start"_s, byteOffset(text, edit.range.start) },
+            { u"End"_s, byteOffset(text, edit.range.end()) }, { u"NewText"_s, edit.replacement } });
     }
     return { { u"Message"_s, fix.title }, { u"TextEdits"_s, edits } };
 }
@@ -25,8 +30,8 @@ QJsonObject diagnosticObject(const lint::Finding &finding, const QString &text)
     const LineColumn position = toLineColumn(text, finding.range.start);
     QJsonArray fixes;
     for (const lint::Fix &fix : finding.fixes)
-        fixes.append(fixObject(fix));
-    return { { u"Pos"_s, text.left(finding.range.start).toUtf8().size() }, { u"Text"_s, finding.message },
+        fixes.append(fixObject(fix, text));
+    return { { u"Pos"_s, byteOffset(text, finding.range.start) }, { u"Text"_s, finding.message },
         { u"Code"_s, finding.rule }, { u"Severity"_s, lint::severityText(finding.severity) },
         { u"Evidence"_s, finding.evidence }, { u"Object"_s, finding.object }, { u"Line"_s, position.line },
         { u"Column"_s, position.column }, { u"SuggestedFixes"_s, fixes } };
@@ -73,14 +78,15 @@ QString lintJson(const QList<LintedFile> &files)
     return QString::fromUtf8(QJsonDocument(QJsonObject { { u"Files"_s, list } }).toJson());
 }
 
-QString lintGithub(const QList<LintedFile> &files)
+QString lintGithub(const QList<LintedFile> &files, const QString &folder)
 {
+    const QString prefix = folder.isEmpty() ? QString() : QString(folder + u'/');
     QStringList lines;
     for (const LintedFile &file : files) {
         for (const lint::Finding &finding : file.findings) {
             const LineColumn position = toLineColumn(file.text, finding.range.start);
             lines << u"::%1 file=%2,line=%3,col=%4,title=%5::%6"_s.arg(commandOf(finding.severity),
-                escaped(file.name, true), QString::number(position.line), QString::number(position.column),
+                escaped(prefix + file.name, true), QString::number(position.line), QString::number(position.column),
                 escaped(finding.rule, true), escaped(lint::findingText(finding), false));
         }
     }

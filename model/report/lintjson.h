@@ -14,10 +14,11 @@ struct LintedFile {
     QList<lint::Finding> findings;
 };
 
-/// {"Files":[{Name, Text, Reports:[{Text, Diagnostics:[{Pos, Text, Code, …}]}]}]}; Pos is a byte offset, as Atlas counts.
+/// {"Files":[{Name, Text, Reports:[{Text, Diagnostics:[{Pos, Text, Code, …}]}]}]}; Pos, Start and End are byte offsets, as Atlas counts.
 [[nodiscard]] QString lintJson(const QList<LintedFile> &files);
 
-/// One workflow command per finding: shown by GitHub at its line of the pull request.
-[[nodiscard]] QString lintGithub(const QList<LintedFile> &files);
+/// One workflow command per finding: shown by GitHub at its line of the pull request. `folder` is where the files are,
+/// relative to the repository; empty: its root.
+[[nodiscard]] QString lintGithub(const QList<LintedFile> &files, const QString &folder);
 
 } // namespace schemawright::report

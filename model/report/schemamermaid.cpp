@@ -35,6 +35,15 @@ bool isIn(const QStringList &names, const schema::Column &column)
     return names.contains(column.name);
 }
 
+/// The columns of a unique index that covers every row; empty for others.
+QStringList uniqueColumns(const schema::Index &index)
+{
+    QStringList columns;
+    for (const schema::IndexPart &part : index.parts)
+        columns << part.column;
+    return index.unique && index.predicate.isEmpty() && !columns.contains(QString()) ? columns : QStringList();
+}
+
 /// "PK", "FK", "UK", as far as they apply.
 QString keyText(const schema::Table &table, const schema::Column &column)
 {
@@ -49,6 +58,8 @@ QString keyText(const schema::Table &table, const schema::Column &column)
         if (const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint.detail))
             isUnique = isUnique || (unique->columns.size() == 1 && isIn(unique->columns, column));
     }
+    for (const schema::Index &index : table.indexes)
+        isUnique = isUnique || uniqueColumns(index) == QStringList { column.name };
     QStringList keys;
     if (isPrimary)
         keys.append(u"PK"_s);
@@ -75,11 +86,13 @@ bool isUniqueSet(const schema::Table &table, const QStringList &columns)
 {
     const QSet<QString> wanted(columns.begin(), columns.end());
     const auto isSame = [&](const QStringList &key) { return QSet<QString>(key.begin(), key.end()) == wanted; };
-    return std::ranges::any_of(table.constraints, [&](const schema::Constraint &constraint) {
-        const auto *primary = std::get_if<schema::PrimaryKey>(&constraint.detail);
-        const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint.detail);
-        return (primary && isSame(primary->columns)) || (unique && isSame(unique->columns));
-    });
+    const auto isSameIndex = [&](const schema::Index &index) { return isSame(uniqueColumns(index)); };
+    return std::ranges::any_of(table.indexes, isSameIndex)
+        || std::ranges::any_of(table.constraints, [&](const schema::Constraint &constraint) {
+               const auto *primary = std::get_if<schema::PrimaryKey>(&constraint.detail);
+               const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint.detail);
+               return (primary && isSame(primary->columns)) || (unique && isSame(unique->columns));
+           });
 }
 
 bool isMandatory(const schema::Table &table, const QStringList &columns)

@@ -209,11 +209,34 @@ Result<Database> apply(Database database, const RemoveTable &edit)
 
 // ---- columns
 
-void putInto(Table &table, const PutColumn &edit, bool isChild)
+/// What a child has of its own – another default, storage, NOT NULL – stays; what it shared with its parent follows.
+Column followedByChild(const Column &child, const Column &parentBefore, const Column &parentAfter)
+{
+    Column followed = child;
+    followed.name = parentAfter.name;
+    followed.type = parentAfter.type;
+    followed.collation = parentAfter.collation;
+    followed.generated = parentAfter.generated;
+    followed.notNull = parentAfter.notNull || (child.notNull && !parentBefore.notNull);
+    const auto follow = [&](auto member) {
+        if (child.*member == parentBefore.*member)
+            followed.*member = parentAfter.*member;
+    };
+    follow(&Column::defaultExpression);
+    follow(&Column::identity);
+    follow(&Column::storage);
+    follow(&Column::compression);
+    follow(&Column::statisticsTarget);
+    follow(&Column::options);
+    return followed;
+}
+
+/// `parentBefore` is set for a child: its parent's column before the edit, when there was one.
+void putInto(Table &table, const PutColumn &edit, bool isChild, const Column *parentBefore = nullptr)
 {
     Column *existing = findPart(table.columns, edit.name.isEmpty() ? edit.column.name : edit.name);
     if (existing) {
-        Column column = edit.column;
+        Column column = isChild && parentBefore != nullptr ? followedByChild(*existing, *parentBefore, edit.column) : edit.column;
         column.isLocal = existing->isLocal;
         if (isChild)
             column.comment = existing->comment;
@@ -251,9 +274,12 @@ Result<Database> apply(const Database &database, const PutColumn &edit)
         return {};
     }));
     const QList<QualifiedName> children = descendants(database, edit.table);
+    const Table *before = findTable(database, edit.table);
+    const Column *columnBefore
+        = before != nullptr ? findColumn(*before, edit.name.isEmpty() ? edit.column.name : edit.name) : nullptr;
     changeTables(
         changed, [&](const Table &table) { return children.contains(table.name); },
-        [&](Table &table) { putInto(table, edit, true); });
+        [&](Table &table) { putInto(table, edit, true, columnBefore); });
     if (!edit.name.isEmpty() && edit.name != edit.column.name) {
         for (const QualifiedName &table : QList<QualifiedName> { edit.table } + children)
             followColumnRename(changed, table, edit.name, edit.column.name);

@@ -13,6 +13,7 @@ catalog::InspectOptions inspectOptions(const SourceOptions &options)
 {
     catalog::InspectOptions inspect;
     inspect.schemas = options.schemas;
+    inspect.missingSchemasAreEmpty = options.missingSchemasAreEmpty;
     inspect.exclude = options.exclude;
     return inspect;
 }
@@ -29,7 +30,8 @@ Result<DevelopedSchema> developScripts(const QList<devdb::Script> &scripts, cons
 {
     TRY_ASSIGN(devdb::DevelopmentDatabase development,
         devdb::DevelopmentDatabase::create(options.developmentServer, progress, stop));
-    TRY(devdb::runScripts(development.connection(), scripts, progress, stop));
+    TRY(devdb::runScripts(development.connection(), scripts,
+        development.isPrivate() ? devdb::MissingRoles::Create : devdb::MissingRoles::Fail, progress, stop));
     TRY_ASSIGN(schema::Database database,
         catalog::inspectDatabase(development.connection(), inspectOptions(options), progress, stop));
     return DevelopedSchema { std::move(development), std::move(database) };

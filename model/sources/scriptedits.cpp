@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 ScriptEdits::ScriptEdits(const QList<devdb::Script> &scripts, const ScriptIndex &index)
     : m_scripts(scripts)
-    , m_index(index)
+    , m_index(&index)
 {
 }
 
@@ -21,15 +21,27 @@ void ScriptEdits::replace(qsizetype script, const SourceRange &range, const QStr
 qsizetype ScriptEdits::endWithSemicolon(const StatementPlace &place) const
 {
     const QString &script = m_scripts.at(place.script).text;
-    qsizetype end = m_index.at(place).source.range.end();
+    qsizetype end = m_index->at(place).source.range.end();
     while (end < script.size() && script[end].isSpace())
         ++end;
-    return end < script.size() && script[end] == u';' ? end + 1 : m_index.at(place).source.range.end();
+    return end < script.size() && script[end] == u';' ? end + 1 : m_index->at(place).source.range.end();
+}
+
+/// A comment that stands behind a statement on its line stays there.
+static qsizetype endOfLineComment(const QString &script, qsizetype end)
+{
+    qsizetype position = end;
+    while (position < script.size() && (script[position] == u' ' || script[position] == u'\t'))
+        ++position;
+    if (script.mid(position, 2) != "--"_L1)
+        return end;
+    const qsizetype lineEnd = script.indexOf(u'\n', position);
+    return lineEnd < 0 ? script.size() : lineEnd;
 }
 
 void ScriptEdits::removeStatement(const StatementPlace &place)
 {
-    const sql::StatementSource &source = m_index.at(place).source;
+    const sql::StatementSource &source = m_index->at(place).source;
     const QString &script = m_scripts.at(place.script).text;
     qsizetype start = source.range.start;
     if (!source.leadingComment.isEmpty())
@@ -47,14 +59,16 @@ void ScriptEdits::removeStatement(const StatementPlace &place)
 
 void ScriptEdits::replaceStatement(const StatementPlace &place, const QString &sql)
 {
-    replace(place.script, m_index.at(place).source.range, sql);
+    replace(place.script, m_index->at(place).source.range, sql);
 }
 
 void ScriptEdits::insertAfter(const StatementPlace &place, const QString &sql)
 {
     const qsizetype end = endWithSemicolon(place);
-    const bool hasSemicolon = end > m_index.at(place).source.range.end();
-    replace(place.script, { end, 0 }, (hasSemicolon ? QString() : u";"_s) + u"\n\n"_s + sql + u';');
+    const bool hasSemicolon = end > m_index->at(place).source.range.end();
+    if (!hasSemicolon)
+        replace(place.script, { end, 0 }, u";"_s);
+    replace(place.script, { endOfLineComment(m_scripts.at(place.script).text, end), 0 }, u"\n\n"_s + sql + u';');
 }
 
 void ScriptEdits::append(qsizetype script, const QString &sql)
@@ -76,16 +90,6 @@ QList<devdb::Script> ScriptEdits::applied() const
             scripts[it.key()].text.replace(edit.range.start, edit.range.length, edit.text);
     }
     return scripts;
-}
-
-QStringList ScriptEdits::changedFiles() const
-{
-    QStringList files;
-    for (qsizetype script = 0; script < m_scripts.size(); ++script) {
-        if (m_edits.contains(script))
-            files << m_scripts.at(script).file;
-    }
-    return files;
 }
 
 } // namespace schemawright::sources

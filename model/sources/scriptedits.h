@@ -18,9 +18,9 @@ public:
     void insertAfter(const StatementPlace &place, const QString &sql);
     void append(qsizetype script, const QString &sql);
 
+    [[nodiscard]] qsizetype scriptCount() const { return m_scripts.size(); }
     [[nodiscard]] QString text(qsizetype script) const { return m_scripts.at(script).text; }
     [[nodiscard]] QList<devdb::Script> applied() const;
-    [[nodiscard]] QStringList changedFiles() const;
 
 private:
     struct Edit {
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] qsizetype endWithSemicolon(const StatementPlace &place) const;
 
     QList<devdb::Script> m_scripts;
-    const ScriptIndex &m_index;
+    const ScriptIndex *m_index; ///< outlives us
     QHash<qsizetype, QList<Edit>> m_edits;
 };
 

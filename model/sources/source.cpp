@@ -75,14 +75,15 @@ Result<Source> fileSource(const QString &url, const QString &workingFolder)
 
 } // namespace
 
-Result<Source> parseSource(const QString &url, const QString &workingFolder)
+Result<Source> parseSource(const QString &address, const QString &workingFolder)
 {
+    const QString url = address.trimmed();
     if (url.startsWith("file://"_L1))
         return fileSource(url, workingFolder);
-    static const QRegularExpression scheme(u"^([a-z+]+)://"_s);
-    const QString name = scheme.match(url).captured(1);
+    static const QRegularExpression scheme(u"^([A-Za-z+]+)://"_s);
+    const QString name = scheme.match(url).captured(1).toLower();
     if (name.isEmpty() && !url.contains(u'=')) {
-        return makeError(ErrorKind::Input, u"\"%1\" names no schema"_s.arg(url),
+        return makeError(ErrorKind::Input, u"\"%1\" names no schema"_s.arg(url.contains(u'@') ? u"…"_s : url),
             u"Write file://path for files and folders, or postgres://user@host/database."_s);
     }
     if (name == "docker"_L1 || name == "embedded"_L1 || name.startsWith("docker+"_L1)) {
@@ -108,7 +109,7 @@ Result<QList<devdb::Script>> readFiles(const QStringList &paths)
     QList<devdb::Script> scripts;
     for (const QString &path : paths) {
         TRY_ASSIGN(QString text, readTextFile(path));
-        scripts.append({ path, std::move(text) });
+        scripts.append({ path, std::move(text), {} });
     }
     return scripts;
 }
@@ -129,10 +130,7 @@ Result<QList<devdb::Script>> readDirectory(const QString &folder)
     TRY_ASSIGN(const migrations::MigrationDirectory directory, migrations::loadDirectory(folder));
     if (const auto mismatch = migrations::validateSum(directory); mismatch && directory.sumBytes)
         return makeError(migrations::toError(*mismatch));
-    QList<devdb::Script> scripts;
-    for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(directory))
-        scripts.append({ folder + u'/' + file.fileName, file.text });
-    return scripts;
+    return devdb::directoryScripts(folder, migrations::filesFromLastCheckpoint(directory));
 }
 
 } // namespace

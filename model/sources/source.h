@@ -16,6 +16,7 @@ namespace schemawright::sources {
 struct SourceOptions {
     devdb::DevelopmentServer developmentServer;
     QStringList schemas; ///< empty: all
+    bool missingSchemasAreEmpty = false; ///< see catalog::InspectOptions
     QStringList exclude;
     QString workingFolder; ///< what relative file:// paths are relative to; empty: the process's own
 };

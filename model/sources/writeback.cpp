@@ -5,6 +5,10 @@
 #include "model/sources/columnwriteback.h"
 #include "model/sql/sqlwriter.h"
 
+#include <QSet>
+
+#include <memory>
+
 namespace schemawright::sources {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +23,8 @@ class Writer
 {
 public:
     Writer(const QList<devdb::Script> &scripts, const schema::Database &before, const schema::Database &after)
-        : m_index(scripts)
-        , m_edits(scripts, m_index)
+        : m_index(std::make_unique<ScriptIndex>(scripts))
+        , m_edits(scripts, *m_index)
         , m_before(before)
         , m_after(after)
     {
@@ -29,6 +33,11 @@ public:
     /// Empty, or why it must be written by hand.
     QString write(const Change &change)
     {
+        // The second edit of a table sees the text that the first has made: neighbouring elements share a comma.
+        const QualifiedName object = change.key.parent.isEmpty() ? change.key.qualifiedName() : change.key.parentName();
+        if (m_touched.contains(object))
+            readAgain();
+        m_touched.insert(object);
         switch (change.key.kind) {
         case ObjectKind::Column:
         case ObjectKind::Constraint:
@@ -53,12 +62,20 @@ public:
         Q_UNREACHABLE();
     }
 
-    [[nodiscard]] const ScriptEdits &edits() const { return m_edits; }
+    [[nodiscard]] QList<devdb::Script> scripts() const { return m_edits.applied(); }
 
 private:
+    void readAgain()
+    {
+        const QList<devdb::Script> scripts = m_edits.applied();
+        m_index = std::make_unique<ScriptIndex>(scripts);
+        m_edits = ScriptEdits(scripts, *m_index);
+        m_touched.clear();
+    }
+
     [[nodiscard]] StatementPlace tableOf(const ObjectKey &part) const
     {
-        return m_index.findCreation({ ObjectKind::Table, part.schema, {}, part.parent, {} });
+        return m_index->findCreation({ ObjectKind::Table, part.schema, {}, part.parent, {} });
     }
 
     QString writeElement(const Change &change)
@@ -67,27 +84,27 @@ private:
         if (!table.isValid())
             return u"no file has the CREATE TABLE of %1"_s.arg(change.key.parentName().toText());
         if (change.key.kind == ObjectKind::Column)
-            return writeColumnChange(m_edits, m_index, table, change);
-        if (const StatementPlace alter = m_index.findCreation(change.key); alter.isValid())
+            return writeColumnChange(m_edits, *m_index, table, change);
+        if (const StatementPlace alter = m_index->findCreation(change.key); alter.isValid())
             return writeStatement(change);
         if (change.action == ChangeAction::Create)
-            return writeNewConstraint(m_edits, m_index, table, std::get<schema::Constraint>(*change.after));
-        const QString refusal = removeConstraint(m_edits, m_index, table, change.key.name);
+            return writeNewConstraint(m_edits, *m_index, table, std::get<schema::Constraint>(*change.after));
+        const QString refusal = removeConstraint(m_edits, *m_index, table, change.key.name);
         if (!refusal.isEmpty() || change.action == ChangeAction::Drop)
             return refusal;
-        return writeNewConstraint(m_edits, m_index, table, std::get<schema::Constraint>(*change.after));
+        return writeNewConstraint(m_edits, *m_index, table, std::get<schema::Constraint>(*change.after));
     }
 
     QString writeTable(const Change &change)
     {
         if (change.action == ChangeAction::Drop) {
-            const QList<StatementPlace> places = m_index.statementsAbout(change.key.qualifiedName());
+            const QList<StatementPlace> places = m_index->statementsAbout(change.key.qualifiedName());
             for (const StatementPlace &place : places)
                 m_edits.removeStatement(place);
             return places.isEmpty() ? u"no file has its CREATE TABLE"_s : QString();
         }
         if (change.action == ChangeAction::Create) {
-            m_edits.append(m_edits.applied().size() - 1, trimmedSql(plan::objectSql(m_after, change.key)));
+            m_edits.append(m_edits.scriptCount() - 1, trimmedSql(plan::objectSql(m_after, change.key)));
             return {};
         }
         return writeTableAttributes(change);
@@ -104,7 +121,7 @@ private:
     /// Statements that make the object anew replace the one that stands there, or follow the last about its table.
     QString writeStatement(const Change &change)
     {
-        const StatementPlace place = m_index.findCreation(change.key);
+        const StatementPlace place = m_index->findCreation(change.key);
         if (change.action == ChangeAction::Drop) {
             if (!place.isValid())
                 return u"no file has the one statement that makes it"_s;
@@ -132,9 +149,9 @@ private:
         for (const render::Statement &statement : *statements)
             texts << statement.sql;
         const QualifiedName table = change.key.parent.isEmpty() ? change.key.qualifiedName() : change.key.parentName();
-        const QList<StatementPlace> about = m_index.statementsAbout(table);
+        const QList<StatementPlace> about = m_index->statementsAbout(table);
         if (about.isEmpty())
-            m_edits.append(m_edits.applied().size() - 1, texts.join(u";\n\n"_s));
+            m_edits.append(m_edits.scriptCount() - 1, texts.join(u";\n\n"_s));
         else
             m_edits.insertAfter(about.last(), texts.join(u";\n\n"_s));
         return {};
@@ -149,25 +166,43 @@ private:
 
     [[nodiscard]] render::RenderContext context() const { return { m_before, m_after, m_after.serverVersion }; }
 
-    ScriptIndex m_index;
+    std::unique_ptr<ScriptIndex> m_index;
     ScriptEdits m_edits;
+    QSet<QualifiedName> m_touched; ///< objects with edits that m_index does not know
     const schema::Database &m_before;
     const schema::Database &m_after;
 };
+
+/// All of them: a file with both kinds is left as it is.
+bool hasWindowsLineEnds(const QString &text)
+{
+    const qsizetype windows = text.count("\r\n"_L1);
+    return windows > 0 && windows == text.count(u'\n');
+}
 
 } // namespace
 
 WriteBack writeBack(const QList<devdb::Script> &scripts, const schema::Database &before, const schema::Database &after,
     const QList<Change> &changes)
 {
-    Writer writer(scripts, before, after);
+    QList<devdb::Script> unixScripts = scripts;
+    for (devdb::Script &script : unixScripts) {
+        if (hasWindowsLineEnds(script.text))
+            script.text.replace("\r\n"_L1, "\n"_L1);
+    }
+    Writer writer(unixScripts, before, after);
     WriteBack result;
     for (const Change &change : changes) {
         if (const QString refusal = writer.write(change); !refusal.isEmpty())
             result.notWritten << schema::toText(change.key) + u": "_s + refusal;
     }
-    result.scripts = writer.edits().applied();
-    result.changedFiles = writer.edits().changedFiles();
+    result.scripts = writer.scripts();
+    for (qsizetype i = 0; i < scripts.size(); ++i) {
+        if (hasWindowsLineEnds(scripts.at(i).text))
+            result.scripts[i].text.replace(u"\n"_s, u"\r\n"_s);
+        if (result.scripts.at(i).text != scripts.at(i).text)
+            result.changedFiles << scripts.at(i).file;
+    }
     return result;
 }
 

@@ -26,7 +26,7 @@ qsizetype endOfRows(const QString &script, qsizetype lineStart)
 ScriptWithoutCopyData takeCopyData(const QString &script)
 {
     ScriptWithoutCopyData result { script, {} };
-    static const QRegularExpression copy(u"^[ \\t]*COPY[ \\t][^;]*?\\bFROM\\s+STDIN\\b[^;]*;[ \\t]*\\r?$"_s,
+    static const QRegularExpression copy(u"^[ \\t]*COPY[ \\t][^;]*?\\bFROM\\s+STDIN\\b(?:[^;']|'[^']*')*;[ \\t]*\\r?$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     qsizetype position = 0;
     for (;;) {
@@ -39,7 +39,10 @@ ScriptWithoutCopyData takeCopyData(const QString &script)
         if (rowsEnd < 0)
             continue; // Not a dump: the words stand in a function body or a comment.
         const qsizetype terminator = script.lastIndexOf(u"\\."_s, rowsEnd - 1);
-        result.blocks.append({ script.lastIndexOf(u';', match.capturedEnd()),
+        qsizetype statementEnd = script.lastIndexOf(u';', match.capturedEnd());
+        while (statementEnd > 0 && script[statementEnd - 1].isSpace())
+            --statementEnd;
+        result.blocks.append({ statementEnd,
             script.mid(rowsStart, script.lastIndexOf(u'\n', terminator) + 1 - rowsStart) });
         for (qsizetype i = rowsStart; i < rowsEnd; ++i) {
             if (result.sql[i] != u'\n')

@@ -1,5 +1,6 @@
 #include "model/workflow/difference.h"
 
+#include "model/sql/splitter.h"
 #include "model/workflow/locknote.h"
 
 #include <algorithm>
@@ -16,10 +17,14 @@ QList<StatementText> statementTexts(
     const plan::Plan &plan, const QList<sql::ParsedStatement> &parsed, const catalog::Facts &facts)
 {
     QList<StatementText> texts;
-    for (qsizetype i = 0; i < std::min(parsed.size(), plan.steps.size()); ++i) {
-        const plan::PlanStep &step = plan.steps[i];
-        texts.append({ parsed[i].source.range, step.transaction, step.statement.transactional,
-            lockNote(step.statement, facts) });
+    for (const plan::PlanStep &step : plan.steps) {
+        // Most steps are one statement; objects that are kept as text may need several.
+        const auto pieces = sql::splitStatements(step.statement.sql);
+        const qsizetype end = std::min(texts.size() + (pieces ? pieces->size() : 1), parsed.size());
+        while (texts.size() < end) {
+            texts.append({ parsed[texts.size()].source.range, step.transaction, step.statement.transactional,
+                lockNote(step.statement, facts) });
+        }
     }
     return texts;
 }
@@ -42,6 +47,19 @@ Result<Difference> computeDifference(const schema::Database &before, const schem
     difference.statements = std::move(linted.statements);
     difference.findings = std::move(linted.findings);
     return difference;
+}
+
+Result<> checkSchemasExist(const QStringList &schemas, const schema::Database &before, const schema::Database &after)
+{
+    for (const QString &name : schemas) {
+        const auto isNamed = [&name](const schema::Namespace &schema) { return schema.name == name; };
+        if (std::none_of(before.schemas.begin(), before.schemas.end(), isNamed)
+            && std::none_of(after.schemas.begin(), after.schemas.end(), isNamed)) {
+            return makeError(ErrorKind::Input, u"there is no schema %1 on either side"_s.arg(name),
+                u"Check the name after --schema."_s);
+        }
+    }
+    return {};
 }
 
 } // namespace schemawright::workflow

@@ -21,4 +21,8 @@ struct Difference {
     const plan::PlanOptions &options, postgres::Connection *facts, const ProgressFn &progress = {},
     const std::stop_token &stop = {});
 
+/// Of the schemas that a comparison is narrowed to, each must be on one side at least. Errors: Input.
+[[nodiscard]] Result<> checkSchemasExist(
+    const QStringList &schemas, const schema::Database &before, const schema::Database &after);
+
 } // namespace schemawright::workflow

@@ -81,15 +81,12 @@ Result<> fill(const postgres::ConnectionSettings &settings, const QString &folde
     TRY_ASSIGN(Connection connection, Connection::open(settings, stop));
     TRY_ASSIGN(const migrations::MigrationDirectory directory, migrations::loadDirectory(folder + u"/migrations"_s));
     const auto applied = directory.files.first(std::max<qsizetype>(directory.files.size() - pendingMigrations, 0));
-    QList<devdb::Script> scripts;
-    for (const migrations::MigrationFile &file : applied)
-        scripts.append({ file.fileName, file.text });
-    TRY(devdb::runScripts(connection, scripts, {}, stop));
+    TRY(devdb::runScripts(connection, devdb::directoryScripts(folder, applied), devdb::MissingRoles::Create, {}, stop));
     TRY(recordHistory(connection, applied));
     reportProgress(progress, u"Filling the sample database with %1 conversations"_s.arg(options.conversations));
     TRY_ASSIGN(QString seed, readTextFile(resources + u"/seed.sql"_s));
     seed.replace(u":rows"_s, QString::number(options.conversations));
-    TRY(devdb::runScripts(connection, { { u"seed.sql"_s, seed } }, progress, stop));
+    TRY(devdb::runScripts(connection, { { u"seed.sql"_s, seed, {} } }, devdb::MissingRoles::Create, progress, stop));
     TRY(connection.execute(u"ANALYZE"_s, stop));
     return {};
 }

@@ -21,8 +21,8 @@ catalog::InspectOptions inspectOptions(const project::ProjectSettings &project)
 {
     catalog::InspectOptions options;
     options.schemas = project.schemas;
-    // The history table of migrations is bookkeeping, not schema.
-    options.exclude = project.exclude + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    options.missingSchemasAreEmpty = true; // made by the next migration, or dropped by it
+    options.exclude = project.exclude + migrations::historyTablePatterns();
     return options;
 }
 
@@ -73,6 +73,7 @@ Result<sources::SourceOptions> Session::sourceOptions() const
     if (project.developmentUrl.isEmpty() && m_snapshot.current)
         options.developmentServer = devdb::developmentServerLike(m_snapshot.current->serverVersion);
     options.schemas = project.schemas;
+    options.missingSchemasAreEmpty = true; // made by the next migration, or dropped by it
     options.exclude = inspectOptions(project).exclude;
     options.workingFolder = project.folder;
     return options;
@@ -116,7 +117,7 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
                 u"Choose a folder with SQL files or connect to a database."_s);
         }
         TRY_ASSIGN(const QString ddl, plan::databaseSql(*m_snapshot.current));
-        scripts = { { m_snapshot.project.target->toText(), ddl } };
+        scripts = { { m_snapshot.project.target->toText(), ddl, {} } };
         m_snapshot.desiredTitle = u"Schema (edited)"_s;
     } else {
         TRY_ASSIGN(const sources::Source source, sources::parseSource(m_snapshot.project.desiredUrl, options.workingFolder));
@@ -125,7 +126,7 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             TRY_ASSIGN(const sources::LoadedSchema loaded,
                 sources::loadSource(m_snapshot.project.desiredUrl, options, progress, stop));
             TRY_ASSIGN(const QString ddl, plan::databaseSql(loaded.database));
-            scripts = { { source.title, ddl } };
+            scripts = { { source.title, ddl, {} } };
         } else {
             TRY_ASSIGN(scripts, sources::readScripts(source));
             if (source.kind == sources::SourceKind::SqlFiles)
@@ -154,9 +155,8 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
     if (m_snapshot.directory.files.isEmpty())
         return {};
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
-    QList<devdb::Script> scripts;
-    for (const migrations::MigrationFile &file : migrations::filesFromLastCheckpoint(m_snapshot.directory))
-        scripts.append({ QDir(folder).filePath(file.fileName), file.text });
+    const QList<devdb::Script> scripts
+        = devdb::directoryScripts(folder, migrations::filesFromLastCheckpoint(m_snapshot.directory));
     TRY_ASSIGN(const sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
     m_migrationBase = developed.database;
     return {};

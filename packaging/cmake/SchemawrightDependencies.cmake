@@ -2,13 +2,11 @@
 set(SCHEMAWRIGHT_DEPS "$ENV{SCHEMAWRIGHT_DEPS}" CACHE PATH "Prefix of the locally built libraries")
 list(APPEND CMAKE_PREFIX_PATH ${SCHEMAWRIGHT_DEPS} /opt/schemawright "$ENV{HOME}/.local/share/schemawright/deps")
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Sql Svg DBus Network LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg DBus LinguistTools)
 if(SCHEMAWRIGHT_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
 find_package(PostgreSQL REQUIRED) # libpq
-find_package(PkgConfig REQUIRED)
-pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET libgit2)
 find_package(tl-expected REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Threads REQUIRED)

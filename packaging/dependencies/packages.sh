@@ -6,9 +6,9 @@ package_list() {
     # to build
     echo build-essential cmake ninja-build ccache git pkg-config xz-utils perl
     echo qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl1-mesa-dev
-    echo libpq-dev libgit2-dev libexpected-dev libcli11-dev libbenchmark-dev libgraphviz-dev qtkeychain-qt6-dev
-    # to run: database drivers, Qt's own translations, Wayland, the local development database, fonts for text and code
-    echo libqt6sql6-sqlite libqt6sql6-psql qt6-translations-l10n qt6-wayland
+    echo libpq-dev libexpected-dev libcli11-dev
+    # to run: Qt's own translations, Wayland, the local development database, fonts for text and code
+    echo qt6-translations-l10n qt6-wayland
     echo "postgresql-$server" fonts-dejavu-core fonts-inter fonts-jetbrains-mono
     if [[ $debian == 12 ]]; then
         echo extra-cmake-modules "postgresql-server-dev-$server" # for the libraries built below

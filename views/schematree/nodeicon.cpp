@@ -1,81 +1,58 @@
 #include "views/schematree/nodeicon.h"
 
+#include "views/schematree/objectgroup.h"
 #include "views/widgets/icons.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::schematree {
 
-using schema::ObjectKind;
-
 namespace {
 
-QString objectIcon(ObjectKind kind)
-{
-    switch (kind) {
-    case ObjectKind::Schema:
-        return u"schema"_s;
-    case ObjectKind::Extension:
-        return u"extension"_s;
-    case ObjectKind::Table:
-        return u"table"_s;
-    case ObjectKind::Column:
-        return u"column"_s;
-    case ObjectKind::Constraint:
-        return u"check"_s;
-    case ObjectKind::Index:
-        return u"index"_s;
-    case ObjectKind::Trigger:
-    case ObjectKind::Rule:
-        return u"trigger"_s;
-    case ObjectKind::Policy:
-        return u"policy"_s;
-    case ObjectKind::View:
-        return u"view"_s;
-    case ObjectKind::Routine:
-        return u"routine"_s;
-    case ObjectKind::Sequence:
-        return u"sequence"_s;
-    case ObjectKind::Enum:
-    case ObjectKind::Domain:
-    case ObjectKind::Composite:
-        return u"type"_s;
-    case ObjectKind::Other:
-        return u"other"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-ObjectKind memberKind(Group group)
+/// A group shows the icon of its members.
+QString groupIcon(Group group)
 {
     switch (group) {
     case Group::Tables:
-        return ObjectKind::Table;
+        return u"table"_s;
     case Group::Views:
-        return ObjectKind::View;
+        return u"view"_s;
     case Group::Functions:
-        return ObjectKind::Routine;
+        return u"routine"_s;
     case Group::Types:
-        return ObjectKind::Enum;
+        return u"type"_s;
     case Group::Sequences:
-        return ObjectKind::Sequence;
+        return u"sequence"_s;
     case Group::Extensions:
-        return ObjectKind::Extension;
+        return u"extension"_s;
+    case Group::EventTriggers:
+        return u"eventtrigger"_s;
+    case Group::ForeignData:
+        return u"foreigndata"_s;
+    case Group::Replication:
+        return u"replication"_s;
+    case Group::Statistics:
+        return u"statistics"_s;
+    case Group::TextSearch:
+        return u"textsearch"_s;
+    case Group::Operators:
+        return u"operator"_s;
+    case Group::Collations:
+        return u"collation"_s;
     case Group::Columns:
-        return ObjectKind::Column;
+        return u"column"_s;
     case Group::Indexes:
-        return ObjectKind::Index;
+        return u"index"_s;
     case Group::Constraints:
-        return ObjectKind::Constraint;
+        return u"check"_s;
     case Group::Policies:
-        return ObjectKind::Policy;
+        return u"policy"_s;
     case Group::Triggers:
-        return ObjectKind::Trigger;
     case Group::Rules:
-        return ObjectKind::Rule;
+        return u"trigger"_s;
     case Group::None:
     case Group::Other:
-        return ObjectKind::Other;
+        return u"other"_s;
     }
     Q_UNREACHABLE();
 }
@@ -84,7 +61,8 @@ ObjectKind memberKind(Group group)
 
 QIcon NodeIcons::icon(const NodeId &id)
 {
-    const QString name = objectIcon(id.group == Group::None ? id.key.kind : memberKind(id.group));
+    const bool isSchema = id.group == Group::None && id.key.kind == schema::ObjectKind::Schema;
+    const QString name = isSchema ? u"schema"_s : groupIcon(id.group == Group::None ? groupOf(id.key) : id.group);
     QIcon &icon = m_icons[name];
     if (icon.isNull())
         icon = widgets::icon(name);

@@ -1,6 +1,7 @@
 #include "views/schematree/treecontents.h"
 
 #include "views/document/partrows.h"
+#include "views/schematree/objectgroup.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,49 +22,14 @@ using schema::ObjectKind;
 namespace {
 
 constexpr std::array objectGroups { Group::Tables, Group::Views, Group::Functions, Group::Types, Group::Sequences,
-    Group::Extensions, Group::Other };
+    Group::Extensions, Group::EventTriggers, Group::ForeignData, Group::Replication, Group::Statistics, Group::TextSearch,
+    Group::Operators, Group::Collations, Group::Other };
 
 using GroupSpecs = QMap<Group, std::vector<NodeSpec>>;
 
 ObjectKey schemaKey(const QString &name)
 {
     return { .kind = ObjectKind::Schema, .schema = {}, .parent = {}, .name = name, .signature = {} };
-}
-
-Group groupOf(ObjectKind kind)
-{
-    switch (kind) {
-    case ObjectKind::Table:
-        return Group::Tables;
-    case ObjectKind::View:
-        return Group::Views;
-    case ObjectKind::Routine:
-        return Group::Functions;
-    case ObjectKind::Enum:
-    case ObjectKind::Domain:
-    case ObjectKind::Composite:
-        return Group::Types;
-    case ObjectKind::Sequence:
-        return Group::Sequences;
-    case ObjectKind::Extension:
-        return Group::Extensions;
-    case ObjectKind::Column:
-        return Group::Columns;
-    case ObjectKind::Index:
-        return Group::Indexes;
-    case ObjectKind::Constraint:
-        return Group::Constraints;
-    case ObjectKind::Policy:
-        return Group::Policies;
-    case ObjectKind::Trigger:
-        return Group::Triggers;
-    case ObjectKind::Rule:
-        return Group::Rules;
-    case ObjectKind::Schema:
-    case ObjectKind::Other:
-        return Group::Other;
-    }
-    Q_UNREACHABLE();
 }
 
 NodeSpec objectSpec(
@@ -133,7 +99,7 @@ private:
     void add(NodeSpec spec)
     {
         const ObjectKey &key = spec.contents.id.key;
-        m_schemas[key.schema][groupOf(key.kind)].push_back(std::move(spec));
+        m_schemas[key.schema][groupOf(key)].push_back(std::move(spec));
     }
 
     void addReadOnlyObjects(const schema::Database &database)
@@ -162,7 +128,7 @@ private:
         }
         for (const auto &object : database.others) {
             NodeSpec spec = objectSpec(m_document, schema::keyOf(object), object.identity, object.label);
-            m_schemas[object.name.schema][Group::Other].push_back(std::move(spec));
+            m_schemas[object.name.schema][groupOf(spec.contents.id.key)].push_back(std::move(spec));
         }
         for (const auto &object : database.unmodelled) {
             const ObjectKey key { .kind = ObjectKind::Other,
@@ -266,42 +232,6 @@ std::vector<NodeSpec> specsOfKind(const SchemaDocument &document, const schema::
 
 } // namespace
 
-QString groupTitle(Group group)
-{
-    const auto title = [](const char *text) { return QCoreApplication::translate("schemawright::schematree", text); };
-    switch (group) {
-    case Group::None:
-        return {};
-    case Group::Tables:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Tables"));
-    case Group::Views:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Views"));
-    case Group::Functions:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Functions"));
-    case Group::Types:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Types"));
-    case Group::Sequences:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Sequences"));
-    case Group::Extensions:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Extensions"));
-    case Group::Other:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Other"));
-    case Group::Columns:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Columns"));
-    case Group::Indexes:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Indexes"));
-    case Group::Constraints:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Constraints"));
-    case Group::Policies:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Policies"));
-    case Group::Triggers:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Triggers"));
-    case Group::Rules:
-        return title(QT_TRANSLATE_NOOP("schemawright::schematree", "Rules"));
-    }
-    Q_UNREACHABLE();
-}
-
 std::vector<NodeSpec> schemaSpecs(const SchemaDocument &document)
 {
     QMap<QString, GroupSpecs> schemas = Collector(document).collect();
@@ -335,7 +265,7 @@ std::vector<NodeSpec> partSpecs(const SchemaDocument &document, const schema::Ta
         std::vector<NodeSpec> children
             = isMarked ? specsOfKind(document, table, kind) : livingSpecsOfKind(document, table, kind);
         if (kind == ObjectKind::Column || !children.empty())
-            specs.push_back(groupSpec(groupOf(kind), schema::keyOf(table), std::move(children)));
+            specs.push_back(groupSpec(groupOf({ .kind = kind }), schema::keyOf(table), std::move(children)));
     }
     return specs;
 }

@@ -12,6 +12,4 @@ namespace schemawright::schematree {
 /// The groups of parts of one table; empty groups are left out, but for the columns.
 [[nodiscard]] std::vector<NodeSpec> partSpecs(const document::SchemaDocument &document, const schema::Table &table);
 
-[[nodiscard]] QString groupTitle(Group group);
-
 } // namespace schemawright::schematree

@@ -14,6 +14,22 @@ class TestDevDb : public QObject
     Q_OBJECT
 
 private slots:
+    void scriptsWithTransactionsAndRoles()
+    {
+        auto database = DevelopmentDatabase::create({});
+        QVERIFY_RESULT(database);
+        const Script script { u"a.sql"_s,
+            u"BEGIN; SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; CREATE TABLE a (id int);\n"
+            "GRANT SELECT ON a TO schemawright_test_reader; COMMIT; SET ROLE schemawright_test_reader;"_s,
+            {} };
+        const Script next { u"b.sql"_s, u"-- atlas:delimiter --end\nCREATE TABLE b (id int)\n--end\nDROP TABLE a\n--end\n"_s, u"--end"_s };
+        QVERIFY_RESULT(runScripts(database->connection(), { script, next }));
+        QVERIFY(!runScripts(database->connection(),
+            { { u"c.sql"_s, u"GRANT SELECT ON b TO schemawright_test_stranger"_s, {} } }, MissingRoles::Fail));
+        QVERIFY_RESULT(database->connection().execute(u"DROP OWNED BY schemawright_test_reader"_s));
+        QVERIFY_RESULT(database->connection().execute(u"DROP ROLE schemawright_test_reader"_s));
+    }
+
     void initTestCase() { REQUIRE_SERVER(PgFixture::start()); }
 
     void readsDevelopmentUrls_data()

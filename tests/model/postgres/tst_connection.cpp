@@ -118,6 +118,30 @@ private slots:
         QCOMPARE(count->integer(0, 1), 2);
     }
 
+    void refusesCopyToStandardOutputWithoutHanging()
+    {
+        Connection connection = m_fixture->connect(m_database);
+        const auto rows = connection.execute(u"COPY (SELECT generate_series(1, 100000)) TO STDOUT"_s);
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().kind, ErrorKind::Input);
+        QVERIFY_RESULT(connection.execute(u"SELECT 1"_s));
+    }
+
+    void resetsTheSession()
+    {
+        ConnectionSettings settings = m_fixture->settings(m_database);
+        settings.parameters.insert(u"search_path"_s, u"pg_catalog, public"_s);
+        auto connection = Connection::open(settings);
+        QVERIFY_RESULT(connection);
+        QVERIFY_RESULT(connection->execute(u"SET ROLE pg_read_all_data"_s));
+        QVERIFY_RESULT(connection->execute(u"SET search_path = elsewhere"_s));
+        QVERIFY_RESULT(connection->resetSession());
+        const auto row = connection->execute(u"SELECT current_user = session_user, current_setting('search_path')"_s);
+        QVERIFY_RESULT(row);
+        QVERIFY(row->boolean(0, 0));
+        QCOMPARE(row->text(0, 1), u"pg_catalog, public"_s);
+    }
+
     void namesTheServerThatCannotBeReached()
     {
         ConnectionSettings settings = m_fixture->settings(u"no_such_database"_s);

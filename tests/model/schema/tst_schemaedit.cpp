@@ -93,6 +93,26 @@ class TestSchemaEdit : public QObject
 {
     Q_OBJECT
 private slots:
+    void childrenKeepWhatIsTheirOwn()
+    {
+        Database database = sample();
+        const auto columnOf = [](const Database &in, const QualifiedName &table) {
+            return *findColumn(*findTable(in, table), u"user_id"_s);
+        };
+        Column child = columnOf(database, ordersPart);
+        child.defaultExpression = u"7"_s;
+        database = *applyEdit(database, PutColumn { ordersPart, u"user_id"_s, child });
+        Column parent = columnOf(database, orders);
+        parent.type = u"bigint"_s;
+        parent.defaultExpression = u"1"_s;
+        parent.statisticsTarget = 500;
+        database = *applyEdit(database, PutColumn { orders, u"user_id"_s, parent });
+        const Column after = columnOf(database, ordersPart);
+        QCOMPARE(after.type, u"bigint"_s);
+        QCOMPARE(after.defaultExpression, u"7"_s);
+        QCOMPARE(after.statisticsTarget, 500);
+    }
+
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
     void sharesTablesThatAreNotTouched();

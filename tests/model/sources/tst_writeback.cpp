@@ -89,6 +89,36 @@ private slots:
         QCOMPARE(result.scripts.first().text, u"CREATE TABLE t (id int, name text);\n"_s);
     }
 
+    void severalEditsOfOneTable_data()
+    {
+        QTest::addColumn<QString>("edit");
+        QTest::addColumn<QString>("expected");
+        const QString two = u"CREATE TABLE t (\n    id int,\n    a text,\n    b text -- the last\n);\n"_s;
+        QTest::newRow("two new columns") << u"ALTER TABLE t ADD COLUMN c text, ADD COLUMN d text"_s
+            << u"CREATE TABLE t (\n    id int,\n    a text,\n    b text, -- the last\n    c text,\n    d text\n);\n"_s;
+        QTest::newRow("the last two go") << u"ALTER TABLE t DROP COLUMN a, DROP COLUMN b"_s << u"CREATE TABLE t (\n    id int\n);\n"_s;
+        QTest::newRow("the last goes, another comes") << u"ALTER TABLE t DROP COLUMN b, ADD COLUMN c text"_s
+            << u"CREATE TABLE t (\n    id int,\n    a text,\n    c text\n);\n"_s;
+        QTest::newRow("two indexes") << u"CREATE INDEX i ON t (a); CREATE INDEX j ON t (b)"_s
+            << two + u"\nCREATE INDEX i ON public.t USING btree (a);\n\nCREATE INDEX j ON public.t USING btree (b);\n"_s;
+    }
+    void severalEditsOfOneTable()
+    {
+        QFETCH(QString, edit);
+        QFETCH(QString, expected);
+        const WriteBack result = write(
+            { { u"t.sql"_s, u"CREATE TABLE t (\n    id int,\n    a text,\n    b text -- the last\n);\n"_s, {} } }, edit);
+        QVERIFY2(result.notWritten.isEmpty(), qPrintable(result.notWritten.join(u'\n')));
+        QCOMPARE(result.scripts.first().text, expected);
+    }
+
+    void windowsLineEndsStay()
+    {
+        const WriteBack result = write({ { u"t.sql"_s, u"CREATE TABLE t (\r\n    id int -- key\r\n);\r\n"_s, {} } },
+            u"ALTER TABLE t ADD COLUMN name text"_s);
+        QCOMPARE(result.scripts.first().text, u"CREATE TABLE t (\r\n    id int, -- key\r\n    name text\r\n);\r\n"_s);
+    }
+
     void otherFilesStayUntouched()
     {
         const QList<devdb::Script> scripts { { u"1.sql"_s, tableText },
