@@ -306,7 +306,10 @@ void DesignView::showMigration()
         m_plan->setMessage(tr("No migration is needed: the migrations, and the database, lead to this schema."));
     } else {
         const QString title = migration.edited ? tr("Migration (edited)") : tr("Migration");
-        m_plan->setContent(planContent(title, migration.sql, migration.statements, migration.findings));
+        plan::PlanViewContent content = planContent(title, migration.sql, migration.statements, migration.findings);
+        if (const auto &difference = m_session.difference())
+            content.undoSql = plan::undoSql(difference->migration.plan);
+        m_plan->setContent(content);
         m_plan->setHighlighting(highlight::highlightText(migration.sql, highlight::sqlDefinition));
     }
     updateButtons();

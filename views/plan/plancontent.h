@@ -22,6 +22,7 @@ struct PlanViewContent {
     QString sql {};
     QList<PlanStatement> statements {}; ///< ascending
     QList<lint::Finding> findings {}; ///< ranges are in `sql`
+    QString undoSql {}; ///< what takes it back; empty: nothing is known
     friend bool operator==(const PlanViewContent &, const PlanViewContent &) = default;
 };
 

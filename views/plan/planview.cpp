@@ -46,17 +46,22 @@ void PlanView::buildHeader()
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_wayBack = new QPushButton(tr("Way back"), m_header);
+    m_wayBack->setCheckable(true);
+    m_wayBack->setToolTip(tr("Show what takes this migration back, and what it cannot bring back"));
+    m_wayBack->hide();
     m_save = new QPushButton(tr("Save as migration…"), m_header);
     m_rehearse = new QPushButton(tr("Rehearse"), m_header);
     m_apply = new QPushButton(tr("Apply…"), m_header);
     auto *layout = new QHBoxLayout(m_header);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_title, 1);
-    for (QPushButton *button : { m_save, m_rehearse, m_apply }) {
+    for (QPushButton *button : { m_wayBack, m_save, m_rehearse, m_apply }) {
         button->setAutoDefault(false); // Enter in a dialog must never apply a migration.
         layout->addWidget(button);
     }
     m_rehearse->hide();
+    connect(m_wayBack, &QPushButton::toggled, this, &PlanView::showWayBack);
     connect(m_save, &QPushButton::clicked, this, &PlanView::saveRequested);
     connect(m_rehearse, &QPushButton::clicked, this, &PlanView::rehearseRequested);
     connect(m_apply, &QPushButton::clicked, this, &PlanView::applyRequested);
@@ -86,9 +91,15 @@ void PlanView::buildPages()
     layout->addWidget(m_pane, 1);
     layout->addWidget(m_ruler);
 
+    m_undoPane = new CodePane(this);
+    m_undoPane->setObjectName(QStringLiteral("undoPane"));
+    m_undoPane->setFrameShape(QFrame::NoFrame);
+    m_undoPane->setAccessibleName(tr("Way back"));
+
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_message);
     m_pages->addWidget(page);
+    m_pages->addWidget(m_undoPane);
 }
 
 QAction *PlanView::addNavigation(const QString &text, const QKeySequence &shortcut, void (PlanView::*slot)())
@@ -118,6 +129,7 @@ void PlanView::connectPane()
     });
     connect(m_pane, &CodePane::rowsMoved, this, &PlanView::refillIfWidthMatters);
     connect(m_pane, &CodePane::zoomRequested, this, &PlanView::zoom);
+    connect(m_undoPane, &CodePane::zoomRequested, this, &PlanView::zoom);
     connect(m_ruler, &textpane::OverviewRuler::rowRequested, m_pane, &CodePane::showRow);
     connect(m_cards, &PlanCards::fixChosen, this, &PlanView::previewFix);
     connect(m_cards, &PlanCards::suppressChosen, this, &PlanView::suppressRequested);
@@ -127,7 +139,7 @@ void PlanView::connectPane()
 
 void PlanView::setContent(const PlanViewContent &content)
 {
-    const bool sameText = content.sql == m_content.sql && m_pages->currentIndex() == 1;
+    const bool sameText = content.sql == m_content.sql && m_pages->currentIndex() > 0;
     const int line = sameText && m_pane->rowCount() > 0 ? m_pane->row(m_pane->currentRow()).line : -1;
     if (!sameText)
         m_highlighting = {};
@@ -137,7 +149,11 @@ void PlanView::setContent(const PlanViewContent &content)
     m_pane->setAccessibleName(content.title.isEmpty() ? tr("Migration") : content.title);
     measureCards();
     fillPane();
-    m_pages->setCurrentIndex(1);
+    fillUndoPane();
+    m_wayBack->setVisible(!content.undoSql.isEmpty());
+    if (content.undoSql.isEmpty())
+        m_wayBack->setChecked(false);
+    m_pages->setCurrentIndex(m_wayBack->isChecked() ? 2 : 1);
     updateTitle();
     for (int row = 0; line >= 0 && row < m_pane->rowCount(); ++row) {
         if (m_pane->row(row).line == line)
@@ -158,6 +174,8 @@ void PlanView::setMessage(const QString &message)
     m_cardRows.clear();
     fillPane();
     m_message->setText(message);
+    m_wayBack->setChecked(false);
+    m_wayBack->hide();
     m_pages->setCurrentIndex(0);
     updateTitle();
 }
@@ -170,6 +188,25 @@ void PlanView::fillPane()
     m_pane->setContentWidth(m_pane->neededWidth());
     m_cards->place();
     updateRuler();
+}
+
+void PlanView::showWayBack(bool shown)
+{
+    if (m_pages->currentIndex() == 0)
+        return;
+    m_pages->setCurrentIndex(shown ? 2 : 1);
+    (shown ? m_undoPane : m_pane)->setFocus(Qt::OtherFocusReason);
+    updateTitle();
+}
+
+void PlanView::fillUndoPane()
+{
+    PlanViewContent undo;
+    undo.sql = m_content.undoSql;
+    m_undoPane->setContent(planRows(undo, {}));
+    m_undoPane->gutter()->setDigits(static_cast<int>(QString::number(diff::lineRanges(undo.sql).size()).size()));
+    m_undoPane->setHighlighting(textpane::Side::Left, highlight::highlightText(undo.sql, highlight::sqlDefinition));
+    m_undoPane->setContentWidth(m_undoPane->neededWidth());
 }
 
 void PlanView::refillIfWidthMatters()
@@ -212,7 +249,10 @@ void PlanView::updateTitle()
     const QString findingText = findings == 0 ? tr("no findings")
         : findings == 1                       ? tr("1 finding")
                                               : tr("%n findings", nullptr, findings);
-    m_title->setText(empty ? name : tr("%1: %2, %3").arg(name, statementText, findingText));
+    if (m_pages->currentIndex() == 2)
+        m_title->setText(tr("%1: the way back").arg(name));
+    else
+        m_title->setText(empty ? name : tr("%1: %2, %3").arg(name, statementText, findingText));
     m_save->setEnabled(!empty);
     m_apply->setEnabled(!empty);
     m_rehearse->setEnabled(!empty);
@@ -348,8 +388,10 @@ void PlanView::zoom(int steps)
 {
     QFont font = m_pane->font();
     font.setPointSizeF(std::clamp(font.pointSizeF() + steps, 6.0, 32.0));
-    m_pane->setPaneFont(font);
-    m_pane->setContentWidth(m_pane->neededWidth());
+    for (CodePane *pane : { m_pane, m_undoPane }) {
+        pane->setPaneFont(font);
+        pane->setContentWidth(pane->neededWidth());
+    }
 }
 
 void PlanView::changeEvent(QEvent *event)

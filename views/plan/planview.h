@@ -83,6 +83,8 @@ private:
     void onCurrentRowChanged(int row);
     void openRulePage();
     void zoom(int steps);
+    void showWayBack(bool shown);
+    void fillUndoPane();
     void stepFinding(int direction);
 
     PlanViewContent m_content;
@@ -92,12 +94,14 @@ private:
     int m_lastStatement = -1;
     textpane::ElidedLabel *m_title = nullptr;
     QWidget *m_header = nullptr;
+    QPushButton *m_wayBack = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_rehearse = nullptr;
     QPushButton *m_apply = nullptr;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_message = nullptr;
     textpane::CodePane *m_pane = nullptr;
+    textpane::CodePane *m_undoPane = nullptr;
     textpane::OverviewRuler *m_ruler = nullptr;
     PlanCards *m_cards = nullptr;
     QAction *m_previous = nullptr;

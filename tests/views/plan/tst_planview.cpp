@@ -94,6 +94,7 @@ private slots:
     void buttonsEmitIntentsAndAreNeverDefault();
     void messageReplacesThePlan();
     void narrowViewGivesCardsMoreRows();
+    void theWayBackIsShownInItsPlace();
     void copyIsTheSqlAlone();
     void thousandFindingsInBoundedTime();
 };
