@@ -302,6 +302,30 @@ void tst_PlanView::narrowViewGivesCardsMoreRows()
         QVERIFY(card->height() >= card->heightForWidth(card->width()));
 }
 
+void tst_PlanView::theWayBackIsShownInItsPlace()
+{
+    PlanViewContent content = testing::samplePlan();
+    content.undoSql = u"-- Take back: x\nDROP INDEX x;\n"_s;
+    Fixture fixture(content);
+    auto *undoPane = fixture.view.findChild<textpane::CodePane *>(u"undoPane"_s);
+    auto *pages = fixture.view.findChild<QStackedWidget *>();
+    QPushButton *button = nullptr;
+    for (QPushButton *candidate : fixture.view.findChildren<QPushButton *>()) {
+        if (candidate->isCheckable())
+            button = candidate;
+    }
+    QVERIFY(button && button->isVisible());
+    QVERIFY(pages->currentWidget() != undoPane);
+    button->click();
+    QCOMPARE(pages->currentWidget(), undoPane);
+    QCOMPARE(undoPane->rowCount(), 2);
+    button->click();
+    QVERIFY(pages->currentWidget() != undoPane);
+    content.undoSql.clear();
+    fixture.view.setContent(content);
+    QVERIFY(!button->isVisible());
+}
+
 void tst_PlanView::copyIsTheSqlAlone()
 {
     Fixture fixture;
