@@ -12,6 +12,7 @@ namespace schemawright::cli {
 struct Comparison {
     sources::LoadedSchema from;
     sources::LoadedSchema to;
+    [[nodiscard]] bool desiredIsLive() const { return to.source.kind == sources::SourceKind::LiveDatabase; }
 };
 
 /// Prints warnings of both sides.

@@ -16,6 +16,7 @@ namespace {
 
 struct Flags {
     SourceFlags source;
+    AccessFlags access;
     DirectoryFlags directory;
     std::string name;
     std::vector<std::string> to;
@@ -36,7 +37,9 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
         = devdb::directoryScripts(directory.path, migrations::filesFromLastCheckpoint(directory));
     TRY_ASSIGN(const sources::DevelopedSchema current, sources::developScripts(scripts, options, {}, stop));
     TRY(workflow::checkSchemasExist(options.schemas, current.database, desired.database));
-    return workflow::computeDifference(current.database, desired.database, {}, nullptr, {}, stop);
+    plan::PlanOptions plan;
+    plan.diff.access = flags.access.mode(desired.source.kind == sources::SourceKind::LiveDatabase);
+    return workflow::computeDifference(current.database, desired.database, plan, nullptr, {}, stop);
 }
 
 QList<migrations::MigrationDraft> draftsFor(const workflow::Difference &difference, const QString &name)
@@ -89,6 +92,7 @@ void addMigrateDiff(CLI::App &app, Chosen &chosen)
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and write nothing");
     flags->directory.addTo(*verb);
     flags->source.addTo(*verb);
+    flags->access.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

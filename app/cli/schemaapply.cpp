@@ -23,6 +23,7 @@ namespace {
 
 struct Flags {
     SourceFlags source;
+    AccessFlags access;
     std::string url;
     std::string to;
     bool dryRun = false;
@@ -105,14 +106,18 @@ int run(const Flags &flags, const std::stop_token &stop)
     auto connection = postgres::Connection::open(*target, stop);
     if (!connection)
         return fail(connection.error());
+    plan::PlanOptions options;
+    options.diff.access = flags.access.mode(comparison->desiredIsLive());
     const auto difference = workflow::computeDifference(
-        comparison->from.database, comparison->to.database, {}, &*connection, {}, stop);
+        comparison->from.database, comparison->to.database, options, &*connection, {}, stop);
     if (!difference)
         return fail(difference.error());
     if (difference->plan.steps.isEmpty()) {
         printResult(u"Schema is synced, no changes to be made"_s);
         return exitcode::done;
     }
+    for (const QString &note : difference->plan.notes)
+        printMessage(u"Note: "_s + note);
     printResult(difference->sql);
     for (const lint::Finding &finding : difference->findings)
         printMessage(lint::formatFinding(finding, difference->sql));
@@ -130,6 +135,7 @@ void addSchemaApply(CLI::App &app, Chosen &chosen)
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and its findings, change nothing");
     verb->add_flag("--auto-approve", flags->autoApprove, "Do not ask");
     flags->source.addTo(*verb);
+    flags->access.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

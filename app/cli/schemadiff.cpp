@@ -13,6 +13,7 @@ namespace {
 
 struct Flags {
     SourceFlags source;
+    AccessFlags access;
     std::string from;
     std::string to;
     std::string format = "sql";
@@ -23,7 +24,9 @@ int run(const Flags &flags, const std::stop_token &stop)
     const auto comparison = loadComparison(text(flags.from), text(flags.to), flags.source, stop);
     if (!comparison)
         return fail(comparison.error());
-    const auto plan = plan::makePlan(comparison->from.database, comparison->to.database);
+    plan::PlanOptions options;
+    options.diff.access = flags.access.mode(comparison->desiredIsLive());
+    const auto plan = plan::makePlan(comparison->from.database, comparison->to.database, options);
     if (!plan)
         return fail(plan.error());
     for (const QString &note : plan->notes)
@@ -47,6 +50,7 @@ void addSchemaDiff(CLI::App &app, Chosen &chosen)
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
     addFormat(*verb, flags->format, { "sql", "json" });
     flags->source.addTo(*verb);
+    flags->access.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

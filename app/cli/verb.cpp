@@ -28,6 +28,24 @@ void addFormat(CLI::App &verb, std::string &format, const std::vector<std::strin
         ->check(CLI::IsMember(names));
 }
 
+void AccessFlags::addTo(CLI::App &verb)
+{
+    verb.add_option("--privileges", privileges,
+        "Owners, grants and default privileges: auto (those that files name; all of them when files grant anything), manage "
+        "(what files do not grant is revoked), ignore")
+        ->capture_default_str()
+        ->check(CLI::IsMember({ "auto", "manage", "ignore" }));
+}
+
+diff::AccessMode AccessFlags::mode(bool desiredIsLive) const
+{
+    if (privileges == "ignore")
+        return diff::AccessMode::Ignore;
+    if (desiredIsLive)
+        return diff::AccessMode::Exact;
+    return privileges == "manage" ? diff::AccessMode::Manage : diff::AccessMode::Auto;
+}
+
 QString text(const std::string &value)
 {
     return QString::fromStdString(value);

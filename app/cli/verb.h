@@ -3,6 +3,7 @@
 
 #include "model/base/progress.h"
 #include "model/base/result.h"
+#include "model/diff/accessmode.h"
 
 #include <CLI/CLI.hpp>
 #include <QString>
@@ -35,6 +36,14 @@ struct SourceFlags {
     std::vector<std::string> schemas;
     std::vector<std::string> exclude;
     void addTo(CLI::App &verb);
+};
+
+/// --privileges, of the verbs that plan.
+struct AccessFlags {
+    std::string privileges = "auto";
+    void addTo(CLI::App &verb);
+    /// `desiredIsLive`: a database says everything about its owners and privileges, files only what they name.
+    [[nodiscard]] diff::AccessMode mode(bool desiredIsLive) const;
 };
 
 [[nodiscard]] QString text(const std::string &value);

@@ -26,6 +26,8 @@ struct CatalogQuery {
 [[nodiscard]] QList<CatalogQuery> catalogQueries(const QueryContext &context);
 
 [[nodiscard]] CatalogQuery namespaceQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery roleQuery(const QueryContext &context);
+[[nodiscard]] QList<CatalogQuery> accessQueries(const QueryContext &context);
 [[nodiscard]] CatalogQuery dependencyQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery commentQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery extensionQuery(const QueryContext &context);

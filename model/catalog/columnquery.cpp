@@ -28,6 +28,7 @@ enum Field {
     StatisticsTarget,
     Options,
     IsLocal,
+    Acl,
 };
 
 QString storageText(char storage)
@@ -121,6 +122,8 @@ void rememberColumn(const postgres::ResultSet &rows, int row, const Address &add
         = { .name = rows.text(row, Name), .collation = oidAt(rows, row, Collation), .type = oidAt(rows, row, Type) };
     if (const Oid defaultOid = oidAt(rows, row, DefaultOid))
         draft.wholes.insert({ catalogs::columnDefault, defaultOid }, address);
+    if (!rows.isNull(row, Acl))
+        draft.columnAcls.insert(address, rows.text(row, Acl));
 }
 
 struct ColumnRow {
@@ -162,7 +165,8 @@ CatalogQuery columnQuery(const QueryContext &context)
     const QString sql = uR"(
         SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,
                pg_get_expr(d.adbin, d.adrelid), d.oid, a.attidentity, a.attgenerated, a.attcollation, t.typcollation,
-               nullif(a.attstorage, t.typstorage), %2, coalesce(a.attstattarget, -1), a.attoptions, a.attislocal
+               nullif(a.attstorage, t.typstorage), %2, coalesce(a.attstattarget, -1), a.attoptions, a.attislocal,
+               a.attacl
         FROM pg_class c
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid

@@ -1,10 +1,13 @@
 #include "model/catalog/draft.h"
 
 #include "model/catalog/namepattern.h"
+#include "model/diff/defaultprivileges.h"
 
 #include <algorithm>
 #include <charconv>
 #include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace schemawright::catalog {
 
@@ -200,6 +203,7 @@ QMap<QString, QString> optionsAt(const postgres::ResultSet &rows, int row, int c
 schema::Database finishDraft(Draft draft)
 {
     inheritIdentities(draft);
+    attachAccess(draft);
     sortParts(draft);
     schema::Database database;
     database.serverVersion = draft.serverVersion;
@@ -223,6 +227,13 @@ schema::Database finishDraft(Draft draft)
     std::ranges::sort(database.unmodelled, [](const schema::UnmodelledObject &a, const schema::UnmodelledObject &b) {
         return std::tie(a.label, a.identity) < std::tie(b.label, b.identity);
     });
+    database.currentRole = draft.currentRole;
+    for (const QString &role : std::as_const(draft.roleNames)) {
+        if (!role.startsWith("pg_"_L1))
+            database.roles.append(role);
+    }
+    database.roles.sort();
+    diff::setDefaultPrivileges(database, draft.defaultPrivileges);
     return database;
 }
 

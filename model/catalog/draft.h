@@ -27,6 +27,12 @@ struct ColumnInfo {
     Oid type = 0;
 };
 
+/// Owner and ACL as the server prints it; no ACL: the kind's default.
+struct RawAccess {
+    QString owner;
+    std::optional<QString> acl;
+};
+
 struct OperatorClass {
     QString text; ///< SQL text, qualified unless in pg_catalog
     bool isDefault = false; ///< for its input type and access method
@@ -41,6 +47,11 @@ struct Draft {
     QHash<Oid, QString> namespaces; ///< the ones that are read
     QHash<Address, Oid> members; ///< objects that belong to an extension, with its oid
     QHash<Address, QString> comments;
+    QHash<Oid, QString> roleNames;
+    QString currentRole;
+    QHash<Address, RawAccess> access;
+    QHash<Address, QString> columnAcls; ///< of columns that have one
+    QList<schema::DefaultPrivileges> defaultPrivileges;
     std::vector<RawDependency> dependencies;
     QHash<Oid, QString> collations; ///< SQL text
     QHash<Oid, OperatorClass> operatorClasses;
@@ -93,6 +104,9 @@ struct Draft {
 
 /// Sorts, resolves dependencies, and fills in what one reader could not know.
 [[nodiscard]] schema::Database finishDraft(Draft draft);
+
+/// Gives owners and privileges to their objects: see accessquery.cpp.
+void attachAccess(Draft &draft);
 
 /// From pg_depend to keys: see dependencyquery.cpp.
 [[nodiscard]] QList<schema::Dependency> resolveDependencies(const Draft &draft);

@@ -213,8 +213,9 @@ QueryContext queryContext(int serverVersion, const QStringList &schemas)
 
 QList<CatalogQuery> catalogQueries(const QueryContext &context)
 {
-    QList<CatalogQuery> queries;
-    for (const auto query : { namespaceQuery, dependencyQuery, commentQuery, extensionQuery, collationNameQuery,
+    QList<CatalogQuery> queries { namespaceQuery(context), roleQuery(context) };
+    queries += accessQueries(context);
+    for (const auto query : { dependencyQuery, commentQuery, extensionQuery, collationNameQuery,
              operatorClassNameQuery, domainBaseQuery, typeTextQuery, tableQuery, viewQuery, compositeQuery, enumQuery, domainQuery, derivedTypeQuery,
              sequenceQuery, inheritanceQuery, columnQuery, constraintQuery, indexQuery, indexColumnQuery, triggerQuery,
              ruleQuery, policyQuery, routineQuery, aggregateQuery, collationQuery, conversionQuery, rangeTypeQuery,

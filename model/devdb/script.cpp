@@ -39,6 +39,14 @@ bool canNameRole(const QString &statement)
     return words.match(statement).hasMatch();
 }
 
+/// Roles belong to the server, and an earlier run may have left this one behind: 42710, duplicate_object.
+bool createsRoleThatExists(const Error &error, const QString &statement)
+{
+    static const QRegularExpression pattern(
+        u"^\\s*CREATE\\s+(ROLE|USER|GROUP)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return error.sqlState == "42710"_L1 && pattern.match(statement).hasMatch();
+}
+
 class Runner
 {
 public:
@@ -72,6 +80,11 @@ private:
             const Result<postgres::ResultSet> result = runOnce(statement, blocks);
             if (result)
                 return {};
+            if (createsRoleThatExists(result.error(), statement.text)) {
+                if (inTransaction)
+                    TRY(m_connection.execute(u"ROLLBACK TO SAVEPOINT schemawright_statement"_s));
+                return {};
+            }
             const QString role = missingRole(result.error());
             if (role.isEmpty() || role == lastRole)
                 return makeError(result.error());

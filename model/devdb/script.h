@@ -22,7 +22,8 @@ struct Script {
 [[nodiscard]] QList<Script> directoryScripts(const QString &folder, const QList<migrations::MigrationFile> &files);
 
 /// Teams' files grant to and name roles of production. On a private server they are created (NOLOGIN) when a statement
-/// names one that is missing; on a server of the team's the statement fails, because roles outlive the database.
+/// names one that is missing, and one that a statement creates may be there from an earlier run; on a server of the team's
+/// the statement fails, because roles outlive the database.
 enum class MissingRoles { Fail, Create };
 
 /// Every statement of every script in order, each in a transaction of its own unless the script says BEGIN; the session is

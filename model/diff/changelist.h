@@ -2,6 +2,7 @@
 // both sides cost one pointer comparison.
 #pragma once
 
+#include "model/diff/access.h"
 #include "model/diff/change.h"
 #include "model/diff/differences.h"
 
@@ -25,6 +26,17 @@ template <typename T> [[nodiscard]] const T &valueOf(const T &object)
 template <typename T> [[nodiscard]] const T &valueOf(const Shared<T> &object)
 {
     return *object;
+}
+
+/// differences() with those of owner and privileges behind them.
+template <typename T> [[nodiscard]] QStringList allDifferences(const T &before, const T &after)
+{
+    QStringList properties = differences(valueOf(before), valueOf(after));
+    if constexpr (requires { valueOf(before).access; }) {
+        if (valueOf(before).access != valueOf(after).access)
+            properties += accessDifferences(before, after);
+    }
+    return properties;
 }
 
 [[nodiscard]] inline Change createChange(const schema::ObjectKey &key, Object after)
@@ -83,7 +95,7 @@ template <typename T, typename KeyFn>
 void compareObjects(const QList<T> &before, const QList<T> &after, KeyFn &&keyOf, QList<Change> &changes)
 {
     const auto common = [&](const T &first, const T &second) {
-        const QStringList properties = differences(valueOf(first), valueOf(second));
+        const QStringList properties = allDifferences(first, second);
         if (!properties.isEmpty())
             changes.append(alterChange(keyOf(valueOf(second)), first, second, properties));
     };

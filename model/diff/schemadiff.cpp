@@ -23,7 +23,7 @@ Result<> compareTables(const schema::Database &before, const schema::Database &a
     const auto common = [&](const Shared<schema::Table> &first, const Shared<schema::Table> &second) {
         if (*first == *second)
             return;
-        const QStringList properties = differences(*first, *second);
+        const QStringList properties = allDifferences(first, second);
         if (!properties.isEmpty())
             changes.append(alterChange(schema::keyOf(*second), first, second, properties));
         if (const auto compared = compareTableParts(*first, *second, before, after, changes); !compared && outcome)
@@ -38,7 +38,7 @@ void compareViews(const schema::Database &before, const schema::Database &after,
     const auto common = [&](const Shared<schema::View> &first, const Shared<schema::View> &second) {
         if (*first == *second)
             return;
-        const QStringList properties = differences(*first, *second);
+        const QStringList properties = allDifferences(first, second);
         if (!properties.isEmpty())
             changes.append(alterChange(schema::keyOf(*second), first, second, properties));
         compareViewParts(*first, *second, changes);
@@ -75,6 +75,11 @@ Result<> compareUnmodelled(const schema::Database &before, const schema::Databas
 Result<QList<Change>> diffDatabases(
     const schema::Database &before, const schema::Database &after, const DiffOptions &options)
 {
+    if (options.access != AccessMode::Exact) {
+        DiffOptions exact = options;
+        exact.access = AccessMode::Exact;
+        return diffDatabases(before, withAccessOf(before, after, options.access), exact);
+    }
     TRY(compareUnmodelled(before, after));
     TRY_ASSIGN(const RenamedDatabase renamed, applyRenames(before, options.renames));
     const schema::Database &from = renamed.database;

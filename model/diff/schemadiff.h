@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/diff/accessmode.h"
 #include "model/diff/change.h"
 
 namespace schemawright::diff {
@@ -14,6 +15,7 @@ struct Rename {
 
 struct DiffOptions {
     QList<Rename> renames;
+    AccessMode access = AccessMode::Exact;
 };
 
 /// All that must happen to `before` so that it equals `after`, sorted by object key (the planner orders it). Alter of a

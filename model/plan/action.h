@@ -15,6 +15,7 @@ enum class ActionRole {
     Body, ///< a created table, view, sequence or routine without the parts that are actions of their own
     IndexRoles, ///< REPLICA IDENTITY and CLUSTER ON of a created table
     AttachPartition, ///< of a created table
+    Access, ///< owner and privileges, after all else that is done to the object
     Ownership, ///< OWNED BY of a sequence: who needs the sequence does not need its owner
     CarriedAlong, ///< done by PostgreSQL itself with the drop of `carrier`; nothing is written
     MoveAside, ///< a type or table that is rebuilt takes another name, under which its values are still there

@@ -1,5 +1,7 @@
 #include "model/plan/actionrank.h"
 
+#include "model/diff/defaultprivileges.h"
+
 using namespace Qt::StringLiterals;
 
 namespace schemawright::plan {
@@ -109,6 +111,8 @@ int actionRank(const Action &action)
 {
     if (action.change.action == diff::ChangeAction::Rename)
         return 0;
+    if (diff::isDefaultPrivileges(action.change.key))
+        return action.change.action == diff::ChangeAction::Drop ? 195 : 197;
     switch (action.role) {
     case ActionRole::IndexRoles:
         return 102;
@@ -116,6 +120,11 @@ int actionRank(const Action &action)
         return 104;
     case ActionRole::Retype:
         return 59; // before other columns, so that those of one table meet
+    case ActionRole::Access:
+        // Everybody may call a new function: that ends at once where it is not wanted.
+        if (action.change.key.kind == ObjectKind::Routine)
+            return 81;
+        return action.change.key.kind == ObjectKind::Schema ? 124 : 125;
     case ActionRole::Whole:
     case ActionRole::Body:
     case ActionRole::CarriedAlong:

@@ -57,16 +57,18 @@ public:
     template <typename... T> void putAll(const T &...values) { (put(values), ...); }
 
     void put(const QualifiedName &name) { putAll(name.schema, name.name); }
-    void put(const schema::Namespace &v) { putAll(v.name, v.comment); }
+    void put(const schema::Grant &v) { putAll(v.grantee, v.grantor, v.privileges, v.grantable); }
+    void put(const schema::Access &v) { putAll(v.owner, v.privileges, v.columns, v.identitySequences); }
+    void put(const schema::Namespace &v) { putAll(v.name, v.comment, v.access); }
     void put(const schema::Extension &v) { putAll(v.name, v.schema, v.version, v.comment); }
-    void put(const schema::OtherObject &v) { putAll(v.label, v.name, v.identity, v.createSql, v.dropSql, v.comment); }
+    void put(const schema::OtherObject &v) { putAll(v.label, v.name, v.identity, v.createSql, v.dropSql, v.comment, v.access); }
     void put(const schema::UnmodelledObject &v) { putAll(v.label, v.identity, v.fingerprint); }
     void put(const schema::SequenceOptions &v)
     {
         putAll(v.dataType, v.start, v.increment, v.minimum, v.maximum, v.cache, v.cycle);
     }
     void put(const schema::ColumnReference &v) { putAll(v.table, v.column); }
-    void put(const schema::Sequence &v) { putAll(v.name, v.options, v.ownedBy, v.unlogged, v.comment); }
+    void put(const schema::Sequence &v) { putAll(v.name, v.options, v.ownedBy, v.unlogged, v.comment, v.access); }
     void put(const schema::Identity &v) { putAll(v.always, v.sequenceName, v.options); }
     void put(const schema::Generated &v) { putAll(v.expression, v.stored); }
     void put(const schema::Column &v)
@@ -109,24 +111,26 @@ public:
     {
         putAll(v.name, v.unlogged, v.rowSecurityEnabled, v.rowSecurityForced, v.replicaIdentity,
             v.replicaIdentityIndex, v.accessMethod, v.tablespace, v.storageParameters, v.partitionKey, v.partitionOf,
-            v.inherits, v.comment, v.columns, v.constraints, v.indexes, v.triggers, v.policies, v.rules);
+            v.inherits, v.comment, v.columns, v.constraints, v.indexes, v.triggers, v.policies, v.rules, v.access);
     }
     void put(const schema::View &v)
     {
         putAll(v.name, v.materialized, v.query, v.columns, v.options, v.populated, v.tablespace, v.indexes, v.triggers,
-            v.rules, v.comment);
+            v.rules, v.comment, v.access);
     }
     void put(const schema::Routine &v)
     {
-        putAll(v.name, v.identityArguments, v.kind, v.definition, v.resultType, v.arguments, v.language, v.comment);
+        putAll(v.name, v.identityArguments, v.kind, v.definition, v.resultType, v.arguments, v.language, v.comment,
+            v.access);
     }
-    void put(const schema::EnumType &v) { putAll(v.name, v.labels, v.comment); }
+    void put(const schema::EnumType &v) { putAll(v.name, v.labels, v.comment, v.access); }
     void put(const schema::DomainConstraint &v) { putAll(v.name, v.definition, v.notValid, v.comment); }
     void put(const schema::Domain &v)
     {
-        putAll(v.name, v.baseType, v.collation, v.notNull, v.defaultExpression, v.constraints, v.comment);
+        putAll(v.name, v.baseType, v.collation, v.notNull, v.defaultExpression, v.constraints, v.comment,
+            v.access);
     }
-    void put(const schema::CompositeType &v) { putAll(v.name, v.attributes, v.comment); }
+    void put(const schema::CompositeType &v) { putAll(v.name, v.attributes, v.comment, v.access); }
 
 private:
     QByteArray m_bytes;

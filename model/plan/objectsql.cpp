@@ -2,6 +2,7 @@
 // one object line up line by line.
 #include "model/plan/plan.h"
 
+#include "model/plan/accessactions.h"
 #include "model/plan/expandchange.h"
 #include "model/plan/objectlookup.h"
 #include "model/plan/renderaction.h"
@@ -14,7 +15,7 @@ namespace schemawright::plan {
 
 namespace {
 
-// Table, foreign keys, indexes, roles of indexes, attachment, row security, policies, rules, triggers.
+// Table, foreign keys, indexes, roles of indexes, attachment, row security, policies, rules, triggers, owner and privileges.
 int partOrder(const Action &action)
 {
     using schema::ObjectKind;
@@ -22,6 +23,8 @@ int partOrder(const Action &action)
         return 3;
     if (action.role == ActionRole::AttachPartition)
         return 4;
+    if (action.role == ActionRole::Access)
+        return 8;
     if (action.change.key.parent.isEmpty())
         return 0;
     if (action.change.key.kind == ObjectKind::Constraint)
@@ -42,6 +45,7 @@ QString objectSql(const schema::Database &database, const schema::ObjectKey &key
         return {};
     schema::Database empty;
     empty.serverVersion = database.serverVersion;
+    empty.currentRole = database.currentRole;
     const render::RenderContext render { empty, database,
         database.serverVersion > 0 ? database.serverVersion : render::RenderContext { empty, database }.serverVersion };
     PlanOptions options;
@@ -51,6 +55,7 @@ QString objectSql(const schema::Database &database, const schema::ObjectKey &key
     const PlanContext context { render, options, {} };
     const diff::Change creation { diff::ChangeAction::Create, key, std::nullopt, object, {} };
     QList<Action> actions = expandChange(creation, 0, render);
+    separateAccess(actions, {}, render);
     std::ranges::stable_sort(actions, {}, partOrder);
     QStringList texts;
     for (const Action &action : std::as_const(actions)) {

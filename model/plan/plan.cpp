@@ -4,10 +4,12 @@
 
 #include "model/base/digest.h"
 #include "model/diff/applyrenames.h"
+#include "model/plan/accessactions.h"
 #include "model/plan/canonicaltext.h"
 #include "model/plan/carriedalong.h"
 #include "model/plan/exactcasts.h"
 #include "model/plan/functionbodies.h"
+#include "model/plan/missingroles.h"
 #include "model/plan/ordering.h"
 #include "model/plan/plannotes.h"
 #include "model/plan/rebuildtype.h"
@@ -77,9 +79,10 @@ Result<QList<PlanStep>> renderSteps(const QList<Action> &actions, const PlanCont
 
 } // namespace
 
-Result<Plan> makePlan(const schema::Database &before, const schema::Database &after, const PlanOptions &options)
+Result<Plan> makePlan(const schema::Database &before, const schema::Database &desired, const PlanOptions &options)
 {
     TRY_ASSIGN(const diff::RenamedDatabase renamed, diff::applyRenames(before, options.diff.renames));
+    const schema::Database after = diff::withAccessOf(renamed.database, desired, options.diff.access);
     Plan plan;
     plan.sourceFingerprint = fingerprint(before);
     plan.targetFingerprint = fingerprint(after);
@@ -90,13 +93,16 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &af
     const render::RenderContext compared { renamed.database, after,
         before.serverVersion > 0 ? before.serverVersion : after.serverVersion };
     TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, compared));
+    separateAccess(actions, plan.changes, compared);
     markCarriedAlong(actions, renamed.database);
     TRY_ASSIGN(const QList<Action> ordered, orderActions(actions, compared));
     const schema::Database source = withMovedAside(renamed.database, ordered);
     const render::RenderContext render { source, after, compared.serverVersion };
-    TRY_ASSIGN(plan.steps, renderSteps(ordered, { render, options, createdRelations(ordered) }));
+    plan.steps = missingRoleSteps(renamed.database, after);
+    TRY_ASSIGN(const QList<PlanStep> rendered, renderSteps(ordered, { render, options, createdRelations(ordered) }));
+    plan.steps += rendered;
     numberTransactions(plan.steps);
-    plan.notes = columnOrderNotes(renamed.database, after, plan.changes);
+    plan.notes = missingRoleNotes(renamed.database, after) + columnOrderNotes(renamed.database, after, plan.changes);
     return plan;
 }
 

@@ -39,14 +39,31 @@ QString undoSql(const Plan &plan)
     return text;
 }
 
+namespace {
+
+// As initdb makes it: what a person did to it since is written. Its owner has no name that all servers know.
+schema::Namespace initialPublicSchema(const schema::Namespace &schema, int serverVersion)
+{
+    schema::Namespace initial = schema;
+    initial.comment.clear();
+    if (schema.access.privileges)
+        initial.access.privileges = schema::initialPublicSchemaGrants(serverVersion);
+    if (serverVersion >= 150000 && !schema.access.owner.isEmpty())
+        initial.access.owner = u"pg_database_owner"_s;
+    return initial;
+}
+
+} // namespace
+
 Result<QString> databaseSql(const schema::Database &database)
 {
     schema::Database empty;
     empty.serverVersion = database.serverVersion;
     for (const schema::Namespace &schema : database.schemas) {
         if (schema.name == u"public"_s)
-            empty.schemas.append(schema);
+            empty.schemas.append(initialPublicSchema(schema, database.serverVersion));
     }
+    empty.currentRole = database.currentRole;
     TRY_ASSIGN(const Plan plan, makePlan(empty, database));
     return planSql(plan);
 }

@@ -1,5 +1,6 @@
 #include "model/plan/renderaction.h"
 
+#include "model/diff/access.h"
 #include "model/plan/objectlookup.h"
 #include "model/plan/onlinecolumn.h"
 #include "model/plan/onlineconstraint.h"
@@ -7,6 +8,7 @@
 #include "model/plan/rebuildtype.h"
 #include "model/plan/sequencestart.h"
 #include "model/plan/viewquery.h"
+#include "model/render/accessddl.h"
 #include "model/render/tableddl.h"
 #include "model/render/viewddl.h"
 
@@ -122,6 +124,9 @@ Result<QList<Statement>> renderAction(const Action &action, const PlanContext &c
     case ActionRole::Body:
     case ActionRole::Stub:
         return renderBody(action.change, context.render);
+    case ActionRole::Access:
+        return render::renderAccess(
+            *action.change.after, *diff::accessOf(*action.change.before), context.render);
     case ActionRole::CarriedAlong:
         return QList<Statement>();
     case ActionRole::IndexRoles:

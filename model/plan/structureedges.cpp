@@ -1,5 +1,6 @@
 #include "model/plan/structureedges.h"
 
+#include "model/plan/accessedges.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/takennames.h"
 
@@ -330,7 +331,7 @@ void Collector::addRowSecurity(int node)
     const ObjectKey table { ObjectKind::Table, relation.schema, {}, relation.name, {} };
     for (const int step : m_index.byKey().value(table)) {
         const Action &other = m_actions.at(step);
-        if (other.change.action != ChangeAction::Alter)
+        if (other.change.action != ChangeAction::Alter || other.role == ActionRole::Access)
             continue;
         const bool enables = std::get<Shared<Table>>(*other.change.after)->rowSecurityEnabled;
         if (enables && action.builds)
@@ -348,7 +349,7 @@ QList<Edge> Collector::collect()
     addReferencedPartitions();
     addRebuiltTypes();
     for (int node = 0; node < m_actions.size(); ++node) {
-        if (m_actions.at(node).change.action == ChangeAction::Rename)
+        if (m_actions.at(node).change.action == ChangeAction::Rename || m_actions.at(node).role == ActionRole::Access)
             continue;
         addCarrier(node);
         addParts(node);
@@ -365,7 +366,7 @@ QList<Edge> Collector::collect()
 
 QList<Edge> structureEdges(const QList<Action> &actions, const ActionIndex &index, const render::RenderContext &context)
 {
-    return Collector(actions, index, context).collect();
+    return Collector(actions, index, context).collect() + accessEdges(actions, index);
 }
 
 } // namespace schemawright::plan

@@ -154,7 +154,6 @@ Statement renderDrop(const CompositeType &type)
     Statement statement;
     statement.sql = dropTypeSql(type.name);
     statement.undo = joinedSql(renderCreate(type));
-    statement.undoLoss = u"The privileges on type %1 are gone."_s.arg(type.name.toText());
     statement.description = u"Drop composite type "_s + quotedWord(type.name.name);
     return statement;
 }

@@ -157,7 +157,6 @@ Statement renderDrop(const Domain &domain, const RenderContext &context)
     Statement statement;
     statement.sql = dropDomainSql(domain.name);
     statement.undo = joinedSql(renderCreate(domain, context));
-    statement.undoLoss = u"The privileges on domain %1 are gone."_s.arg(domain.name.toText());
     statement.description = u"Drop domain type "_s + quotedWord(domain.name.name);
     return statement;
 }

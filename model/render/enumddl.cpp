@@ -34,7 +34,6 @@ Statement renderDrop(const EnumType &type)
     Statement statement;
     statement.sql = dropTypeSql(type.name);
     statement.undo = joinedSql(renderCreate(type));
-    statement.undoLoss = u"The privileges on type %1 are gone."_s.arg(type.name.toText());
     statement.description = u"Drop enum type "_s + quotedWord(type.name.name);
     return statement;
 }

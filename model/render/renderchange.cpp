@@ -1,3 +1,4 @@
+#include "model/render/accessddl.h"
 #include "model/render/columnddl.h"
 #include "model/render/compositeddl.h"
 #include "model/render/constraintddl.h"
@@ -5,6 +6,7 @@
 #include "model/render/enumddl.h"
 #include "model/render/extensionddl.h"
 #include "model/render/indexddl.h"
+#include "model/render/layout.h"
 #include "model/render/otherddl.h"
 #include "model/render/policyddl.h"
 #include "model/render/routineddl.h"
@@ -108,6 +110,32 @@ bool isComplete(const diff::Change &change)
     return !needsBefore || !needsAfter || change.before->index() == change.after->index();
 }
 
+/// Dropping takes owner and privileges away, so the way back gives them again: to an object as CREATE makes it on the way
+/// back, when the default privileges are those of the schema before.
+void addAccess(QList<Statement> &statements, const diff::Change &change, const RenderContext &context)
+{
+    using enum diff::ChangeAction;
+    switch (change.action) {
+    case Create:
+        statements += renderAccess(*change.after, accessOnCreation(*change.after, context), context);
+        return;
+    case Alter:
+        if (const schema::Access *const before = diff::accessOf(*change.before))
+            statements += renderAccess(*change.after, *before, context);
+        return;
+    case Drop: {
+        const RenderContext back { context.before, context.before, context.serverVersion };
+        const QString sql = joinedSql(renderAccess(*change.before, accessOnCreation(*change.before, back), back));
+        if (!sql.isEmpty() && !statements.isEmpty() && !statements.last().undo.isEmpty())
+            statements.last().undo += u";\n"_s + sql;
+        return;
+    }
+    case Rename:
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Result<QList<Statement>> renderChange(const diff::Change &change, const RenderContext &context)
@@ -117,7 +145,9 @@ Result<QList<Statement>> renderChange(const diff::Change &change, const RenderCo
             u"The change of %1 lacks the object before or after it."_s.arg(schema::toText(change.key)));
     }
     const KindRenderer renderer { change, context };
-    return std::visit(renderer, change.after ? *change.after : *change.before);
+    TRY_ASSIGN(QList<Statement> statements, std::visit(renderer, change.after ? *change.after : *change.before));
+    addAccess(statements, change, context);
+    return statements;
 }
 
 } // namespace schemawright::render

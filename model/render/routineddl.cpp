@@ -106,8 +106,6 @@ Statement renderDropRoutine(const Routine &routine, const RenderContext &context
     Statement statement;
     statement.sql = dropRoutineSql(routine);
     statement.undo = joinedSql(renderCreateRoutine(routine, context));
-    statement.undoLoss
-        = u"The owner of and the privileges on %1 %2 are gone."_s.arg(kindWord(routine), routine.name.toText());
     statement.description = description(u"Drop"_s, routine);
     return statement;
 }

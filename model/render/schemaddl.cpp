@@ -24,7 +24,6 @@ Statement renderDrop(const schema::Namespace &schema)
     Statement statement;
     statement.sql = dropSchemaSql(schema.name);
     statement.undo = joinedSql(renderCreate(schema));
-    statement.undoLoss = u"The privileges on schema %1 are gone."_s.arg(schema.name);
     statement.description = u"Drop schema named "_s + quotedWord(schema.name);
     return statement;
 }

@@ -229,7 +229,7 @@ Statement renderDropSequence(const schema::Sequence &sequence, const RenderConte
     statement.sql = dropSequenceSql(sequence.name);
     statement.undo = joinedSql(undo);
     statement.undoLoss
-        = u"The position of sequence %1 and the privileges on it are gone."_s.arg(sequence.name.toText());
+        = u"The position of sequence %1 is gone."_s.arg(sequence.name.toText());
     statement.description = u"Drop sequence "_s + quotedWord(sequence.name.name);
     statement.locks = lockOn(context, sequence.name, LockMode::AccessExclusive);
     return statement;

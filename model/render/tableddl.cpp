@@ -331,7 +331,7 @@ Statement renderDropTable(const Table &table, const RenderContext &context)
     Statement statement;
     statement.sql = dropTableSql(table.name);
     statement.undo = recreateSql(table, context);
-    statement.undoLoss = u"The rows of %1, its owner and the privileges on it are gone."_s.arg(table.name.toText());
+    statement.undoLoss = u"The rows of %1 are gone."_s.arg(table.name.toText());
     statement.description = u"Drop "_s + quotedWord(table.name.name) + u" table"_s;
     QList<RelationLock> locks = lockTree(context, table.name, LockMode::AccessExclusive)
         + lockOn(context, referencedTables(context.before, table.name), LockMode::AccessExclusive)

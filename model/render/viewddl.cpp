@@ -263,7 +263,6 @@ Statement renderDropView(const View &view, const RenderContext &context)
     Statement statement;
     statement.sql = dropViewSql(view);
     statement.undo = joinedSql(renderCreateView(view, context) + renderCreateViewParts(view, context));
-    statement.undoLoss = u"The owner of and the privileges on view %1 are gone."_s.arg(view.name.toText());
     statement.description = description(u"Drop"_s, view);
     statement.locks = lockOn(context, view.name, LockMode::AccessExclusive);
     return statement;

@@ -1,5 +1,6 @@
 #include "model/report/schemajson.h"
 
+#include "model/diff/accessmode.h"
 #include "model/report/schemapartjson.h"
 
 #include <QJsonArray>
@@ -127,23 +128,27 @@ QJsonObject unmodelledJson(const schema::UnmodelledObject &object)
     return json;
 }
 
-template <typename T> const QualifiedName &nameOf(const T &object)
+template <typename T> const T &valueOf(const T &object)
 {
-    return object.name;
+    return object;
 }
-template <typename T> const QualifiedName &nameOf(const Shared<T> &object)
+template <typename T> const T &valueOf(const Shared<T> &object)
 {
-    return object->name;
+    return *object;
 }
 
 /// One list of objects under `key` of the schemas that they live in.
 using SchemaMap = QMap<QString, QJsonObject>;
 template <typename List, typename ToJson>
-void putLists(SchemaMap &schemas, const QString &key, const List &objects, const ToJson &toJson)
+void putLists(SchemaMap &schemas, const QString &key, const List &objects, int serverVersion, const ToJson &toJson)
 {
     QMap<QString, QJsonArray> lists;
-    for (const auto &object : objects)
-        lists[nameOf(object).schema].append(toJson(object));
+    for (const auto &shared : objects) {
+        const auto &object = valueOf(shared);
+        QJsonObject json = toJson(object);
+        putAccess(json, schema::keyOf(object), object.access, serverVersion);
+        lists[object.name.schema].append(json);
+    }
     for (auto list = lists.cbegin(); list != lists.cend(); ++list)
         schemas[list.key()].insert(key, list.value());
 }
@@ -151,15 +156,18 @@ void putLists(SchemaMap &schemas, const QString &key, const List &objects, const
 SchemaMap schemaMap(const schema::Database &database)
 {
     SchemaMap schemas;
-    for (const schema::Namespace &schema : database.schemas)
+    const int version = database.serverVersion;
+    for (const schema::Namespace &schema : database.schemas) {
         putIf(schemas[schema.name], u"comment"_s, schema.comment);
-    putLists(schemas, u"tables"_s, database.tables, [](const auto &table) { return tableJson(*table); });
-    putLists(schemas, u"views"_s, database.views, [](const auto &view) { return viewJson(*view); });
-    putLists(schemas, u"functions"_s, database.routines, [](const auto &routine) { return routineJson(*routine); });
-    putLists(schemas, u"sequences"_s, database.sequences, sequenceJson);
-    putLists(schemas, u"enums"_s, database.enums, enumJson);
-    putLists(schemas, u"domains"_s, database.domains, domainJson);
-    putLists(schemas, u"composites"_s, database.composites, compositeJson);
+        putAccess(schemas[schema.name], schema::keyOf(schema), schema.access, version);
+    }
+    putLists(schemas, u"tables"_s, database.tables, version, tableJson);
+    putLists(schemas, u"views"_s, database.views, version, viewJson);
+    putLists(schemas, u"functions"_s, database.routines, version, routineJson);
+    putLists(schemas, u"sequences"_s, database.sequences, version, sequenceJson);
+    putLists(schemas, u"enums"_s, database.enums, version, enumJson);
+    putLists(schemas, u"domains"_s, database.domains, version, domainJson);
+    putLists(schemas, u"composites"_s, database.composites, version, compositeJson);
     return schemas;
 }
 
@@ -176,7 +184,12 @@ QString schemaJson(const schema::Database &database)
     }
     QJsonObject json { { u"schemas"_s, list } };
     putIf(json, u"extensions"_s, listJson(database.extensions, extensionJson));
-    putIf(json, u"others"_s, listJson(database.others, otherJson));
+    putIf(json, u"others"_s, listJson(database.others, [&](const schema::OtherObject &object) {
+        QJsonObject other = otherJson(object);
+        putAccess(other, schema::keyOf(object), object.access, database.serverVersion);
+        return other;
+    }));
+    putIf(json, u"roles"_s, diff::namedRoles(database));
     putIf(json, u"unmodelled"_s, listJson(database.unmodelled, unmodelledJson));
     return QString::fromUtf8(QJsonDocument(json).toJson());
 }

@@ -1,7 +1,7 @@
 // Tables and their parts as JSON. Used by schemajson.cpp.
 #pragma once
 
-#include "model/schema/table.h"
+#include "model/schema/database.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,6 +14,9 @@ void putIf(QJsonObject &json, const QString &key, const QString &value);
 void putIf(QJsonObject &json, const QString &key, const QStringList &value);
 void putIf(QJsonObject &json, const QString &key, const QJsonArray &value);
 void putIf(QJsonObject &json, const QString &key, const QJsonObject &value);
+
+/// "owner" and "privileges"; privileges that are the default are left out.
+void putAccess(QJsonObject &json, const schema::ObjectKey &key, const schema::Access &access, int serverVersion);
 
 [[nodiscard]] QJsonObject mapJson(const QMap<QString, QString> &map);
 [[nodiscard]] QJsonObject columnJson(const schema::Column &column);

@@ -4,6 +4,7 @@
 #include "model/base/shared.h"
 #include "model/schema/namespace.h"
 #include "model/schema/objectkey.h"
+#include "model/schema/privileges.h"
 #include "model/schema/routine.h"
 #include "model/schema/sequence.h"
 #include "model/schema/table.h"
@@ -46,6 +47,9 @@ struct Database {
     QList<CompositeType> composites;
     QList<OtherObject> others;
     QList<UnmodelledObject> unmodelled;
+    QList<DefaultPrivileges> defaultPrivileges; ///< compared by their texts, which are among `others`
+    QString currentRole; ///< that read the database and would run a plan; empty: unknown; not compared
+    QStringList roles; ///< all that the server has, without pg_*; not compared
     QList<Dependency> dependencies; ///< an ordering aid of the database it was read from; not compared
 
     friend bool operator==(const Database &a, const Database &b)

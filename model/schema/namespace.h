@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/qualifiedname.h"
+#include "model/schema/privileges.h"
 
 #include <QString>
 
@@ -11,6 +12,7 @@ namespace schemawright::schema {
 struct Namespace {
     QString name;
     QString comment;
+    Access access {};
     friend bool operator==(const Namespace &, const Namespace &) = default;
 };
 
@@ -30,6 +32,7 @@ struct OtherObject {
     QString createSql; ///< one or more statements separated by ";\n", without the final semicolon
     QString dropSql; ///< without the final semicolon
     QString comment;
+    Access access {};
     friend bool operator==(const OtherObject &, const OtherObject &) = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/qualifiedname.h"
+#include "model/schema/privileges.h"
 
 #include <QString>
 
@@ -17,6 +18,7 @@ struct Routine {
     QString arguments; ///< pg_get_function_arguments: with names, modes and defaults
     QString language;
     QString comment;
+    Access access {};
     friend bool operator==(const Routine &, const Routine &) = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/qualifiedname.h"
+#include "model/schema/privileges.h"
 
 #include <QString>
 
@@ -32,6 +33,7 @@ struct Sequence {
     std::optional<ColumnReference> ownedBy;
     bool unlogged = false; ///< PostgreSQL 15+
     QString comment;
+    Access access {};
     friend bool operator==(const Sequence &, const Sequence &) = default;
 };
 

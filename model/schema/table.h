@@ -4,6 +4,7 @@
 #include "model/schema/constraint.h"
 #include "model/schema/index.h"
 #include "model/schema/policy.h"
+#include "model/schema/privileges.h"
 #include "model/schema/trigger.h"
 
 #include <QList>
@@ -42,6 +43,7 @@ struct Table {
     QList<Trigger> triggers; ///< sorted by name
     QList<Policy> policies; ///< sorted by name
     QList<Rule> rules; ///< sorted by name
+    Access access {};
 
     [[nodiscard]] bool isPartitioned() const { return !partitionKey.isEmpty(); }
     friend bool operator==(const Table &, const Table &) = default;

@@ -78,6 +78,10 @@ void renameColumnInParts(Table &table, const QString &before, const QString &aft
     }
     for (Index &index : table.indexes)
         renameColumn(index, before, after);
+    for (QMap<QString, Grants> *grants : { &table.access.columns, &table.access.identitySequences }) {
+        if (grants->contains(before))
+            grants->insert(after, grants->take(before));
+    }
 }
 
 void renameReferencedColumn(Table &table, const QualifiedName &referenced, const QString &before, const QString &after)

@@ -2,6 +2,7 @@
 
 #include "model/base/qualifiedname.h"
 #include "model/schema/column.h"
+#include "model/schema/privileges.h"
 
 #include <QList>
 #include <QString>
@@ -15,6 +16,7 @@ struct EnumType {
     QualifiedName name;
     QStringList labels; ///< in enumsortorder
     QString comment;
+    Access access {};
     friend bool operator==(const EnumType &, const EnumType &) = default;
 };
 
@@ -34,6 +36,7 @@ struct Domain {
     std::optional<QString> defaultExpression;
     QList<DomainConstraint> constraints; ///< sorted by name
     QString comment;
+    Access access {};
     friend bool operator==(const Domain &, const Domain &) = default;
 };
 
@@ -41,6 +44,7 @@ struct CompositeType {
     QualifiedName name;
     QList<Column> attributes; ///< name, type, collation, comment
     QString comment;
+    Access access {};
     friend bool operator==(const CompositeType &, const CompositeType &) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "model/schema/column.h"
 #include "model/schema/index.h"
+#include "model/schema/privileges.h"
 #include "model/schema/trigger.h"
 
 #include <QList>
@@ -21,6 +22,7 @@ struct View {
     QList<Trigger> triggers; ///< INSTEAD OF and statement triggers
     QList<Rule> rules;
     QString comment;
+    Access access {};
     friend bool operator==(const View &, const View &) = default;
 };
 

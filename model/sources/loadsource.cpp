@@ -1,4 +1,5 @@
 #include "model/catalog/inspector.h"
+#include "model/diff/accessmode.h"
 #include "model/sources/source.h"
 
 #include <vector>
@@ -34,6 +35,7 @@ Result<DevelopedSchema> developScripts(const QList<devdb::Script> &scripts, cons
         development.isPrivate() ? devdb::MissingRoles::Create : devdb::MissingRoles::Fail, progress, stop));
     TRY_ASSIGN(schema::Database database,
         catalog::inspectDatabase(development.connection(), inspectOptions(options), progress, stop));
+    diff::forgetRunner(database);
     return DevelopedSchema { std::move(development), std::move(database) };
 }
 

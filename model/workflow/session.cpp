@@ -243,6 +243,8 @@ Result<Database> Session::canonical(
     };
     Result<Database> result = tryOut();
     TRY(connection.execute(u"ROLLBACK"_s));
+    if (result)
+        diff::forgetRunner(*result);
     return result;
 }
 
@@ -253,12 +255,13 @@ Result<SessionDifference> Session::difference(
     TRY_ASSIGN(result.desired, canonical(edited, renames, stop));
     if (m_snapshot.current) {
         TRY_ASSIGN(result.changes, diff::diffDatabases(*m_snapshot.current, result.desired,
-                { knownRenames(*m_snapshot.current, result.desired, renames) }));
+                { knownRenames(*m_snapshot.current, result.desired, renames), diff::AccessMode::Auto }));
     }
     if (m_target && !m_target->isAlive())
         m_target.reset();
     plan::PlanOptions options;
     options.diff.renames = knownRenames(m_migrationBase, result.desired, renames);
+    options.diff.access = diff::AccessMode::Auto;
     TRY_ASSIGN(result.migration,
         computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop));
     result.migrationBase = baseText(m_snapshot.status);
@@ -269,14 +272,17 @@ Session::PaneTexts Session::paneTexts(
     const SessionDifference &difference, const std::optional<schema::ObjectKey> &key) const
 {
     const Database before = m_snapshot.current.value_or(Database {});
+    // What the files do not say about owners and privileges stays: it is no difference between the panes.
+    Database after = diff::withAccessOf(before, difference.desired, diff::AccessMode::Auto);
+    after.currentRole = before.currentRole;
     if (key)
-        return { plan::objectSql(before, *key), plan::objectSql(difference.desired, *key) };
+        return { plan::objectSql(before, *key), plan::objectSql(after, *key) };
     QList<schema::ObjectKey> keys;
     for (const diff::Change &change : difference.changes) {
         schema::ObjectKey object = change.key;
         if (!object.parent.isEmpty()) {
             const bool isView = schema::findView(before, object.parentName()) != nullptr
-                || schema::findView(difference.desired, object.parentName()) != nullptr;
+                || schema::findView(after, object.parentName()) != nullptr;
             object = { isView ? schema::ObjectKind::View : schema::ObjectKind::Table, object.schema, {}, object.parent, {} };
         }
         if (!keys.contains(object))
@@ -286,7 +292,7 @@ Session::PaneTexts Session::paneTexts(
     PaneTexts texts;
     for (const schema::ObjectKey &object : keys) {
         const QString left = plan::objectSql(before, object);
-        const QString right = plan::objectSql(difference.desired, object);
+        const QString right = plan::objectSql(after, object);
         texts.before += left.isEmpty() ? QString() : QString(left + u"\n\n"_s);
         texts.after += right.isEmpty() ? QString() : QString(right + u"\n\n"_s);
     }

@@ -37,11 +37,21 @@ QString stageText(InvariantStage stage)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+/// Roles belong to the server, which the scripts of both sides and of other cases share.
+bool isRoleThatExists(const Error &error, const QString &statement)
+{
+    return error.sqlState == u"42710" && statement.simplified().startsWith("CREATE ROLE"_L1, Qt::CaseInsensitive);
+}
+
+} // namespace
+
 Result<> runStatements(postgres::Connection &connection, const QString &script)
 {
     TRY_ASSIGN(const auto statements, sql::splitStatements(script));
     for (const sql::StatementSource &statement : statements) {
-        if (const auto result = connection.execute(statement.text); !result)
+        if (const auto result = connection.execute(statement.text); !result && !isRoleThatExists(result.error(), statement.text))
             return makeError(result.error());
     }
     return {};
@@ -56,7 +66,14 @@ Result<> runPlan(postgres::Connection &connection, const plan::Plan &plan)
         if (step.transaction != transaction && step.statement.transactional)
             TRY(connection.execute(u"BEGIN"_s));
         transaction = step.transaction;
-        if (const auto result = connection.execute(step.statement.sql); !result) {
+        // A plan makes the roles that were missing when it was made: the script of the other side has made them since.
+        const bool makesRole = step.statement.sql.startsWith("CREATE ROLE"_L1);
+        if (makesRole)
+            TRY(connection.execute(u"SAVEPOINT role"_s));
+        const auto result = connection.execute(step.statement.sql);
+        if (!result && isRoleThatExists(result.error(), step.statement.sql)) {
+            TRY(connection.execute(u"ROLLBACK TO SAVEPOINT role"_s));
+        } else if (!result) {
             Error error = result.error();
             error.statement = step.statement.sql;
             return makeError(error);
@@ -84,6 +101,13 @@ QString sortedDump(const QString &dump)
     objects.removeFirst();
     for (QString &object : objects) {
         // "-- Dependencies" and the like vary with the order in which objects were made.
+        // Grants are printed in the order in which they were made.
+        const bool isAccess = object.contains(u" ACL;"_s);
+        if (isAccess) {
+            QStringList lines = object.split(u'\n');
+            lines.sort();
+            object = lines.join(u'\n');
+        }
         const bool isTable = object.contains(u"; Type: TABLE;"_s) || object.contains(u"; Type: FOREIGN TABLE;"_s);
         if (!isTable)
             continue;

@@ -72,8 +72,8 @@ void PlanCorpusTest::fromEmpty()
     QVERIFY_RESULT(replanned);
     QCOMPARE(plan::planSql(*replanned), QString());
     QCOMPARE(testing::firstDifference(testing::withSortedColumns(*result), testing::withSortedColumns(*after)), QString());
-    const QString dumped = testing::sortedDump(m_fixture->dump(built, { u"--no-owner"_s, u"--no-privileges"_s }));
-    const QString expected = testing::sortedDump(m_fixture->dump(wanted, { u"--no-owner"_s, u"--no-privileges"_s }));
+    const QString dumped = testing::sortedDump(m_fixture->dump(built));
+    const QString expected = testing::sortedDump(m_fixture->dump(wanted));
     if (dumped != expected)
         QFAIL(qPrintable(testing::firstDifferentLines(dumped, expected)));
 

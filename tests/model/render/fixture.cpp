@@ -163,6 +163,8 @@ void addTypes(schema::Database &database)
 QString fixtureSql()
 {
     return uR"(
+DO $$ BEGIN CREATE ROLE render_app; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE render_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 CREATE SCHEMA app;
 CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TYPE public.mood AS ENUM ('sad', 'happy');

@@ -56,7 +56,7 @@ schema::Index fixtureIndex(const QString &table, const QString &name)
 
 QList<RenderCase> allCases()
 {
-    return tableCases() + columnCases() + constraintCases() + indexCases() + tablePartCases() + viewCases()
+    return accessCases() + tableCases() + columnCases() + constraintCases() + indexCases() + tablePartCases() + viewCases()
         + routineCases() + sequenceCases() + typeCases() + containerCases();
 }
 

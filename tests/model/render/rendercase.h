@@ -39,6 +39,7 @@ template <typename T> [[nodiscard]] T with(T value, const std::function<void(T &
 [[nodiscard]] schema::Constraint fixtureConstraint(const QString &table, const QString &name);
 [[nodiscard]] schema::Index fixtureIndex(const QString &table, const QString &name);
 
+[[nodiscard]] QList<RenderCase> accessCases(); ///< owners and privileges
 [[nodiscard]] QList<RenderCase> tableCases();
 [[nodiscard]] QList<RenderCase> columnCases();
 [[nodiscard]] QList<RenderCase> constraintCases();

@@ -1,0 +1,15 @@
+// Roles that the schema after names and the server does not have: they belong to the cluster, so a plan makes them and
+// never drops one.
+#pragma once
+
+#include "model/plan/plan.h"
+
+namespace schemawright::plan {
+
+/// CREATE ROLE … NOLOGIN per role. When nobody knows which roles the server has, the statement looks for itself.
+[[nodiscard]] QList<PlanStep> missingRoleSteps(const schema::Database &before, const schema::Database &after);
+
+/// "Role app does not exist here: …"
+[[nodiscard]] QStringList missingRoleNotes(const schema::Database &before, const schema::Database &after);
+
+} // namespace schemawright::plan

@@ -1,0 +1,5 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE SCHEMA shop;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO golden_reader;

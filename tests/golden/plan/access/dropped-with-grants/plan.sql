@@ -1,0 +1,4 @@
+-- Drop "users" table
+DROP TABLE public.users;
+-- Drop "f" function
+DROP FUNCTION public.f();

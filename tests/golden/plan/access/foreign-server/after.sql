@@ -1,0 +1,14 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE FOREIGN DATA WRAPPER wrapper;
+GRANT USAGE ON FOREIGN DATA WRAPPER wrapper TO golden_app;
+CREATE SERVER far FOREIGN DATA WRAPPER wrapper;
+GRANT USAGE ON FOREIGN SERVER far TO golden_app;
+ALTER SERVER far OWNER TO golden_app;
+CREATE FOREIGN TABLE remote (id integer) SERVER far;
+ALTER FOREIGN TABLE remote OWNER TO golden_app;
+GRANT SELECT ON remote TO golden_reader;
+CREATE TYPE span AS RANGE (SUBTYPE = integer);
+ALTER TYPE span OWNER TO golden_app;
+REVOKE USAGE ON TYPE span FROM PUBLIC;

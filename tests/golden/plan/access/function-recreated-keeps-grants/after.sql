@@ -1,0 +1,6 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+ALTER FUNCTION f() OWNER TO golden_app;
+REVOKE EXECUTE ON FUNCTION f() FROM PUBLIC;

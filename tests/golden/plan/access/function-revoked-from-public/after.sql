@@ -1,0 +1,10 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE FUNCTION secret() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+REVOKE EXECUTE ON FUNCTION secret() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION secret() TO golden_app;
+CREATE PROCEDURE act() LANGUAGE sql AS 'SELECT 1';
+GRANT EXECUTE ON PROCEDURE act() TO golden_reader;
+CREATE FUNCTION fresh(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+REVOKE ALL ON FUNCTION fresh(integer, text) FROM PUBLIC;

@@ -1,0 +1,5 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE FUNCTION secret() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE act() LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,2 @@
+-- Change owner of table: "users"
+ALTER TABLE public.users OWNER TO golden_app;

@@ -1,0 +1,4 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE TABLE users (id integer PRIMARY KEY, email text, password text);

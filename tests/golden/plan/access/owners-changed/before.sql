@@ -1,0 +1,16 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE SCHEMA shop;
+CREATE TABLE shop.users (id serial PRIMARY KEY, key integer GENERATED ALWAYS AS IDENTITY);
+CREATE VIEW shop.names AS SELECT id FROM shop.users;
+CREATE MATERIALIZED VIEW shop.counts AS SELECT count(*) AS n FROM shop.users;
+CREATE FUNCTION shop.f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE shop.p() LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE shop.mood AS ENUM ('good');
+CREATE DOMAIN shop.positive AS integer;
+CREATE TYPE shop.pair AS (a integer);
+CREATE SEQUENCE shop.numbers;
+CREATE AGGREGATE shop.total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE COLLATION shop.german (provider = icu, locale = 'de');
+CREATE STATISTICS shop.both ON id, key FROM shop.users;

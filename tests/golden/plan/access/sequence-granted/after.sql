@@ -1,0 +1,7 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE SEQUENCE numbers;
+CREATE SEQUENCE others;
+GRANT USAGE ON SEQUENCE numbers TO golden_reader;
+GRANT ALL ON SEQUENCE numbers TO golden_writer;

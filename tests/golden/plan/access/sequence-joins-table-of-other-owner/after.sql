@@ -1,0 +1,12 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE TABLE users (id integer PRIMARY KEY, other integer);
+CREATE SEQUENCE numbers;
+ALTER TABLE users OWNER TO golden_app;
+ALTER SEQUENCE numbers OWNER TO golden_app;
+ALTER SEQUENCE numbers OWNED BY users.id;
+GRANT USAGE ON SEQUENCE numbers TO golden_reader;
+CREATE SEQUENCE fresh;
+ALTER SEQUENCE fresh OWNER TO golden_app;
+ALTER SEQUENCE fresh OWNED BY users.other;

@@ -1,0 +1,5 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE TABLE users (id integer PRIMARY KEY, email text, password text);
+GRANT SELECT ON users TO golden_writer;

@@ -1,0 +1,10 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE TYPE mood AS ENUM ('good', 'bad');
+REVOKE USAGE ON TYPE mood FROM PUBLIC;
+CREATE TYPE pair AS (a integer, b integer);
+GRANT USAGE ON TYPE pair TO golden_reader;
+CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+REVOKE USAGE ON TYPE positive FROM PUBLIC;
+GRANT USAGE ON TYPE positive TO golden_app;

@@ -1,0 +1,10 @@
+CREATE ROLE golden_app;
+CREATE ROLE golden_reader;
+CREATE ROLE golden_writer;
+CREATE TABLE users (id bigint PRIMARY KEY, email text, password text);
+CREATE VIEW names AS SELECT id, email FROM users;
+CREATE FUNCTION first_name() RETURNS SETOF names LANGUAGE sql AS 'SELECT * FROM names';
+ALTER VIEW names OWNER TO golden_app;
+GRANT SELECT ON names TO golden_reader;
+GRANT SELECT (id) ON names TO golden_writer;
+REVOKE EXECUTE ON FUNCTION first_name() FROM PUBLIC;
