@@ -6,6 +6,8 @@
 #include "model/sql/splitter.h"
 #include "model/sql/sqlwriter.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace schemawright::testing {
@@ -45,13 +47,24 @@ bool isRoleThatExists(const Error &error, const QString &statement)
     return error.sqlState == u"42710" && statement.simplified().startsWith("CREATE ROLE"_L1, Qt::CaseInsensitive);
 }
 
+/// Scripts of other tools grant to roles that their authors' servers had.
+bool makeMissingRole(postgres::Connection &connection, const Error &error)
+{
+    static const QRegularExpression missing(u"^role \"(.+)\" does not exist$"_s);
+    const QString role = error.sqlState == u"42704" ? missing.match(error.text).captured(1) : QString();
+    return !role.isEmpty() && connection.execute(u"CREATE ROLE "_s + sql::quoteIdentifier(role)).has_value();
+}
+
 } // namespace
 
 Result<> runStatements(postgres::Connection &connection, const QString &script)
 {
     TRY_ASSIGN(const auto statements, sql::splitStatements(script));
     for (const sql::StatementSource &statement : statements) {
-        if (const auto result = connection.execute(statement.text); !result && !isRoleThatExists(result.error(), statement.text))
+        auto result = connection.execute(statement.text);
+        while (!result && makeMissingRole(connection, result.error()))
+            result = connection.execute(statement.text);
+        if (!result && !isRoleThatExists(result.error(), statement.text))
             return makeError(result.error());
     }
     return {};
