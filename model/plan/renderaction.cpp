@@ -44,6 +44,18 @@ Result<QList<Statement>> renderView(const diff::Change &change, const render::Re
     return render::renderChange(written, context);
 }
 
+Result<QList<Statement>> renderColumn(const diff::Change &change, const PlanContext &context)
+{
+    TRY_ASSIGN(QList<Statement> statements, renderOnlineColumn(change, context));
+    const schema::Table *const table = schema::findTable(context.render.before, change.key.parentName());
+    if (change.action != ChangeAction::Drop || !table || statements.isEmpty())
+        return statements;
+    const QString grants = render::columnGrantsSql(*table, change.key.name, context.render);
+    if (!grants.isEmpty() && !statements.last().undo.isEmpty())
+        statements.last().undo += QStringLiteral(";\n") + grants;
+    return statements;
+}
+
 Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &context)
 {
     const diff::Change &change = action.change;
@@ -53,7 +65,7 @@ Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &co
     case ObjectKind::Constraint:
         return renderOnlineConstraint(change, context);
     case ObjectKind::Column:
-        return renderOnlineColumn(change, context);
+        return renderColumn(change, context);
     case ObjectKind::View:
         return renderView(change, context.render);
     case ObjectKind::Schema:

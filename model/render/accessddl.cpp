@@ -303,6 +303,16 @@ Access accessOnCreation(const Object &object, const RenderContext &context)
     return access;
 }
 
+QString columnGrantsSql(const schema::Table &table, const QString &column, const RenderContext &context)
+{
+    const Grants grants = table.access.columns.value(column);
+    if (grants.isEmpty())
+        return {};
+    const GrantTarget target { u"TABLE "_s + sql::quoteName(table.name), {}, table.access.owner,
+        schema::allPrivileges(GrantClass::Table, context.serverVersion), {} };
+    return joinedSql(renderGrants(target, {}, { { column, grants } }));
+}
+
 QList<Statement> renderAccess(const Object &object, const Access &before, const RenderContext &context)
 {
     return diff::accessOf(object) ? AccessWriter(object, before, context).statements() : QList<Statement>();

@@ -15,4 +15,7 @@ namespace schemawright::render {
 [[nodiscard]] QList<Statement> renderAccess(
     const diff::Object &object, const schema::Access &before, const RenderContext &context);
 
+/// The privileges that go with a dropped column, for its way back. Empty when there are none.
+[[nodiscard]] QString columnGrantsSql(const schema::Table &table, const QString &column, const RenderContext &context);
+
 } // namespace schemawright::render

@@ -82,6 +82,19 @@ private slots:
         QVERIFY_RESULT(runScripts(database->connection(), { script }));
     }
 
+    // The private server keeps the roles of earlier runs.
+    void aRoleThatIsThereIsNotCreatedAgain()
+    {
+        for (int run = 0; run < 2; ++run) {
+            auto database = DevelopmentDatabase::create({});
+            QVERIFY_RESULT(database);
+            const Script script { u"a.sql"_s,
+                u"CREATE ROLE schemawright_test_made;\nBEGIN;\nCREATE ROLE schemawright_test_made;\nCREATE TABLE a (id int);\nCOMMIT;\n"_s };
+            QVERIFY_RESULT(runScripts(database->connection(), { script }));
+            QVERIFY_RESULT(database->connection().query(u"SELECT id FROM a"_s));
+        }
+    }
+
     void settingsDoNotReachTheNextScript()
     {
         auto database = DevelopmentDatabase::create({});

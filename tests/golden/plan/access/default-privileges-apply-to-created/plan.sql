@@ -24,6 +24,8 @@ CREATE OR REPLACE FUNCTION public.open_to_all()
  RETURNS integer
  LANGUAGE sql
 AS $function$SELECT 1$function$;
+-- Grant privileges on function: "open_to_all"
+GRANT EXECUTE ON FUNCTION public.open_to_all() TO PUBLIC;
 -- Revoke privileges on table: "plain"
 REVOKE SELECT ON TABLE public.plain FROM golden_reader;
 -- Revoke privileges on sequence: "plain_id_seq"
@@ -32,5 +34,3 @@ REVOKE USAGE ON SEQUENCE public.plain_id_seq FROM golden_reader;
 REVOKE USAGE ON SEQUENCE public.plain_n_seq FROM golden_reader;
 -- Modify sequence "plain_n_seq"
 ALTER SEQUENCE public.plain_n_seq OWNED BY public.plain.n;
--- Grant privileges on function: "open_to_all"
-GRANT ALL ON FUNCTION public.open_to_all() TO PUBLIC;

@@ -1,5 +1,5 @@
 -- Drop default privileges "of golden_app on functions to public"
-ALTER DEFAULT PRIVILEGES FOR ROLE golden_app GRANT ALL ON FUNCTIONS TO PUBLIC;
+ALTER DEFAULT PRIVILEGES FOR ROLE golden_app GRANT EXECUTE ON FUNCTIONS TO PUBLIC;
 -- Drop default privileges "of postgres on tables to golden_reader"
 ALTER DEFAULT PRIVILEGES FOR ROLE postgres REVOKE SELECT, INSERT ON TABLES FROM golden_reader;
 -- Drop default privileges "of golden_app on tables to golden_writer"

@@ -3,7 +3,7 @@ CREATE TYPE public.span AS RANGE (SUBTYPE = integer, MULTIRANGE_TYPE_NAME = publ
 -- Change owner of foreign server: "far"
 ALTER SERVER far OWNER TO golden_app;
 -- Grant privileges on foreign-data wrapper: "wrapper"
-GRANT ALL ON FOREIGN DATA WRAPPER wrapper TO golden_app;
+GRANT USAGE ON FOREIGN DATA WRAPPER wrapper TO golden_app;
 -- Change owner of foreign table: "remote"
 ALTER FOREIGN TABLE public.remote OWNER TO golden_app;
 -- Grant privileges on foreign table: "remote"
@@ -11,4 +11,4 @@ GRANT SELECT ON TABLE public.remote TO golden_reader;
 -- Change owner of range type: "span"
 ALTER TYPE public.span OWNER TO golden_app;
 -- Revoke privileges on range type: "span"
-REVOKE ALL ON TYPE public.span FROM PUBLIC;
+REVOKE USAGE ON TYPE public.span FROM PUBLIC;

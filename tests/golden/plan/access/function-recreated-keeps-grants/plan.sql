@@ -8,4 +8,4 @@ AS $function$SELECT 1::bigint$function$;
 -- Change owner of function: "f"
 ALTER FUNCTION public.f() OWNER TO golden_app;
 -- Revoke privileges on function: "f"
-REVOKE ALL ON FUNCTION public.f() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION public.f() FROM PUBLIC;

@@ -4,10 +4,10 @@ CREATE OR REPLACE FUNCTION public.fresh(a integer, b text)
  LANGUAGE sql
 AS $function$SELECT 1$function$;
 -- Grant privileges on procedure: "act"
-GRANT ALL ON PROCEDURE public.act() TO golden_reader;
+GRANT EXECUTE ON PROCEDURE public.act() TO golden_reader;
 -- Revoke privileges on function: "secret"
-REVOKE ALL ON FUNCTION public.secret() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION public.secret() FROM PUBLIC;
 -- Grant privileges on function: "secret"
-GRANT ALL ON FUNCTION public.secret() TO golden_app;
+GRANT EXECUTE ON FUNCTION public.secret() TO golden_app;
 -- Revoke privileges on function: "fresh"
-REVOKE ALL ON FUNCTION public.fresh(a integer, b text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION public.fresh(a integer, b text) FROM PUBLIC;

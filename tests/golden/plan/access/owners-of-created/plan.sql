@@ -45,6 +45,10 @@ SELECT count(*) AS n
    FROM shop.users;
 -- Change owner of schema: "shop"
 ALTER SCHEMA shop OWNER TO golden_app;
+-- Change owner of function: "f"
+ALTER FUNCTION shop.f(a integer) OWNER TO golden_app;
+-- Change owner of procedure: "p"
+ALTER PROCEDURE shop.p() OWNER TO golden_app;
 -- Change owner of table: "users"
 ALTER TABLE shop.users OWNER TO golden_app;
 -- Change owner of sequence: "users_id_seq"
@@ -55,10 +59,6 @@ ALTER SEQUENCE shop.users_id_seq OWNED BY shop.users.id;
 ALTER MATERIALIZED VIEW shop.counts OWNER TO golden_app;
 -- Change owner of view: "names"
 ALTER VIEW shop.names OWNER TO golden_app;
--- Change owner of function: "f"
-ALTER FUNCTION shop.f(a integer) OWNER TO golden_app;
--- Change owner of procedure: "p"
-ALTER PROCEDURE shop.p() OWNER TO golden_app;
 -- Change owner of sequence: "numbers"
 ALTER SEQUENCE shop.numbers OWNER TO golden_app;
 -- Change owner of enum type: "mood"

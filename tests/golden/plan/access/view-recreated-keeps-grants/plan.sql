@@ -15,6 +15,8 @@ CREATE OR REPLACE FUNCTION public.first_name()
  RETURNS SETOF public.names
  LANGUAGE sql
 AS $function$SELECT * FROM names$function$;
+-- Revoke privileges on function: "first_name"
+REVOKE EXECUTE ON FUNCTION public.first_name() FROM PUBLIC;
 
 -- Change owner of view: "names"
 ALTER VIEW public.names OWNER TO golden_app;
@@ -22,5 +24,3 @@ ALTER VIEW public.names OWNER TO golden_app;
 GRANT SELECT ON TABLE public.names TO golden_reader;
 -- Grant privileges on view: "names"
 GRANT SELECT (id) ON TABLE public.names TO golden_writer;
--- Revoke privileges on function: "first_name"
-REVOKE ALL ON FUNCTION public.first_name() FROM PUBLIC;
