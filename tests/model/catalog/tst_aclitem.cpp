@@ -10,9 +10,9 @@ using schema::Privilege;
 
 namespace {
 
-constexpr schema::PrivilegeSet select = static_cast<schema::PrivilegeSet>(Privilege::Select);
-constexpr schema::PrivilegeSet insert = static_cast<schema::PrivilegeSet>(Privilege::Insert);
-constexpr schema::PrivilegeSet update = static_cast<schema::PrivilegeSet>(Privilege::Update);
+constexpr schema::PrivilegeSet selects = static_cast<schema::PrivilegeSet>(Privilege::Select);
+constexpr schema::PrivilegeSet inserts = static_cast<schema::PrivilegeSet>(Privilege::Insert);
+constexpr schema::PrivilegeSet updates = static_cast<schema::PrivilegeSet>(Privilege::Update);
 
 } // namespace
 
@@ -25,13 +25,13 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<Grant>("grant");
-        QTest::newRow("everybody") << u"=r/postgres"_s << Grant { u"public"_s, {}, select, 0 };
-        QTest::newRow("the owner") << u"postgres=ra/postgres"_s << Grant { {}, {}, select | insert, 0 };
-        QTest::newRow("grant option of one") << u"app=r*w/postgres"_s << Grant { u"app"_s, {}, select | update, select };
-        QTest::newRow("another grantor") << u"app=r/boss"_s << Grant { u"app"_s, u"boss"_s, select, 0 };
+        QTest::newRow("everybody") << u"=r/postgres"_s << Grant { u"public"_s, {}, selects, 0 };
+        QTest::newRow("the owner") << u"postgres=ra/postgres"_s << Grant { {}, {}, selects | inserts, 0 };
+        QTest::newRow("grant option of one") << u"app=r*w/postgres"_s << Grant { u"app"_s, {}, selects | updates, selects };
+        QTest::newRow("another grantor") << u"app=r/boss"_s << Grant { u"app"_s, u"boss"_s, selects, 0 };
         QTest::newRow("quoted names") << u"\"a=\"\"b/c\"=r/\"Odd Name\""_s
-                                      << Grant { u"a=\"b/c"_s, u"Odd Name"_s, select, 0 };
-        QTest::newRow("letters of databases") << u"app=rcT/postgres"_s << Grant { u"app"_s, {}, select, 0 };
+                                      << Grant { u"a=\"b/c"_s, u"Odd Name"_s, selects, 0 };
+        QTest::newRow("letters of databases") << u"app=rcT/postgres"_s << Grant { u"app"_s, {}, selects, 0 };
     }
     void reads()
     {
@@ -52,9 +52,9 @@ private slots:
     // What ALTER … OWNER TO does: src/backend/utils/adt/acl.c, aclnewowner().
     void newOwnerTakesOwnGrantsOver()
     {
-        const schema::Grants before { { {}, {}, insert, 0 }, { u"app"_s, {}, select, select }, { u"x"_s, u"app"_s, select, 0 } };
+        const schema::Grants before { { {}, {}, inserts, 0 }, { u"app"_s, {}, selects, selects }, { u"x"_s, u"app"_s, selects, 0 } };
         const schema::Grants after = schema::grantsAfterOwnerChange(before, u"app"_s);
-        const schema::Grants expected { { {}, {}, insert | select, select }, { u"x"_s, {}, select, 0 } };
+        const schema::Grants expected { { {}, {}, inserts | selects, selects }, { u"x"_s, {}, selects, 0 } };
         QCOMPARE(after, expected);
     }
 };

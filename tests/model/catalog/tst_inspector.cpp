@@ -113,7 +113,9 @@ void TestInspector::readsSchemasAndExtensions()
 {
     QCOMPARE(m_database.name, m_name);
     QCOMPARE(m_database.serverVersion / 10000, 15);
-    const QList<Namespace> schemas { { u"app"_s, u"the application"_s }, { u"public"_s, {} } };
+    const Access ofApp { u"postgres"_s, schema::defaultGrants(schema::GrantClass::Schema, 150000), {}, {} };
+    const Access ofPublic { u"pg_database_owner"_s, schema::initialPublicSchemaGrants(150000), {}, {} };
+    const QList<Namespace> schemas { { u"app"_s, u"the application"_s, ofApp }, { u"public"_s, {}, ofPublic } };
     QCOMPARE(m_database.schemas, schemas);
     QCOMPARE(m_database.extensions.size(), 1); // plpgsql is initdb's
     QCOMPARE(m_database.extensions.first().name, u"hstore"_s);
