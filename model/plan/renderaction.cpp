@@ -4,6 +4,7 @@
 #include "model/plan/onlinecolumn.h"
 #include "model/plan/onlineconstraint.h"
 #include "model/plan/onlineindex.h"
+#include "model/plan/onlinetable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/sequencestart.h"
 #include "model/plan/viewquery.h"
@@ -54,9 +55,10 @@ Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &co
         return renderOnlineColumn(change, context);
     case ObjectKind::View:
         return renderView(change, context.render);
+    case ObjectKind::Table:
+        return renderOnlineTable(change, context);
     case ObjectKind::Schema:
     case ObjectKind::Extension:
-    case ObjectKind::Table:
     case ObjectKind::Trigger:
     case ObjectKind::Policy:
     case ObjectKind::Rule:
@@ -93,11 +95,8 @@ Result<QList<Statement>> renderRetype(const Action &action, const PlanContext &c
 {
     // No detour for NOT NULL: the table is locked by the rewrite.
     TRY_ASSIGN(QList<Statement> statements, render::renderChange(action.change, context.render));
-    const QString note = retypeNote(action, context.render);
-    for (Statement &statement : statements) {
-        if (statement.work == render::Work::Rewrite)
-            statement.note = note;
-    }
+    if (!statements.isEmpty())
+        statements.first().note = retypeNote(action, context.render);
     return statements;
 }
 
