@@ -110,6 +110,8 @@ int actionRank(const Action &action)
     if (action.change.action == diff::ChangeAction::Rename)
         return 0;
     switch (action.role) {
+    case ActionRole::CopyRows:
+        return 66;
     case ActionRole::IndexRoles:
         return 102;
     case ActionRole::AttachPartition:

@@ -1,5 +1,6 @@
 #include "model/plan/onlinetable.h"
 
+#include "model/plan/rebuildtype.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/constraintddl.h"
 #include "model/render/layout.h"
@@ -131,10 +132,25 @@ QList<Statement> attachBehindCheck(const Table &table, const PlanContext &contex
     return statements;
 }
 
+// A table that was moved aside is locked as the one that it was.
+Result<QList<Statement>> dropTable(const diff::Change &change, const PlanContext &context)
+{
+    TRY_ASSIGN(QList<Statement> statements, render::renderChange(change, context.render));
+    if (schema::findTable(context.render.before, change.key.qualifiedName()))
+        return statements;
+    for (const Shared<Table> &table : context.render.before.tables) {
+        if (movedAsideName(table->name) == change.key.qualifiedName())
+            statements.first().locks = render::renderDropTable(*table, context.render).locks;
+    }
+    return statements;
+}
+
 } // namespace
 
 Result<QList<Statement>> renderOnlineTable(const diff::Change &change, const PlanContext &context)
 {
+    if (change.action == ChangeAction::Drop)
+        return dropTable(change, context);
     if (change.action != ChangeAction::Alter)
         return render::renderChange(change, context.render);
     const Table &before = *std::get<Shared<Table>>(*change.before);

@@ -5,6 +5,7 @@
 #include "model/plan/onlineconstraint.h"
 #include "model/plan/onlineindex.h"
 #include "model/plan/onlinetable.h"
+#include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/sequencestart.h"
 #include "model/plan/viewquery.h"
@@ -86,6 +87,8 @@ Result<QList<Statement>> renderOwnership(const diff::Change &change, const PlanC
 // Renamed as what it is: the other name is only for this plan.
 Result<QList<Statement>> renderMoveAside(const diff::Change &change, const PlanContext &context)
 {
+    if (change.key.kind == ObjectKind::Table)
+        return renderTableAside(change, context.render);
     diff::Change rename = change;
     rename.action = ChangeAction::Rename;
     return render::renderChange(rename, context.render);
@@ -114,6 +117,8 @@ Result<QList<Statement>> renderAction(const Action &action, const PlanContext &c
         return renderWhole(action, context);
     case ActionRole::MoveAside:
         return renderMoveAside(action.change, context);
+    case ActionRole::CopyRows:
+        return renderCopyRows(action.change, context.render);
     case ActionRole::Retype:
         return renderRetype(action, context);
     case ActionRole::Ownership:

@@ -247,6 +247,8 @@ void RecipeLocksTest::promisedLocksAreTheStrongest_data()
         plain + u"ALTER TABLE t ADD PRIMARY KEY (id, touched);"_s);
     add("volatile default", plain, plainTable(u", token uuid NOT NULL DEFAULT gen_random_uuid()"_s));
     add("index of a partitioned table", parts, parts + u"CREATE INDEX i ON t (slow(id));"_s);
+    add("index of a partitioned table replaced", parts + u"CREATE INDEX i ON t (n);"_s,
+        parts + u"CREATE INDEX i ON t (slow(id), n);"_s);
     const QString late = u"CREATE TABLE late (id integer NOT NULL, n integer, r integer, touched integer NOT NULL DEFAULT 0);"
                          "INSERT INTO late (id) SELECT 100000 + n FROM generate_series(1, 1000) n;"_s;
     const QString attach = u"ALTER TABLE t ATTACH PARTITION late FOR VALUES FROM (100000) TO (200000);"_s;
