@@ -62,8 +62,10 @@ apply::PlanRequest requestFor(const plan::Plan &plan, const postgres::Connection
     request.target = target;
     request.title = u"schema apply"_s;
     request.journalFolder = apply::defaultJournalFolder();
-    for (const plan::PlanStep &step : plan.steps)
-        request.steps.append({ step.statement.sql, step.transaction, step.statement.transactional });
+    for (const plan::PlanStep &step : plan.steps) {
+        request.steps.append({ step.statement.sql, step.transaction, step.statement.transactional,
+            apply::StatementTimeouts { step.timeouts.lock, step.timeouts.statement } });
+    }
     catalog::InspectOptions inspect;
     inspect.schemas = texts(flags.schemas);
     inspect.missingSchemasAreEmpty = true;

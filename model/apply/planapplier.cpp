@@ -44,7 +44,7 @@ QList<Unit> unitsOf(const PlanRequest &request)
     for (qsizetype i = 0; i < request.steps.size(); ++i) {
         const ApplyStep &step = request.steps[i];
         const UnitStatement statement { request.title, int(i), int(request.steps.size()), step.sql,
-            describeStatement(step.sql) };
+            describeStatement(step.sql), step.timeouts };
         const bool joins = step.transactional && !units.isEmpty() && units.last().transactional
             && step.transaction == lastTransaction;
         if (joins)

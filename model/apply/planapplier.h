@@ -9,6 +9,7 @@ struct ApplyStep {
     QString sql; ///< one statement
     int transaction = 0; ///< neighbours with the same number share one
     bool transactional = true; ///< false: sent by itself, outside of any transaction
+    std::optional<StatementTimeouts> timeouts = std::nullopt; ///< in a transaction; not set: those of the options
 };
 
 struct PlanRequest {

@@ -174,6 +174,8 @@ Result<> UnitRunner::attempt(const Unit &unit)
 Result<> UnitRunner::runInTransaction(const UnitStatement &statement)
 {
     TRY(stopped(statement.fileName));
+    if (statement.timeouts)
+        TRY(setTimeouts(m_context.connection, true, statement.timeouts->lock, statement.timeouts->statement));
     TRY(m_context.record(recordOf(statement, JournalState::Started, true)));
     m_context.emitEvent(StatementStarted { statement.fileName, statement.index, statement.total, statement.sql,
         m_context.connection.backendPid(), statement.traits.isLongRunning() });

@@ -25,12 +25,19 @@ struct ApplyOptions {
     bool dropInvalidIndexes = false;
 };
 
+/// 0: no limit.
+struct StatementTimeouts {
+    std::chrono::milliseconds lock { 0 };
+    std::chrono::milliseconds statement { 0 };
+};
+
 struct UnitStatement {
     QString fileName;
     int index = 0; ///< 0-based in the file
     int total = 0;
     QString sql;
     StatementTraits traits;
+    std::optional<StatementTimeouts> timeouts = std::nullopt; ///< of the plan; not set: ApplyOptions decide by its traits
 };
 
 struct Unit {

@@ -21,7 +21,8 @@ ActionIndex::ActionIndex(const QList<Action> &actions)
         }
         if (key.kind != ObjectKind::Table && key.kind != ObjectKind::View)
             continue;
-        if (action.change.action == ChangeAction::Drop)
+        // What needs a table that is moved aside goes before, as if it were dropped.
+        if (action.change.action == ChangeAction::Drop || action.role == ActionRole::MoveAside)
             m_drops.insert(key.qualifiedName(), i);
         else if (action.role == ActionRole::Body || action.role == ActionRole::Stub)
             m_bodies.insert(key.qualifiedName(), i);

@@ -114,6 +114,8 @@ int actionRank(const Action &action)
     if (diff::isDefaultPrivileges(action.change.key))
         return action.change.action == diff::ChangeAction::Drop ? 195 : 197;
     switch (action.role) {
+    case ActionRole::CopyRows:
+        return 66;
     case ActionRole::IndexRoles:
         return 102;
     case ActionRole::AttachPartition:

@@ -8,10 +8,13 @@
 #include "model/render/domainddl.h"
 #include "model/render/enumddl.h"
 #include "model/render/indexddl.h"
+#include "model/render/inheritance.h"
 #include "model/render/policyddl.h"
 #include "model/render/routineddl.h"
 #include "model/render/triggerddl.h"
 #include "model/render/viewddl.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -173,12 +176,13 @@ bool canAlterInPlace(const Change &change, const render::RenderContext &context)
     case ObjectKind::Composite:
         return render::canAlterComposite(
             before<schema::CompositeType>(change), after<schema::CompositeType>(change), context.before);
+    case ObjectKind::Table:
+        return before<Shared<schema::Table>>(change)->partitionKey == after<Shared<schema::Table>>(change)->partitionKey;
     case ObjectKind::Other:
         return before<schema::OtherObject>(change).createSql == after<schema::OtherObject>(change).createSql;
     // What these cannot do in place, render refuses with a sentence of its own.
     case ObjectKind::Schema:
     case ObjectKind::Extension:
-    case ObjectKind::Table:
     case ObjectKind::Rule: // CREATE OR REPLACE RULE
     case ObjectKind::Sequence:
         return true;
@@ -194,6 +198,52 @@ QList<Action> expandRecreation(const schema::ObjectKey &key, const diff::Object 
     return actions;
 }
 
+namespace {
+
+const schema::Index *childIndex(const schema::Table &partition, const QualifiedName &parentIndex)
+{
+    const auto found = std::ranges::find(partition.indexes, parentIndex, &schema::Index::parentIndex);
+    return found == partition.indexes.cend() ? nullptr : &*found;
+}
+
+// The index of a partitioned table whose partitions are the same plain tables before and after, each with its part of it.
+bool replacesOnPartitions(const schema::Table &before, const schema::Table &after, const QString &name,
+    const render::RenderContext &context)
+{
+    const QualifiedName index { after.name.schema, name };
+    const QList<QualifiedName> partitions = render::directChildren(context.before, before.name);
+    if (before.partitionOf || after.partitionOf || partitions.isEmpty() || before.partitionKey != after.partitionKey
+        || partitions != render::directChildren(context.after, after.name))
+        return false;
+    return std::ranges::all_of(partitions, [&](const QualifiedName &partition) {
+        const schema::Table &was = *schema::findTable(context.before, partition);
+        const schema::Table &is = *schema::findTable(context.after, partition);
+        return !was.isPartitioned() && !is.isPartitioned() && childIndex(was, index) && childIndex(is, index);
+    });
+}
+
+// A partition's part of an index that is replaced as a whole: see onlineindex.cpp.
+bool goesWithParentIndex(const Change &change, const render::RenderContext &context)
+{
+    if (change.key.kind != ObjectKind::Index)
+        return false;
+    const auto &object = change.after ? change.after : change.before;
+    const QualifiedName parent = std::get<schema::Index>(*object).parentIndex;
+    const schema::Table *const partition = schema::findTable(context.before, change.key.parentName());
+    if (parent.isEmpty() || !partition || !partition->partitionOf)
+        return false;
+    const schema::Table *const before = schema::findTable(context.before, partition->partitionOf->parent);
+    const schema::Table *const after = schema::findTable(context.after, partition->partitionOf->parent);
+    const schema::Index *const was = before ? schema::findIndex(*before, parent.name) : nullptr;
+    const schema::Index *const is = after ? schema::findIndex(*after, parent.name) : nullptr;
+    if (!was || !is || *was == *is)
+        return false;
+    return replacesOnline({ ChangeAction::Alter, schema::partKey(ObjectKind::Index, after->name, parent.name), *was, *is, {} },
+        context);
+}
+
+} // namespace
+
 // An index or key of a plain table is replaced by one that is built beside it: see onlineindex.h, onlineconstraint.h.
 bool replacesOnline(const Change &change, const render::RenderContext &context)
 {
@@ -203,6 +253,8 @@ bool replacesOnline(const Change &change, const render::RenderContext &context)
         return false;
     const schema::Table *const table = schema::findTable(context.before, change.key.parentName());
     const schema::Table *const wanted = schema::findTable(context.after, change.key.parentName());
+    if (change.key.kind == ObjectKind::Index && table && wanted && table->isPartitioned())
+        return replacesOnPartitions(*table, *wanted, change.key.name, context);
     if ((table && (table->isPartitioned() || table->partitionOf)) || (wanted && wanted->partitionOf))
         return false;
     return change.key.kind == ObjectKind::Index
@@ -222,6 +274,8 @@ bool turnsValidByItself(const Change &change, const render::RenderContext &conte
 
 QList<Action> expandChange(const Change &change, int origin, const render::RenderContext &context)
 {
+    if (goesWithParentIndex(change, context))
+        return {};
     if (change.action == ChangeAction::Create)
         return expandCreated(change, origin, context);
     if (change.action == ChangeAction::Drop && change.key.kind == ObjectKind::Table)

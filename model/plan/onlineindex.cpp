@@ -5,6 +5,7 @@
 #include "model/plan/expandchange.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/indexddl.h"
+#include "model/render/inheritance.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +64,15 @@ Statement dropIndex(const QualifiedName &table, const schema::Index &index, cons
     return render::renderDropIndex(table, index, concurrently, context.render);
 }
 
+Statement renameNew(const QString &schema, const QString &from, const QString &to)
+{
+    Statement rename;
+    rename.sql = render::renameIndexSql(schema, from, to);
+    rename.undo = render::renameIndexSql(schema, to, from);
+    rename.description = u"Rename the new index to \"%1\""_s.arg(to);
+    return rename;
+}
+
 // The new index is built under another name beside the one in use, which goes only then: queries are never without.
 QList<Statement> replaceIndex(const diff::Change &change, const PlanContext &context)
 {
@@ -74,13 +84,46 @@ QList<Statement> replaceIndex(const diff::Change &change, const PlanContext &con
     options.name = temporaryName(u"new"_s, after.name);
     QList<Statement> statements { render::renderCreateIndex(table, after, options, context.render),
         dropIndex(table, before, context) };
-    Statement rename;
-    rename.sql = render::renameIndexSql(table.schema, options.name, after.name);
-    rename.undo = render::renameIndexSql(table.schema, after.name, options.name);
-    rename.description = u"Rename the new index to \"%1\""_s.arg(after.name);
-    statements.append(rename);
+    statements.append(renameNew(table.schema, options.name, after.name));
     statements += render::renderIndexDetails(table, after, context.render);
     return statements;
+}
+
+// The same for a partitioned table: the parts are built beside those in use, joined under a parent of their own, and one
+// brief transaction puts the new family into the place of the former.
+QList<Statement> replaceOnPartitions(const diff::Change &change, const PlanContext &context)
+{
+    const QualifiedName table = change.key.parentName();
+    const auto &before = std::get<schema::Index>(*change.before);
+    const auto &after = std::get<schema::Index>(*change.after);
+    const QString root = temporaryName(u"new"_s, after.name);
+    QList<Statement> built;
+    QList<Statement> attached;
+    QList<Statement> renamed { renameNew(table.schema, root, after.name) };
+    for (const QualifiedName &partition : render::directChildren(context.render.after, table)) {
+        for (schema::Index child : schema::findTable(context.render.after, partition)->indexes) {
+            if (child.parentIndex != QualifiedName { table.schema, after.name })
+                continue;
+            const QString name = child.name;
+            render::CreateIndexOptions options;
+            options.concurrently = isConcurrent(table, context);
+            options.name = temporaryName(u"new"_s, name);
+            built.append(render::renderCreateIndex(partition, child, options, context.render));
+            renamed.append(renameNew(partition.schema, options.name, name));
+            renamed += render::renderIndexDetails(partition, child, context.render);
+            child.name = options.name;
+            child.parentIndex.name = root;
+            attached.append(render::renderAttachIndexPartition(partition, child, context.render));
+        }
+    }
+    render::CreateIndexOptions options;
+    options.onlyParent = true;
+    options.name = root;
+    QList<Statement> statements = built;
+    statements.append(render::renderCreateIndex(table, after, options, context.render));
+    statements += attached;
+    statements.append(render::renderDropIndex(table, before, false, context.render));
+    return statements + renamed + render::renderIndexDetails(table, after, context.render);
 }
 
 } // namespace
@@ -94,8 +137,10 @@ Result<QList<Statement>> renderOnlineIndex(const diff::Change &change, const Pla
     case ChangeAction::Drop:
         return QList<Statement> { dropIndex(table, std::get<schema::Index>(*change.before), context) };
     case ChangeAction::Alter:
-        if (replacesOnline(change, context.render))
-            return replaceIndex(change, context);
+        if (replacesOnline(change, context.render)) {
+            return isPartitioned(table, context.render.before) ? replaceOnPartitions(change, context)
+                                                               : replaceIndex(change, context);
+        }
         return render::renderChange(change, context.render);
     case ChangeAction::Rename:
         return render::renderChange(change, context.render);

@@ -3,6 +3,7 @@
 #include "model/plan/temporaryname.h"
 #include "model/render/columnalterddl.h"
 #include "model/render/constraintddl.h"
+#include "model/render/layout.h"
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
@@ -33,11 +34,40 @@ bool hasValidCheck(const schema::Table &table, const QString &column)
     });
 }
 
+constexpr int notNullNotValidSince = 180000;
+
+// The name that the server gives to SET NOT NULL, so that both ways end the same. src/backend/catalog/heap.c,
+// AddRelationNotNullConstraints. Empty: it is too long or taken, and the server would choose another.
+QString serversName(const schema::Table *table, const QualifiedName &name, const QString &column)
+{
+    const QString text = name.name + u'_' + column + u"_not_null"_s;
+    const bool isFree = !table || !schema::findConstraint(*table, text);
+    return isFree && text.toUtf8().size() <= longestName ? text : QString();
+}
+
+// PostgreSQL 18: docs: sql-altertable, "ADD table_constraint … NOT VALID", also of NOT NULL.
+QList<Statement> renderNotNullConstraint(const QualifiedName &table, const QString &name, const QString &column,
+    const PlanContext &context)
+{
+    Statement add = render::renderSetNotNull(table, column, context.render);
+    add.sql = render::alterTable(table,
+        u"ADD CONSTRAINT "_s + sql::quoteIdentifier(name) + u" NOT NULL "_s + sql::quoteIdentifier(column)
+            + u" NOT VALID"_s);
+    add.work = render::Work::Instant;
+    schema::Constraint notNull;
+    notNull.name = name;
+    notNull.detail = schema::CheckConstraint {};
+    return { add, render::renderValidateConstraint(table, notNull, context.render) };
+}
+
 } // namespace
 
 QList<Statement> renderSetNotNullByCheck(const QualifiedName &table, const QString &column, const PlanContext &context)
 {
     const schema::Table *const before = schema::findTable(context.render.before, table);
+    const QString name = serversName(before, table, column);
+    if (context.render.serverVersion >= notNullNotValidSince && !name.isEmpty())
+        return renderNotNullConstraint(table, name, column, context);
     Statement set = render::renderSetNotNull(table, column, context.render);
     if (before && hasValidCheck(*before, column)) {
         set.work = render::Work::Instant;

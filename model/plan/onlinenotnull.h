@@ -6,7 +6,7 @@
 
 namespace schemawright::plan {
 
-/// Temporary check, validation, SET NOT NULL, drop of the check.
+/// PostgreSQL 18: NOT NULL … NOT VALID and its validation. Before: temporary check, validation, SET NOT NULL, drop of the check.
 /// docs: sql-altertable, "SET NOT NULL": "if a valid CHECK constraint exists … then the table scan is skipped".
 [[nodiscard]] QList<render::Statement> renderSetNotNullByCheck(
     const QualifiedName &table, const QString &column, const PlanContext &context);

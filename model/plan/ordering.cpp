@@ -36,13 +36,20 @@ public:
     {
         rankAndFollowCalls();
         for (const Edge &edge : structureEdges(m_actions, m_index, m_context))
-            m_graph.addEdge(edge.first, edge.second);
+            addEdge(edge.first, edge.second);
         addBuildEdges();
         addTearEdges();
         return m_graph.sorted();
     }
 
+    [[nodiscard]] const QList<Edge> &edges() const { return m_edges; }
+
 private:
+    void addEdge(int first, int second)
+    {
+        m_graph.addEdge(first, second);
+        m_edges.append({ first, second });
+    }
     [[nodiscard]] bool isInPlace(int index) const
     {
         return m_actions.at(index).tearsDown && m_actions.at(index).builds;
@@ -55,6 +62,7 @@ private:
     const render::RenderContext &m_context;
     ActionIndex m_index;
     DependencyGraph m_graph;
+    QList<Edge> m_edges;
     bool m_followsCalls;
     QSet<std::pair<int, int>> m_inPlaceEdges;
 };
@@ -70,7 +78,7 @@ void EdgeBuilder::rankAndFollowCalls()
     if (!m_followsCalls)
         return;
     for (const Call &call : needed.calls)
-        m_graph.addEdge(call.callee, call.caller);
+        addEdge(call.callee, call.caller);
 }
 
 // A part needs its table, but not what is altered of it: row security waits for policies, not they for it.
@@ -90,7 +98,7 @@ void EdgeBuilder::addBuildEdges()
             continue;
         for (const int first : m_index.providers(dependency.referenced)) {
             for (const int second : builders) {
-                m_graph.addEdge(first, second);
+                addEdge(first, second);
                 if (isInPlace(first) && isInPlace(second))
                     m_inPlaceEdges.insert({ first, second });
             }
@@ -110,10 +118,25 @@ void EdgeBuilder::addTearEdges()
         for (const int second : m_index.replacers(dependency.referenced)) {
             for (const int first : tearers) {
                 if (!m_inPlaceEdges.contains({ second, first }))
-                    m_graph.addEdge(first, second);
+                    addEdge(first, second);
             }
         }
     }
+}
+
+OrderedActions inOrder(const QList<Action> &actions, const QList<int> &nodes, const QList<Edge> &edges)
+{
+    OrderedActions ordered;
+    ordered.actions.reserve(actions.size());
+    ordered.before.resize(actions.size());
+    QList<int> positions(actions.size());
+    for (const int node : nodes) {
+        positions[node] = static_cast<int>(ordered.actions.size());
+        ordered.actions.append(actions.at(node));
+    }
+    for (const Edge &edge : edges)
+        ordered.before[positions.at(edge.second)].append(positions.at(edge.first));
+    return ordered;
 }
 
 tl::unexpected<Error> circleError(const QList<Action> &actions, const QList<int> &cycle)
@@ -127,18 +150,14 @@ tl::unexpected<Error> circleError(const QList<Action> &actions, const QList<int>
 
 } // namespace
 
-Result<QList<Action>> orderActions(QList<Action> actions, const render::RenderContext &context)
+Result<OrderedActions> orderActions(QList<Action> actions, const render::RenderContext &context)
 {
     bool followsCalls = true;
     while (true) {
-        const DependencyGraph::Order order = EdgeBuilder(actions, context, followsCalls).sorted();
-        if (order.cycle.isEmpty()) {
-            QList<Action> ordered;
-            ordered.reserve(actions.size());
-            for (const int node : order.nodes)
-                ordered.append(actions.at(node));
-            return ordered;
-        }
+        EdgeBuilder builder(actions, context, followsCalls);
+        const DependencyGraph::Order order = builder.sorted();
+        if (order.cycle.isEmpty())
+            return inOrder(actions, order.nodes, builder.edges());
         // Calls are guesses: a circle through them is no reason to split anything.
         if (std::exchange(followsCalls, false))
             continue;

@@ -7,8 +7,13 @@
 
 namespace schemawright::plan {
 
+struct OrderedActions {
+    QList<Action> actions;
+    QList<QList<int>> before; ///< by position: the positions of those that must have run
+};
+
 /// Circles are opened as PostgreSQL allows (see cycles.h), so there may be more actions than before.
 /// Errors: Unsupported, naming the objects of a circle that cannot be opened.
-[[nodiscard]] Result<QList<Action>> orderActions(QList<Action> actions, const render::RenderContext &context);
+[[nodiscard]] Result<OrderedActions> orderActions(QList<Action> actions, const render::RenderContext &context);
 
 } // namespace schemawright::plan

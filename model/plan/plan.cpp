@@ -15,6 +15,7 @@
 #include "model/plan/rebuildtype.h"
 #include "model/plan/recreate.h"
 #include "model/plan/renderaction.h"
+#include "model/plan/schedule.h"
 #include "model/plan/transactions.h"
 
 #include <utility>
@@ -55,25 +56,68 @@ bool holdsExpressions(ObjectKind kind)
         && kind != ObjectKind::Extension && kind != ObjectKind::Sequence && kind != ObjectKind::Enum;
 }
 
-Result<QList<PlanStep>> renderSteps(const QList<Action> &actions, const PlanContext &context)
+// Empty: it does not make others wait for a rewrite.
+QString costOf(const render::Statement &statement, const schema::ObjectKey &key)
+{
+    const bool blocks = !statement.locks.isEmpty() && statement.locks.first().mode == schema::LockMode::AccessExclusive;
+    if (statement.work != render::Work::Rewrite || !blocks)
+        return {};
+    const QualifiedName relation = key.parent.isEmpty() ? key.qualifiedName() : key.parentName();
+    return u"Rewrites %1 under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends."_s.arg(
+        relation.toText());
+}
+
+QList<PlanStep> stepsOf(const Action &action, const QList<render::Statement> &statements)
 {
     QList<PlanStep> steps;
-    if (needsUncheckedBodies(actions))
-        steps.append(uncheckedBodiesStep());
+    for (const render::Statement &statement : statements) {
+        PlanStep step { statement, 0, action.origin };
+        if (holdsExpressions(action.change.key.kind))
+            step.statement.sql = withExactCasts(statement.sql);
+        step.statement.note = QString(costOf(statement, action.change.key) + u' ' + statement.note).trimmed();
+        steps.append(step);
+    }
+    return steps;
+}
+
+// Columns of one table that go over to rebuilt types one after the other go together.
+void joinRetypings(const QList<Action> &actions, QList<QList<PlanStep>> &rendered)
+{
+    for (qsizetype i = 1; i < rendered.size(); ++i) {
+        const auto isOne = [&](qsizetype position) {
+            return actions.at(position).role == ActionRole::Retype && rendered.at(position).size() == 1;
+        };
+        const QualifiedName table = actions.at(i).change.key.parentName();
+        if (!isOne(i) || !isOne(i - 1) || actions.at(i - 1).change.key.parentName() != table)
+            continue;
+        PlanStep &step = rendered[i].first();
+        const render::Statement &former = rendered.at(i - 1).first().statement;
+        const QString own = step.statement.note.remove(costOf(step.statement, actions.at(i).change.key)).trimmed();
+        const QString note = former.note + u' ' + own;
+        step.statement = mergedRetyping(table, former, step.statement);
+        step.statement.note = note.trimmed();
+        rendered[i - 1].clear();
+    }
+}
+
+Result<QList<PlanStep>> renderSteps(const OrderedActions &ordered, const PlanContext &context)
+{
+    QList<QList<PlanStep>> rendered;
     bool commitNext = false;
-    for (const Action &action : actions) {
+    for (const Action &action : ordered.actions) {
         TRY_ASSIGN(const QList<render::Statement> statements, renderAction(action, context));
-        for (const render::Statement &statement : statements) {
-            PlanStep step { statement, 0, action.origin };
-            step.statement.commitsBefore = statement.commitsBefore || std::exchange(commitNext, false);
-            if (holdsExpressions(action.change.key.kind))
-                step.statement.sql = withExactCasts(statement.sql);
-            steps.append(step);
-        }
+        QList<PlanStep> steps = stepsOf(action, statements);
+        if (!steps.isEmpty() && std::exchange(commitNext, false))
+            steps.first().statement.commitsBefore = true;
+        rendered.append(steps);
         // docs: sql-altertype, "ADD VALUE": "the new value cannot be used until after the transaction has been committed".
         const bool addsValues = action.change.key.kind == ObjectKind::Enum && action.tearsDown && action.builds;
         commitNext = commitNext || (addsValues && !statements.isEmpty());
     }
+    joinRetypings(ordered.actions, rendered);
+    QList<PlanStep> steps = scheduleSteps(ordered, rendered);
+    if (needsUncheckedBodies(ordered.actions))
+        steps.prepend(uncheckedBodiesStep());
     return steps;
 }
 
@@ -95,13 +139,15 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &de
     TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, compared));
     separateAccess(actions, plan.changes, compared);
     markCarriedAlong(actions, renamed.database);
-    TRY_ASSIGN(const QList<Action> ordered, orderActions(actions, compared));
-    const schema::Database source = withMovedAside(renamed.database, ordered);
+    TRY_ASSIGN(const OrderedActions ordered, orderActions(actions, compared));
+    const schema::Database source = withMovedAside(renamed.database, ordered.actions);
     const render::RenderContext render { source, after, compared.serverVersion };
     plan.steps = missingRoleSteps(renamed.database, after);
-    TRY_ASSIGN(const QList<PlanStep> rendered, renderSteps(ordered, { render, options, createdRelations(ordered) }));
+    TRY_ASSIGN(const QList<PlanStep> rendered,
+        renderSteps(ordered, { render, options, createdRelations(ordered.actions) }));
     plan.steps += rendered;
-    numberTransactions(plan.steps);
+    numberTransactions(plan.steps, renamed.database);
+    setTimeouts(plan.steps);
     plan.notes = missingRoleNotes(renamed.database, after) + columnOrderNotes(renamed.database, after, plan.changes);
     return plan;
 }

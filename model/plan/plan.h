@@ -9,12 +9,22 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+
 namespace schemawright::plan {
+
+/// How long a step may wait for a lock and how long it may take; 0: no limit.
+struct StepTimeouts {
+    std::chrono::milliseconds lock { 0 };
+    std::chrono::milliseconds statement { 0 };
+    friend bool operator==(const StepTimeouts &, const StepTimeouts &) = default;
+};
 
 struct PlanStep {
     render::Statement statement;
     int transaction = 0; ///< steps with the same number run in one transaction; a step that is not transactional has one of its own
     int change = -1; ///< index into Plan::changes that the step belongs to; -1: bookkeeping of the plan itself
+    StepTimeouts timeouts;
     friend bool operator==(const PlanStep &, const PlanStep &) = default;
 };
 
@@ -31,6 +41,7 @@ struct PlanOptions {
     bool concurrentIndexes = true; ///< CREATE/DROP INDEX CONCURRENTLY on existing tables
     bool validateLater = true; ///< NOT VALID + VALIDATE for foreign keys and checks on existing tables
     bool notNullByCheck = true; ///< SET NOT NULL by way of a validated check
+    bool fillDefaultsLater = true; ///< a new column's volatile default in two steps: set, then an UPDATE of the rows there
     /// Relations known to be empty: the online detours are not needed there. Usually left empty.
     QSet<QualifiedName> emptyTables;
 };

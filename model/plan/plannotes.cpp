@@ -50,7 +50,8 @@ QStringList columnOrderNotes(
         if (position == before.tables.size() || before.tables.at(position)->name != table->name
             || before.tables.at(position).isSameInstance(table) || created.contains(table->name))
             continue;
-        if (before.tables.at(position)->columns == table->columns)
+        const bool keyChanges = before.tables.at(position)->partitionKey != table->partitionKey;
+        if (keyChanges || before.tables.at(position)->columns == table->columns)
             continue;
         if (orderAfterPlan(*before.tables.at(position), *table) != namesOf(*table)) {
             notes.append(u"The columns of %1 stay in another order than the wanted one: PostgreSQL cannot move a column"_s.arg(

@@ -3,8 +3,10 @@
 #include "model/diff/renametext.h"
 #include "model/plan/objectlookup.h"
 #include "model/plan/temporaryname.h"
-#include "model/render/inheritance.h"
+#include "model/render/relationlocks.h"
 #include "model/sql/sqlwriter.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -154,6 +156,22 @@ Result<> checkCanRetype(const ObjectKey &column, const ObjectKey &type, const re
     return checkArrayOfComposite(column, type, context);
 }
 
+render::Statement mergedRetyping(
+    const QualifiedName &table, const render::Statement &first, const render::Statement &second)
+{
+    const QString head = u"ALTER TABLE "_s + sql::quoteName(table);
+    const auto merge = [&](const QString &one, const QString &other) -> QString {
+        return head + u"\n  "_s + one.mid(head.size()).trimmed() + u",\n  "_s + other.mid(head.size()).trimmed();
+    };
+    render::Statement merged = first;
+    merged.sql = merge(first.sql, second.sql);
+    merged.undo = merge(second.undo, first.undo);
+    merged.undoLoss = QString(first.undoLoss + u' ' + second.undoLoss).trimmed();
+    merged.locks = render::mergedLocks(first.locks + second.locks);
+    merged.work = std::max(first.work, second.work);
+    return merged;
+}
+
 schema::Database withMovedAside(const schema::Database &before, const QList<Action> &actions)
 {
     schema::Database database = before;
@@ -171,15 +189,12 @@ schema::Database withMovedAside(const schema::Database &before, const QList<Acti
 QString retypeNote(const Action &action, const render::RenderContext &context)
 {
     const ObjectKey &key = action.change.key;
-    QString note = u"The rows of %1 are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends."_s
-                       .arg(key.parentName().toText());
     const QString type = resolvedType(std::get<Column>(*action.change.after).type, context.before);
     const QStringList removed = removedLabels(type, context);
-    if (!removed.isEmpty()) {
-        note += u" It fails while a row of %1 still holds %2 in %3: give such rows another value first."_s.arg(
-            key.parentName().toText(), removed.join(u" or "_s), key.name);
-    }
-    return note;
+    if (removed.isEmpty())
+        return {};
+    return u"It fails while a row of %1 still holds %2 in %3: give such rows another value first."_s.arg(
+        key.parentName().toText(), removed.join(u" or "_s), key.name);
 }
 
 } // namespace schemawright::plan

@@ -28,10 +28,14 @@ namespace schemawright::plan {
 [[nodiscard]] Result<> checkCanRetype(
     const schema::ObjectKey &column, const schema::ObjectKey &type, const render::RenderContext &context);
 
+/// ALTER TABLEs of one table as one, which rewrites its rows once.
+[[nodiscard]] render::Statement mergedRetyping(
+    const QualifiedName &table, const render::Statement &first, const render::Statement &second);
+
 /// The schema before, with the types that are moved aside under both names: renderers look casts up there.
 [[nodiscard]] schema::Database withMovedAside(const schema::Database &before, const QList<Action> &actions);
 
-/// What the step costs and which rows make it fail.
+/// Which rows make the step fail; empty: none.
 [[nodiscard]] QString retypeNote(const Action &action, const render::RenderContext &context);
 
 } // namespace schemawright::plan

@@ -2,6 +2,7 @@
 
 #include "model/plan/expandchange.h"
 #include "model/plan/objectlookup.h"
+#include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/recreateclosure.h"
 #include "model/render/inheritance.h"
@@ -75,7 +76,35 @@ bool isInherited(const diff::Object &object)
 
 } // namespace
 
-void Closure::findSeeds()
+Result<> Closure::seedRebuild(int index)
+{
+    const Change &change = m_changes.at(index);
+    m_seeds.append({ change.key, index, false });
+    if (isRebuilt(change.key.kind)) {
+        m_rebuilt.insert(change.key, index);
+        m_rebuiltInOrder.append(change.key);
+        m_rebuiltNames.insert(change.key.qualifiedName());
+    }
+    if (change.key.kind != ObjectKind::Table)
+        return {};
+    TRY_ASSIGN(m_rebuiltTables[index], tablesToRebuild(*std::get<Shared<schema::Table>>(*change.before),
+        *std::get<Shared<schema::Table>>(*change.after), m_context));
+    for (const QualifiedName &table : m_rebuiltTables.value(index)) {
+        m_rebuiltTableNames.insert(table);
+        if (table != change.key.qualifiedName())
+            m_seeds.append({ { ObjectKind::Table, table.schema, {}, table.name, {} }, index, false });
+    }
+    return {};
+}
+
+// Or a part of one.
+bool Closure::isRebuiltTable(const ObjectKey &key) const
+{
+    return key.parent.isEmpty() ? key.kind == ObjectKind::Table && m_rebuiltTableNames.contains(key.qualifiedName())
+                                : m_rebuiltTableNames.contains(key.parentName());
+}
+
+Result<> Closure::findSeeds()
 {
     QSet<QualifiedName> createdRoutines;
     for (const Change &change : m_changes) {
@@ -90,17 +119,12 @@ void Closure::findSeeds()
             m_replacedRoutines.insert(change.key);
         if (change.action != ChangeAction::Alter)
             continue;
-        if (!canAlterInPlace(change, m_context)) {
-            m_seeds.append({ change.key, i, false });
-            if (isRebuilt(change.key.kind)) {
-                m_rebuilt.insert(change.key, i);
-                m_rebuiltInOrder.append(change.key);
-                m_rebuiltNames.insert(change.key.qualifiedName());
-            }
-        } else if (change.key.kind == ObjectKind::Column && changesType(change)) {
+        if (!canAlterInPlace(change, m_context))
+            TRY(seedRebuild(i));
+        else if (change.key.kind == ObjectKind::Column && changesType(change))
             seedTypeChange(change.key, i);
-        }
     }
+    return {};
 }
 
 // The children's columns follow: what depends on them is as much in the way.
@@ -121,7 +145,7 @@ void Closure::seedTypeChange(const ObjectKey &column, int origin)
 // It is dropped, is a part of something that is, or comes back with its view.
 bool Closure::goesAnyway(const ObjectKey &key) const
 {
-    if (m_recreated.contains(key) || m_rebuilt.contains(key))
+    if (m_recreated.contains(key) || m_rebuilt.contains(key) || isRebuiltTable(key))
         return true;
     const auto dropped = [&](const ObjectKey &candidate) {
         const int index = m_changeOf.value(candidate, -1);

@@ -2,6 +2,7 @@
 
 #include "model/plan/expandchange.h"
 #include "model/plan/objectlookup.h"
+#include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 
 #include <algorithm>
@@ -15,11 +16,42 @@ using diff::ChangeAction;
 using schema::ObjectKey;
 using schema::ObjectKind;
 
+namespace {
+
+// A partition that goes with the former table, which was moved aside.
+std::optional<ObjectKey> rebuiltRoot(const Change &change, const QSet<QualifiedName> &rebuilt)
+{
+    if (change.key.kind != ObjectKind::Table || change.action != ChangeAction::Drop)
+        return std::nullopt;
+    const auto &partition = std::get<Shared<schema::Table>>(*change.before)->partitionOf;
+    if (!partition || !rebuilt.contains(partition->parent))
+        return std::nullopt;
+    const QualifiedName moved = movedAsideName(partition->parent);
+    return ObjectKey { ObjectKind::Table, moved.schema, {}, moved.name, {} };
+}
+
+} // namespace
+
+QList<Action> Closure::actionsOfTable(int index) const
+{
+    QList<Action> actions;
+    for (const QualifiedName &table : m_rebuiltTables.value(index))
+        actions.append(expandTableRebuild(table, actions.isEmpty(), index, m_context));
+    return actions;
+}
+
 QList<Action> Closure::actionsOfChange(int index) const
 {
     const Change &change = m_changes.at(index);
-    if (m_retyped.contains(change.key))
+    if (m_rebuiltTables.contains(index))
+        return actionsOfTable(index);
+    if (m_retyped.contains(change.key) || isRebuiltTable(change.key))
         return {};
+    if (const std::optional<ObjectKey> carrier = rebuiltRoot(change, m_rebuiltTableNames)) {
+        Action along = makeAction(change, index, ActionRole::CarriedAlong);
+        along.carrier = carrier;
+        return { along };
+    }
     if (m_rebuilt.contains(change.key))
         return actionsOfType(change.key);
     if (!change.key.parent.isEmpty() && change.action != ChangeAction::Rename) {
@@ -112,7 +144,7 @@ QList<Action> Closure::actionsOfRecreated(const ObjectKey &key, int origin) cons
 
 Result<QList<Action>> Closure::run()
 {
-    findSeeds();
+    TRY(findSeeds());
     for (qsizetype next = 0; next < m_seeds.size(); ++next) {
         const Seed seed = m_seeds.at(next);
         TRY(follow(seed));

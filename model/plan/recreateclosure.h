@@ -34,7 +34,9 @@ public:
     [[nodiscard]] Result<QList<Action>> run();
 
 private:
-    void findSeeds();
+    [[nodiscard]] Result<> findSeeds();
+    [[nodiscard]] Result<> seedRebuild(int index);
+    [[nodiscard]] bool isRebuiltTable(const schema::ObjectKey &key) const;
     void seedTypeChange(const schema::ObjectKey &column, int origin);
     [[nodiscard]] Result<> follow(const Seed &seed);
     [[nodiscard]] Result<> takeAlong(const schema::ObjectKey &dependent, const Seed &seed);
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] bool letsGo(const schema::ObjectKey &dependent, const schema::ObjectKey &referenced);
     [[nodiscard]] QList<Action> actionsOfChange(int index) const;
     [[nodiscard]] QList<Action> actionsOfDefault(const schema::ObjectKey &key, int origin) const;
+    [[nodiscard]] QList<Action> actionsOfTable(int index) const;
     [[nodiscard]] QList<Action> actionsOfType(const schema::ObjectKey &key) const;
     [[nodiscard]] QList<Action> actionsOfRetyped(const schema::ObjectKey &key) const;
     [[nodiscard]] QList<Action> actionsOfRecreated(const schema::ObjectKey &key, int origin) const;
@@ -64,6 +67,8 @@ private:
     QList<schema::ObjectKey> m_defaultsInOrder;
     QHash<schema::ObjectKey, int> m_rebuilt; ///< types that are not altered in place → origin
     QList<schema::ObjectKey> m_rebuiltInOrder;
+    QHash<int, QList<QualifiedName>> m_rebuiltTables; ///< by change: the table, then its partitions
+    QSet<QualifiedName> m_rebuiltTableNames;
     QSet<QualifiedName> m_rebuiltNames;
     QSet<schema::ObjectKey> m_inUse; ///< rebuilt types that something keeps its values in
     QHash<schema::ObjectKey, int> m_retyped; ///< columns of rebuilt types → origin

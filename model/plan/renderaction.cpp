@@ -5,6 +5,8 @@
 #include "model/plan/onlinecolumn.h"
 #include "model/plan/onlineconstraint.h"
 #include "model/plan/onlineindex.h"
+#include "model/plan/onlinetable.h"
+#include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/sequencestart.h"
 #include "model/plan/viewquery.h"
@@ -68,9 +70,10 @@ Result<QList<Statement>> renderWhole(const Action &action, const PlanContext &co
         return renderColumn(change, context);
     case ObjectKind::View:
         return renderView(change, context.render);
+    case ObjectKind::Table:
+        return renderOnlineTable(change, context);
     case ObjectKind::Schema:
     case ObjectKind::Extension:
-    case ObjectKind::Table:
     case ObjectKind::Trigger:
     case ObjectKind::Policy:
     case ObjectKind::Rule:
@@ -98,6 +101,8 @@ Result<QList<Statement>> renderOwnership(const diff::Change &change, const PlanC
 // Renamed as what it is: the other name is only for this plan.
 Result<QList<Statement>> renderMoveAside(const diff::Change &change, const PlanContext &context)
 {
+    if (change.key.kind == ObjectKind::Table)
+        return renderTableAside(change, context.render);
     diff::Change rename = change;
     rename.action = ChangeAction::Rename;
     return render::renderChange(rename, context.render);
@@ -107,11 +112,8 @@ Result<QList<Statement>> renderRetype(const Action &action, const PlanContext &c
 {
     // No detour for NOT NULL: the table is locked by the rewrite.
     TRY_ASSIGN(QList<Statement> statements, render::renderChange(action.change, context.render));
-    const QString note = retypeNote(action, context.render);
-    for (Statement &statement : statements) {
-        if (statement.work == render::Work::Rewrite)
-            statement.note = note;
-    }
+    if (!statements.isEmpty())
+        statements.first().note = retypeNote(action, context.render);
     return statements;
 }
 
@@ -129,6 +131,8 @@ Result<QList<Statement>> renderAction(const Action &action, const PlanContext &c
         return renderWhole(action, context);
     case ActionRole::MoveAside:
         return renderMoveAside(action.change, context);
+    case ActionRole::CopyRows:
+        return renderCopyRows(action.change, context.render);
     case ActionRole::Retype:
         return renderRetype(action, context);
     case ActionRole::Ownership:

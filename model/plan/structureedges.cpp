@@ -44,6 +44,8 @@ private:
     void addPartitionIndexes(int node);
     void addReferencedPartitions();
     void addRebuiltTypes();
+    void addRebuiltTables();
+    void addCopy(int copy);
     void addRowSecurity(int node);
 
     const QList<Action> &m_actions;
@@ -139,6 +141,8 @@ void Collector::addParts(int node)
 
 bool isIncoming(const Action &action)
 {
+    if (action.role == ActionRole::CopyRows)
+        return false;
     if (action.role == ActionRole::AttachPartition || action.role == ActionRole::IndexRoles)
         return true;
     return action.change.action == ChangeAction::Alter && !action.tearsDown;
@@ -321,6 +325,55 @@ void Collector::addRebuiltTypes()
     }
 }
 
+bool isPartitionOf(const QualifiedName &name, const QualifiedName &root, const schema::Database &database)
+{
+    const Table *const table = schema::findTable(database, name);
+    return table && table->partitionOf
+        && (table->partitionOf->parent == root || isPartitionOf(table->partitionOf->parent, root, database));
+}
+
+// The rows go to partitions that are there, and what is made of rows, or fires on them, comes after the copy.
+void Collector::addCopy(int copy)
+{
+    const QualifiedName root = m_actions.at(copy).change.key.qualifiedName();
+    ObjectKey moved = m_actions.at(copy).change.key;
+    moved.name = movedAsideName(root).name;
+    for (const int drop : m_index.byKey().value(moved))
+        add(copy, drop);
+    for (int node = 0; node < m_actions.size(); ++node) {
+        const Action &action = m_actions.at(node);
+        const ObjectKey &key = action.change.key;
+        const QualifiedName table = key.parent.isEmpty() ? key.qualifiedName() : key.parentName();
+        const bool isPartition = isPartitionOf(table, root, m_context.after);
+        if (isPartition && (action.role == ActionRole::Body || action.role == ActionRole::AttachPartition))
+            add(node, copy);
+        const bool fires = key.kind == ObjectKind::Trigger || key.kind == ObjectKind::Policy || key.kind == ObjectKind::Rule;
+        if (action.builds && !key.parent.isEmpty() && (table == root || (isPartition && fires)))
+            add(copy, node);
+    }
+    for (const schema::Dependency &dependency : m_context.after.dependencies) {
+        const ObjectKey &referenced = dependency.referenced;
+        const QualifiedName table = referenced.parent.isEmpty() ? referenced.qualifiedName() : referenced.parentName();
+        const ObjectKind kind = dependency.dependent.kind;
+        const bool waits = kind == ObjectKind::View || kind == ObjectKind::Other
+            || (kind == ObjectKind::Constraint && !isPartitionOf(dependency.dependent.parentName(), root, m_context.after));
+        if (table != root || !waits)
+            continue;
+        for (const int builder : m_index.builders(dependency.dependent)) {
+            if (m_actions.at(builder).change.key.kind != ObjectKind::Table)
+                add(copy, builder);
+        }
+    }
+}
+
+void Collector::addRebuiltTables()
+{
+    for (int node = 0; node < m_actions.size(); ++node) {
+        if (m_actions.at(node).role == ActionRole::CopyRows)
+            addCopy(node);
+    }
+}
+
 // Row security is switched on after its policies are there, and off before they go: no moment shows too much.
 void Collector::addRowSecurity(int node)
 {
@@ -331,7 +384,7 @@ void Collector::addRowSecurity(int node)
     const ObjectKey table { ObjectKind::Table, relation.schema, {}, relation.name, {} };
     for (const int step : m_index.byKey().value(table)) {
         const Action &other = m_actions.at(step);
-        if (other.change.action != ChangeAction::Alter || other.role == ActionRole::Access)
+        if (other.change.action != ChangeAction::Alter || other.role != ActionRole::Whole)
             continue;
         const bool enables = std::get<Shared<Table>>(*other.change.after)->rowSecurityEnabled;
         if (enables && action.builds)
@@ -348,6 +401,7 @@ QList<Edge> Collector::collect()
     addRenames();
     addReferencedPartitions();
     addRebuiltTypes();
+    addRebuiltTables();
     for (int node = 0; node < m_actions.size(); ++node) {
         if (m_actions.at(node).change.action == ChangeAction::Rename || m_actions.at(node).role == ActionRole::Access)
             continue;

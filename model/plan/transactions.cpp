@@ -1,5 +1,7 @@
 #include "model/plan/transactions.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace schemawright::plan {
@@ -26,9 +28,48 @@ bool hasOther(const QSet<int> &changes, int change)
 struct OpenTransaction {
     bool isOpen = false;
     QSet<QualifiedName> relations; ///< locked, of those that exist
+    QSet<QualifiedName> strong; ///< locked so that writes wait
+    QSet<QualifiedName> parentsOfStrong;
     QSet<int> blocking;
     QSet<int> working;
 };
+
+using Parents = QHash<QualifiedName, QList<QualifiedName>>;
+
+Parents parentsIn(const schema::Database &database)
+{
+    Parents parents;
+    for (const Shared<schema::Table> &table : database.tables) {
+        if (table->partitionOf)
+            parents.insert(table->name, { table->partitionOf->parent });
+        else if (!table->inherits.isEmpty())
+            parents.insert(table->name, table->inherits);
+    }
+    return parents;
+}
+
+void addAncestors(const QualifiedName &table, const Parents &parents, QSet<QualifiedName> &ancestors)
+{
+    for (const QualifiedName &parent : parents.value(table)) {
+        ancestors.insert(parent);
+        addAncestors(parent, parents, ancestors);
+    }
+}
+
+bool blocksWrites(const render::RelationLock &lock)
+{
+    return lock.mode > schema::LockMode::ShareUpdateExclusive;
+}
+
+// Who writes through the parent has locked it and waits for the child; we would have the child and wait for the parent.
+bool turnsLockOrder(const OpenTransaction &open, const PlanStep &step)
+{
+    return hasOther(open.blocking, step.change)
+        && std::ranges::any_of(step.statement.locks, [&](const render::RelationLock &lock) {
+               return blocksWrites(lock) && open.parentsOfStrong.contains(lock.relation)
+                   && !open.strong.contains(lock.relation);
+           });
+}
 
 // Every lock takes a place in a table that all sessions share; dropping a table takes one for each index and sequence
 // too. docs: runtime-config-locks, "max_locks_per_transaction".
@@ -40,15 +81,27 @@ bool mustStart(const OpenTransaction &open, const PlanStep &step)
     const render::Statement &statement = step.statement;
     if (!open.isOpen || !statement.transactional || statement.commitsBefore || open.relations.size() >= relationLimit)
         return true;
+    if (turnsLockOrder(open, step))
+        return true;
     // A lock is held to the end of its transaction, so the order of the two does not matter.
     return (isLong(statement) && hasOther(open.blocking, step.change))
         || (blocksReads(statement) && hasOther(open.working, step.change));
 }
 
+void take(const render::RelationLock &lock, const Parents &parents, OpenTransaction &open)
+{
+    open.relations.insert(lock.relation);
+    if (!blocksWrites(lock))
+        return;
+    open.strong.insert(lock.relation);
+    addAncestors(lock.relation, parents, open.parentsOfStrong);
+}
+
 } // namespace
 
-void numberTransactions(QList<PlanStep> &steps)
+void numberTransactions(QList<PlanStep> &steps, const schema::Database &before)
 {
+    const Parents parents = parentsIn(before);
     int number = 0;
     OpenTransaction open;
     for (PlanStep &step : steps) {
@@ -59,11 +112,29 @@ void numberTransactions(QList<PlanStep> &steps)
         step.transaction = number;
         open.isOpen = step.statement.transactional;
         for (const render::RelationLock &lock : std::as_const(step.statement.locks))
-            open.relations.insert(lock.relation);
+            take(lock, parents, open);
         if (blocksReads(step.statement))
             open.blocking.insert(step.change);
         if (isLong(step.statement))
             open.working.insert(step.change);
+    }
+}
+
+void setTimeouts(QList<PlanStep> &steps)
+{
+    // Above deadlock_timeout, after which the server cancels an autovacuum that is in the way; docs: runtime-config-locks.
+    constexpr std::chrono::milliseconds lockTimeout { 2000 };
+    constexpr std::chrono::milliseconds catalogTimeout { 30'000 };
+    for (PlanStep &step : steps) {
+        const render::Statement &statement = step.statement;
+        // lock_timeout would also end the waits inside CREATE INDEX CONCURRENTLY, and leave an invalid index.
+        if (!statement.transactional)
+            continue;
+        const bool blocks = std::ranges::any_of(statement.locks, blocksWrites);
+        if (blocks)
+            step.timeouts.lock = lockTimeout;
+        if (blocks && !isLong(statement))
+            step.timeouts.statement = catalogTimeout;
     }
 }
 

@@ -6,6 +6,12 @@ namespace schemawright::plan {
 
 /// Numbers the transactions: steps share one as long as each can run in a transaction, wants no commit before it, and no
 /// lock that blocks reads is held while a step of another change scans, builds or rewrites.
-void numberTransactions(QList<PlanStep> &steps);
+/// Parents are locked before their children, as everybody who reads or writes through the parent does: a step that locks
+/// a parent does not follow one that has locked a child.
+void numberTransactions(QList<PlanStep> &steps, const schema::Database &before);
+
+/// A step that waits for a lock makes all others wait behind it, so it waits briefly; one that only touches catalogs and
+/// still takes long waits for something else. Scans, rewrites and what refuses a transaction take as long as they take.
+void setTimeouts(QList<PlanStep> &steps);
 
 } // namespace schemawright::plan

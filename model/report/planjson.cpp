@@ -35,6 +35,8 @@ QJsonObject stepObject(const plan::PlanStep &step)
     QJsonObject object { { u"sql"_s, step.statement.sql }, { u"description"_s, step.statement.description },
         { u"transaction"_s, step.transaction }, { u"transactional"_s, step.statement.transactional },
         { u"locks"_s, locks }, { u"work"_s, workText(step.statement.work) } };
+    object.insert(u"lockTimeoutMs"_s, qint64(step.timeouts.lock.count()));
+    object.insert(u"statementTimeoutMs"_s, qint64(step.timeouts.statement.count()));
     if (!step.statement.note.isEmpty())
         object.insert(u"note"_s, step.statement.note);
     if (!step.statement.undo.isEmpty())

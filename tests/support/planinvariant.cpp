@@ -152,7 +152,12 @@ public:
     {
         for (const Shared<schema::Table> &table : before.tables) {
             const schema::Table *const other = schema::findTable(after, table->name);
-            if (other && !table->isPartitioned())
+            // Rows of a table with another partition key move between its partitions.
+            const schema::Table *const parent
+                = table->partitionOf ? schema::findTable(before, table->partitionOf->parent) : nullptr;
+            const schema::Table *const wanted = parent ? schema::findTable(after, parent->name) : nullptr;
+            const bool moves = parent && wanted && parent->partitionKey != wanted->partitionKey;
+            if (other && !moves)
                 addTable(*table, *other);
         }
     }
@@ -178,9 +183,10 @@ private:
             if (isKept)
                 columns.append(sql::quoteIdentifier(column.name));
         }
+        const bool isTree = table.isPartitioned() || other.isPartitioned();
         m_names.append(table.name.toText());
-        m_queries.append(u"SELECT count(*), sum(hashtextextended(ROW(%1)::text, 0)) FROM ONLY %2"_s.arg(
-            columns.join(u", "_s), sql::quoteName(table.name)));
+        m_queries.append(u"SELECT count(*), sum(hashtextextended(ROW(%1)::text, 0)) FROM %2"_s.arg(
+            columns.join(u", "_s), (isTree ? QString() : u"ONLY "_s) + sql::quoteName(table.name)));
     }
 
     QStringList m_names;

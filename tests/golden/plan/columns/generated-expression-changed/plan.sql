@@ -4,6 +4,7 @@ DROP INDEX CONCURRENTLY public.users_x;
 -- Modify "users" table
 ALTER TABLE public.users DROP COLUMN x;
 -- Modify "users" table
+-- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.users ADD COLUMN x text GENERATED ALWAYS AS (upper(email)) STORED;
 
 -- Create index "users_x" to table: "users"

@@ -10,6 +10,7 @@ DROP VIEW public.short_names;
 DROP VIEW public.names;
 
 -- Modify "users" table
+-- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.users ALTER COLUMN name TYPE character varying(80);
 -- Create "names" view
 CREATE VIEW public.names AS

@@ -1,2 +1,3 @@
 -- Modify "users" table
+-- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.users ALTER COLUMN id TYPE bigint;

@@ -7,7 +7,7 @@ CREATE TYPE public.pair AS (
   c date
 );
 -- Modify "pairs" table
--- The rows of public.pairs are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends.
+-- Rewrites public.pairs under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.pairs
   ALTER COLUMN p TYPE public.pair USING CASE WHEN p IS DISTINCT FROM NULL THEN ROW((p).b, (p).a::text::bigint, NULL)::public.pair END;
 -- Drop composite type "schemawright_old_pair"

@@ -1,14 +1,14 @@
--- Create index "t_a_key" to table: "t"
-CREATE UNIQUE INDEX CONCURRENTLY t_a_key ON public.t USING btree (a);
-
--- Modify "t" table
-ALTER TABLE public.t ADD CONSTRAINT t_a_key UNIQUE USING INDEX t_a_key;
 -- Modify "u" table
 ALTER TABLE public.u DROP CONSTRAINT u_a_fkey;
+
+-- Create index "t_a_key" to table: "t"
+CREATE UNIQUE INDEX CONCURRENTLY t_a_key ON public.t USING btree (a);
 
 -- Create index "schemawright_new_t_pkey" to table: "t"
 CREATE UNIQUE INDEX CONCURRENTLY schemawright_new_t_pkey ON public.t USING btree (a, b);
 
+-- Modify "t" table
+ALTER TABLE public.t ADD CONSTRAINT t_a_key UNIQUE USING INDEX t_a_key;
 -- Modify "t" table
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 -- Modify "t" table

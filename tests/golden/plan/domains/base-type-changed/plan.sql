@@ -10,11 +10,10 @@ ALTER DOMAIN public.amount RENAME TO schemawright_old_amount;
 CREATE DOMAIN public.amount AS bigint DEFAULT 1 CONSTRAINT amount_check CHECK ((VALUE >= 0));
 
 -- Modify "bills" table
--- The rows of public.bills are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends.
-ALTER TABLE public.bills ALTER COLUMN a TYPE public.amount;
--- Modify "bills" table
--- The rows of public.bills are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends.
-ALTER TABLE public.bills ALTER COLUMN list TYPE public.amount[] USING list::text[]::public.amount[];
+-- Rewrites public.bills under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
+ALTER TABLE public.bills
+  ALTER COLUMN a TYPE public.amount,
+  ALTER COLUMN list TYPE public.amount[] USING list::text[]::public.amount[];
 -- Create "big_bills" view
 CREATE VIEW public.big_bills AS
 SELECT bills.id,
@@ -29,8 +28,8 @@ AS $function$ SELECT ($1 * 2)::amount $function$;
 
 -- Modify "bills" table
 ALTER TABLE public.bills ADD CONSTRAINT small CHECK (((a)::bigint < 1000000)) NOT VALID;
+-- Drop domain type "schemawright_old_amount"
+DROP DOMAIN public.schemawright_old_amount;
 
 -- Modify "bills" table
 ALTER TABLE public.bills VALIDATE CONSTRAINT small;
--- Drop domain type "schemawright_old_amount"
-DROP DOMAIN public.schemawright_old_amount;

@@ -5,7 +5,7 @@ ALTER TYPE public.mood RENAME TO schemawright_old_mood;
 -- Create enum type "mood"
 CREATE TYPE public.mood AS ENUM ('sad', 'ok');
 -- Modify "people" table
--- The rows of public.people are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.people still holds 'unused' in m: give such rows another value first.
+-- Rewrites public.people under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.people still holds 'unused' in m: give such rows another value first.
 ALTER TABLE public.people
   ALTER COLUMN m DROP DEFAULT,
   ALTER COLUMN m TYPE public.mood USING m::text::public.mood,

@@ -9,16 +9,14 @@ ALTER TYPE public.mood RENAME TO schemawright_old_mood;
 -- Create enum type "mood"
 CREATE TYPE public.mood AS ENUM ('sad', 'ok');
 -- Modify "base" table
--- The rows of public.base are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.base still holds 'unused' in m: give such rows another value first.
+-- Rewrites public.base under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.base still holds 'unused' in m: give such rows another value first. It fails while a row of public.base still holds 'unused' in n: give such rows another value first.
 ALTER TABLE public.base
   ALTER COLUMN m DROP DEFAULT,
   ALTER COLUMN m TYPE public.mood USING m::text::public.mood,
-  ALTER COLUMN m SET DEFAULT 'ok'::public.mood;
--- Modify "base" table
--- The rows of public.base are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.base still holds 'unused' in n: give such rows another value first.
-ALTER TABLE public.base ALTER COLUMN n TYPE public.mood USING n::text::public.mood;
+  ALTER COLUMN m SET DEFAULT 'ok'::public.mood,
+  ALTER COLUMN n TYPE public.mood USING n::text::public.mood;
 -- Modify "ev" table
--- The rows of public.ev are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.ev still holds 'unused' in m: give such rows another value first.
+-- Rewrites public.ev under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.ev still holds 'unused' in m: give such rows another value first.
 ALTER TABLE public.ev
   ALTER COLUMN m DROP DEFAULT,
   ALTER COLUMN m TYPE public.mood USING m::text::public.mood,

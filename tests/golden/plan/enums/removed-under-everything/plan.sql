@@ -43,29 +43,24 @@ CREATE OR REPLACE FUNCTION public.is_done(public.state)
 AS $function$ SELECT $1 = 'closed' $function$;
 
 -- Modify "tickets" table
--- The rows of public.tickets are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.tickets still holds 'legacy' in s: give such rows another value first.
+-- Rewrites public.tickets under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.tickets still holds 'legacy' in s: give such rows another value first. It fails while a row of public.tickets still holds 'legacy' in previous: give such rows another value first. It fails while a row of public.tickets still holds 'legacy' in history: give such rows another value first.
 ALTER TABLE public.tickets
   ALTER COLUMN s DROP DEFAULT,
   ALTER COLUMN s TYPE public.state USING s::text::public.state,
-  ALTER COLUMN s SET DEFAULT 'new'::public.state;
--- Modify "tickets" table
--- The rows of public.tickets are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.tickets still holds 'legacy' in previous: give such rows another value first.
-ALTER TABLE public.tickets
-  ALTER COLUMN previous TYPE public.state USING previous::text::public.state;
--- Modify "tickets" table
--- The rows of public.tickets are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.tickets still holds 'legacy' in history: give such rows another value first.
-ALTER TABLE public.tickets
+  ALTER COLUMN s SET DEFAULT 'new'::public.state,
+  ALTER COLUMN previous TYPE public.state USING previous::text::public.state,
   ALTER COLUMN history DROP DEFAULT,
   ALTER COLUMN history TYPE public.state[] USING history::text[]::public.state[],
   ALTER COLUMN history SET DEFAULT '{new}'::public.state[];
 -- Modify "states" table
--- The rows of public.states are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.states still holds 'legacy' in s: give such rows another value first.
+-- Rewrites public.states under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.states still holds 'legacy' in s: give such rows another value first.
 ALTER TABLE public.states ALTER COLUMN s TYPE public.state USING s::text::public.state;
 -- Modify "tickets" table
--- The rows of public.tickets are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.tickets still holds 'legacy' in live: give such rows another value first.
+-- Rewrites public.tickets under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.tickets still holds 'legacy' in live: give such rows another value first.
 ALTER TABLE public.tickets
   ALTER COLUMN live TYPE public.live_state USING live::text::public.live_state;
 -- Modify "tickets" table
+-- Rewrites public.tickets under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.tickets
   ADD COLUMN is_open boolean GENERATED ALWAYS AS (s = 'open'::public.state) STORED;
 -- Modify "tickets" table
@@ -90,21 +85,12 @@ SELECT tickets.s,
 -- Modify "tickets" table
 ALTER TABLE public.tickets
   ADD CONSTRAINT known CHECK (((s <> 'new'::public.state) OR (id > 0))) NOT VALID;
-
--- Modify "tickets" table
-ALTER TABLE public.tickets VALIDATE CONSTRAINT known;
 -- Modify "tickets" table
 ALTER TABLE public.tickets
   ADD CONSTRAINT moved CHECK (((previous IS NULL) OR (previous < s))) NOT VALID;
-
--- Modify "tickets" table
-ALTER TABLE public.tickets VALIDATE CONSTRAINT moved;
 -- Modify "tickets" table
 ALTER TABLE public.tickets
   ADD CONSTRAINT tickets_s_fkey FOREIGN KEY (s) REFERENCES public.states(s) NOT VALID;
-
--- Modify "tickets" table
-ALTER TABLE public.tickets VALIDATE CONSTRAINT tickets_s_fkey;
 -- Create index "tickets_open" to table: "tickets"
 CREATE INDEX tickets_open ON public.tickets USING btree (id) WHERE (s = 'open'::public.state);
 -- Create index "tickets_text" to table: "tickets"
@@ -124,3 +110,10 @@ CREATE POLICY visible ON public.tickets USING (s <> 'new'::public.state);
 DROP DOMAIN public.schemawright_old_live_state;
 -- Drop enum type "schemawright_old_state"
 DROP TYPE public.schemawright_old_state;
+
+-- Modify "tickets" table
+ALTER TABLE public.tickets VALIDATE CONSTRAINT known;
+-- Modify "tickets" table
+ALTER TABLE public.tickets VALIDATE CONSTRAINT moved;
+-- Modify "tickets" table
+ALTER TABLE public.tickets VALIDATE CONSTRAINT tickets_s_fkey;

@@ -25,8 +25,8 @@ SELECT public.add(users.id, 1) AS next
 -- Modify "users" table
 ALTER TABLE public.users ADD CONSTRAINT positive CHECK ((public.add(id, 0) > 0)) NOT VALID;
 
--- Modify "users" table
-ALTER TABLE public.users VALIDATE CONSTRAINT positive;
-
 -- Create index "i" to table: "users"
 CREATE INDEX CONCURRENTLY i ON public.users USING btree (public.add(id, 2));
+
+-- Modify "users" table
+ALTER TABLE public.users VALIDATE CONSTRAINT positive;

@@ -1,6 +1,7 @@
 -- Create sequence "users_id_seq"
 CREATE SEQUENCE public.users_id_seq;
 -- Modify "users" table
+-- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.users
   ALTER COLUMN id TYPE bigint,
   ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);

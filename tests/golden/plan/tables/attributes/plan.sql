@@ -1,4 +1,5 @@
 -- Modify "users" table
+-- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.users SET UNLOGGED;
 -- Modify "users" table
 ALTER TABLE public.users

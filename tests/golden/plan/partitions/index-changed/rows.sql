@@ -1,0 +1,1 @@
+INSERT INTO ev SELECT n, '2024-12-01'::date + n, 'n' || n FROM generate_series(1, 60) n;

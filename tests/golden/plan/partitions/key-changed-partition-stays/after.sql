@@ -1,0 +1,2 @@
+CREATE TABLE ev (id integer NOT NULL, at date NOT NULL);
+CREATE TABLE ev_1 (id integer NOT NULL, at date NOT NULL);
