@@ -80,6 +80,18 @@ bool isOwnTable(const schema::Dependency &dependency)
         && dependency.dependent.parentName() == dependency.referenced.qualifiedName();
 }
 
+// Nobody who needs a column needs its default: that may go while they stay.
+bool changesDefaultOnly(const Action &action)
+{
+    const auto *const before = action.change.before ? std::get_if<schema::Column>(&*action.change.before) : nullptr;
+    const auto *const after = action.change.after ? std::get_if<schema::Column>(&*action.change.after) : nullptr;
+    if (!before || !after)
+        return false;
+    schema::Column other = *before;
+    other.defaultExpression = after->defaultExpression;
+    return other == *after;
+}
+
 void EdgeBuilder::addBuildEdges()
 {
     for (const schema::Dependency &dependency : m_context.after.dependencies) {
@@ -108,6 +120,8 @@ void EdgeBuilder::addTearEdges()
         if (tearers.isEmpty())
             continue;
         for (const int second : m_index.replacers(dependency.referenced)) {
+            if (changesDefaultOnly(m_actions.at(second)))
+                continue;
             for (const int first : tearers) {
                 if (!m_inPlaceEdges.contains({ second, first }))
                     m_graph.addEdge(first, second);

@@ -33,6 +33,16 @@ QString stageText(InvariantStage stage)
         return u"replan not empty"_s;
     case InvariantStage::RowsLost:
         return u"rows lost"_s;
+    case InvariantStage::OtherBytes:
+        return u"other bytes"_s;
+    case InvariantStage::DownRefused:
+        return u"down refused"_s;
+    case InvariantStage::DownFailed:
+        return u"down failed"_s;
+    case InvariantStage::DownDiffers:
+        return u"down differs"_s;
+    case InvariantStage::SelfDiffers:
+        return u"self differs"_s;
     }
     Q_UNREACHABLE();
 }
@@ -153,20 +163,15 @@ private:
 class Check
 {
 public:
-    Check(PgFixture &fixture, const InvariantCase &invariant)
+    Check(PgFixture &fixture, const InvariantDatabases &databases, const InvariantCase &invariant)
         : m_fixture(fixture)
         , m_case(invariant)
-        , m_before(fixture.createDatabase())
-        , m_after(fixture.createDatabase())
+        , m_before(databases.before)
+        , m_after(databases.after)
+        , m_beforeConnection(fixture.connect(databases.before))
+        , m_afterConnection(fixture.connect(databases.after))
     {
     }
-    ~Check()
-    {
-        postgres::Connection connection = m_fixture.connect(u"postgres"_s);
-        for (const QString &database : { m_before, m_after })
-            (void)connection.execute(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(database));
-    }
-    Q_DISABLE_COPY_MOVE(Check)
 
     [[nodiscard]] InvariantOutcome run();
 
@@ -177,39 +182,54 @@ private:
         m_outcome.text = text;
         return m_outcome;
     }
-    [[nodiscard]] Result<schema::Database> load(const QString &database, const QStringList &scripts);
+    InvariantOutcome end(InvariantStage stage, const Error &error)
+    {
+        m_outcome.sqlState = error.sqlState;
+        return end(stage, error.toText());
+    }
+    [[nodiscard]] Result<schema::Database> load(postgres::Connection &connection, const QStringList &scripts);
+    [[nodiscard]] Result<schema::Database> inspect(postgres::Connection &connection);
     [[nodiscard]] InvariantOutcome apply(const schema::Database &before, const schema::Database &after);
     [[nodiscard]] InvariantOutcome compare(
-        const schema::Database &result, const schema::Database &after);
+        const schema::Database &result, const schema::Database &before, const schema::Database &after);
+    [[nodiscard]] InvariantOutcome goDown(const schema::Database &result, const schema::Database &before);
+    [[nodiscard]] InvariantOutcome rebuild(const schema::Database &after);
 
     PgFixture &m_fixture;
     const InvariantCase &m_case;
     QString m_before;
     QString m_after;
+    // One connection each: every new one would have to warm up the server's caches of catalogs.
+    postgres::Connection m_beforeConnection;
+    postgres::Connection m_afterConnection;
+    QString m_dumpBefore;
     InvariantOutcome m_outcome;
 };
 
-Result<schema::Database> Check::load(const QString &database, const QStringList &scripts)
+// What a script or a plan has set must not change what the next one means.
+Result<schema::Database> Check::inspect(postgres::Connection &connection)
 {
-    postgres::Connection connection = m_fixture.connect(database);
+    TRY(connection.execute(u"RESET ALL"_s));
+    return catalog::inspectDatabase(connection, {});
+}
+
+Result<schema::Database> Check::load(postgres::Connection &connection, const QStringList &scripts)
+{
     for (const QString &script : scripts)
         TRY(runStatements(connection, script));
-    postgres::Connection reader = m_fixture.connect(database);
-    const auto read = catalog::inspectDatabase(reader, {});
-    if (!read) {
+    const auto read = inspect(connection);
+    if (!read)
         m_outcome.stage = InvariantStage::CannotInspect;
-        return makeError(read.error());
-    }
-    return *read;
+    return read;
 }
 
 InvariantOutcome Check::run()
 {
     m_outcome.stage = InvariantStage::CannotLoad;
-    const auto before = load(m_before, { m_case.before, m_case.rows });
+    const auto before = load(m_beforeConnection, { m_case.before, m_case.rows });
     if (!before)
         return end(m_outcome.stage, u"before: "_s + before.error().toText());
-    const auto after = load(m_after, { m_case.after });
+    const auto after = load(m_afterConnection, { m_case.after });
     if (!after)
         return end(m_outcome.stage, u"after: "_s + after.error().toText());
     m_outcome.stage = InvariantStage::Converged;
@@ -219,19 +239,23 @@ InvariantOutcome Check::run()
         return end(refused ? InvariantStage::Refused : InvariantStage::CannotPlan, planned.error().toText());
     }
     m_outcome.plan = *planned;
+    if (plan::planSql(plan::makePlan(*before, *after, m_case.options).value_or(plan::Plan())) != plan::planSql(*planned))
+        return end(InvariantStage::OtherBytes, u"planned twice"_s);
+    if (m_case.comparesDumps && m_case.checksDown)
+        m_dumpBefore = sortedDump(m_fixture.dump(m_before));
     return apply(*before, *after);
 }
 
 InvariantOutcome Check::apply(const schema::Database &before, const schema::Database &after)
 {
-    postgres::Connection connection = m_fixture.connect(m_before);
+    postgres::Connection &connection = m_beforeConnection;
     const RowCheck rows(before, after);
     const bool checksRows = !m_case.rows.isEmpty();
     QStringList sumsBefore;
     if (checksRows)
         sumsBefore = rows.read(connection).value_or(QStringList());
     if (const auto ran = runPlan(connection, m_outcome.plan); !ran)
-        return end(InvariantStage::StatementFailed, ran.error().toText());
+        return end(InvariantStage::StatementFailed, ran.error());
     if (checksRows) {
         const QStringList sumsAfter = rows.read(connection).value_or(QStringList());
         for (qsizetype i = 0; i < sumsBefore.size(); ++i) {
@@ -239,14 +263,14 @@ InvariantOutcome Check::apply(const schema::Database &before, const schema::Data
                 return end(InvariantStage::RowsLost, rows.tableAt(i));
         }
     }
-    postgres::Connection reader = m_fixture.connect(m_before);
-    const auto result = catalog::inspectDatabase(reader, {});
+    const auto result = inspect(connection);
     if (!result)
         return end(InvariantStage::CannotInspect, result.error().toText());
-    return compare(*result, after);
+    return compare(*result, before, after);
 }
 
-InvariantOutcome Check::compare(const schema::Database &result, const schema::Database &after)
+InvariantOutcome Check::compare(
+    const schema::Database &result, const schema::Database &before, const schema::Database &after)
 {
     const auto replanned = plan::makePlan(result, after, m_case.options);
     if (!replanned)
@@ -256,20 +280,89 @@ InvariantOutcome Check::compare(const schema::Database &result, const schema::Da
     const QString difference = firstDifference(withSortedColumns(result), withSortedColumns(after));
     if (!difference.isEmpty())
         return end(InvariantStage::Differs, difference);
+    if (m_case.comparesDumps) {
+        const QString dumped = sortedDump(m_fixture.dump(m_before));
+        const QString wanted = sortedDump(m_fixture.dump(m_after));
+        if (dumped != wanted)
+            return end(InvariantStage::Differs, u"pg_dump: "_s + firstDifferentLines(dumped, wanted));
+    }
+    if (m_case.checksSelf) {
+        if (rebuild(after).stage != InvariantStage::Converged)
+            return m_outcome;
+    }
+    return m_case.checksDown ? goDown(result, before) : m_outcome;
+}
+
+InvariantOutcome Check::goDown(const schema::Database &result, const schema::Database &before)
+{
+    const auto planned = plan::makePlan(result, before, m_case.options);
+    if (!planned) {
+        const bool refused = planned.error().kind == ErrorKind::Unsupported;
+        return end(refused ? InvariantStage::DownRefused : InvariantStage::DownFailed, planned.error().toText());
+    }
+    m_outcome.down = *planned;
+    if (const auto ran = runPlan(m_beforeConnection, *planned); !ran)
+        return end(InvariantStage::DownFailed, ran.error());
+    const auto returned = inspect(m_beforeConnection);
+    if (!returned)
+        return end(InvariantStage::CannotInspect, returned.error().toText());
+    const QString difference = firstDifference(withSortedColumns(*returned), withSortedColumns(before));
+    if (!difference.isEmpty())
+        return end(InvariantStage::DownDiffers, difference);
     if (!m_case.comparesDumps)
         return m_outcome;
     const QString dumped = sortedDump(m_fixture.dump(m_before));
-    const QString wanted = sortedDump(m_fixture.dump(m_after));
-    if (dumped != wanted)
-        return end(InvariantStage::Differs, u"pg_dump: "_s + firstDifferentLines(dumped, wanted));
+    if (dumped != m_dumpBefore)
+        return end(InvariantStage::DownDiffers, u"pg_dump: "_s + firstDifferentLines(dumped, m_dumpBefore));
     return m_outcome;
+}
+
+// inspect → SQL → reload → inspect.
+InvariantOutcome Check::rebuild(const schema::Database &after)
+{
+    const auto script = plan::databaseSql(after);
+    if (!script)
+        return end(InvariantStage::SelfDiffers, script.error().toText());
+    if (const auto emptied = emptyDatabase(m_afterConnection); !emptied)
+        return end(InvariantStage::CannotLoad, emptied.error());
+    if (const auto ran = runStatements(m_afterConnection, *script); !ran)
+        return end(InvariantStage::SelfDiffers, ran.error());
+    const auto rebuilt = inspect(m_afterConnection);
+    if (!rebuilt)
+        return end(InvariantStage::CannotInspect, rebuilt.error().toText());
+    const QString difference = firstDifference(*rebuilt, after);
+    return difference.isEmpty() ? m_outcome : end(InvariantStage::SelfDiffers, difference);
 }
 
 } // namespace
 
+InvariantOutcome checkPlanInvariantOn(
+    PgFixture &fixture, const InvariantDatabases &databases, const InvariantCase &invariant)
+{
+    return Check(fixture, databases, invariant).run();
+}
+
+Result<> emptyDatabase(postgres::Connection &connection)
+{
+    TRY(connection.execute(u"SET client_min_messages = warning"_s));
+    TRY_ASSIGN(const auto schemas, connection.execute(u"SELECT quote_ident(nspname) FROM pg_catalog.pg_namespace "
+        "WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"_s));
+    for (int row = 0; row < schemas.rowCount(); ++row)
+        TRY(connection.execute(u"DROP SCHEMA %1 CASCADE"_s.arg(schemas.text(row, 0))));
+    for (const QString &statement : { u"CREATE SCHEMA public"_s, u"GRANT USAGE ON SCHEMA public TO PUBLIC"_s,
+             u"COMMENT ON SCHEMA public IS 'standard public schema'"_s })
+        TRY(connection.execute(statement));
+    return {};
+}
+
 InvariantOutcome checkPlanInvariant(PgFixture &fixture, const InvariantCase &invariant)
 {
-    return Check(fixture, invariant).run();
+    const InvariantDatabases databases { fixture.createDatabase(), fixture.createDatabase() };
+    const InvariantOutcome outcome = checkPlanInvariantOn(fixture, databases, invariant);
+    postgres::Connection connection = fixture.connect(u"postgres"_s);
+    for (const QString &database : { databases.before, databases.after })
+        (void)connection.execute(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(database));
+    return outcome;
 }
 
 } // namespace schemawright::testing
