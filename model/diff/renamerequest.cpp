@@ -1,5 +1,7 @@
 #include "model/diff/renamerequest.h"
 
+#include "model/sql/sqlwriter.h"
+
 #include <QHash>
 #include <QMap>
 
@@ -337,6 +339,23 @@ Result<RenameRequest> parseRenameRequest(const QString &text)
     }
     request.after = after.last();
     return request;
+}
+
+QString toRequestText(const RenameCandidate &candidate)
+{
+    const ObjectKey &key = candidate.before;
+    QStringList path { sql::quoteIdentifier(key.schema) };
+    if (!key.parent.isEmpty())
+        path.append(sql::quoteIdentifier(key.parent));
+    path.append(sql::quoteIdentifier(key.name));
+    if (!candidate.labelBefore.isEmpty()) {
+        return u"value:%1.%2=%3"_s.arg(path.join(u'.'), sql::quoteIdentifier(candidate.labelBefore),
+            sql::quoteIdentifier(candidate.labelAfter));
+    }
+    const bool isType = key.kind == ObjectKind::Enum || key.kind == ObjectKind::Composite || key.kind == ObjectKind::Domain;
+    const QString word = isType ? u"type"_s : schema::kindText(key.kind);
+    const QString arguments = key.kind == ObjectKind::Routine ? QString(u'(' + key.signature + u')') : QString();
+    return u"%1:%2%3=%4"_s.arg(word, path.join(u'.'), arguments, sql::quoteIdentifier(candidate.after.name));
 }
 
 // Tables first: their parts are looked for under the new names, too.

@@ -22,6 +22,9 @@ struct RenameRequest {
 /// Errors: Input (says the form).
 [[nodiscard]] Result<RenameRequest> parseRenameRequest(const QString &text);
 
+/// What a person writes behind --rename to accept a candidate: "table:public.users=people".
+[[nodiscard]] QString toRequestText(const RenameCandidate &candidate);
+
 /// Errors: Input – nothing is called so, several things are (they are listed), the desired schema has nothing of the new
 /// name, or the new name is taken already.
 [[nodiscard]] Result<QList<Rename>> resolveRenames(

@@ -28,6 +28,9 @@ namespace schemawright::plan {
 [[nodiscard]] Result<> checkCanRetype(
     const schema::ObjectKey &column, const schema::ObjectKey &type, const render::RenderContext &context);
 
+/// Errors: Unsupported, for a column of a partition key whose own type changes.
+[[nodiscard]] Result<> checkPartitionKeyTypes(const QList<diff::Change> &changes, const render::RenderContext &context);
+
 /// The schema before, with the types that are moved aside under both names: renderers look casts up there.
 [[nodiscard]] schema::Database withMovedAside(const schema::Database &before, const QList<Action> &actions);
 

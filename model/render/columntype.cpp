@@ -29,7 +29,8 @@ ParsedType parse(QString type)
     const qsizetype open = type.indexOf(u'(');
     const qsizetype close = type.indexOf(u')', open);
     if (open < 0 || close < 0 || type.startsWith(u'"')) {
-        parsed.base = type;
+        // "interval day to second" is an interval with a modifier.
+        parsed.base = type.startsWith("interval "_L1) ? u"interval"_s : type;
         return parsed;
     }
     for (const QString &modifier : type.sliced(open + 1, close - open - 1).split(u','))

@@ -3,8 +3,11 @@
 #include "databasedifference.h"
 
 #include "model/catalog/inspector.h"
+#include "model/diff/renamerequest.h"
 #include "model/sql/splitter.h"
 #include "model/sql/sqlwriter.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -117,47 +120,93 @@ QString sortedDump(const QString &dump)
 
 namespace {
 
+QList<diff::Rename> reversed(const QList<diff::Rename> &renames)
+{
+    QHash<QualifiedName, QString> owners;
+    for (const diff::Rename &rename : renames) {
+        if (rename.before.parent.isEmpty() && rename.label.isEmpty())
+            owners.insert(rename.before.qualifiedName(), rename.after);
+    }
+    QList<diff::Rename> back;
+    for (const diff::Rename &rename : renames) {
+        diff::Rename reverse = rename;
+        if (!rename.label.isEmpty()) {
+            reverse.after = rename.label;
+            reverse.label = rename.after;
+        } else {
+            reverse.before.name = rename.after;
+            reverse.after = rename.before.name;
+        }
+        if (!rename.before.parent.isEmpty())
+            reverse.before.parent = owners.value(rename.before.parentName(), rename.before.parent);
+        back.append(reverse);
+    }
+    return back;
+}
+
 /// Rows of the tables that both sides have, over the columns that keep their type: count and checksum.
 class RowCheck
 {
 public:
-    RowCheck(const schema::Database &before, const schema::Database &after)
+    RowCheck(const schema::Database &before, const schema::Database &after, const QList<diff::Rename> &renames)
+        : m_renames(renames)
     {
         for (const Shared<schema::Table> &table : before.tables) {
-            const schema::Table *const other = schema::findTable(after, table->name);
+            const QString name = renamed(schema::keyOf(*table));
+            const schema::Table *const other = schema::findTable(after, { table->name.schema, name });
             if (other && !table->isPartitioned())
                 addTable(*table, *other);
         }
     }
 
-    [[nodiscard]] Result<QStringList> read(postgres::Connection &connection) const
+    [[nodiscard]] Result<QStringList> readBefore(postgres::Connection &connection) const
+    {
+        return read(connection, m_queriesBefore);
+    }
+    [[nodiscard]] Result<QStringList> readAfter(postgres::Connection &connection) const
+    {
+        return read(connection, m_queriesAfter);
+    }
+    [[nodiscard]] QString tableAt(qsizetype position) const { return m_names.at(position); }
+
+private:
+    [[nodiscard]] static Result<QStringList> read(postgres::Connection &connection, const QStringList &queries)
     {
         QStringList sums;
-        for (const QString &query : m_queries) {
+        for (const QString &query : queries) {
             TRY_ASSIGN(const auto rows, connection.execute(query));
             sums.append(rows.text(0, 0) + u' ' + rows.text(0, 1));
         }
         return sums;
     }
-    [[nodiscard]] QString tableAt(qsizetype position) const { return m_names.at(position); }
-
-private:
+    [[nodiscard]] QString renamed(const schema::ObjectKey &key) const
+    {
+        const auto rename = std::ranges::find(m_renames, key, &diff::Rename::before);
+        return rename == m_renames.end() ? key.name : rename->after;
+    }
     void addTable(const schema::Table &table, const schema::Table &other)
     {
         QStringList columns;
+        QStringList others;
         for (const schema::Column &column : table.columns) {
-            const schema::Column *const match = schema::findColumn(other, column.name);
+            const QString name = renamed(schema::partKey(schema::ObjectKind::Column, table.name, column.name));
+            const schema::Column *const match = schema::findColumn(other, name);
             const bool isKept = match && match->type == column.type && !match->generated && !column.generated;
-            if (isKept)
-                columns.append(sql::quoteIdentifier(column.name));
+            if (!isKept)
+                continue;
+            columns.append(sql::quoteIdentifier(column.name));
+            others.append(sql::quoteIdentifier(name));
         }
+        const QString query = u"SELECT count(*), sum(hashtextextended(ROW(%1)::text, 0)) FROM ONLY %2"_s;
         m_names.append(table.name.toText());
-        m_queries.append(u"SELECT count(*), sum(hashtextextended(ROW(%1)::text, 0)) FROM ONLY %2"_s.arg(
-            columns.join(u", "_s), sql::quoteName(table.name)));
+        m_queriesBefore.append(query.arg(columns.join(u", "_s), sql::quoteName(table.name)));
+        m_queriesAfter.append(query.arg(others.join(u", "_s), sql::quoteName(other.name)));
     }
 
+    const QList<diff::Rename> &m_renames;
     QStringList m_names;
-    QStringList m_queries;
+    QStringList m_queriesBefore;
+    QStringList m_queriesAfter;
 };
 
 class Check
@@ -166,6 +215,7 @@ public:
     Check(PgFixture &fixture, const InvariantDatabases &databases, const InvariantCase &invariant)
         : m_fixture(fixture)
         , m_case(invariant)
+        , m_options(invariant.options)
         , m_before(databases.before)
         , m_after(databases.after)
         , m_beforeConnection(fixture.connect(databases.before))
@@ -188,6 +238,7 @@ private:
         return end(stage, error.toText());
     }
     [[nodiscard]] Result<schema::Database> load(postgres::Connection &connection, const QStringList &scripts);
+    [[nodiscard]] Result<> resolveRenames(const schema::Database &before, const schema::Database &after);
     [[nodiscard]] Result<schema::Database> inspect(postgres::Connection &connection);
     [[nodiscard]] InvariantOutcome apply(const schema::Database &before, const schema::Database &after);
     [[nodiscard]] InvariantOutcome compare(
@@ -197,6 +248,7 @@ private:
 
     PgFixture &m_fixture;
     const InvariantCase &m_case;
+    plan::PlanOptions m_options; ///< with the renames
     QString m_before;
     QString m_after;
     // One connection each: every new one would have to warm up the server's caches of catalogs.
@@ -223,6 +275,18 @@ Result<schema::Database> Check::load(postgres::Connection &connection, const QSt
     return read;
 }
 
+Result<> Check::resolveRenames(const schema::Database &before, const schema::Database &after)
+{
+    QList<diff::RenameRequest> requests;
+    for (const QString &rename : m_case.renames) {
+        TRY_ASSIGN(const diff::RenameRequest request, diff::parseRenameRequest(rename));
+        requests.append(request);
+    }
+    TRY_ASSIGN(const QList<diff::Rename> renames, diff::resolveRenames(before, after, requests));
+    m_options.diff.renames += renames;
+    return {};
+}
+
 InvariantOutcome Check::run()
 {
     m_outcome.stage = InvariantStage::CannotLoad;
@@ -233,13 +297,15 @@ InvariantOutcome Check::run()
     if (!after)
         return end(m_outcome.stage, u"after: "_s + after.error().toText());
     m_outcome.stage = InvariantStage::Converged;
-    const auto planned = plan::makePlan(*before, *after, m_case.options);
+    if (const auto resolved = resolveRenames(*before, *after); !resolved)
+        return end(InvariantStage::CannotPlan, resolved.error());
+    const auto planned = plan::makePlan(*before, *after, m_options);
     if (!planned) {
         const bool refused = planned.error().kind == ErrorKind::Unsupported;
         return end(refused ? InvariantStage::Refused : InvariantStage::CannotPlan, planned.error().toText());
     }
     m_outcome.plan = *planned;
-    if (plan::planSql(plan::makePlan(*before, *after, m_case.options).value_or(plan::Plan())) != plan::planSql(*planned))
+    if (plan::planSql(plan::makePlan(*before, *after, m_options).value_or(plan::Plan())) != plan::planSql(*planned))
         return end(InvariantStage::OtherBytes, u"planned twice"_s);
     if (m_case.comparesDumps && m_case.checksDown)
         m_dumpBefore = sortedDump(m_fixture.dump(m_before));
@@ -249,15 +315,15 @@ InvariantOutcome Check::run()
 InvariantOutcome Check::apply(const schema::Database &before, const schema::Database &after)
 {
     postgres::Connection &connection = m_beforeConnection;
-    const RowCheck rows(before, after);
+    const RowCheck rows(before, after, m_options.diff.renames);
     const bool checksRows = !m_case.rows.isEmpty();
     QStringList sumsBefore;
     if (checksRows)
-        sumsBefore = rows.read(connection).value_or(QStringList());
+        sumsBefore = rows.readBefore(connection).value_or(QStringList());
     if (const auto ran = runPlan(connection, m_outcome.plan); !ran)
         return end(InvariantStage::StatementFailed, ran.error());
     if (checksRows) {
-        const QStringList sumsAfter = rows.read(connection).value_or(QStringList());
+        const QStringList sumsAfter = rows.readAfter(connection).value_or(QStringList());
         for (qsizetype i = 0; i < sumsBefore.size(); ++i) {
             if (sumsAfter.value(i) != sumsBefore.at(i))
                 return end(InvariantStage::RowsLost, rows.tableAt(i));
@@ -295,7 +361,9 @@ InvariantOutcome Check::compare(
 
 InvariantOutcome Check::goDown(const schema::Database &result, const schema::Database &before)
 {
-    const auto planned = plan::makePlan(result, before, m_case.options);
+    plan::PlanOptions options = m_case.options;
+    options.diff.renames = reversed(m_options.diff.renames);
+    const auto planned = plan::makePlan(result, before, options);
     if (!planned) {
         const bool refused = planned.error().kind == ErrorKind::Unsupported;
         return end(refused ? InvariantStage::DownRefused : InvariantStage::DownFailed, planned.error().toText());

@@ -32,6 +32,7 @@ struct InvariantCase {
     QString before; ///< scripts
     QString after;
     QString rows; ///< run on `before`, so that there is something to lose; may be empty
+    QStringList renames; ///< as after --rename: "users=people"
     plan::PlanOptions options;
     bool comparesDumps = true;
     bool checksDown = true;

@@ -97,8 +97,7 @@ bool RandomGenerator::writeForeignKey(RandomItem &item)
     if (!column)
         return false;
     item.text = u"ALTER TABLE «^» ADD CONSTRAINT «@» FOREIGN KEY ("_s + ref(*column) + u") REFERENCES "_s + ref(key.parent) + u'(' + target + u')';
-    // The key's index must be there first.
-    item.extras = { u"COMMENT ON CONSTRAINT «%1» ON «%2» IS NULL"_s.arg(key.id).arg(key.parent) };
+    item.needs = { key.id };
     if (m_random.chance(15))
         item.text += u" MATCH FULL"_s;
     if (m_random.chance(30))

@@ -218,7 +218,7 @@ QString rowsOf(const RandomSchema &schema)
 
 QSet<int> neededBy(const RandomItem &item)
 {
-    QSet<int> ids;
+    QSet<int> ids(item.needs.begin(), item.needs.end());
     const QStringList texts = QStringList { item.text } + item.extras;
     for (const QString &text : texts) {
         auto matches = placeholder().globalMatch(text);

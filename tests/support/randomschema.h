@@ -62,6 +62,7 @@ struct RandomItem {
     QString target; ///< what COMMENT ON calls it: "TABLE «@»"
     QString comment;
     QString family; ///< of a column: which values it takes; of tables and routines: what may be done with them
+    QList<int> needs; ///< items besides those that the texts name
     QStringList values; ///< of an enum and of columns of its type
     friend bool operator==(const RandomItem &, const RandomItem &) = default;
 };

@@ -1,4 +1,4 @@
-// tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql]}: the plan has these bytes and keeps the
+// tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql,renames.txt]}: the plan has these bytes and keeps the
 // promise of planinvariant.h on a real server, and so does the plan back. A plan that is refused is in refused.txt, a way
 // back that is refused in down-refused.txt. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
 #include "tests/support/planinvariant.h"
@@ -71,6 +71,7 @@ void PlanGoldenTest::plan()
     invariant.before = textOf(folder + u"/before.sql"_s);
     invariant.after = textOf(folder + u"/after.sql"_s);
     invariant.rows = textOf(folder + u"/rows.sql"_s);
+    invariant.renames = textOf(folder + u"/renames.txt"_s).split(u'\n', Qt::SkipEmptyParts);
     const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*m_fixture, invariant);
     const QString refusal = textOf(folder + u"/refused.txt"_s).trimmed();
     if (!refusal.isEmpty()) {

@@ -150,7 +150,7 @@ QString RandomSchemasTest::minimal(quint64 seed, const RandomPair &pair, const t
         const testing::InvariantOutcome again = check(smaller, &outcome);
         return again.stage == outcome.stage && again.sqlState == outcome.sqlState;
     });
-    return report(seed, small, check(small, &outcome));
+    return u"first: "_s + outcome.text + u'\n' + report(seed, small, check(small, &outcome));
 }
 
 void RandomSchemasTest::sameSeedSamePair()

@@ -62,6 +62,7 @@ void TestColumnType::typeChange_data()
     row("an integer to an array of an enum", "integer", "public.b[]", Work::Rewrite, "c::text::public.b[]");
     row("integer to uuid", "integer", "uuid", Work::Rewrite, "c::text::uuid");
     row("jsonb to an array", "jsonb", "text[]", Work::Rewrite, "c::text::text[]");
+    row("interval with fields to bytea", "interval day to second", "bytea", Work::Rewrite, "c::text::bytea");
     row("jsonb to integer", "jsonb", "integer", Work::Rewrite, "c::integer");
     row("one range to another", "int4range", "int8range", Work::Rewrite, "c::text::int8range");
     row("an extension's type to a builtin one", "public.hstore", "jsonb", Work::Rewrite, "c::jsonb");
