@@ -184,6 +184,13 @@ private:
         const auto rename = std::ranges::find(m_renames, key, &diff::Rename::before);
         return rename == m_renames.end() ? key.name : rename->after;
     }
+    /// Its text is another one afterwards, as wanted.
+    [[nodiscard]] bool hasRenamedValues(const schema::Column &column) const
+    {
+        return std::ranges::any_of(m_renames, [&](const diff::Rename &rename) {
+            return !rename.label.isEmpty() && column.type.startsWith(sql::quoteName(rename.before.qualifiedName()));
+        });
+    }
     void addTable(const schema::Table &table, const schema::Table &other)
     {
         QStringList columns;
@@ -192,7 +199,7 @@ private:
             const QString name = renamed(schema::partKey(schema::ObjectKind::Column, table.name, column.name));
             const schema::Column *const match = schema::findColumn(other, name);
             const bool isKept = match && match->type == column.type && !match->generated && !column.generated;
-            if (!isKept)
+            if (!isKept || hasRenamedValues(column))
                 continue;
             columns.append(sql::quoteIdentifier(column.name));
             others.append(sql::quoteIdentifier(name));
