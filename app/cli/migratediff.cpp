@@ -1,5 +1,6 @@
 // migrate diff: what leads from the directory's state to the desired schema, written as the next migration files.
 #include "app/cli/migratedirectory.h"
+#include "app/cli/renameflags.h"
 #include "app/cli/verbs.h"
 
 #include "model/migrations/atlasrevisions.h"
@@ -17,6 +18,7 @@ namespace {
 struct Flags {
     SourceFlags source;
     AccessFlags access;
+    RenameFlags renames;
     DirectoryFlags directory;
     std::string name;
     std::vector<std::string> to;
@@ -37,7 +39,7 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
         = devdb::directoryScripts(directory.path, migrations::filesFromLastCheckpoint(directory));
     TRY_ASSIGN(const sources::DevelopedSchema current, sources::developScripts(scripts, options, {}, stop));
     TRY(workflow::checkSchemasExist(options.schemas, current.database, desired.database));
-    plan::PlanOptions plan;
+    TRY_ASSIGN(plan::PlanOptions plan, planOptions(flags.renames, current.database, desired.database, desired.renames));
     plan.diff.access = flags.access.mode(desired.source.kind == sources::SourceKind::LiveDatabase);
     return workflow::computeDifference(current.database, desired.database, plan, nullptr, {}, stop);
 }
@@ -64,6 +66,7 @@ int run(const Flags &flags, const std::stop_token &stop)
         return fail(difference.error());
     for (const QString &note : difference->plan.notes)
         printMessage(u"Note: "_s + note);
+    printCandidates(difference->plan);
     if (difference->plan.steps.isEmpty()) {
         printResult(u"The migration directory is synced with the desired state, no changes to be made"_s);
         return exitcode::done;
@@ -91,6 +94,7 @@ void addMigrateDiff(CLI::App &app, Chosen &chosen)
     verb->add_option("--to", flags->to, "The desired schema: file://…, postgres://…")->required();
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and write nothing");
     flags->directory.addTo(*verb);
+    flags->renames.addTo(*verb);
     flags->source.addTo(*verb);
     flags->access.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });

@@ -1,6 +1,7 @@
 // schema apply: plan, lint, confirm, run – without migration files.
 #include "app/cli/applyoutput.h"
 #include "app/cli/comparison.h"
+#include "app/cli/renameflags.h"
 #include "app/cli/verbs.h"
 
 #include "model/apply/planapplier.h"
@@ -24,6 +25,7 @@ namespace {
 struct Flags {
     SourceFlags source;
     AccessFlags access;
+    RenameFlags renames;
     std::string url;
     std::string to;
     bool dryRun = false;
@@ -108,10 +110,12 @@ int run(const Flags &flags, const std::stop_token &stop)
     auto connection = postgres::Connection::open(*target, stop);
     if (!connection)
         return fail(connection.error());
-    plan::PlanOptions options;
-    options.diff.access = flags.access.mode(comparison->desiredIsLive());
+    auto options = planOptions(flags.renames, comparison->from.database, comparison->to.database, comparison->to.renames);
+    if (!options)
+        return fail(options.error());
+    options->diff.access = flags.access.mode(comparison->desiredIsLive());
     const auto difference = workflow::computeDifference(
-        comparison->from.database, comparison->to.database, options, &*connection, {}, stop);
+        comparison->from.database, comparison->to.database, *options, &*connection, {}, stop);
     if (!difference)
         return fail(difference.error());
     if (difference->plan.steps.isEmpty()) {
@@ -121,6 +125,7 @@ int run(const Flags &flags, const std::stop_token &stop)
     for (const QString &note : difference->plan.notes)
         printMessage(u"Note: "_s + note);
     printResult(difference->sql);
+    printCandidates(difference->plan);
     for (const lint::Finding &finding : difference->findings)
         printMessage(lint::formatFinding(finding, difference->sql));
     return flags.dryRun ? exitcode::done : applyDifference(flags, *difference, *target, stop);
@@ -136,6 +141,7 @@ void addSchemaApply(CLI::App &app, Chosen &chosen)
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and its findings, change nothing");
     verb->add_flag("--auto-approve", flags->autoApprove, "Do not ask");
+    flags->renames.addTo(*verb);
     flags->source.addTo(*verb);
     flags->access.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });

@@ -1,5 +1,6 @@
 // schema diff: the plan from one schema to another.
 #include "app/cli/comparison.h"
+#include "app/cli/renameflags.h"
 #include "app/cli/verbs.h"
 
 #include "model/plan/plan.h"
@@ -14,6 +15,7 @@ namespace {
 struct Flags {
     SourceFlags source;
     AccessFlags access;
+    RenameFlags renames;
     std::string from;
     std::string to;
     std::string format = "sql";
@@ -24,13 +26,16 @@ int run(const Flags &flags, const std::stop_token &stop)
     const auto comparison = loadComparison(text(flags.from), text(flags.to), flags.source, stop);
     if (!comparison)
         return fail(comparison.error());
-    plan::PlanOptions options;
-    options.diff.access = flags.access.mode(comparison->desiredIsLive());
-    const auto plan = plan::makePlan(comparison->from.database, comparison->to.database, options);
+    auto options = planOptions(flags.renames, comparison->from.database, comparison->to.database, comparison->to.renames);
+    if (!options)
+        return fail(options.error());
+    options->diff.access = flags.access.mode(comparison->desiredIsLive());
+    const auto plan = plan::makePlan(comparison->from.database, comparison->to.database, *options);
     if (!plan)
         return fail(plan.error());
     for (const QString &note : plan->notes)
         printMessage(u"Note: "_s + note);
+    printCandidates(*plan);
     if (flags.format == "json")
         printResult(report::planJson(*plan));
     else if (plan->steps.isEmpty())
@@ -49,6 +54,7 @@ void addSchemaDiff(CLI::App &app, Chosen &chosen)
     verb->add_option("-f,--from", flags->from, "The schema that is")->required();
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
     addFormat(*verb, flags->format, { "sql", "json" });
+    flags->renames.addTo(*verb);
     flags->source.addTo(*verb);
     flags->access.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });

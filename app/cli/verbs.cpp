@@ -9,7 +9,7 @@ namespace schemawright::cli {
 
 void addVerbs(CLI::App &app, Chosen &chosen)
 {
-    static constexpr std::array<AddVerb, 12> verbs {
+    static constexpr std::array<AddVerb, 13> verbs {
         &addSchemaInspect,
         &addSchemaDiff,
         &addSchemaApply,
@@ -20,6 +20,7 @@ void addVerbs(CLI::App &app, Chosen &chosen)
         &addMigrateLint,
         &addMigrateStatus,
         &addMigrateApply,
+        &addMigrateDown,
         &addRules,
         &addDoctor,
     };

@@ -19,6 +19,7 @@ void addMigrateValidate(CLI::App &app, Chosen &chosen);
 void addMigrateLint(CLI::App &app, Chosen &chosen);
 void addMigrateStatus(CLI::App &app, Chosen &chosen);
 void addMigrateApply(CLI::App &app, Chosen &chosen);
+void addMigrateDown(CLI::App &app, Chosen &chosen);
 void addRules(CLI::App &app, Chosen &chosen);
 void addDoctor(CLI::App &app, Chosen &chosen);
 

@@ -3,6 +3,8 @@
 #include "model/diff/applyrenames.h"
 
 #include "model/diff/changelist.h"
+#include "model/diff/databasetexts.h"
+#include "model/diff/objectrenames.h"
 #include "model/diff/renametext.h"
 #include "model/schema/schemaedit.h"
 
@@ -19,12 +21,6 @@ using schema::Table;
 
 namespace {
 
-tl::unexpected<Error> missing(const Rename &rename)
-{
-    return makeError(ErrorKind::Input, u"Cannot rename %1 to %2: there is no such object"_s.arg(
-        schema::toText(rename.before), rename.after));
-}
-
 void renameDependencies(Database &database, const ObjectKey &before, const QString &after)
 {
     const auto follow = [&](ObjectKey &key) {
@@ -40,55 +36,20 @@ void renameDependencies(Database &database, const ObjectKey &before, const QStri
     }
 }
 
-// Every text of a table in which a name can stand.
-template <typename RewriteFn> void rewriteTexts(Table &table, RewriteFn &&rewrite)
-{
-    for (schema::Column &column : table.columns) {
-        if (column.defaultExpression)
-            rewrite(*column.defaultExpression);
-        if (column.generated)
-            rewrite(column.generated->expression);
-    }
-    for (schema::Constraint &constraint : table.constraints) {
-        rewrite(constraint.definition);
-        if (auto *const check = std::get_if<schema::CheckConstraint>(&constraint.detail))
-            rewrite(check->expression);
-    }
-    for (schema::Index &index : table.indexes) {
-        rewrite(index.definition);
-        rewrite(index.predicate);
-        for (schema::IndexPart &part : index.parts)
-            rewrite(part.expression);
-    }
-    for (schema::Trigger &trigger : table.triggers)
-        rewrite(trigger.definition);
-    for (schema::Policy &policy : table.policies) {
-        rewrite(policy.usingExpression);
-        rewrite(policy.withCheckExpression);
-    }
-    for (schema::Rule &rule : table.rules)
-        rewrite(rule.definition);
-}
-
-template <typename RewriteFn> void rewriteTable(Shared<Table> &shared, RewriteFn &&rewrite)
-{
-    Table table = *shared;
-    rewriteTexts(table, rewrite);
-    if (table != *shared)
-        shared = std::move(table);
-}
-
-void renameTableInTexts(Database &database, const QualifiedName &before, const QualifiedName &after)
-{
-    for (Shared<Table> &table : database.tables)
-        rewriteTable(table, [&](QString &text) { text = renameQualified(text, before, after); });
-}
-
 void renameColumnInTexts(Database &database, const QualifiedName &table, const QString &before, const QString &after)
 {
     for (Shared<Table> &shared : database.tables) {
-        if (shared->name == table)
-            rewriteTable(shared, [&](QString &text) { text = renameIdentifier(text, before, after); });
+        if (shared->name != table)
+            continue;
+        Table renamed = *shared;
+        rewriteTexts(renamed, [&](QString &text) { text = renameIdentifier(text, before, after); });
+        // A column may be called like its type.
+        for (qsizetype i = 0; i < renamed.columns.size(); ++i) {
+            renamed.columns[i].type = shared->columns.at(i).type;
+            renamed.columns[i].collation = shared->columns.at(i).collation;
+        }
+        if (renamed != *shared)
+            shared = std::move(renamed);
     }
 }
 
@@ -96,14 +57,14 @@ Result<Change> renameTable(Database &database, const Rename &rename)
 {
     const Table *const table = schema::findTable(database, rename.before.qualifiedName());
     if (!table)
-        return missing(rename);
+        return missingRename(rename);
     const Table before = *table;
     Table renamed = before;
     renamed.name.name = rename.after;
     TRY_ASSIGN(database, schema::applyEdit(database, schema::PutTable { before.name, renamed }));
-    renameTableInTexts(database, before.name, renamed.name);
+    rewriteTexts(database, [&](QString &text) { text = renameRelation(text, before.name, renamed.name); });
     return Change { ChangeAction::Rename, rename.before, Shared<Table>(before),
-        Shared<Table>(*schema::findTable(database, renamed.name)), { u"name: %1 → %2"_s.arg(before.name.name, rename.after) } };
+        Shared<Table>(*schema::findTable(database, renamed.name)), renamedProperty(before.name.name, rename.after) };
 }
 
 /// A part of a table, looked up by `find` and put back under its new name by the edit `Put`.
@@ -114,7 +75,7 @@ Result<Change> renamePart(
     const Table *const table = schema::findTable(database, rename.before.parentName());
     const Part *const part = table ? find(*table, rename.before.name) : nullptr;
     if (!part)
-        return missing(rename);
+        return missingRename(rename);
     const Part before = *part;
     Part after = before;
     after.name = rename.after;
@@ -133,7 +94,7 @@ Result<Change> renamePart(
     if constexpr (std::is_same_v<Part, schema::Column>)
         renameColumnInTexts(database, rename.before.parentName(), before.name, rename.after);
     return Change { ChangeAction::Rename, rename.before, before, after,
-        { u"name: %1 → %2"_s.arg(before.name, rename.after) } };
+        renamedProperty(before.name, rename.after) };
 }
 
 Result<Change> renameOne(Database &database, const Rename &rename)
@@ -149,40 +110,95 @@ Result<Change> renameOne(Database &database, const Rename &rename)
         return renamePart<schema::PutIndex>(database, rename, &schema::findIndex);
     case ObjectKind::Policy:
         return renamePart<schema::PutPolicy>(database, rename, &schema::findPolicy);
+    case ObjectKind::Trigger:
+        return renameTrigger(database, rename);
+    case ObjectKind::Rule:
+        return renameRule(database, rename);
+    case ObjectKind::Enum:
+        return rename.label.isEmpty() ? renameObject(database, rename) : renameLabel(database, rename);
     case ObjectKind::Schema:
     case ObjectKind::Extension:
-    case ObjectKind::Trigger:
-    case ObjectKind::Rule:
     case ObjectKind::View:
     case ObjectKind::Routine:
     case ObjectKind::Sequence:
-    case ObjectKind::Enum:
     case ObjectKind::Domain:
     case ObjectKind::Composite:
     case ObjectKind::Other:
-        return makeError(ErrorKind::Unsupported,
-            u"Renaming %1 is not planned: tables, columns, constraints, indexes and policies can be renamed"_s.arg(
-                schema::toText(rename.before)));
+        return renameObject(database, rename);
     }
     Q_UNREACHABLE();
 }
 
+bool isSamePlace(const ObjectKey &a, const ObjectKey &b)
+{
+    return a.kind == b.kind && a.schema == b.schema && a.parent == b.parent && a.signature == b.signature;
+}
+
+QString nameOf(const Rename &rename)
+{
+    return rename.label.isEmpty() ? rename.before.name : rename.label;
+}
+
+/// The rename that must come before: it frees the name that `rename` wants. -1: the name is free.
+qsizetype blockerOf(const Rename &rename, const QList<Rename> &waiting)
+{
+    for (qsizetype i = 0; i < waiting.size(); ++i) {
+        const Rename &other = waiting.at(i);
+        const bool isSameKind = isSamePlace(rename.before, other.before) && rename.label.isEmpty() == other.label.isEmpty();
+        const bool isSameType = rename.label.isEmpty() || rename.before == other.before;
+        if (isSameKind && isSameType && nameOf(other) == rename.after)
+            return i;
+    }
+    return -1;
+}
+
+/// Names that are passed on (a → b, b → c) are freed before they are taken; a circle (a → b, b → a) is opened by a name
+/// that nobody has.
+QList<Rename> inFreeOrder(QList<Rename> waiting)
+{
+    QList<Rename> ordered;
+    QList<Rename> last; // the second halves of opened circles
+    while (!waiting.isEmpty()) {
+        const auto free = std::ranges::find_if(waiting, [&](const Rename &rename) { return blockerOf(rename, waiting) < 0; });
+        if (free != waiting.end()) {
+            ordered.append(*free);
+            waiting.erase(free);
+            continue;
+        }
+        Rename &first = waiting.first();
+        Rename aside = first;
+        aside.after = u"schemawright_rename_"_s + nameOf(first);
+        ordered.append(aside);
+        Rename rest = first;
+        (first.label.isEmpty() ? rest.before.name : rest.label) = aside.after;
+        last.append(rest);
+        waiting.removeFirst();
+    }
+    return ordered + last;
+}
+
 } // namespace
 
-// Tables go first: the keys of renames of their parts name the table as it was.
+// Tables and views go first: the keys of renames of their parts name them as they were.
 Result<RenamedDatabase> applyRenames(const Database &before, const QList<Rename> &renames)
 {
     RenamedDatabase result { before, {} };
     QList<Rename> ordered = renames;
-    std::ranges::stable_sort(ordered, {}, [](const Rename &rename) { return rename.before.kind != ObjectKind::Table; });
-    QHash<QualifiedName, QString> tables;
-    for (Rename rename : ordered) {
+    const auto isOwner = [](const Rename &rename) {
+        return rename.before.kind == ObjectKind::Table || rename.before.kind == ObjectKind::View;
+    };
+    std::ranges::stable_sort(ordered, {}, [&](const Rename &rename) { return !isOwner(rename); });
+    QHash<QualifiedName, QString> owners;
+    for (Rename rename : inFreeOrder(ordered)) {
         if (!rename.before.parent.isEmpty())
-            rename.before.parent = tables.value(rename.before.parentName(), rename.before.parent);
+            rename.before.parent = owners.value(rename.before.parentName(), rename.before.parent);
         TRY_ASSIGN(const Change change, renameOne(result.database, rename));
-        if (rename.before.kind == ObjectKind::Table)
-            tables.insert(rename.before.qualifiedName(), rename.after);
-        renameDependencies(result.database, rename.before, rename.after);
+        if (isOwner(rename)) {
+            const QualifiedName first = owners.key(rename.before.name, rename.before.qualifiedName());
+            owners.insert(first.schema == rename.before.schema ? first : rename.before.qualifiedName(), rename.after);
+        }
+        if (rename.label.isEmpty())
+            renameDependencies(result.database, rename.before, rename.after);
         result.changes.append(change);
     }
     return result;

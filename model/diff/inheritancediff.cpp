@@ -21,23 +21,24 @@ template <typename T> qsizetype indexOf(const QList<T> &parts, const QString &na
     return found == parts.end() ? -1 : found - parts.begin();
 }
 
-// A column of the child follows each property that changes in the parent.
+// A column of the child follows each property that changes in the parent, but for those that are set ONLY there: default,
+// storage, compression, statistics, options.
 void followColumn(Column &child, const Column &before, const Column &after)
 {
     if (before.type != after.type || before.collation != after.collation) {
         child.type = after.type;
         child.collation = after.collation;
+        // tablecmds.c, ATExecAlterColumnType: storage and compression become those of the type.
+        child.storage.clear();
+        child.compression.clear();
+        // A default that is set with the type is set on the whole tree; one by itself ONLY on the parent.
+        if (before.defaultExpression != after.defaultExpression)
+            child.defaultExpression = after.defaultExpression;
     }
     if (before.notNull != after.notNull)
         child.notNull = after.notNull;
-    if (before.defaultExpression != after.defaultExpression)
-        child.defaultExpression = after.defaultExpression;
     if (before.generated != after.generated)
         child.generated = after.generated;
-    if (before.storage != after.storage)
-        child.storage = after.storage;
-    if (before.statisticsTarget != after.statisticsTarget)
-        child.statisticsTarget = after.statisticsTarget;
 }
 
 /// The sides of a comparison.

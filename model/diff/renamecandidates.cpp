@@ -1,5 +1,6 @@
 // Pairs of a dropped and a created object that look like one: same kind, same place, mostly the same attributes. Each
 // object appears in at most one pair, the best one.
+#include "model/diff/renametext.h"
 #include "model/diff/schemadiff.h"
 
 #include <QSet>
@@ -65,35 +66,142 @@ Likeness likeness(const schema::Constraint &before, const schema::Constraint &af
     return renamed == after ? Likeness { 1, u"same definition"_s } : Likeness {};
 }
 
-template <typename T> Likeness likenessAs(const Change &dropped, const Change &created)
+Likeness likeness(const schema::View &before, const schema::View &after)
 {
-    const T *const before = std::get_if<T>(&*dropped.before);
-    const T *const after = std::get_if<T>(&*created.after);
-    return before && after ? likeness(*before, *after) : Likeness {};
+    if (before.materialized != after.materialized)
+        return {};
+    return before.query == after.query ? Likeness { 1, u"same query"_s } : Likeness {};
+}
+
+Likeness likeness(const schema::Routine &before, const schema::Routine &after)
+{
+    if (before.kind != after.kind || before.identityArguments != after.identityArguments)
+        return {};
+    const QString renamed = renameQualified(before.definition, before.name, after.name);
+    if (renamed == after.definition)
+        return { 1, u"same arguments and body"_s };
+    const bool isAlike = before.resultType == after.resultType && before.language == after.language;
+    return isAlike && !before.identityArguments.isEmpty() ? Likeness { 0.6, u"same arguments, result and language"_s } : Likeness {};
+}
+
+// Most sequences have the default options, so that alone says little.
+Likeness likeness(const schema::Sequence &before, const schema::Sequence &after)
+{
+    if (before.options != after.options)
+        return {};
+    const bool sameOwner = before.ownedBy && before.ownedBy == after.ownedBy;
+    return sameOwner ? Likeness { 1, u"same options and owner"_s } : Likeness { 0.6, u"same options"_s };
+}
+
+Likeness shareOf(qsizetype shared, qsizetype total, const QString &what)
+{
+    if (total == 0)
+        return {};
+    return { static_cast<double>(shared) / static_cast<double>(total), u"%1 of %2 %3"_s.arg(QString::number(shared), QString::number(total), what) };
+}
+
+Likeness likeness(const schema::EnumType &before, const schema::EnumType &after)
+{
+    const auto shared = std::ranges::count_if(after.labels, [&](const QString &label) { return before.labels.contains(label); });
+    return shareOf(shared, std::max(before.labels.size(), after.labels.size()), u"values are the same"_s);
+}
+
+Likeness likeness(const schema::CompositeType &before, const schema::CompositeType &after)
+{
+    const auto shared = std::ranges::count_if(after.attributes, [&](const schema::Column &attribute) {
+        return std::ranges::any_of(before.attributes,
+            [&](const schema::Column &other) { return other.name == attribute.name && other.type == attribute.type; });
+    });
+    return shareOf(shared, std::max(before.attributes.size(), after.attributes.size()), u"attributes have the same name and type"_s);
+}
+
+Likeness likeness(const schema::Domain &before, const schema::Domain &after)
+{
+    if (before.baseType != after.baseType)
+        return {};
+    int equal = 0;
+    equal += before.notNull == after.notNull ? 1 : 0;
+    equal += before.defaultExpression == after.defaultExpression ? 1 : 0;
+    equal += std::ranges::equal(before.constraints, after.constraints, {}, &schema::DomainConstraint::definition,
+                 &schema::DomainConstraint::definition)
+        ? 1
+        : 0;
+    return { 0.4 + 0.2 * equal, u"same base type, %1 of 3 attributes equal"_s.arg(equal) };
+}
+
+/// Triggers, rules and policies: all but the name.
+template <typename Part> Likeness likenessOfPart(const Part &before, const Part &after)
+{
+    Part renamed = before;
+    renamed.name = after.name;
+    renamed.comment = after.comment;
+    if constexpr (requires { renamed.definition; })
+        renamed.definition = renameIdentifier(before.definition, before.name, after.name);
+    return renamed == after ? Likeness { 1, u"same definition"_s } : Likeness {};
+}
+Likeness likeness(const schema::Trigger &before, const schema::Trigger &after)
+{
+    return likenessOfPart(before, after);
+}
+Likeness likeness(const schema::Rule &before, const schema::Rule &after)
+{
+    return likenessOfPart(before, after);
+}
+Likeness likeness(const schema::Policy &before, const schema::Policy &after)
+{
+    return likenessOfPart(before, after);
+}
+
+/// Kinds that cannot be renamed.
+Likeness likeness(const schema::Namespace &, const schema::Namespace &)
+{
+    return {};
+}
+Likeness likeness(const schema::Extension &, const schema::Extension &)
+{
+    return {};
+}
+Likeness likeness(const schema::OtherObject &, const schema::OtherObject &)
+{
+    return {};
+}
+
+template <typename T> Likeness likeness(const Shared<T> &before, const Shared<T> &after)
+{
+    return likeness(*before, *after);
 }
 
 Likeness likenessOf(const Change &dropped, const Change &created)
 {
-    const auto *const before = std::get_if<Shared<schema::Table>>(&*dropped.before);
-    const auto *const after = std::get_if<Shared<schema::Table>>(&*created.after);
-    if (before && after)
-        return likeness(**before, **after);
-    if (dropped.key.kind == schema::ObjectKind::Column)
-        return likenessAs<schema::Column>(dropped, created);
-    if (dropped.key.kind == schema::ObjectKind::Index)
-        return likenessAs<schema::Index>(dropped, created);
-    return likenessAs<schema::Constraint>(dropped, created);
+    return std::visit(
+        [&](const auto &before) {
+            using T = std::decay_t<decltype(before)>;
+            const T *const after = std::get_if<T>(&*created.after);
+            return after ? likeness(before, *after) : Likeness {};
+        },
+        *dropped.before);
 }
 
-bool isRenamable(schema::ObjectKind kind)
+/// A value that is gone and one that is new in its place, between the same neighbours.
+void findLabels(const Change &change, QList<RenameCandidate> &candidates)
 {
-    return kind == schema::ObjectKind::Table || kind == schema::ObjectKind::Column
-        || kind == schema::ObjectKind::Index || kind == schema::ObjectKind::Constraint;
+    const auto &before = std::get<schema::EnumType>(*change.before).labels;
+    const auto &after = std::get<schema::EnumType>(*change.after).labels;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const bool isGone = !after.contains(before.at(i));
+        const bool isNew = i < after.size() && !before.contains(after.at(i));
+        if (!isGone || !isNew)
+            continue;
+        const bool sameNeighbours = before.mid(0, i) == after.mid(0, i) && before.mid(i + 1) == after.mid(i + 1);
+        candidates.append({ change.key, change.key,
+            sameNeighbours ? u"same place, all other values equal"_s : u"same place"_s, sameNeighbours ? 0.9 : 0.6,
+            before.at(i), after.at(i) });
+    }
 }
 
 bool samePlace(const schema::ObjectKey &a, const schema::ObjectKey &b)
 {
-    return a.kind == b.kind && a.schema == b.schema && a.parent == b.parent;
+    return a.kind == b.kind && a.schema == b.schema && a.parent == b.parent && a.signature == b.signature;
 }
 
 } // namespace
@@ -101,15 +209,18 @@ bool samePlace(const schema::ObjectKey &a, const schema::ObjectKey &b)
 QList<RenameCandidate> findRenameCandidates(const QList<Change> &changes)
 {
     QList<RenameCandidate> candidates;
+    QList<RenameCandidate> labels;
     for (const Change &dropped : changes) {
-        if (dropped.action != ChangeAction::Drop || !isRenamable(dropped.key.kind))
+        if (dropped.action == ChangeAction::Alter && dropped.key.kind == schema::ObjectKind::Enum)
+            findLabels(dropped, labels);
+        if (dropped.action != ChangeAction::Drop)
             continue;
         for (const Change &created : changes) {
             if (created.action != ChangeAction::Create || !samePlace(dropped.key, created.key))
                 continue;
             const Likeness found = likenessOf(dropped, created);
             if (found.score >= minimumScore)
-                candidates.append({ dropped.key, created.key, found.reason, found.score });
+                candidates.append({ dropped.key, created.key, found.reason, found.score, {}, {} });
         }
     }
     std::ranges::stable_sort(candidates, std::greater<> {}, &RenameCandidate::score);
@@ -122,7 +233,7 @@ QList<RenameCandidate> findRenameCandidates(const QList<Change> &changes)
         taken.insert(candidate.after);
         best.append(candidate);
     }
-    return best;
+    return best + labels;
 }
 
 } // namespace schemawright::diff

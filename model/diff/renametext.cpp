@@ -34,7 +34,27 @@ qsizetype literalEnd(const QString &text, qsizetype position)
     return end;
 }
 
-QString replaceWritten(const QString &text, const QString &before, const QString &after)
+enum class Place {
+    Anywhere,
+    Prefix, ///< before a dot and behind none: a relation that stands before its column
+    Column, ///< neither a type behind "::" nor a function before "("
+};
+
+bool isAt(Place place, const QString &text, qsizetype position, qsizetype length)
+{
+    const QChar next = position + length < text.size() ? text.at(position + length) : QChar();
+    switch (place) {
+    case Place::Anywhere:
+        return true;
+    case Place::Prefix:
+        return next == u'.' && (position == 0 || text.at(position - 1) != u'.');
+    case Place::Column:
+        return next != u'(' && !QStringView(text).first(position).endsWith(u"::");
+    }
+    Q_UNREACHABLE();
+}
+
+QString replaceWritten(const QString &text, const QString &before, const QString &after, Place place)
 {
     QString result;
     qsizetype position = 0;
@@ -42,8 +62,8 @@ QString replaceWritten(const QString &text, const QString &before, const QString
         qsizetype length = 1;
         if (text.at(position) == u'\'') {
             length = literalEnd(text, position) - position;
-        } else if (QStringView(text).sliced(position).startsWith(before)
-            && standsAlone(text, position, before.size())) {
+        } else if (QStringView(text).sliced(position).startsWith(before) && standsAlone(text, position, before.size())
+            && isAt(place, text, position, before.size())) {
             result += after;
             position += before.size();
             continue;
@@ -58,12 +78,28 @@ QString replaceWritten(const QString &text, const QString &before, const QString
 
 QString renameIdentifier(const QString &text, const QString &before, const QString &after)
 {
-    return replaceWritten(text, sql::quoteIdentifier(before), sql::quoteIdentifier(after));
+    return replaceWritten(text, sql::quoteIdentifier(before), sql::quoteIdentifier(after), Place::Column);
 }
 
 QString renameQualified(const QString &text, const QualifiedName &before, const QualifiedName &after)
 {
-    return replaceWritten(text, sql::quoteName(before), sql::quoteName(after));
+    return replaceWritten(text, sql::quoteName(before), sql::quoteName(after), Place::Anywhere);
+}
+
+QString renameRelation(const QString &text, const QualifiedName &before, const QualifiedName &after)
+{
+    const QString renamed = renameQualified(text, before, after);
+    if (renamed == text || before.name == after.name)
+        return renamed;
+    // With an alias of that name somewhere, "name." may mean it: then the text stays, and the comparison sees it.
+    const QString alias = u' ' + sql::quoteIdentifier(before.name);
+    for (qsizetype at = text.indexOf(alias); at >= 0; at = text.indexOf(alias, at + 1)) {
+        const qsizetype end = at + alias.size();
+        const bool isAlias = end >= text.size() || QStringView(u",;) \n").contains(text.at(end));
+        if (isAlias && standsAlone(text, at + 1, alias.size() - 1) && !text.mid(0, at).endsWith(u" AS"))
+            return renamed;
+    }
+    return replaceWritten(renamed, sql::quoteIdentifier(before.name), sql::quoteIdentifier(after.name), Place::Prefix);
 }
 
 } // namespace schemawright::diff

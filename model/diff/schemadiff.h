@@ -10,6 +10,7 @@ namespace schemawright::diff {
 struct Rename {
     schema::ObjectKey before;
     QString after; ///< the new name
+    QString label; ///< set: not the enum type is renamed, but this value of it
     friend bool operator==(const Rename &, const Rename &) = default;
 };
 
@@ -28,9 +29,11 @@ struct DiffOptions {
 /// A dropped and a created object that may be one that was renamed, with the reason and a score from 0 to 1.
 struct RenameCandidate {
     schema::ObjectKey before;
-    schema::ObjectKey after;
+    schema::ObjectKey after; ///< of a value of an enum: its type, like `before`
     QString reason; ///< "same type and position, 3 of 4 attributes equal"
     double score = 0;
+    QString labelBefore; ///< values of an enum; empty for objects
+    QString labelAfter;
 };
 [[nodiscard]] QList<RenameCandidate> findRenameCandidates(const QList<Change> &changes);
 

@@ -140,19 +140,24 @@ bool splitBody(QList<Action> &actions, const QList<int> &cycle, int index, const
 }
 
 // SELECT NULL::type AS column, …: pg_dump opens circles of views the same way.
+QString stubQuery(const schema::View &view)
+{
+    QStringList columns;
+    for (const schema::Column &column : view.columns) {
+        const QString collation = column.collation.isEmpty() ? QString() : QString(u" COLLATE "_s + column.collation);
+        columns.append(u"NULL::"_s + column.type + collation + u" AS "_s + sql::quoteIdentifier(column.name));
+    }
+    return u"SELECT "_s + columns.join(u", "_s);
+}
+
 bool stubView(QList<Action> &actions, int index)
 {
     const Action body = actions.at(index);
     const schema::View &view = *std::get<Shared<schema::View>>(*body.change.after);
     if (view.materialized)
         return false;
-    QStringList columns;
-    for (const schema::Column &column : view.columns) {
-        const QString collation = column.collation.isEmpty() ? QString() : QString(u" COLLATE "_s + column.collation);
-        columns.append(u"NULL::"_s + column.type + collation + u" AS "_s + sql::quoteIdentifier(column.name));
-    }
     schema::View stub = view;
-    stub.query = u"SELECT "_s + columns.join(u", "_s);
+    stub.query = stubQuery(view);
     stub.comment.clear();
     Action replacement
         = makeAction({ ChangeAction::Alter, body.change.key, Shared<schema::View>(stub), *body.change.after, { u"query"_s } },
@@ -164,7 +169,31 @@ bool stubView(QList<Action> &actions, int index)
     return true;
 }
 
+// The other way round: a view that goes lets go of what it reads first.
+bool emptyView(QList<Action> &actions, int index)
+{
+    const Action drop = actions.at(index);
+    const schema::View &view = *std::get<Shared<schema::View>>(*drop.change.before);
+    const bool isEmptied = std::ranges::any_of(actions, [&](const Action &action) {
+        return action.change.key == drop.change.key && emptiesView(action);
+    });
+    if (view.materialized || isEmptied)
+        return false;
+    schema::View stub = view;
+    stub.query = stubQuery(view);
+    actions[index] = makeAction(
+        { ChangeAction::Alter, drop.change.key, *drop.change.before, Shared<schema::View>(stub), { u"query"_s } }, drop.origin);
+    actions[index].builds = false;
+    actions.append(drop);
+    return true;
+}
+
 } // namespace
+
+bool emptiesView(const Action &action)
+{
+    return action.change.key.kind == ObjectKind::View && action.change.action == ChangeAction::Alter && !action.builds;
+}
 
 bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Database &before,
     const schema::Database &after)
@@ -182,6 +211,8 @@ bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Da
     for (const int index : cycle) {
         const Action &action = actions.at(index);
         if (action.change.key.kind == ObjectKind::View && action.role == ActionRole::Body && stubView(actions, index))
+            return true;
+        if (action.change.key.kind == ObjectKind::View && action.change.action == ChangeAction::Drop && emptyView(actions, index))
             return true;
     }
     return false;

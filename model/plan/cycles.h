@@ -12,4 +12,7 @@ namespace schemawright::plan {
 [[nodiscard]] bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Database &before,
     const schema::Database &after);
 
+/// A view on its way out that is replaced by one that reads nothing.
+[[nodiscard]] bool emptiesView(const Action &action);
+
 } // namespace schemawright::plan

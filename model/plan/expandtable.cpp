@@ -14,12 +14,6 @@ using schema::Table;
 
 namespace {
 
-// What createTableSql leaves out: foreign keys, which wait for their tables, and NOT VALID constraints.
-bool standsApart(const schema::Constraint &constraint)
-{
-    return constraint.notValid || std::holds_alternative<schema::ForeignKey>(constraint.detail);
-}
-
 bool hasIndexRoles(const Table &table)
 {
     return table.replicaIdentity == schema::ReplicaIdentity::Index
@@ -55,7 +49,11 @@ QList<Action> expandCreatedTable(const Change &change, int origin, const render:
     QList<Action> actions { makeAction(change, origin, ActionRole::Body) };
     QList<schema::Constraint> constraints;
     std::ranges::copy_if(table.constraints, std::back_inserter(constraints),
-        [](const schema::Constraint &constraint) { return standsApart(constraint) && constraint.isLocal; });
+        [&](const schema::Constraint &constraint) {
+            // A partition that is attached later brings its keys along; checks and foreign keys come from the parent.
+            const bool isOwn = constraint.isLocal || (schema::hasBackingIndex(constraint) && !comesFromParent);
+            return isOwn && render::standsApart(table, constraint);
+        });
     QList<schema::Index> indexes;
     std::ranges::copy_if(table.indexes, std::back_inserter(indexes),
         [&](const schema::Index &index) { return !comesFromParent || index.parentIndex.isEmpty(); });

@@ -88,6 +88,18 @@ bool isOwnTable(const schema::Dependency &dependency)
         && dependency.dependent.parentName() == dependency.referenced.qualifiedName();
 }
 
+// Nobody who needs a column needs its default: that may go while they stay.
+bool changesDefaultOnly(const Action &action)
+{
+    const auto *const before = action.change.before ? std::get_if<schema::Column>(&*action.change.before) : nullptr;
+    const auto *const after = action.change.after ? std::get_if<schema::Column>(&*action.change.after) : nullptr;
+    if (!before || !after)
+        return false;
+    schema::Column other = *before;
+    other.defaultExpression = after->defaultExpression;
+    return other == *after;
+}
+
 void EdgeBuilder::addBuildEdges()
 {
     for (const schema::Dependency &dependency : m_context.after.dependencies) {
@@ -112,10 +124,23 @@ void EdgeBuilder::addTearEdges()
     for (const schema::Dependency &dependency : m_context.before.dependencies) {
         if (isOwnTable(dependency))
             continue;
-        const QList<int> tearers = m_index.tearers(dependency.dependent);
+        QList<int> tearers = m_index.tearers(dependency.dependent);
+        // A view that is emptied needs nothing from then on, and is still there for who needs it.
+        if (std::ranges::any_of(tearers, [&](int index) { return emptiesView(m_actions.at(index)); }))
+            tearers.removeIf([&](int index) { return !emptiesView(m_actions.at(index)); });
         if (tearers.isEmpty())
             continue;
         for (const int second : m_index.replacers(dependency.referenced)) {
+            if (emptiesView(m_actions.at(second)))
+                continue;
+            if (changesDefaultOnly(m_actions.at(second))) {
+                const int drop = m_index.dropOf(m_actions.at(second).change.key.parentName());
+                for (const int first : tearers) {
+                    if (drop >= 0 && first != drop)
+                        m_graph.addEdge(first, drop);
+                }
+                continue;
+            }
             for (const int first : tearers) {
                 if (!m_inPlaceEdges.contains({ second, first }))
                     addEdge(first, second);

@@ -314,6 +314,7 @@ std::optional<ObjectKey> parentColumn(const ObjectKey &column, const render::Ren
 
 Result<QList<Action>> makeActions(const QList<Change> &changes, const render::RenderContext &context)
 {
+    TRY(checkPartitionKeyTypes(changes, context));
     Closure closure(changes, context);
     return closure.run();
 }

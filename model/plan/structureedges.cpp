@@ -3,6 +3,7 @@
 #include "model/plan/accessedges.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/takennames.h"
+#include "model/render/inheritance.h"
 
 #include <algorithm>
 
@@ -42,6 +43,8 @@ private:
     void addSequenceOwner(int node);
     void addInheritance(int node);
     void addPartitionIndexes(int node);
+    void addReferencedKeys(int node);
+    void addUncheckedChecks(int node);
     void addReferencedPartitions();
     void addRebuiltTypes();
     void addRebuiltTables();
@@ -282,6 +285,52 @@ void Collector::addPartitionIndexes(int node)
     }
 }
 
+// A check that is NOT VALID comes down as such to children that are there, and valid to those that are made later, which
+// are empty: tablecmds.c, MergeAttributes and ATAddCheckConstraint.
+void Collector::addUncheckedChecks(int node)
+{
+    const Action &action = m_actions.at(node);
+    if (action.change.action != ChangeAction::Create || action.change.key.kind != ObjectKind::Constraint)
+        return;
+    const auto &constraint = std::get<schema::Constraint>(*action.change.after);
+    if (!constraint.notValid || !std::holds_alternative<schema::CheckConstraint>(constraint.detail))
+        return;
+    for (const QualifiedName &name : render::directChildren(m_context.after, action.change.key.parentName())) {
+        const Table *const child = schema::findTable(m_context.after, name);
+        const schema::Constraint *const same = child ? schema::findConstraint(*child, constraint.name) : nullptr;
+        if (!same || same->isLocal)
+            continue;
+        const int body = m_index.bodyOf(name);
+        same->notValid ? add(body, node) : add(node, body);
+    }
+}
+
+bool isUniqueIndex(const diff::Object &object)
+{
+    if (const auto *const index = std::get_if<schema::Index>(&object))
+        return index->unique;
+    const auto *const constraint = std::get_if<schema::Constraint>(&object);
+    return constraint && schema::hasBackingIndex(*constraint);
+}
+
+// A new foreign key takes the first unique index that fits, which must not be one that goes: tablecmds.c,
+// transformFkeyCheckAttrs.
+void Collector::addReferencedKeys(int node)
+{
+    const Action &action = m_actions.at(node);
+    if (!action.builds || action.tearsDown || !action.change.after)
+        return;
+    const auto *const constraint = std::get_if<schema::Constraint>(&*action.change.after);
+    const auto *const key = constraint ? std::get_if<schema::ForeignKey>(&constraint->detail) : nullptr;
+    if (!key)
+        return;
+    for (const int other : m_index.partsOf(key->referencedTable)) {
+        const Action &drop = m_actions.at(other);
+        if (drop.tearsDown && !drop.builds && drop.change.before && isUniqueIndex(*drop.change.before))
+            add(other, node);
+    }
+}
+
 // A foreign key to a partitioned table has a hidden one on each partition, which cannot go before it.
 void Collector::addReferencedPartitions()
 {
@@ -411,6 +460,8 @@ QList<Edge> Collector::collect()
         addSequenceOwner(node);
         addInheritance(node);
         addPartitionIndexes(node);
+        addReferencedKeys(node);
+        addUncheckedChecks(node);
         addRowSecurity(node);
     }
     return m_edges;

@@ -94,6 +94,17 @@ QString rowExpression(const Column &before, const Column &after, const RenderCon
         + u" END"_s;
 }
 
+/// An enum, a composite or a range type of the database: it has no casts but to and from text.
+bool isOwnType(QString type, const schema::Database &database)
+{
+    if (type.endsWith("[]"_L1))
+        type.chop(2);
+    const auto isIt = [&type](const auto &own) { return sql::quoteName(own.name) == type; };
+    const auto isRange = [&](const schema::OtherObject &other) { return other.label == u"range type" && isIt(other); };
+    return std::ranges::any_of(database.enums, isIt) || std::ranges::any_of(database.composites, isIt)
+        || std::ranges::any_of(database.others, isRange);
+}
+
 /// SET TYPE with the default around it as one ALTER TABLE: the server runs DROP DEFAULT, TYPE, SET DEFAULT in this
 /// order. src/backend/commands/tablecmds.c, AlterTablePass.
 QString typeChangeSql(const QualifiedName &table, Column before, Column after, const RenderContext &context)
@@ -101,8 +112,9 @@ QString typeChangeSql(const QualifiedName &table, Column before, Column after, c
     const QString target = after.type;
     before.type = resolvedType(before.type, context.before, false);
     after.type = resolvedType(after.type, context.after, false);
+    const bool fromOwn = isOwnType(before.type, context.before);
     const QString row = rowExpression(before, after, context);
-    const QString expression = row.isEmpty() ? usingExpression(after.name, before.type, after.type) : row;
+    const QString expression = row.isEmpty() ? usingExpression(after.name, before.type, after.type, fromOwn) : row;
     QStringList actions;
     const bool defaultFollows = expression.isEmpty() && before.defaultExpression == after.defaultExpression;
     if (before.defaultExpression && !defaultFollows)
@@ -111,7 +123,7 @@ QString typeChangeSql(const QualifiedName &table, Column before, Column after, c
     if (!after.collation.isEmpty())
         type += u" COLLATE "_s + after.collation;
     if (!expression.isEmpty())
-        type += u" USING "_s + (after.type == target || !row.isEmpty() ? expression : usingExpression(after.name, before.type, target));
+        type += u" USING "_s + (after.type == target || !row.isEmpty() ? expression : usingExpression(after.name, before.type, target, fromOwn));
     actions.append(alterText(after.name, type));
     if (after.defaultExpression && !defaultFollows)
         actions.append(alterText(after.name, u"SET DEFAULT "_s + *after.defaultExpression));
@@ -222,6 +234,15 @@ QList<Statement> renderNullability(
                            : renderDropNotNull(table, after.name, context) };
 }
 
+/// tablecmds.c, ATExecAlterColumnType: storage and compression become those of the new type.
+Column withDetailsOfType(Column column, const QString &type)
+{
+    column.type = type;
+    column.storage.clear();
+    column.compression.clear();
+    return column;
+}
+
 } // namespace
 
 QString setNotNullSql(const QualifiedName &table, const QString &column)
@@ -289,15 +310,20 @@ QList<Statement> renderAlterColumn(
     // The parent's type change has brought the child's along.
     const bool inherited = !after.isLocal && keepsParents(context, table);
     const bool retyped = changesType(before, after) && !inherited;
+    // A column that is still generated takes no default, which is set with the type.
+    const bool becomesPlain = !after.generated;
+    if (becomesPlain)
+        statements += renderGenerated(table, before, after, context);
     if (retyped)
         statements.append(renderTypeChange(table, before, after, context));
-    statements += renderGenerated(table, before, after, context);
+    if (!becomesPlain)
+        statements += renderGenerated(table, before, after, context);
     statements += renderDropIdentity(table, before, after, context);
     if (before.defaultExpression != after.defaultExpression && !retyped)
         statements.append(renderDefault(table, before, after, context));
     statements += renderNullability(table, before, after, context);
     statements += renderSetIdentity(table, before, after, context);
-    return statements + renderColumnDetailChanges(table, before, after, context);
+    return statements + renderColumnDetailChanges(table, retyped ? withDetailsOfType(before, after.type) : before, after, context);
 }
 
 } // namespace schemawright::render

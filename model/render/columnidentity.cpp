@@ -85,6 +85,8 @@ QList<Statement> renderAlterIdentity(
     // TYPE has already changed the data type of the sequence and moved its limits.
     was.identity->options = withDataType(was.identity->options, after.identity->options.dataType);
     const QString alter = alterIdentitySql(table, was, after);
+    if (!before.identity->sequenceName.isEmpty())
+        statements += renderIntoRange(before.identity->sequenceName, was.identity->options, after.identity->options, context);
     if (!alter.isEmpty()) {
         Statement statement = modify(table, alter, alterIdentitySql(table, after, was), context);
         statement.locks += lockOn(context, before.identity->sequenceName, LockMode::ShareRowExclusive);

@@ -29,7 +29,8 @@ ParsedType parse(QString type)
     const qsizetype open = type.indexOf(u'(');
     const qsizetype close = type.indexOf(u')', open);
     if (open < 0 || close < 0 || type.startsWith(u'"')) {
-        parsed.base = type;
+        // "interval day to second" is an interval with a modifier.
+        parsed.base = type.startsWith("interval "_L1) ? u"interval"_s : type;
         return parsed;
     }
     for (const QString &modifier : type.sliced(open + 1, close - open - 1).split(u','))
@@ -75,7 +76,8 @@ bool isBuiltin(const QString &base)
         || isOneOf(base,
             { "boolean"_L1, "bytea"_L1, "json"_L1, "jsonb"_L1, "uuid"_L1, "inet"_L1, "cidr"_L1, "macaddr"_L1,
                 "macaddr8"_L1, "bit"_L1, "bit varying"_L1, "interval"_L1, "money"_L1, "xml"_L1, "oid"_L1, "tsvector"_L1,
-                "tsquery"_L1, "point"_L1, "line"_L1, "lseg"_L1, "box"_L1, "path"_L1, "polygon"_L1, "circle"_L1 });
+                "tsquery"_L1, "point"_L1, "line"_L1, "lseg"_L1, "box"_L1, "path"_L1, "polygon"_L1, "circle"_L1,
+                "int4range"_L1, "int8range"_L1, "numrange"_L1, "daterange"_L1, "tsrange"_L1, "tstzrange"_L1 });
 }
 
 /// Pairs that have an implicit or assignment cast: select castsource::regtype, casttarget::regtype from pg_cast where
@@ -91,6 +93,27 @@ bool hasAssignmentCast(const QString &from, const QString &to)
         || pair("macaddr"_L1, "macaddr8"_L1) || pair("time without time zone"_L1, "interval"_L1))
         return true;
     return isTime(to) && (isTime(from) || (isMoment(from) && from != u"date"));
+}
+
+/// select castsource::regtype, casttarget::regtype from pg_cast where castcontext = 'e', and casts to and from text,
+/// which every type has.
+bool hasExplicitCast(const QString &from, const QString &to)
+{
+    if (from == to || isString(from) || isString(to) || hasAssignmentCast(from, to))
+        return true;
+    const bool fromInteger = isOneOf(from, { "integer"_L1, "bigint"_L1 });
+    const bool toInteger = isOneOf(to, { "integer"_L1, "bigint"_L1 });
+    if ((from == u"integer" && to == u"boolean") || (from == u"boolean" && to == u"integer"))
+        return true;
+    if ((fromInteger && isOneOf(to, { "bit"_L1, "money"_L1 })) || (from == u"bit" && toInteger))
+        return true;
+    if (from == u"jsonb")
+        return to == u"boolean" || isNumber(to);
+    if (isOneOf(from, { "box"_L1, "circle"_L1, "polygon"_L1, "lseg"_L1, "path"_L1, "point"_L1 }))
+        return (to == u"point" && from != u"path") || (to == u"lseg" && from == u"box") || (to == u"path" && from == u"polygon")
+            || (to == u"box" && from != u"lseg" && from != u"path") || (to == u"circle" && isOneOf(from, { "box"_L1, "polygon"_L1 }))
+            || (to == u"polygon" && isOneOf(from, { "box"_L1, "circle"_L1, "path"_L1 }));
+    return false;
 }
 
 /// A length or precision that only grows; no modifier is the largest.
@@ -180,16 +203,20 @@ bool needsUsing(const QString &before, const QString &after)
     return !isBuiltin(from.base) || !isBuiltin(to.base) || !hasAssignmentCast(from.base, to.base);
 }
 
-QString usingExpression(const QString &column, const QString &before, const QString &after)
+QString usingExpression(const QString &column, const QString &before, const QString &after, bool fromOwn)
 {
     if (!needsUsing(before, after))
         return QString();
     const ParsedType from = parse(before);
     const ParsedType to = parse(after);
-    // There is no cast between two enums, or from a number to one: every type goes through its text form.
-    const bool byText = !isBuiltin(to.base) && from.array == to.array && !isString(from.base);
-    const QString text = from.array ? u"::text[]::"_s : u"::text::"_s;
-    return sql::quoteIdentifier(column) + (byText ? text : u"::"_s) + after;
+    // There is no cast between two enums, or from a number to one: every type goes through its text form. What an
+    // extension's type can be cast to is not known.
+    const bool isKnown = fromOwn || isBuiltin(from.base) || !isBuiltin(to.base);
+    const bool hasText = (isString(from.base) && (!from.array || to.array)) || (isString(to.base) && (!to.array || from.array));
+    const bool hasCast = from.array == to.array && isBuiltin(from.base) && isBuiltin(to.base) && hasExplicitCast(from.base, to.base);
+    const bool byText = isKnown && !hasText && !hasCast;
+    const bool byTexts = byText && from.array && to.array;
+    return sql::quoteIdentifier(column) + (byTexts ? u"::text[]::"_s : byText ? u"::text::"_s : u"::"_s) + after;
 }
 
 Work addColumnWork(const schema::Column &column, const schema::Database &database)

@@ -9,8 +9,10 @@ namespace schemawright::render {
 /// Types are format_type texts. Types that we do not know answer true: the explicit cast does no harm.
 [[nodiscard]] bool needsUsing(const QString &before, const QString &after);
 
-/// What follows USING: column::type, by way of text when neither type is one of the server's own; empty: no clause.
-[[nodiscard]] QString usingExpression(const QString &column, const QString &before, const QString &after);
+/// What follows USING: column::type, by way of text when there is no cast; empty: no clause. `fromOwn`: the type before
+/// is one of the database's own (an enum, a composite type), not an extension's, which may have casts.
+[[nodiscard]] QString usingExpression(
+    const QString &column, const QString &before, const QString &after, bool fromOwn = false);
 
 /// Rewrite for defaults that may be volatile, identity, stored generated columns and domains with conditions; otherwise
 /// Instant. shared/specs/lint.md 1.4.

@@ -4,6 +4,8 @@
 #include "model/render/routineddl.h"
 #include "model/sql/sqlwriter.h"
 
+#include <QMap>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::render {
@@ -99,8 +101,9 @@ CommentTarget domainConstraintCommentTarget(const QualifiedName &domain, const Q
 
 CommentTarget otherCommentTarget(const schema::OtherObject &object)
 {
-    // pg_identify_object's types are the keywords of COMMENT ON, but for this one.
-    const QString keyword = object.label == u"statistics object" ? u"STATISTICS"_s : object.label.toUpper();
+    // pg_identify_object's types are the keywords of COMMENT ON, but for these.
+    static const QMap<QString, QString> others { { u"statistics object"_s, u"STATISTICS"_s }, { u"range type"_s, u"TYPE"_s } };
+    const QString keyword = others.value(object.label, object.label.toUpper());
     return { keyword + u' ' + object.identity, object.label + u": "_s + quotedWord(object.name.name) };
 }
 

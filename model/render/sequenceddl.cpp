@@ -5,6 +5,7 @@
 #include "model/render/relationlocks.h"
 #include "model/sql/sqlwriter.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -94,6 +95,11 @@ Statement renderOptions(const QualifiedName &name, const SequenceOptions &before
     return statement;
 }
 
+bool areDisjoint(const SequenceOptions &a, const SequenceOptions &b)
+{
+    return a.maximum < b.minimum || b.maximum < a.minimum;
+}
+
 // case alter-sequence-set-logged. docs: sql-altersequence, SET LOGGED: PostgreSQL 15+.
 Statement renderPersistence(const schema::Sequence &after, const RenderContext &context)
 {
@@ -110,6 +116,7 @@ QList<Statement> renderAlter(
     const schema::Sequence &before, const schema::Sequence &after, const RenderContext &context)
 {
     QList<Statement> statements;
+    statements += renderIntoRange(after.name, before.options, after.options, context);
     if (before.options != after.options)
         statements.append(renderOptions(after.name, before.options, after.options, context));
     if (before.unlogged != after.unlogged)
@@ -132,6 +139,30 @@ Statement renderRename(const QualifiedName &before, const QualifiedName &after, 
 }
 
 } // namespace
+
+// ALTER SEQUENCE refuses a range without the current value: sequence.c, init_params, "crosscheck RESTART". The value is
+// known only when the plan runs.
+QList<Statement> renderIntoRange(const QualifiedName &sequence, const SequenceOptions &before,
+    const SequenceOptions &after, const RenderContext &context)
+{
+    const bool narrows = before.minimum < after.minimum || after.maximum < before.maximum;
+    if (!narrows || areDisjoint(before, after))
+        return {};
+    const qint64 value
+        = std::clamp(after.start, std::max(before.minimum, after.minimum), std::min(before.maximum, after.maximum));
+    QStringList outside;
+    if (before.minimum < after.minimum)
+        outside.append(u"last_value < "_s + QString::number(after.minimum));
+    if (after.maximum < before.maximum)
+        outside.append(u"last_value > "_s + QString::number(after.maximum));
+    Statement statement;
+    const QString name = sql::quoteName(sequence);
+    statement.sql = u"SELECT pg_catalog.setval(%1, %2, false) FROM %3 WHERE %4"_s.arg(
+        sql::quoteLiteral(name), QString::number(value), name, outside.join(u" OR "_s));
+    statement.description = u"Move sequence "_s + quotedWord(sequence.name) + u" into its new range"_s;
+    statement.locks = lockOn(context, sequence, LockMode::RowExclusive);
+    return { statement };
+}
 
 QString createSequenceSql(const schema::Sequence &sequence)
 {
@@ -157,6 +188,9 @@ QString alterSequenceSql(const QualifiedName &sequence, const SequenceOptions &b
     QStringList parts = sequenceOptionChanges(before, after);
     if (before.dataType != after.dataType)
         parts.prepend(u"AS "_s + after.dataType);
+    // No value of the old range is in the new one.
+    if (areDisjoint(before, after))
+        parts.append(clause(u"RESTART WITH"_s, after.start));
     return parts.isEmpty() ? QString() : clauses(u"ALTER "_s + sequenceName(sequence), parts);
 }
 

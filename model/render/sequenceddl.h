@@ -24,6 +24,11 @@ namespace schemawright::render {
 /// type's. docs: sql-altersequence, "data_type".
 [[nodiscard]] schema::SequenceOptions withDataType(schema::SequenceOptions options, const QString &dataType);
 
+/// Moves the current value into a narrower range, which ALTER SEQUENCE would refuse otherwise; nothing when the range
+/// does not get narrower. For sequences of identity columns too.
+[[nodiscard]] QList<Statement> renderIntoRange(const QualifiedName &sequence, const schema::SequenceOptions &before,
+    const schema::SequenceOptions &after, const RenderContext &context);
+
 /// CREATE SEQUENCE and its comment, without OWNED BY.
 [[nodiscard]] QList<Statement> renderCreateSequence(const schema::Sequence &sequence, const RenderContext &context);
 /// ALTER SEQUENCE … OWNED BY, for after its table exists; sequence.ownedBy may be empty (OWNED BY NONE).

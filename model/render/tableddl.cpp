@@ -15,6 +15,8 @@
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,10 +34,37 @@ bool isForeignKey(const Constraint &constraint)
     return std::holds_alternative<schema::ForeignKey>(constraint.detail);
 }
 
-/// NOT VALID has no meaning in CREATE TABLE: the server makes the constraint valid there.
+/// What the index behind a key is made of; nullopt: it has none, or one that is compared by its operators.
+std::optional<std::tuple<QStringList, QStringList, bool>> keyParts(const Constraint &constraint)
+{
+    if (const auto *const key = std::get_if<schema::PrimaryKey>(&constraint.detail))
+        return std::tuple(key->columns, key->include, false);
+    if (const auto *const key = std::get_if<schema::UniqueConstraint>(&constraint.detail))
+        return std::tuple(key->columns, key->include, key->nullsNotDistinct);
+    return {};
+}
+
+/// CREATE TABLE makes one index for two keys over the same columns, and so loses one of them: parse_utilcmd.c,
+/// transformIndexConstraints, "drop duplicates". The primary key is the one that stays.
+bool repeatsKey(const Table &table, const Constraint &constraint)
+{
+    if (!std::holds_alternative<schema::UniqueConstraint>(constraint.detail))
+        return false;
+    return std::ranges::any_of(table.constraints, [&](const Constraint &other) {
+        const bool isFirst = std::holds_alternative<schema::PrimaryKey>(other.detail) || other.name < constraint.name;
+        return isFirst && other.name != constraint.name && keyParts(other) == keyParts(constraint)
+            && other.deferrable == constraint.deferrable && other.initiallyDeferred == constraint.initiallyDeferred;
+    });
+}
+
+bool isAddedLater(const Table &table, const Constraint &constraint)
+{
+    return !isForeignKey(constraint) && standsApart(table, constraint);
+}
+
 bool isInline(const Table &table, const Constraint &constraint, PartitionForm form)
 {
-    if (isForeignKey(constraint) || constraint.notValid)
+    if (standsApart(table, constraint))
         return false;
     const bool own = table.inherits.isEmpty() && form == PartitionForm::Standalone;
     return own || constraint.isLocal;
@@ -144,7 +173,7 @@ QList<Statement> inlineConstraintComments(const Table &table, PartitionForm form
     QList<Statement> statements;
     for (const Constraint &constraint : table.constraints) {
         const bool isMade = isInline(table, constraint, form) || !constraint.isLocal;
-        if (!isMade || isForeignKey(constraint) || constraint.notValid)
+        if (!isMade || isForeignKey(constraint) || isAddedLater(table, constraint))
             continue;
         const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Constraint, table.name, constraint.name);
         statements += renderComment(
@@ -153,12 +182,14 @@ QList<Statement> inlineConstraintComments(const Table &table, PartitionForm form
     return statements;
 }
 
-QList<Statement> notValidConstraints(const Table &table, const RenderContext &context)
+QList<Statement> laterConstraints(const Table &table, PartitionForm form, const RenderContext &context)
 {
     QList<Statement> statements;
     for (const Constraint &constraint : table.constraints) {
-        if (constraint.notValid && !isForeignKey(constraint) && (constraint.isLocal || table.inherits.isEmpty()))
-            statements += renderAddConstraint(table.name, constraint, true, context);
+        // A partition gets its parent's constraints as they are, but checks that are NOT VALID there.
+        const bool comesFromParent = form == PartitionForm::PartitionOf && hasBackingIndex(constraint);
+        if (isAddedLater(table, constraint) && (constraint.isLocal || (table.inherits.isEmpty() && !comesFromParent)))
+            statements += renderAddConstraint(table.name, constraint, constraint.notValid, context);
     }
     return statements;
 }
@@ -230,6 +261,12 @@ QList<Statement> renderRename(const QualifiedName &before, const QualifiedName &
 
 } // namespace
 
+// NOT VALID has no meaning in CREATE TABLE: the server makes the constraint valid there.
+bool standsApart(const Table &table, const Constraint &constraint)
+{
+    return isForeignKey(constraint) || constraint.notValid || repeatsKey(table, constraint);
+}
+
 QString createTableSql(const Table &table, PartitionForm form)
 {
     QStringList items = columnItems(table, form);
@@ -294,7 +331,7 @@ QList<Statement> renderCreateTable(const Table &table, const RenderContext &cont
 QList<Statement> renderCreateTableParts(const Table &table, const RenderContext &context)
 {
     const PartitionForm form = partitionForm(table, context);
-    QList<Statement> statements = notValidConstraints(table, context) + createIndexes(table, form, context);
+    QList<Statement> statements = laterConstraints(table, form, context) + createIndexes(table, form, context);
     statements += renderIndexRoles(table, context);
     if (table.partitionOf && form == PartitionForm::Standalone)
         statements.append(renderAttachPartition(table, context));

@@ -11,6 +11,10 @@ enum class PartitionForm {
     PartitionOf, ///< CREATE TABLE … PARTITION OF: columns, constraints and indexes come from the parent
 };
 
+/// What CREATE TABLE leaves out: foreign keys, which wait for their tables, NOT VALID constraints, and a key over the
+/// same columns as another one.
+[[nodiscard]] bool standsApart(const schema::Table &table, const schema::Constraint &constraint);
+
 /// Columns, and primary key, unique, check and exclusion constraints; foreign keys and NOT VALID constraints are added
 /// afterwards. Columns and constraints that come from INHERITS are left out.
 [[nodiscard]] QString createTableSql(const schema::Table &table, PartitionForm form = PartitionForm::Standalone);

@@ -1,5 +1,6 @@
 #include "model/catalog/inspector.h"
 #include "model/diff/accessmode.h"
+#include "model/sources/renamecomments.h"
 #include "model/sources/source.h"
 
 #include <vector>
@@ -74,6 +75,9 @@ Result<LoadedSchema> loadSource(
         return std::move(live.first());
     }
     TRY_ASSIGN(const QList<devdb::Script> scripts, readScripts(source));
+    if (source.kind == SourceKind::SqlFiles) {
+        TRY_ASSIGN(loaded.renames, renameComments(scripts));
+    }
     TRY_ASSIGN(DevelopedSchema developed, developScripts(scripts, options, progress, stop));
     loaded.database = std::move(developed.database);
     loaded.serverText = developed.development.serverText();

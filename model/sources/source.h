@@ -6,6 +6,7 @@
 #include "model/base/result.h"
 #include "model/devdb/developmentdatabase.h"
 #include "model/devdb/script.h"
+#include "model/diff/renamerequest.h"
 #include "model/schema/database.h"
 
 #include <QString>
@@ -44,6 +45,7 @@ struct LoadedSchema {
     Source source;
     QString serverText; ///< which server read it: "PostgreSQL 15.18 (private)"
     QStringList warnings;
+    QList<diff::RenameRequest> renames; ///< that comments in schema files tell (renamecomments.h)
 };
 
 /// Errors: as parseSource, readScripts, runScripts, inspectDatabase.

@@ -3,11 +3,14 @@
 #include "model/catalog/inspector.h"
 #include "model/diff/schemadiff.h"
 #include "model/migrations/atlasrevisions.h"
+#include "model/sources/renamecomments.h"
 #include "model/sources/source.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace schemawright::workflow {
 
@@ -129,8 +132,10 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             scripts = { { source.title, ddl, {} } };
         } else {
             TRY_ASSIGN(scripts, sources::readScripts(source));
-            if (source.kind == sources::SourceKind::SqlFiles)
+            if (source.kind == sources::SourceKind::SqlFiles) {
                 m_scripts = scripts;
+                TRY_ASSIGN(m_renameComments, sources::renameComments(scripts));
+            }
         }
     }
     TRY_ASSIGN(sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
@@ -248,6 +253,19 @@ Result<Database> Session::canonical(
     return result;
 }
 
+// Comments of the files say what a person meant before the editor was opened; an edit may have overtaken them.
+QList<diff::Rename> Session::allRenames(
+    const Database &before, const Database &after, const QList<diff::Rename> &renames) const
+{
+    QList<diff::Rename> all = knownRenames(before, after, renames);
+    const QList<diff::Rename> told = diff::resolveRenames(before, after, m_renameComments).value_or(QList<diff::Rename>());
+    for (const diff::Rename &rename : told) {
+        if (std::ranges::find(all, rename.before, &diff::Rename::before) == all.end())
+            all.append(rename);
+    }
+    return all;
+}
+
 Result<SessionDifference> Session::difference(
     const Database &edited, const QList<diff::Rename> &renames, const ProgressFn &progress, const std::stop_token &stop)
 {
@@ -255,12 +273,12 @@ Result<SessionDifference> Session::difference(
     TRY_ASSIGN(result.desired, canonical(edited, renames, stop));
     if (m_snapshot.current) {
         TRY_ASSIGN(result.changes, diff::diffDatabases(*m_snapshot.current, result.desired,
-                { knownRenames(*m_snapshot.current, result.desired, renames), diff::AccessMode::Auto }));
+                { allRenames(*m_snapshot.current, result.desired, renames), diff::AccessMode::Auto }));
     }
     if (m_target && !m_target->isAlive())
         m_target.reset();
     plan::PlanOptions options;
-    options.diff.renames = knownRenames(m_migrationBase, result.desired, renames);
+    options.diff.renames = allRenames(m_migrationBase, result.desired, renames);
     options.diff.access = diff::AccessMode::Auto;
     TRY_ASSIGN(result.migration,
         computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop));

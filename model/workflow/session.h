@@ -93,6 +93,8 @@ private:
     [[nodiscard]] Result<> readSources(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
     void readStatus();
+    [[nodiscard]] QList<diff::Rename> allRenames(const schema::Database &before, const schema::Database &after,
+        const QList<diff::Rename> &renames) const;
     [[nodiscard]] Result<sources::WriteBack> proposeWriteBack(
         const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<schema::Database> canonical(
@@ -101,6 +103,7 @@ private:
     SessionSnapshot m_snapshot;
     std::optional<devdb::DevelopmentDatabase> m_development; ///< holds `desired`; edits are tried in a transaction on it
     schema::Database m_migrationBase; ///< what the directory yields; `current` when there is no directory
+    QList<diff::RenameRequest> m_renameComments; ///< of the SQL files
     QList<devdb::Script> m_scripts; ///< the SQL files as they were read; empty for other sources
     std::optional<postgres::Connection> m_target;
 };

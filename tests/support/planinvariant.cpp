@@ -3,9 +3,11 @@
 #include "databasedifference.h"
 
 #include "model/catalog/inspector.h"
+#include "model/diff/renamerequest.h"
 #include "model/sql/splitter.h"
 #include "model/sql/sqlwriter.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -35,6 +37,16 @@ QString stageText(InvariantStage stage)
         return u"replan not empty"_s;
     case InvariantStage::RowsLost:
         return u"rows lost"_s;
+    case InvariantStage::OtherBytes:
+        return u"other bytes"_s;
+    case InvariantStage::DownRefused:
+        return u"down refused"_s;
+    case InvariantStage::DownFailed:
+        return u"down failed"_s;
+    case InvariantStage::DownDiffers:
+        return u"down differs"_s;
+    case InvariantStage::SelfDiffers:
+        return u"self differs"_s;
     }
     Q_UNREACHABLE();
 }
@@ -144,14 +156,40 @@ QString sortedDump(const QString &dump)
 
 namespace {
 
+QList<diff::Rename> reversed(const QList<diff::Rename> &renames)
+{
+    QHash<QualifiedName, QString> owners;
+    for (const diff::Rename &rename : renames) {
+        if (rename.before.parent.isEmpty() && rename.label.isEmpty())
+            owners.insert(rename.before.qualifiedName(), rename.after);
+    }
+    QList<diff::Rename> back;
+    for (const diff::Rename &rename : renames) {
+        diff::Rename reverse = rename;
+        if (!rename.label.isEmpty()) {
+            reverse.after = rename.label;
+            reverse.label = rename.after;
+        } else {
+            reverse.before.name = rename.after;
+            reverse.after = rename.before.name;
+        }
+        if (!rename.before.parent.isEmpty())
+            reverse.before.parent = owners.value(rename.before.parentName(), rename.before.parent);
+        back.append(reverse);
+    }
+    return back;
+}
+
 /// Rows of the tables that both sides have, over the columns that keep their type: count and checksum.
 class RowCheck
 {
 public:
-    RowCheck(const schema::Database &before, const schema::Database &after)
+    RowCheck(const schema::Database &before, const schema::Database &after, const QList<diff::Rename> &renames)
+        : m_renames(renames)
     {
         for (const Shared<schema::Table> &table : before.tables) {
-            const schema::Table *const other = schema::findTable(after, table->name);
+            const QString name = renamed(schema::keyOf(*table));
+            const schema::Table *const other = schema::findTable(after, { table->name.schema, name });
             // Rows of a table with another partition key move between its partitions.
             const schema::Table *const parent
                 = table->partitionOf ? schema::findTable(before, table->partitionOf->parent) : nullptr;
@@ -162,54 +200,79 @@ public:
         }
     }
 
-    [[nodiscard]] Result<QStringList> read(postgres::Connection &connection) const
+    [[nodiscard]] Result<QStringList> readBefore(postgres::Connection &connection) const
+    {
+        return read(connection, m_queriesBefore);
+    }
+    [[nodiscard]] Result<QStringList> readAfter(postgres::Connection &connection) const
+    {
+        return read(connection, m_queriesAfter);
+    }
+    [[nodiscard]] QString tableAt(qsizetype position) const { return m_names.at(position); }
+
+private:
+    [[nodiscard]] static Result<QStringList> read(postgres::Connection &connection, const QStringList &queries)
     {
         QStringList sums;
-        for (const QString &query : m_queries) {
+        for (const QString &query : queries) {
             TRY_ASSIGN(const auto rows, connection.execute(query));
             sums.append(rows.text(0, 0) + u' ' + rows.text(0, 1));
         }
         return sums;
     }
-    [[nodiscard]] QString tableAt(qsizetype position) const { return m_names.at(position); }
-
-private:
+    [[nodiscard]] QString renamed(const schema::ObjectKey &key) const
+    {
+        const auto rename = std::ranges::find(m_renames, key, &diff::Rename::before);
+        return rename == m_renames.end() ? key.name : rename->after;
+    }
+    /// Its text is another one afterwards, as wanted.
+    [[nodiscard]] bool hasRenamedValues(const schema::Column &column) const
+    {
+        return std::ranges::any_of(m_renames, [&](const diff::Rename &rename) {
+            return !rename.label.isEmpty() && column.type.startsWith(sql::quoteName(rename.before.qualifiedName()));
+        });
+    }
     void addTable(const schema::Table &table, const schema::Table &other)
     {
         QStringList columns;
+        QStringList others;
         for (const schema::Column &column : table.columns) {
-            const schema::Column *const match = schema::findColumn(other, column.name);
+            const QString name = renamed(schema::partKey(schema::ObjectKind::Column, table.name, column.name));
+            const schema::Column *const match = schema::findColumn(other, name);
             const bool isKept = match && match->type == column.type && !match->generated && !column.generated;
-            if (isKept)
-                columns.append(sql::quoteIdentifier(column.name));
+            if (!isKept || hasRenamedValues(column))
+                continue;
+            columns.append(sql::quoteIdentifier(column.name));
+            others.append(sql::quoteIdentifier(name));
         }
+        // The rows of a partitioned table are those of its partitions, in whatever number before and after.
         const bool isTree = table.isPartitioned() || other.isPartitioned();
+        const QString query = u"SELECT count(*), sum(hashtextextended(ROW(%1)::text, 0)) FROM "_s
+            + (isTree ? QString() : u"ONLY "_s) + u"%2"_s;
         m_names.append(table.name.toText());
-        m_queries.append(u"SELECT count(*), sum(hashtextextended(ROW(%1)::text, 0)) FROM %2"_s.arg(
-            columns.join(u", "_s), (isTree ? QString() : u"ONLY "_s) + sql::quoteName(table.name)));
+        m_queriesBefore.append(query.arg(columns.join(u", "_s), sql::quoteName(table.name)));
+        m_queriesAfter.append(query.arg(others.join(u", "_s), sql::quoteName(other.name)));
     }
 
+    const QList<diff::Rename> &m_renames;
     QStringList m_names;
-    QStringList m_queries;
+    QStringList m_queriesBefore;
+    QStringList m_queriesAfter;
 };
 
 class Check
 {
 public:
-    Check(PgFixture &fixture, const InvariantCase &invariant)
+    Check(PgFixture &fixture, const InvariantDatabases &databases, const InvariantCase &invariant)
         : m_fixture(fixture)
         , m_case(invariant)
-        , m_before(fixture.createDatabase())
-        , m_after(fixture.createDatabase())
+        , m_options(invariant.options)
+        , m_before(databases.before)
+        , m_after(databases.after)
+        , m_beforeConnection(fixture.connect(databases.before))
+        , m_afterConnection(fixture.connect(databases.after))
     {
     }
-    ~Check()
-    {
-        postgres::Connection connection = m_fixture.connect(u"postgres"_s);
-        for (const QString &database : { m_before, m_after })
-            (void)connection.execute(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(database));
-    }
-    Q_DISABLE_COPY_MOVE(Check)
 
     [[nodiscard]] InvariantOutcome run();
 
@@ -220,76 +283,111 @@ private:
         m_outcome.text = text;
         return m_outcome;
     }
-    [[nodiscard]] Result<schema::Database> load(const QString &database, const QStringList &scripts);
+    InvariantOutcome end(InvariantStage stage, const Error &error)
+    {
+        m_outcome.sqlState = error.sqlState;
+        return end(stage, error.toText());
+    }
+    [[nodiscard]] Result<schema::Database> load(postgres::Connection &connection, const QStringList &scripts);
+    [[nodiscard]] Result<> resolveRenames(const schema::Database &before, const schema::Database &after);
+    [[nodiscard]] Result<schema::Database> inspect(postgres::Connection &connection);
     [[nodiscard]] InvariantOutcome apply(const schema::Database &before, const schema::Database &after);
     [[nodiscard]] InvariantOutcome compare(
-        const schema::Database &result, const schema::Database &after);
+        const schema::Database &result, const schema::Database &before, const schema::Database &after);
+    [[nodiscard]] InvariantOutcome goDown(const schema::Database &result, const schema::Database &before);
+    [[nodiscard]] InvariantOutcome rebuild(const schema::Database &after);
 
     PgFixture &m_fixture;
     const InvariantCase &m_case;
+    plan::PlanOptions m_options; ///< with the renames
     QString m_before;
     QString m_after;
+    // One connection each: every new one would have to warm up the server's caches of catalogs.
+    postgres::Connection m_beforeConnection;
+    postgres::Connection m_afterConnection;
+    QString m_dumpBefore;
     InvariantOutcome m_outcome;
 };
 
-Result<schema::Database> Check::load(const QString &database, const QStringList &scripts)
+// What a script or a plan has set must not change what the next one means.
+Result<schema::Database> Check::inspect(postgres::Connection &connection)
 {
-    postgres::Connection connection = m_fixture.connect(database);
+    TRY(connection.execute(u"RESET ALL"_s));
+    return catalog::inspectDatabase(connection, {});
+}
+
+Result<schema::Database> Check::load(postgres::Connection &connection, const QStringList &scripts)
+{
     for (const QString &script : scripts)
         TRY(runStatements(connection, script));
-    postgres::Connection reader = m_fixture.connect(database);
-    const auto read = catalog::inspectDatabase(reader, {});
-    if (!read) {
+    const auto read = inspect(connection);
+    if (!read)
         m_outcome.stage = InvariantStage::CannotInspect;
-        return makeError(read.error());
+    return read;
+}
+
+Result<> Check::resolveRenames(const schema::Database &before, const schema::Database &after)
+{
+    QList<diff::RenameRequest> requests;
+    for (const QString &rename : m_case.renames) {
+        TRY_ASSIGN(const diff::RenameRequest request, diff::parseRenameRequest(rename));
+        requests.append(request);
     }
-    return *read;
+    TRY_ASSIGN(const QList<diff::Rename> renames, diff::resolveRenames(before, after, requests));
+    m_options.diff.renames += renames;
+    return {};
 }
 
 InvariantOutcome Check::run()
 {
     m_outcome.stage = InvariantStage::CannotLoad;
-    const auto before = load(m_before, { m_case.before, m_case.rows });
+    const auto before = load(m_beforeConnection, { m_case.before, m_case.rows });
     if (!before)
         return end(m_outcome.stage, u"before: "_s + before.error().toText());
-    const auto after = load(m_after, { m_case.after });
+    const auto after = load(m_afterConnection, { m_case.after });
     if (!after)
         return end(m_outcome.stage, u"after: "_s + after.error().toText());
     m_outcome.stage = InvariantStage::Converged;
-    const auto planned = plan::makePlan(*before, *after, m_case.options);
+    if (const auto resolved = resolveRenames(*before, *after); !resolved)
+        return end(InvariantStage::CannotPlan, resolved.error());
+    const auto planned = plan::makePlan(*before, *after, m_options);
     if (!planned) {
         const bool refused = planned.error().kind == ErrorKind::Unsupported;
         return end(refused ? InvariantStage::Refused : InvariantStage::CannotPlan, planned.error().toText());
     }
     m_outcome.plan = *planned;
+    if (plan::planSql(plan::makePlan(*before, *after, m_options).value_or(plan::Plan())) != plan::planSql(*planned))
+        return end(InvariantStage::OtherBytes, u"planned twice"_s);
+    if (m_case.comparesDumps && m_case.checksDown)
+        m_dumpBefore = sortedDump(m_fixture.dump(m_before));
     return apply(*before, *after);
 }
 
 InvariantOutcome Check::apply(const schema::Database &before, const schema::Database &after)
 {
-    postgres::Connection connection = m_fixture.connect(m_before);
-    const RowCheck rows(before, after);
+    postgres::Connection &connection = m_beforeConnection;
+    const RowCheck rows(before, after, m_options.diff.renames);
     const bool checksRows = !m_case.rows.isEmpty();
     QStringList sumsBefore;
     if (checksRows)
-        sumsBefore = rows.read(connection).value_or(QStringList());
+        sumsBefore = rows.readBefore(connection).value_or(QStringList());
     if (const auto ran = runPlan(connection, m_outcome.plan); !ran)
-        return end(InvariantStage::StatementFailed, ran.error().toText());
+        return end(InvariantStage::StatementFailed, ran.error());
     if (checksRows) {
-        const QStringList sumsAfter = rows.read(connection).value_or(QStringList());
+        const QStringList sumsAfter = rows.readAfter(connection).value_or(QStringList());
         for (qsizetype i = 0; i < sumsBefore.size(); ++i) {
             if (sumsAfter.value(i) != sumsBefore.at(i))
                 return end(InvariantStage::RowsLost, rows.tableAt(i));
         }
     }
-    postgres::Connection reader = m_fixture.connect(m_before);
-    const auto result = catalog::inspectDatabase(reader, {});
+    const auto result = inspect(connection);
     if (!result)
         return end(InvariantStage::CannotInspect, result.error().toText());
-    return compare(*result, after);
+    return compare(*result, before, after);
 }
 
-InvariantOutcome Check::compare(const schema::Database &result, const schema::Database &after)
+InvariantOutcome Check::compare(
+    const schema::Database &result, const schema::Database &before, const schema::Database &after)
 {
     const auto replanned = plan::makePlan(result, after, m_case.options);
     if (!replanned)
@@ -299,20 +397,91 @@ InvariantOutcome Check::compare(const schema::Database &result, const schema::Da
     const QString difference = firstDifference(withSortedColumns(result), withSortedColumns(after));
     if (!difference.isEmpty())
         return end(InvariantStage::Differs, difference);
+    if (m_case.comparesDumps) {
+        const QString dumped = sortedDump(m_fixture.dump(m_before));
+        const QString wanted = sortedDump(m_fixture.dump(m_after));
+        if (dumped != wanted)
+            return end(InvariantStage::Differs, u"pg_dump: "_s + firstDifferentLines(dumped, wanted));
+    }
+    if (m_case.checksSelf) {
+        if (rebuild(after).stage != InvariantStage::Converged)
+            return m_outcome;
+    }
+    return m_case.checksDown ? goDown(result, before) : m_outcome;
+}
+
+InvariantOutcome Check::goDown(const schema::Database &result, const schema::Database &before)
+{
+    plan::PlanOptions options = m_case.options;
+    options.diff.renames = reversed(m_options.diff.renames);
+    const auto planned = plan::makePlan(result, before, options);
+    if (!planned) {
+        const bool refused = planned.error().kind == ErrorKind::Unsupported;
+        return end(refused ? InvariantStage::DownRefused : InvariantStage::DownFailed, planned.error().toText());
+    }
+    m_outcome.down = *planned;
+    if (const auto ran = runPlan(m_beforeConnection, *planned); !ran)
+        return end(InvariantStage::DownFailed, ran.error());
+    const auto returned = inspect(m_beforeConnection);
+    if (!returned)
+        return end(InvariantStage::CannotInspect, returned.error().toText());
+    const QString difference = firstDifference(withSortedColumns(*returned), withSortedColumns(before));
+    if (!difference.isEmpty())
+        return end(InvariantStage::DownDiffers, difference);
     if (!m_case.comparesDumps)
         return m_outcome;
     const QString dumped = sortedDump(m_fixture.dump(m_before));
-    const QString wanted = sortedDump(m_fixture.dump(m_after));
-    if (dumped != wanted)
-        return end(InvariantStage::Differs, u"pg_dump: "_s + firstDifferentLines(dumped, wanted));
+    if (dumped != m_dumpBefore)
+        return end(InvariantStage::DownDiffers, u"pg_dump: "_s + firstDifferentLines(dumped, m_dumpBefore));
     return m_outcome;
+}
+
+// inspect → SQL → reload → inspect.
+InvariantOutcome Check::rebuild(const schema::Database &after)
+{
+    const auto script = plan::databaseSql(after);
+    if (!script)
+        return end(InvariantStage::SelfDiffers, script.error().toText());
+    if (const auto emptied = emptyDatabase(m_afterConnection); !emptied)
+        return end(InvariantStage::CannotLoad, emptied.error());
+    if (const auto ran = runStatements(m_afterConnection, *script); !ran)
+        return end(InvariantStage::SelfDiffers, ran.error());
+    const auto rebuilt = inspect(m_afterConnection);
+    if (!rebuilt)
+        return end(InvariantStage::CannotInspect, rebuilt.error().toText());
+    const QString difference = firstDifference(*rebuilt, after);
+    return difference.isEmpty() ? m_outcome : end(InvariantStage::SelfDiffers, difference);
 }
 
 } // namespace
 
+InvariantOutcome checkPlanInvariantOn(
+    PgFixture &fixture, const InvariantDatabases &databases, const InvariantCase &invariant)
+{
+    return Check(fixture, databases, invariant).run();
+}
+
+Result<> emptyDatabase(postgres::Connection &connection)
+{
+    TRY(connection.execute(u"SET client_min_messages = warning"_s));
+    TRY_ASSIGN(const auto schemas, connection.execute(u"SELECT quote_ident(nspname) FROM pg_catalog.pg_namespace "
+        "WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"_s));
+    for (int row = 0; row < schemas.rowCount(); ++row)
+        TRY(connection.execute(u"DROP SCHEMA %1 CASCADE"_s.arg(schemas.text(row, 0))));
+    for (const QString &statement : { u"CREATE SCHEMA public"_s, u"GRANT USAGE ON SCHEMA public TO PUBLIC"_s,
+             u"COMMENT ON SCHEMA public IS 'standard public schema'"_s })
+        TRY(connection.execute(statement));
+    return {};
+}
+
 InvariantOutcome checkPlanInvariant(PgFixture &fixture, const InvariantCase &invariant)
 {
-    return Check(fixture, invariant).run();
+    const InvariantDatabases databases { fixture.createDatabase(), fixture.createDatabase() };
+    const InvariantOutcome outcome = checkPlanInvariantOn(fixture, databases, invariant);
+    postgres::Connection connection = fixture.connect(u"postgres"_s);
+    for (const QString &database : { databases.before, databases.after })
+        (void)connection.execute(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(database));
+    return outcome;
 }
 
 } // namespace schemawright::testing

@@ -1,5 +1,5 @@
 // The promise of every plan, checked on a real server: apply(plan(a → b)) leaves a database that inspects like b, plans
-// nothing more, dumps like b, and still has its rows.
+// nothing more, dumps like b, and still has its rows; the plan back leaves one that is like a.
 #pragma once
 
 #include "pgfixture.h"
@@ -19,6 +19,11 @@ enum class InvariantStage {
     Differs, ///< inspection or pg_dump sees a difference after the plan
     ReplanNotEmpty,
     RowsLost,
+    OtherBytes, ///< planned twice, written differently
+    DownRefused, ///< the planner answers Unsupported to the way back
+    DownFailed, ///< the plan back cannot be made or does not run
+    DownDiffers, ///< after the way back the database is not what it was
+    SelfDiffers, ///< the canonical SQL of `after`, run on an empty database, is another schema
 };
 
 [[nodiscard]] QString stageText(InvariantStage stage);
@@ -27,15 +32,32 @@ struct InvariantCase {
     QString before; ///< scripts
     QString after;
     QString rows; ///< run on `before`, so that there is something to lose; may be empty
+    QStringList renames; ///< as after --rename: "users=people"
     plan::PlanOptions options;
     bool comparesDumps = true;
+    bool checksDown = true;
+    bool checksSelf = false; ///< costs another load
 };
 
 struct InvariantOutcome {
     InvariantStage stage = InvariantStage::Converged;
     QString text;
+    QString sqlState; ///< of a StatementFailed or DownFailed
     plan::Plan plan;
+    plan::Plan down;
 };
+
+/// Two databases that nobody else uses; the check leaves its objects in them.
+struct InvariantDatabases {
+    QString before;
+    QString after;
+};
+/// On empty databases of the caller.
+[[nodiscard]] InvariantOutcome checkPlanInvariantOn(
+    PgFixture &fixture, const InvariantDatabases &databases, const InvariantCase &invariant);
+
+/// Drops every schema and makes a new `public`.
+[[nodiscard]] Result<> emptyDatabase(postgres::Connection &connection);
 
 /// Makes two databases and drops them again.
 [[nodiscard]] InvariantOutcome checkPlanInvariant(PgFixture &fixture, const InvariantCase &invariant);

@@ -50,7 +50,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("verb");
         for (const QString &verb : { u"schema inspect"_s, u"schema diff"_s, u"schema apply"_s, u"migrate diff"_s, u"migrate new"_s,
-                 u"migrate hash"_s, u"migrate validate"_s, u"migrate lint"_s, u"migrate status"_s, u"migrate apply"_s, u"rules"_s,
+                 u"migrate hash"_s, u"migrate validate"_s, u"migrate lint"_s, u"migrate status"_s, u"migrate apply"_s, u"migrate down"_s, u"rules"_s,
                  u"doctor"_s })
             QTest::newRow(qPrintable(verb)) << verb.split(u' ');
     }

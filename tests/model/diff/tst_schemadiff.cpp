@@ -1,4 +1,5 @@
 // Differences between schemas built by hand; what servers make of them is tested by tests/model/plan.
+#include "model/diff/renamerequest.h"
 #include "model/diff/schemadiff.h"
 
 #include <QtTest>
@@ -73,6 +74,7 @@ private slots:
     void renameOfAColumnReachesTexts();
     void renameOfAMissingObjectFails();
     void candidates();
+    void candidatesOfOtherKinds();
     void thousandTablesAreQuick();
 };
 
@@ -216,6 +218,39 @@ void SchemaDiffTest::candidates()
     QCOMPARE(found.first().before.name, u"email"_s);
     QCOMPARE(found.first().after.name, u"mail"_s);
     QCOMPARE(found.first().reason, u"same type, 4 of 4 attributes equal"_s);
+}
+
+// Every kind that can be renamed, with its reason, and the words that accept it.
+void SchemaDiffTest::candidatesOfOtherKinds()
+{
+    Database before;
+    Database after;
+    schema::View view { .name = { u"public"_s, u"v"_s }, .query = u" SELECT 1 AS one"_s };
+    before.views.append(view);
+    view.name.name = u"w"_s;
+    after.views.append(view);
+    schema::EnumType mood { { u"public"_s, u"mood"_s }, { u"sad"_s, u"ok"_s, u"good"_s }, {} };
+    before.enums.append(mood);
+    mood.labels[1] = u"fine"_s;
+    after.enums.append(mood);
+    schema::Routine routine { .name = { u"public"_s, u"f"_s },
+        .identityArguments = u"a integer"_s,
+        .definition = u"CREATE OR REPLACE FUNCTION public.f(a integer)\n RETURNS integer\n LANGUAGE sql\nAS $function$SELECT 1$function$\n"_s,
+        .resultType = u"integer"_s,
+        .arguments = u"a integer"_s,
+        .language = u"sql"_s };
+    before.routines.append(routine);
+    routine.name.name = u"g"_s;
+    routine.definition.replace(u"public.f("_s, u"public.g("_s);
+    after.routines.append(routine);
+    const auto changes = diff::diffDatabases(before, after);
+    QVERIFY(changes);
+    QStringList texts;
+    for (const diff::RenameCandidate &candidate : diff::findRenameCandidates(*changes))
+        texts.append(diff::toRequestText(candidate) + u" – "_s + candidate.reason);
+    texts.sort();
+    QCOMPARE(texts, QStringList({ u"function:public.f(a integer)=g – same arguments and body"_s,
+                        u"value:public.mood.ok=fine – same place, all other values equal"_s, u"view:public.v=w – same query"_s }));
 }
 
 void SchemaDiffTest::thousandTablesAreQuick()

@@ -1,5 +1,5 @@
-// The cases of other tools' test suites: how many of them converge, per suite. The number may grow, not shrink: it is
-// kept in tests/model/plan/diffcases.txt (UPDATE_GOLDEN=1 writes it). DIFFCASES_FILTER narrows by "suite/name" and then
+// The cases of other tools' test suites: how many of them converge, and of these how many return to their start by the
+// plan back, per suite. The numbers may grow, not shrink: they are kept in tests/model/plan/diffcases.txt (UPDATE_GOLDEN=1 writes it). DIFFCASES_FILTER narrows by "suite/name" and then
 // prints the plans instead of comparing the numbers.
 #include "tests/support/planinvariant.h"
 
@@ -154,6 +154,13 @@ void DiffCasesTest::runs()
     invariant.before = before.sql;
     invariant.after = after.sql;
     const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*m_fixture, invariant);
+    // The way back is counted by itself.
+    const bool goesUp = outcome.stage == InvariantStage::DownRefused || outcome.stage == InvariantStage::DownFailed
+        || outcome.stage == InvariantStage::DownDiffers;
+    if (goesUp)
+        ++m_counts[suite][u"converged"_s];
+    if (outcome.stage == InvariantStage::Converged)
+        ++m_counts[suite][u"returned"_s];
     ++m_counts[suite][testing::stageText(outcome.stage)];
     const QString line = suite + u'/' + name + u": "_s + testing::stageText(outcome.stage) + u' ' + outcome.text;
     if (outcome.stage != InvariantStage::Converged)
@@ -168,7 +175,8 @@ void DiffCasesTest::noFewerConverge()
     for (auto suite = m_counts.cbegin(); suite != m_counts.cend(); ++suite) {
         for (auto stage = suite->cbegin(); stage != suite->cend(); ++stage)
             qInfo("%-16s %5d  %s", qPrintable(suite.key()), stage.value(), qPrintable(stage.key()));
-        recorded += suite.key() + u' ' + QString::number(suite->value(u"converged"_s)) + u'\n';
+        recorded += u"%1 %2 %3\n"_s.arg(suite.key(), QString::number(suite->value(u"converged"_s)),
+            QString::number(suite->value(u"returned"_s)));
     }
     if (!m_filter.isEmpty())
         return;
@@ -179,6 +187,9 @@ void DiffCasesTest::noFewerConverge()
         const int expected = line.section(u' ', 1, 1).toInt();
         QVERIFY2(m_counts.value(suite).value(u"converged"_s) >= expected,
             qPrintable(u"%1: fewer cases converge than the %2 recorded"_s.arg(suite).arg(expected)));
+        const int returned = line.section(u' ', 2, 2).toInt();
+        QVERIFY2(m_counts.value(suite).value(u"returned"_s) >= returned,
+            qPrintable(u"%1: fewer cases return to their start than the %2 recorded"_s.arg(suite).arg(returned)));
     }
 }
 

@@ -1,5 +1,6 @@
-// tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql]}: the plan has these bytes and keeps the
-// promise of planinvariant.h on a real server. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
+// tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql,renames.txt]}: the plan has these bytes and keeps the
+// promise of planinvariant.h on a real server, and so does the plan back. A plan that is refused is in refused.txt, a way
+// back that is refused in down-refused.txt. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
 #include "tests/support/planinvariant.h"
 
 #include "model/base/textfile.h"
@@ -70,6 +71,7 @@ void PlanGoldenTest::plan()
     invariant.before = textOf(folder + u"/before.sql"_s);
     invariant.after = textOf(folder + u"/after.sql"_s);
     invariant.rows = textOf(folder + u"/rows.sql"_s);
+    invariant.renames = textOf(folder + u"/renames.txt"_s).split(u'\n', Qt::SkipEmptyParts);
     const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*m_fixture, invariant);
     const QString refusal = textOf(folder + u"/refused.txt"_s).trimmed();
     if (!refusal.isEmpty()) {
@@ -80,9 +82,14 @@ void PlanGoldenTest::plan()
     QString planned = plan::planSql(outcome.plan);
     for (const QString &note : outcome.plan.notes)
         planned += u"\n-- Note: "_s + note + u'\n';
-    if (outcome.stage != testing::InvariantStage::Converged) {
+    const QString downRefusal = textOf(folder + u"/down-refused.txt"_s).trimmed();
+    if (!downRefusal.isEmpty()) {
+        QCOMPARE(testing::stageText(outcome.stage), testing::stageText(testing::InvariantStage::DownRefused));
+        QCOMPARE(outcome.text.trimmed(), downRefusal);
+    } else if (outcome.stage != testing::InvariantStage::Converged) {
         QFAIL(qPrintable(
-            testing::stageText(outcome.stage) + u": "_s + outcome.text + u"\nplan:\n"_s + planned));
+            testing::stageText(outcome.stage) + u": "_s + outcome.text + u"\nplan:\n"_s + planned + u"\ndown:\n"_s
+            + plan::planSql(outcome.down)));
     }
     if (qEnvironmentVariable("UPDATE_GOLDEN") == u"1"_s)
         QVERIFY_RESULT(writeTextFile(folder + u"/plan.sql"_s, planned));

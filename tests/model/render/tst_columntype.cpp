@@ -58,7 +58,14 @@ void TestColumnType::typeChange_data()
     row("an enum to text", "public.mood", "text", Work::Rewrite);
     row("text to an enum", "text", "public.mood", Work::Rewrite, "c::public.mood");
     row("an enum to another enum", "public.mood", "public.\"Mood\"", Work::Rewrite, "c::text::public.\"Mood\"");
-    row("an array of an enum to an array of another", "public.a[]", "public.b[]", Work::Rewrite, "c::public.b[]");
+    row("an array of an enum to an array of another", "public.a[]", "public.b[]", Work::Rewrite, "c::text[]::public.b[]");
+    row("an integer to an array of an enum", "integer", "public.b[]", Work::Rewrite, "c::text::public.b[]");
+    row("integer to uuid", "integer", "uuid", Work::Rewrite, "c::text::uuid");
+    row("jsonb to an array", "jsonb", "text[]", Work::Rewrite, "c::text::text[]");
+    row("interval with fields to bytea", "interval day to second", "bytea", Work::Rewrite, "c::text::bytea");
+    row("jsonb to integer", "jsonb", "integer", Work::Rewrite, "c::integer");
+    row("one range to another", "int4range", "int8range", Work::Rewrite, "c::text::int8range");
+    row("an extension's type to a builtin one", "public.hstore", "jsonb", Work::Rewrite, "c::jsonb");
     row("text to an array", "text", "text[]", Work::Rewrite, "c::text[]");
     row("an array to text", "integer[]", "text", Work::Rewrite);
     row("a vector with other dimensions", "public.vector(3)", "public.vector(4)", Work::Rewrite);

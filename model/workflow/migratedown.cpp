@@ -1,0 +1,243 @@
+#include "model/workflow/migratedown.h"
+
+#include "model/catalog/inspector.h"
+#include "model/migrations/status.h"
+#include "model/sql/sqlwriter.h"
+
+#include <algorithm>
+
+namespace schemawright::workflow {
+
+using namespace Qt::StringLiterals;
+using migrations::MigrationFile;
+using migrations::Revision;
+
+namespace {
+
+struct History {
+    migrations::RevisionTable table;
+    QList<Revision> kept;
+    QList<Revision> goes;
+};
+
+/// A baseline never ran: there is no way back from it.
+QList<Revision> thatRan(const QList<Revision> &rows)
+{
+    QList<Revision> ran;
+    for (const Revision &row : rows) {
+        if ((row.type & migrations::revisiontype::baseline) == 0)
+            ran.append(row);
+    }
+    return ran;
+}
+
+Result<qsizetype> rowsToTakeBack(const DownRequest &request, const QList<Revision> &rows)
+{
+    const QList<Revision> ran = thatRan(rows);
+    if (request.toVersion.isEmpty()) {
+        if (request.amount <= ran.size())
+            return request.amount;
+        return makeError(ErrorKind::Input,
+            u"%1 migrations cannot be taken back: %2 ran on this database"_s.arg(request.amount).arg(ran.size()));
+    }
+    const auto last = std::ranges::find(rows, request.toVersion, &Revision::version);
+    if (last == rows.end())
+        return makeError(ErrorKind::Input, u"version %1 did not run on this database"_s.arg(request.toVersion));
+    return thatRan(rows.mid(std::distance(rows.begin(), last) + 1)).size();
+}
+
+Result<History> readHistory(const DownRequest &request, postgres::Connection &connection)
+{
+    History history;
+    TRY_ASSIGN(history.table, migrations::locateRevisions(connection, request.revisionsSchema,
+        request.target.parameters.value(u"search_path"_s).section(u',', 0, 0).trimmed()));
+    TRY_ASSIGN(const QList<Revision> rows, migrations::readRevisions(connection, history.table));
+    TRY_ASSIGN(const qsizetype count, rowsToTakeBack(request, rows));
+    const QList<Revision> ran = thatRan(rows);
+    history.goes = ran.mid(ran.size() - count);
+    for (const Revision &row : rows) {
+        if (!history.goes.contains(row))
+            history.kept.append(row);
+    }
+    std::ranges::reverse(history.goes);
+    return history;
+}
+
+/// What stays must be what ran: a replay of other files would lead to a state that never was.
+Result<> checkKept(const DownRequest &request, const History &history)
+{
+    TRY_ASSIGN(const migrations::MigrationStatus status,
+        migrations::computeStatus(request.directory, history.kept));
+    for (const Revision &missing : status.missingFiles) {
+        return makeError(ErrorKind::Conflict,
+            u"the way back cannot be computed: version %1 stays, but its file is not in the directory"_s.arg(missing.version),
+            u"Bring the file back from version control."_s);
+    }
+    for (const migrations::FileStatus &file : status.files) {
+        const bool isKept = std::ranges::find(history.kept, file.file.version, &Revision::version) != history.kept.end();
+        if (isKept && file.hash == migrations::HashState::Edited) {
+            return makeError(ErrorKind::Conflict,
+                u"the way back cannot be computed: %1 stays, but was edited since it ran"_s.arg(file.file.fileName),
+                u"Bring the file back as it ran from version control."_s);
+        }
+    }
+    return {};
+}
+
+/// The files whose schema the database returns to: those that ran and stay, and all up to a baseline.
+QList<devdb::Script> keptScripts(const DownRequest &request, const History &history)
+{
+    QString baseline;
+    for (const Revision &row : history.kept) {
+        if ((row.type & migrations::revisiontype::baseline) != 0)
+            baseline = row.version;
+    }
+    QList<devdb::Script> scripts;
+    for (const MigrationFile &file : request.directory.files) {
+        const bool ran = std::ranges::find(history.kept, file.version, &Revision::version) != history.kept.end();
+        const bool isBelowBaseline = !file.checkpoint && file.version.toUtf8() <= baseline.toUtf8();
+        if (!ran && !isBelowBaseline)
+            continue;
+        if (file.checkpoint)
+            scripts.clear();
+        scripts.append({ request.directory.path + u'/' + file.fileName, file.text });
+    }
+    return scripts;
+}
+
+catalog::InspectOptions inspectOptions(const DownRequest &request)
+{
+    catalog::InspectOptions options;
+    options.schemas = request.sources.schemas;
+    options.exclude = request.sources.exclude + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    return options;
+}
+
+Result<schema::Database> targetSchema(const DownRequest &request, const History &history, int serverVersion,
+    const ProgressFn &progress, const std::stop_token &stop)
+{
+    sources::SourceOptions options = request.sources;
+    options.exclude = inspectOptions(request).exclude;
+    if (request.replaysLikeTarget)
+        options.developmentServer = devdb::developmentServerLike(serverVersion);
+    TRY_ASSIGN(const sources::DevelopedSchema developed,
+        sources::developScripts(keptScripts(request, history), options, progress, stop));
+    return developed.database;
+}
+
+/// Rows of a partitioned table are counted in its partitions, which go with it.
+QList<schema::ObjectKey> droppedStorage(const plan::Plan &plan)
+{
+    QList<schema::ObjectKey> dropped;
+    for (const diff::Change &change : plan.changes) {
+        if (change.action != diff::ChangeAction::Drop)
+            continue;
+        const auto *const table = std::get_if<Shared<schema::Table>>(&*change.before);
+        const auto *const column = std::get_if<schema::Column>(&*change.before);
+        const bool holdsRows = (table && !(*table)->isPartitioned()) || (column && !column->generated);
+        if (holdsRows)
+            dropped.append(change.key);
+    }
+    return dropped;
+}
+
+Result<qint64> countRows(postgres::Connection &connection, const schema::ObjectKey &key)
+{
+    const bool isTable = key.kind == schema::ObjectKind::Table;
+    const QString query = isTable
+        ? u"SELECT count(*) FROM ONLY %1"_s.arg(sql::quoteName(key.qualifiedName()))
+        : u"SELECT count(%1) FROM %2"_s.arg(sql::quoteIdentifier(key.name), sql::quoteName(key.parentName()));
+    TRY_ASSIGN(const auto rows, connection.execute(query));
+    return rows.integer(0, 0);
+}
+
+Result<QList<Loss>> countLosses(postgres::Connection &connection, const QList<schema::ObjectKey> &dropped)
+{
+    QList<Loss> losses;
+    for (const schema::ObjectKey &key : dropped) {
+        TRY_ASSIGN(const qint64 rows, countRows(connection, key));
+        if (rows > 0)
+            losses.append({ key, rows });
+    }
+    return losses;
+}
+
+/// The history changes in the transaction of the last step, so that both happen or none.
+QList<apply::ApplyStep> stepsOf(const DownPlan &plan)
+{
+    QList<apply::ApplyStep> steps;
+    for (const plan::PlanStep &step : plan.difference.plan.steps)
+        steps.append({ step.statement.sql, step.transaction, step.statement.transactional });
+    QStringList versions;
+    for (const QString &version : plan.versions)
+        versions.append(sql::quoteLiteral(version));
+    apply::ApplyStep history;
+    history.sql = u"DELETE FROM %1 WHERE version IN (%2)"_s.arg(
+        sql::quoteName({ plan.history.schema, u"atlas_schema_revisions"_s }), versions.join(u", "_s));
+    if (!steps.isEmpty())
+        history.transaction = steps.last().transactional ? steps.last().transaction : steps.last().transaction + 1;
+    steps.append(history);
+    return steps;
+}
+
+/// The state that was planned from, and still no rows in what was shown to be empty.
+Result<> checkUnchanged(postgres::Connection &connection, const catalog::InspectOptions &inspect, const DownPlan &plan)
+{
+    TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspect));
+    if (plan::fingerprint(now) != plan.difference.plan.sourceFingerprint) {
+        return makeError(ErrorKind::Conflict, u"the database has changed since the way back was planned"_s,
+            u"Plan again and look at what is new."_s);
+    }
+    TRY_ASSIGN(const QList<Loss> losses, countLosses(connection, plan.dropped));
+    for (const Loss &loss : losses) {
+        if (std::ranges::find(plan.losses, loss.object, &Loss::object) == plan.losses.end()) {
+            return makeError(ErrorKind::Conflict,
+                u"%1 would be lost, which were not there when the way back was planned"_s.arg(toText(loss)));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString toText(const Loss &loss)
+{
+    const bool isTable = loss.object.kind == schema::ObjectKind::Table;
+    const QString unit = isTable ? (loss.rows == 1 ? u"row"_s : u"rows"_s) : (loss.rows == 1 ? u"value"_s : u"values"_s);
+    return u"%1 %2 of %3"_s.arg(QString::number(loss.rows), unit, schema::toText(loss.object));
+}
+
+Result<DownPlan> planDown(const DownRequest &request, const ProgressFn &progress, const std::stop_token &stop)
+{
+    TRY_ASSIGN(auto connection, postgres::Connection::open(request.target, stop));
+    TRY_ASSIGN(const History history, readHistory(request, connection));
+    TRY(checkKept(request, history));
+    DownPlan plan;
+    plan.history = history.table;
+    for (const Revision &row : history.goes)
+        plan.versions.append(row.version);
+    plan.targetVersion = history.kept.isEmpty() ? QString() : history.kept.last().version;
+    TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspectOptions(request), progress, stop));
+    TRY_ASSIGN(const schema::Database target, targetSchema(request, history, now.serverVersion, progress, stop));
+    TRY_ASSIGN(plan.difference, computeDifference(now, target, {}, &connection, progress, stop));
+    plan.dropped = droppedStorage(plan.difference.plan);
+    TRY_ASSIGN(plan.losses, countLosses(connection, plan.dropped));
+    return plan;
+}
+
+Result<apply::ApplyReport> runDown(const DownRequest &request, const DownPlan &plan, const QString &journalFolder,
+    const apply::ApplyOptions &options, const apply::ApplyObserver &observer, const std::stop_token &stop)
+{
+    apply::PlanRequest run;
+    run.target = request.target;
+    run.title = u"migrate down"_s;
+    run.steps = stepsOf(plan);
+    run.journalFolder = journalFolder;
+    run.options = options;
+    run.checkState = [inspect = inspectOptions(request), plan](postgres::Connection &connection) {
+        return checkUnchanged(connection, inspect, plan);
+    };
+    return apply::applyPlan(run, observer, stop);
+}
+
+} // namespace schemawright::workflow

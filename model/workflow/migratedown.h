@@ -1,0 +1,52 @@
+// The way back from migrations: computed from what the database is now and what the directory yields without its last
+// files, not from scripts that somebody wrote down. What would be lost is counted first.
+#pragma once
+
+#include "model/apply/planapplier.h"
+#include "model/migrations/atlasdirectory.h"
+#include "model/migrations/atlasrevisions.h"
+#include "model/sources/source.h"
+#include "model/workflow/difference.h"
+
+namespace schemawright::workflow {
+
+struct DownRequest {
+    postgres::ConnectionSettings target;
+    migrations::MigrationDirectory directory;
+    int amount = 1; ///< how many migrations are taken back
+    QString toVersion; ///< instead of `amount`: the version that shall be the last one
+    QString revisionsSchema;
+    sources::SourceOptions sources; ///< what is compared, and where the directory is replayed
+    bool replaysLikeTarget = true; ///< on a private server of the target's version instead of sources.developmentServer
+};
+
+/// Rows that go with something that is dropped.
+struct Loss {
+    schema::ObjectKey object; ///< a table or a column
+    qint64 rows = 0; ///< of a column: those with a value
+    friend bool operator==(const Loss &, const Loss &) = default;
+};
+/// "12 rows of table public.users", "1 value of column public.users.email".
+[[nodiscard]] QString toText(const Loss &loss);
+
+struct DownPlan {
+    QStringList versions; ///< taken back, newest first
+    QString targetVersion; ///< the last one afterwards; empty: none is left
+    Difference difference;
+    QList<schema::ObjectKey> dropped; ///< tables and columns that hold, or may come to hold, rows
+    QList<Loss> losses; ///< those that hold some now
+    migrations::RevisionTable history;
+};
+
+/// Changes nothing. Errors: Input (fewer migrations than asked for, an unknown version), Conflict (a migration that
+/// stays has no file any more, or an edited one), Unsupported (no plan), and those of connections and servers.
+[[nodiscard]] Result<DownPlan> planDown(
+    const DownRequest &request, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
+/// Runs the plan and takes its versions out of the history. Errors: Conflict when the database changed since it was
+/// planned, or when something that was empty no longer is.
+[[nodiscard]] Result<apply::ApplyReport> runDown(const DownRequest &request, const DownPlan &plan,
+    const QString &journalFolder, const apply::ApplyOptions &options = {}, const apply::ApplyObserver &observer = {},
+    const std::stop_token &stop = {});
+
+} // namespace schemawright::workflow

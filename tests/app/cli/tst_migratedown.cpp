@@ -1,0 +1,182 @@
+// schemawright-cli migrate down: back to what the directory yields without its last files, with the rows that would be
+// lost counted first.
+#include "cliproject.h"
+
+#include <QtTest>
+
+using namespace schemawright;
+using namespace schemawright::testing;
+using namespace Qt::StringLiterals;
+
+class TestMigrateDown : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_fixture = PgFixture::start();
+        REQUIRE_SERVER(m_fixture);
+    }
+    void init()
+    {
+        m_project = std::make_unique<CliProject>(*m_fixture);
+        m_project->write(u"migrations/1_users.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, email text);\n"_s);
+        m_project->write(u"migrations/2_city.sql"_s, u"ALTER TABLE users ADD COLUMN city text;\nCREATE TABLE towns (name text PRIMARY KEY);\n"_s);
+        m_project->write(u"migrations/3_index.sql"_s, u"-- atlas:txmode none\n\nCREATE INDEX CONCURRENTLY users_email ON users (email);\n"_s);
+        QCOMPARE(migrate({ u"hash"_s }, false).exitCode, 0);
+        const ProcessOutput applied = migrate({ u"apply"_s });
+        QVERIFY2(applied.exitCode == 0, applied.standardError.constData());
+    }
+
+    void oneFileBack()
+    {
+        const ProcessOutput output = migrate({ u"down"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QVERIFY2(output.standardOutput.contains("DROP INDEX CONCURRENTLY"), output.standardOutput.constData());
+        QCOMPARE(versions(), u"1,2"_s);
+        QCOMPARE(value(u"SELECT to_regclass('users_email') IS NULL"_s), u"t"_s);
+    }
+
+    void upDownUp()
+    {
+        const QString before = m_fixture->dump(m_project->database());
+        const ProcessOutput output = migrate({ u"down"_s, u"3"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QCOMPARE(versions(), QString());
+        QCOMPARE(value(u"SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"_s), u"0"_s);
+        QCOMPARE(migrate({ u"apply"_s }).exitCode, 0);
+        QCOMPARE(m_fixture->dump(m_project->database()), before);
+    }
+
+    void aDryRunChangesNothing()
+    {
+        const ProcessOutput output = migrate({ u"down"_s, u"2"_s, u"--dry-run"_s });
+        QCOMPARE(output.exitCode, 0);
+        QVERIFY2(output.standardOutput.contains("DROP TABLE"), output.standardOutput.constData());
+        QCOMPARE(versions(), u"1,2,3"_s);
+        QCOMPARE(value(u"SELECT to_regclass('towns') IS NULL"_s), u"f"_s);
+    }
+
+    // Rows go only on a person's word, and all of them are named.
+    void rowsAreCountedFirst()
+    {
+        execute(u"INSERT INTO towns VALUES ('a'), ('b'); INSERT INTO users VALUES (1, 'x', 'a'), (2, 'y', NULL)"_s);
+        const ProcessOutput refused = migrate({ u"down"_s, u"2"_s });
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.standardError.contains("2 rows of table public.towns"), refused.standardError.constData());
+        QVERIFY2(refused.standardError.contains("1 value of column public.users.city"), refused.standardError.constData());
+        QVERIFY(refused.standardError.contains("--allow-data-loss"));
+        QCOMPARE(versions(), u"1,2,3"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM towns"_s), u"2"_s);
+
+        const ProcessOutput allowed = migrate({ u"down"_s, u"2"_s, u"--allow-data-loss"_s });
+        QVERIFY2(allowed.exitCode == 0, allowed.standardError.constData());
+        QCOMPARE(versions(), u"1"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM users"_s), u"2"_s);
+    }
+
+    void toAVersion()
+    {
+        const ProcessOutput output = migrate({ u"down"_s, u"--to-version"_s, u"1"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QCOMPARE(versions(), u"1"_s);
+        QVERIFY(migrate({ u"down"_s, u"--to-version"_s, u"7"_s }).standardError.contains("version 7 did not run on this database"));
+        QVERIFY(migrate({ u"down"_s, u"--to-version"_s, u"1"_s }).standardOutput.contains("No migrations to take back"));
+    }
+
+    void moreThanRan()
+    {
+        const ProcessOutput output = migrate({ u"down"_s, u"4"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("4 migrations cannot be taken back: 3 ran on this database"), output.standardError.constData());
+        QCOMPARE(migrate({ u"down"_s, u"0"_s }).exitCode, 2);
+    }
+
+    // The database, not the files, says where the way starts: what was changed by hand goes too.
+    void startsFromTheRealState()
+    {
+        execute(u"DROP INDEX users_email; ALTER TABLE users ADD COLUMN by_hand int"_s);
+        const ProcessOutput output = migrate({ u"down"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QCOMPARE(value(u"SELECT count(*) FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped"_s), u"3"_s);
+        QCOMPARE(versions(), u"1,2"_s);
+    }
+
+    void whatStaysMustBeWhatRan()
+    {
+        m_project->write(u"migrations/1_users.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, mail text);\n"_s);
+        QCOMPARE(migrate({ u"hash"_s }, false).exitCode, 0);
+        const ProcessOutput output = migrate({ u"down"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("1_users.sql stays, but was edited since it ran"), output.standardError.constData());
+        QVERIFY(QFile::remove(m_project->path(u"migrations/1_users.sql"_s)));
+        QCOMPARE(migrate({ u"hash"_s }, false).exitCode, 0);
+        const ProcessOutput missing = migrate({ u"down"_s });
+        QVERIFY2(missing.standardError.contains("version 1 stays, but its file is not in the directory"), missing.standardError.constData());
+        QCOMPARE(versions(), u"1,2,3"_s);
+    }
+
+    // The files that go need not exist any more: another branch may have brought them.
+    void goneFilesCanBeTakenBack()
+    {
+        QVERIFY(QFile::remove(m_project->path(u"migrations/3_index.sql"_s)));
+        QCOMPARE(migrate({ u"hash"_s }, false).exitCode, 0);
+        const ProcessOutput output = migrate({ u"down"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QCOMPARE(versions(), u"1,2"_s);
+    }
+
+    void aBaselineStays()
+    {
+        const CliProject other(*m_fixture);
+        execute(u"CREATE TABLE users (id bigint PRIMARY KEY, email text)"_s, other.database());
+        for (const char *const name : { "1_users.sql", "2_city.sql" })
+            other.write(u"migrations/"_s + QString::fromLatin1(name), QString::fromUtf8(bytesOf(u"migrations/"_s + QString::fromLatin1(name))));
+        const QStringList directory { u"--dir"_s, other.file(u"migrations"_s) };
+        QCOMPARE(other.run(QStringList { u"migrate"_s, u"hash"_s } + directory).exitCode, 0);
+        const QStringList target = directory + QStringList { u"-u"_s, other.url() };
+        QCOMPARE(other.run(QStringList { u"migrate"_s, u"apply"_s, u"--baseline"_s, u"1"_s } + target).exitCode, 0);
+        const ProcessOutput tooFar = other.run(QStringList { u"migrate"_s, u"down"_s, u"2"_s } + target);
+        QVERIFY2(tooFar.standardError.contains("1 ran on this database"), tooFar.standardError.constData());
+        const ProcessOutput down = other.run(QStringList { u"migrate"_s, u"down"_s } + target);
+        QVERIFY2(down.exitCode == 0, down.standardError.constData());
+        QVERIFY(m_fixture->connect(other.database()).execute(u"SELECT email FROM users"_s).has_value());
+        QVERIFY(!m_fixture->connect(other.database()).execute(u"SELECT city FROM users"_s).has_value());
+    }
+
+private:
+    [[nodiscard]] ProcessOutput migrate(const QStringList &arguments, bool onDatabase = true) const
+    {
+        QStringList all = QStringList { u"migrate"_s } + arguments + QStringList { u"--dir"_s, m_project->file(u"migrations"_s) };
+        if (onDatabase)
+            all << u"-u"_s << m_project->url();
+        return m_project->run(all);
+    }
+    void execute(const QString &sql, const QString &database = {}) const
+    {
+        auto connection = m_fixture->connect(database.isEmpty() ? m_project->database() : database);
+        QVERIFY_RESULT(connection.execute(sql));
+    }
+    [[nodiscard]] QString value(const QString &sql) const
+    {
+        auto connection = m_fixture->connect(m_project->database());
+        const auto rows = connection.execute(sql);
+        return rows ? rows->text(0, 0) : rows.error().toText();
+    }
+    [[nodiscard]] QString versions() const
+    {
+        return value(u"SELECT string_agg(version, ',' ORDER BY version) FROM atlas_schema_revisions.atlas_schema_revisions"_s);
+    }
+    [[nodiscard]] QByteArray bytesOf(const QString &name) const
+    {
+        QFile file(m_project->path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<PgFixture> m_fixture;
+    std::unique_ptr<CliProject> m_project;
+};
+
+QTEST_GUILESS_MAIN(TestMigrateDown)
+#include "tst_migratedown.moc"

@@ -1,0 +1,2 @@
+CREATE TABLE parent (a bigint);
+CREATE TABLE child () INHERITS (parent);

@@ -1,0 +1,2 @@
+CREATE TYPE span AS RANGE (SUBTYPE = text, COLLATION = "C");
+COMMENT ON TYPE span IS 'from, to';

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer NOT NULL) PARTITION BY HASH (id);

@@ -1,0 +1,2 @@
+-- Rename enum type from "mood" to "feeling"
+ALTER TYPE public.mood RENAME TO feeling;

@@ -1,0 +1,2 @@
+-- Rename function from "next_code" to "following"
+ALTER FUNCTION public.next_code(i integer) RENAME TO following;

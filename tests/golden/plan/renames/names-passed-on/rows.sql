@@ -1,0 +1,2 @@
+INSERT INTO a VALUES (1);
+INSERT INTO b VALUES (2, 'b'), (3, 'c');

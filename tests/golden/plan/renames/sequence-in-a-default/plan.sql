@@ -1,0 +1,2 @@
+-- Rename sequence from "s" to "numbers"
+ALTER SEQUENCE public.s RENAME TO numbers;

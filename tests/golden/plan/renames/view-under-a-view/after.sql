@@ -1,0 +1,3 @@
+CREATE TABLE t (id int);
+CREATE VIEW seen AS SELECT t.id FROM t;
+CREATE VIEW w AS SELECT seen.id FROM seen;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT t.id FROM t;
+CREATE VIEW w AS SELECT v.id FROM v;

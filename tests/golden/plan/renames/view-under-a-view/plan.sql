@@ -1,0 +1,2 @@
+-- Rename view from "v" to "seen"
+ALTER VIEW public.v RENAME TO seen;
