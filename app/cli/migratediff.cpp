@@ -1,5 +1,6 @@
 // migrate diff: what leads from the directory's state to the desired schema, written as the next migration files.
 #include "app/cli/migratedirectory.h"
+#include "app/cli/recipeflags.h"
 #include "app/cli/verbs.h"
 
 #include "model/migrations/atlasrevisions.h"
@@ -16,6 +17,7 @@ namespace {
 
 struct Flags {
     SourceFlags source;
+    RecipeFlags recipes;
     DirectoryFlags directory;
     std::string name;
     std::vector<std::string> to;
@@ -36,14 +38,16 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
         = devdb::directoryScripts(directory.path, migrations::filesFromLastCheckpoint(directory));
     TRY_ASSIGN(const sources::DevelopedSchema current, sources::developScripts(scripts, options, {}, stop));
     TRY(workflow::checkSchemasExist(options.schemas, current.database, desired.database));
-    return workflow::computeDifference(current.database, desired.database, {}, nullptr, {}, stop);
+    plan::PlanOptions plan;
+    TRY_ASSIGN(plan.recipes, flags.recipes.read());
+    return workflow::computeDifference(current.database, desired.database, plan, nullptr, {}, stop);
 }
 
 QList<migrations::MigrationDraft> draftsFor(const workflow::Difference &difference, const QString &name)
 {
     QList<migrations::MigrationDraft> drafts;
     for (const workflow::MigrationDraftText &part : workflow::cutMigration(difference.sql, difference.statements))
-        drafts.append({ name, part.sql, part.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+        drafts.append({ workflow::draftName(name, part), part.sql, part.transactional ? migrations::TxMode::File : migrations::TxMode::None });
     return drafts;
 }
 
@@ -89,6 +93,7 @@ void addMigrateDiff(CLI::App &app, Chosen &chosen)
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and write nothing");
     flags->directory.addTo(*verb);
     flags->source.addTo(*verb);
+    flags->recipes.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

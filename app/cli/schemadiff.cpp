@@ -1,8 +1,9 @@
 // schema diff: the plan from one schema to another.
 #include "app/cli/comparison.h"
+#include "app/cli/recipeflags.h"
 #include "app/cli/verbs.h"
 
-#include "model/plan/plan.h"
+#include "model/plan/recipes/recipeoffers.h"
 #include "model/report/planjson.h"
 
 namespace schemawright::cli {
@@ -13,6 +14,7 @@ namespace {
 
 struct Flags {
     SourceFlags source;
+    RecipeFlags recipes;
     std::string from;
     std::string to;
     std::string format = "sql";
@@ -20,16 +22,22 @@ struct Flags {
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
+    plan::PlanOptions options;
+    const auto recipes = flags.recipes.read();
+    if (!recipes)
+        return fail(recipes.error());
+    options.recipes = *recipes;
     const auto comparison = loadComparison(text(flags.from), text(flags.to), flags.source, stop);
     if (!comparison)
         return fail(comparison.error());
-    const auto plan = plan::makePlan(comparison->from.database, comparison->to.database);
+    const auto plan = plan::makePlan(comparison->from.database, comparison->to.database, options);
     if (!plan)
         return fail(plan.error());
     for (const QString &note : plan->notes)
         printMessage(u"Note: "_s + note);
     if (flags.format == "json")
-        printResult(report::planJson(*plan));
+        printResult(report::planJson(
+            *plan, plan::findRecipes(comparison->from.database, comparison->to.database, *plan)));
     else if (plan->steps.isEmpty())
         printResult(u"Schemas are synced, no changes to be made."_s);
     else
@@ -47,6 +55,7 @@ void addSchemaDiff(CLI::App &app, Chosen &chosen)
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
     addFormat(*verb, flags->format, { "sql", "json" });
     flags->source.addTo(*verb);
+    flags->recipes.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

@@ -50,7 +50,9 @@ template <typename RewriteFn> void rewriteTexts(Table &table, RewriteFn &&rewrit
             rewrite(column.generated->expression);
     }
     for (schema::Constraint &constraint : table.constraints) {
-        rewrite(constraint.definition);
+        // The definition of a foreign key also names columns of another table; applyEdit has followed its fields.
+        if (!std::holds_alternative<schema::ForeignKey>(constraint.detail))
+            rewrite(constraint.definition);
         if (auto *const check = std::get_if<schema::CheckConstraint>(&constraint.detail))
             rewrite(check->expression);
     }

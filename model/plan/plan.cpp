@@ -11,6 +11,7 @@
 #include "model/plan/ordering.h"
 #include "model/plan/plannotes.h"
 #include "model/plan/rebuildtype.h"
+#include "model/plan/recipes/recipeplan.h"
 #include "model/plan/recreate.h"
 #include "model/plan/renderaction.h"
 #include "model/plan/transactions.h"
@@ -79,6 +80,8 @@ Result<QList<PlanStep>> renderSteps(const QList<Action> &actions, const PlanCont
 
 Result<Plan> makePlan(const schema::Database &before, const schema::Database &after, const PlanOptions &options)
 {
+    if (!options.recipes.isEmpty())
+        return planWithRecipes(before, after, options);
     TRY_ASSIGN(const diff::RenamedDatabase renamed, diff::applyRenames(before, options.diff.renames));
     Plan plan;
     plan.sourceFingerprint = fingerprint(before);
