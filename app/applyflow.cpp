@@ -55,8 +55,9 @@ QString sentenceOf(const apply::ApplyReport &report)
         statements += file.statements;
         duration += file.duration;
     }
-    return ApplyFlow::tr("Applied %1 in %2.")
+    const QString sentence = ApplyFlow::tr("Applied %1 in %2.")
         .arg(ApplyFlow::tr("%n statement(s)", nullptr, static_cast<int>(statements)), applyview::durationText(duration));
+    return QStringList(QStringList { sentence } + report.notes).join(u'\n');
 }
 
 } // namespace

@@ -12,12 +12,14 @@
 #include "views/editors/tableeditor.h"
 #include "views/highlight/highlightedtext.h"
 #include "views/plan/planview.h"
+#include "views/plan/recipedialog.h"
 #include "views/schematree/schematreepanel.h"
 #include "views/textpane/diffpanes.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -134,6 +136,7 @@ void DesignView::connectPlan()
     connect(m_plan, &PlanView::fixRequested, this, [this](int finding, int fix) {
         m_session.applyFix(m_session.migration().findings.at(finding).fixes.at(fix));
     });
+    connect(m_plan, &PlanView::choicesRequested, this, &DesignView::askForWays);
     connect(m_plan, &PlanView::suppressRequested, this, [this](int finding) { m_session.suppress(finding); });
     connect(m_panes, &textpane::DiffPanes::statusMessage, this, &DesignView::statusMessage);
     connect(m_panes, &textpane::DiffPanes::swapRequested, this, [this] {
@@ -315,8 +318,31 @@ void DesignView::showMigration()
     updateButtons();
 }
 
+/// Which changes are made by expand, backfill and contract.
+void DesignView::askForWays()
+{
+    if (!m_session.difference())
+        return;
+    auto *dialog = new plan::RecipeDialog(m_session.difference()->recipes, m_session.recipes(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &plan::RecipeDialog::previewRequested, this, [this, guard = QPointer(dialog)](const plan::Recipe &recipe) {
+        m_session.previewRecipe(recipe, [guard](const Result<workflow::RecipePreview> &preview) {
+            if (!guard || (!preview && preview.error().kind == ErrorKind::Cancelled))
+                return;
+            const auto content = [](const workflow::Difference &way) { return planContent({}, way.sql, way.statements, {}); };
+            if (preview)
+                guard->setPreview(content(preview->inPlace), content(preview->byRecipe), preview->problem);
+            else
+                guard->setPreview({}, {}, preview.error().text);
+        });
+    });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session.setRecipes(dialog->recipes()); });
+    dialog->open();
+}
+
 void DesignView::updateButtons()
 {
+    m_plan->setChoices(m_session.difference() ? static_cast<int>(m_session.difference()->recipes.size()) : 0);
     const bool ready = !m_session.isComparing() && !m_session.migration().sql.isEmpty();
     m_plan->setSaveEnabled(ready);
     const auto &snapshot = m_session.snapshot();

@@ -66,6 +66,7 @@ private:
     void requestPanes();
     void showPanes(const PaneContent &content);
     void showMigration();
+    void askForWays();
     void updateButtons();
     [[nodiscard]] QString beforeTitle() const;
     [[nodiscard]] QString rowCountText(const QualifiedName &table) const;

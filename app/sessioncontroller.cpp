@@ -143,6 +143,7 @@ void SessionController::takeSnapshot(const workflow::SessionSnapshot &snapshot, 
     const bool landed = m_difference && m_difference->desired == snapshot.desired;
     if (!keepEdits || !hasEdits || landed) {
         m_migration = {};
+        m_recipes.clear();
         m_document.load(snapshot.desired);
     }
     if (snapshot.current)
@@ -205,11 +206,11 @@ void SessionController::compare()
     emit compareStarted();
     m_worker.run<workflow::SessionDifference>(
         { tr("Comparing"), u"compare"_s },
-        [work = m_work, edited = m_document.edited(), renames = m_document.renames()](
+        [work = m_work, edited = m_document.edited(), renames = m_document.renames(), recipes = m_recipes](
             const jobs::JobContext &context) -> Result<workflow::SessionDifference> {
             if (!work->session)
                 return makeError(ErrorKind::Internal, u"no project is open"_s);
-            return work->session->difference(edited, renames, context.progress, context.stop);
+            return work->session->difference(edited, renames, context.progress, context.stop, recipes);
         },
         this, [this](Result<workflow::SessionDifference> result) { onCompared(std::move(result)); });
 }
@@ -262,6 +263,27 @@ void SessionController::showPlan()
         m_migration.notes = m_difference->migration.plan.notes;
     }
     emit migrationChanged();
+}
+
+void SessionController::setRecipes(const QList<plan::Recipe> &recipes)
+{
+    m_recipes = recipes;
+    m_migration.edited = false; // the text is another one now
+    compare();
+}
+
+void SessionController::previewRecipe(
+    const plan::Recipe &recipe, const std::function<void(const Result<workflow::RecipePreview> &)> &callback)
+{
+    m_worker.run<workflow::RecipePreview>(
+        { {}, u"recipe"_s },
+        [work = m_work, difference = m_difference, renames = m_document.renames(), recipe](
+            const jobs::JobContext &) -> Result<workflow::RecipePreview> {
+            if (!work->session || !difference)
+                return makeError(ErrorKind::Internal, u"no project is open"_s);
+            return work->session->previewRecipe(*difference, renames, recipe);
+        },
+        this, callback);
 }
 
 void SessionController::rebuildMigration()

@@ -61,6 +61,13 @@ public:
     /// Answers with panesReady; a later call supersedes it. nullopt: all changed objects.
     void readPanes(const std::optional<schema::ObjectKey> &key);
 
+    /// Changes that are not made in place; the plan is made again.
+    void setRecipes(const QList<plan::Recipe> &recipes);
+    [[nodiscard]] const QList<plan::Recipe> &recipes() const { return m_recipes; }
+    /// Both ways of a change, for a person to choose; a newer request drops this one.
+    void previewRecipe(
+        const plan::Recipe &recipe, const std::function<void(const Result<workflow::RecipePreview> &)> &callback);
+
     void applyFix(const lint::Fix &fix);
     /// Accepts the finding: a comment above its statement says so to us and to the command line.
     void suppress(int finding);
@@ -134,6 +141,7 @@ private:
     document::SchemaDocument m_document;
     std::shared_ptr<const workflow::SessionDifference> m_difference;
     MigrationText m_migration;
+    QList<plan::Recipe> m_recipes;
     workflow::SaveProposal m_saveProposal; ///< as shown to the person
     bool m_comparing = false;
     QTimer m_debounce;

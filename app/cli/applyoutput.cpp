@@ -1,5 +1,7 @@
 #include "app/cli/applyoutput.h"
 
+#include "model/base/quantity.h"
+
 namespace schemawright::cli {
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,19 @@ QString durationText(std::chrono::nanoseconds duration)
 {
     const double milliseconds = static_cast<double>(duration.count()) / 1e6;
     return milliseconds < 1000 ? u"%1ms"_s.arg(milliseconds, 0, 'f', 1) : u"%1s"_s.arg(milliseconds / 1000, 0, 'f', 1);
+}
+
+/// "12,000 of about 40,000 rows · 3,400 rows/s · 8 s left".
+QString backfillText(const apply::BackfillProgress &progress)
+{
+    QString text = progress.rowsEstimated > 0
+        ? u"%1 of about %2 rows"_s.arg(countText(double(progress.rowsSeen)), countText(double(progress.rowsEstimated)))
+        : u"%1 rows"_s.arg(countText(double(progress.rowsSeen)));
+    if (progress.rowsPerSecond >= 0)
+        text += u" · %1 rows/s"_s.arg(countText(progress.rowsPerSecond));
+    if (progress.timeLeft)
+        text += u" · %1 s left"_s.arg(progress.timeLeft->count());
+    return progress.waitsFor.isEmpty() ? text : QString(text + u" · waits: "_s + progress.waitsFor);
 }
 
 struct EventPrinter {
@@ -26,6 +41,7 @@ struct EventPrinter {
                 .arg(holder.query.simplified().left(100)));
         }
     }
+    void operator()(const apply::BackfillProgress &event) const { printMessage(u"    "_s + backfillText(event)); }
     void operator()(const apply::StatementDone &event) const { printResult(u"    -- ok (%1)"_s.arg(durationText(event.duration))); }
     void operator()(const apply::StatementFailed &) const { } // the report says it
     void operator()(const apply::CommitStarted &) const { }

@@ -21,6 +21,7 @@ struct Flags {
     bool dryRun = false;
     bool allowDirty = false;
     bool dropInvalid = false;
+    bool withContracts = false;
     std::string lockTimeout = "10s";
 };
 
@@ -42,6 +43,7 @@ Result<apply::ApplyRequest> requestFor(const Flags &flags)
     request.dryRun = flags.dryRun;
     request.revisionsSchema = text(flags.revisionsSchema);
     request.journalFolder = apply::defaultJournalFolder();
+    request.withContracts = flags.withContracts;
     request.options.dropInvalidIndexes = flags.dropInvalid;
     return request;
 }
@@ -83,6 +85,7 @@ void addMigrateApply(CLI::App &app, Chosen &chosen)
     verb->add_flag("--dry-run", flags->dryRun, "Say what would run");
     verb->add_flag("--allow-dirty", flags->allowDirty, "First run on a database that is not empty");
     verb->add_flag("--drop-invalid-indexes", flags->dropInvalid, "Remove INVALID indexes that an earlier attempt of the same statement left");
+    verb->add_flag("--with-contract", flags->withContracts, "Run a contract in the same run as its expansion and backfill");
     verb->add_option("--lock-timeout", flags->lockTimeout, "How long to wait for another run: 500ms, 10s, 2m")->capture_default_str();
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

@@ -1,5 +1,6 @@
 // migrate diff: what leads from the directory's state to the desired schema, written as the next migration files.
 #include "app/cli/migratedirectory.h"
+#include "app/cli/recipeflags.h"
 #include "app/cli/renameflags.h"
 #include "app/cli/verbs.h"
 
@@ -19,6 +20,7 @@ struct Flags {
     SourceFlags source;
     AccessFlags access;
     RenameFlags renames;
+    RecipeFlags recipes;
     DirectoryFlags directory;
     std::string name;
     std::vector<std::string> to;
@@ -41,6 +43,7 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
     TRY(workflow::checkSchemasExist(options.schemas, current.database, desired.database));
     TRY_ASSIGN(plan::PlanOptions plan, planOptions(flags.renames, current.database, desired.database, desired.renames));
     plan.diff.access = flags.access.mode(desired.source.kind == sources::SourceKind::LiveDatabase);
+    TRY_ASSIGN(plan.recipes, flags.recipes.read());
     return workflow::computeDifference(current.database, desired.database, plan, nullptr, {}, stop);
 }
 
@@ -48,7 +51,7 @@ QList<migrations::MigrationDraft> draftsFor(const workflow::Difference &differen
 {
     QList<migrations::MigrationDraft> drafts;
     for (const workflow::MigrationDraftText &part : workflow::cutMigration(difference.sql, difference.statements))
-        drafts.append({ name, part.sql, part.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+        drafts.append({ workflow::draftName(name, part), part.sql, part.transactional ? migrations::TxMode::File : migrations::TxMode::None });
     return drafts;
 }
 
@@ -97,6 +100,7 @@ void addMigrateDiff(CLI::App &app, Chosen &chosen)
     flags->renames.addTo(*verb);
     flags->source.addTo(*verb);
     flags->access.addTo(*verb);
+    flags->recipes.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

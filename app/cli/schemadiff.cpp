@@ -1,9 +1,10 @@
 // schema diff: the plan from one schema to another.
 #include "app/cli/comparison.h"
+#include "app/cli/recipeflags.h"
 #include "app/cli/renameflags.h"
 #include "app/cli/verbs.h"
 
-#include "model/plan/plan.h"
+#include "model/plan/recipes/recipeoffers.h"
 #include "model/report/planjson.h"
 
 namespace schemawright::cli {
@@ -16,6 +17,7 @@ struct Flags {
     SourceFlags source;
     AccessFlags access;
     RenameFlags renames;
+    RecipeFlags recipes;
     std::string from;
     std::string to;
     std::string format = "sql";
@@ -23,6 +25,9 @@ struct Flags {
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
+    const auto recipes = flags.recipes.read();
+    if (!recipes)
+        return fail(recipes.error());
     const auto comparison = loadComparison(text(flags.from), text(flags.to), flags.source, stop);
     if (!comparison)
         return fail(comparison.error());
@@ -30,6 +35,7 @@ int run(const Flags &flags, const std::stop_token &stop)
     if (!options)
         return fail(options.error());
     options->diff.access = flags.access.mode(comparison->desiredIsLive());
+    options->recipes = *recipes;
     const auto plan = plan::makePlan(comparison->from.database, comparison->to.database, *options);
     if (!plan)
         return fail(plan.error());
@@ -37,7 +43,8 @@ int run(const Flags &flags, const std::stop_token &stop)
         printMessage(u"Note: "_s + note);
     printCandidates(*plan);
     if (flags.format == "json")
-        printResult(report::planJson(*plan));
+        printResult(report::planJson(
+            *plan, plan::findRecipes(comparison->from.database, comparison->to.database, *plan)));
     else if (plan->steps.isEmpty())
         printResult(u"Schemas are synced, no changes to be made."_s);
     else
@@ -57,6 +64,7 @@ void addSchemaDiff(CLI::App &app, Chosen &chosen)
     flags->renames.addTo(*verb);
     flags->source.addTo(*verb);
     flags->access.addTo(*verb);
+    flags->recipes.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

@@ -51,6 +51,18 @@ struct AttemptFailed {
     std::chrono::milliseconds retryIn { 0 };
     QList<catalog::Blocker> holders; ///< who held locks on its tables just after it failed
 };
+/// Between two batches of a backfill, a few times per second at most.
+struct BackfillProgress {
+    QString fileName;
+    int index = 0;
+    qint64 rowsSeen = 0; ///< of the table, those of earlier runs included
+    qint64 rowsChanged = 0; ///< by this run
+    qint64 rowsEstimated = -1; ///< in the table; -1: never analysed
+    int batch = 0; ///< rows per transaction now: fewer when a batch takes long or meets locks
+    double rowsPerSecond = -1; ///< -1: not known yet
+    std::optional<std::chrono::seconds> timeLeft;
+    QString waitsFor; ///< "replica2 is 24 s behind"; empty: it works
+};
 struct StatementDone {
     QString fileName;
     int index = 0;
@@ -79,8 +91,8 @@ struct RunFinished {
     bool succeeded = false;
 };
 
-using ApplyEvent = std::variant<RunStarted, FileStarted, StatementStarted, AttemptFailed, StatementDone,
-    StatementFailed, CommitStarted, FileDone, ServerNotice, RunFinished>;
+using ApplyEvent = std::variant<RunStarted, FileStarted, StatementStarted, AttemptFailed,
+    BackfillProgress, StatementDone, StatementFailed, CommitStarted, FileDone, ServerNotice, RunFinished>;
 
 /// Called on the thread that runs; empty: nobody listens.
 using ApplyObserver = std::function<void(const ApplyEvent &)>;

@@ -3,6 +3,7 @@
 #include "model/apply/executor.h"
 
 #include "model/apply/cleancheck.h"
+#include "model/apply/contracts.h"
 #include "model/apply/historyrecorder.h"
 #include "model/apply/session.h"
 #include "model/apply/unitbuilder.h"
@@ -140,7 +141,12 @@ Result<QList<migrations::MigrationFile>> chooseFiles(
             u"the pending files are not those that were shown: %1"_s.arg(namesOf(files).join(u", "_s)),
             u"Look at the new list and start again; nothing ran."_s);
     }
-    return files;
+    if (request.withContracts)
+        return files;
+    const HeldBack heldBack = holdBackContracts(files);
+    if (!heldBack.note.isEmpty())
+        plan.notes << heldBack.note;
+    return heldBack.files;
 }
 
 Result<RunPlan> decide(const ApplyRequest &request, RunContext &context, migrations::RevisionTable &table)
@@ -245,14 +251,6 @@ private:
     UnitRunner m_units;
     std::chrono::nanoseconds m_start { 0 };
 };
-
-JournalRecord runRecord(JournalState state, const QString &text)
-{
-    JournalRecord record;
-    record.state = state;
-    record.text = text;
-    return record;
-}
 
 /// Asks the server what happened after the connection was lost, when it can be reached at all.
 void lookAgain(

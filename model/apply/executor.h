@@ -24,6 +24,8 @@ struct ApplyRequest {
     ExecutionOrder order = ExecutionOrder::Linear;
     bool allowDirty = false; ///< first run on a database that is not empty
     QString baseline; ///< first run: record this version as done and start after it
+    /// Run a contract together with its expansion. Otherwise the run ends before it, with a note.
+    bool withContracts = false;
     bool dryRun = false; ///< only say what would run; nothing is written
     /// Run although an applied file was edited or deleted since; the sentences become notes of the report.
     bool allowChangedHistory = false;

@@ -38,6 +38,8 @@ constexpr std::array stateNames {
     StateName { JournalState::RolledBack, QLatin1StringView("rolled back") },
     StateName { JournalState::Settled, QLatin1StringView("settled") },
     StateName { JournalState::RunFinished, QLatin1StringView("run finished") },
+    StateName { JournalState::BatchCommitting, QLatin1StringView("batch committing") },
+    StateName { JournalState::BatchCommitted, QLatin1StringView("batch committed") },
 };
 
 QString systemError()
@@ -70,6 +72,14 @@ QString defaultJournalFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/schemawright/journal"_s;
 }
 
+JournalRecord runRecord(JournalState state, const QString &text)
+{
+    JournalRecord record;
+    record.state = state;
+    record.text = text;
+    return record;
+}
+
 QByteArray toJsonLine(const JournalRecord &record)
 {
     const auto *name = std::ranges::find(stateNames, record.state, &StateName::state);
@@ -90,6 +100,9 @@ QByteArray toJsonLine(const JournalRecord &record)
     put(u"server"_s, record.serverStart, !record.serverStart.isEmpty());
     put(u"object"_s, record.objectOid, record.objectOid != 0);
     put(u"indexes"_s, toJson(record.indexesBefore), !record.indexesBefore.isEmpty());
+    put(u"backfill"_s, true, record.backfill);
+    put(u"key"_s, QJsonArray::fromStringList(record.key), !record.key.isEmpty());
+    put(u"rows"_s, record.rows, record.rows != 0);
     put(u"text"_s, record.text, !record.text.isEmpty());
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + QByteArrayLiteral("\n");
 }
@@ -118,6 +131,10 @@ std::optional<JournalRecord> fromJsonLine(const QByteArray &line)
     record.objectOid = object.value("object"_L1).toInteger();
     for (const QJsonValue &oid : object.value("indexes"_L1).toArray())
         record.indexesBefore << oid.toInteger();
+    record.backfill = object.value("backfill"_L1).toBool();
+    for (const QJsonValue &part : object.value("key"_L1).toArray())
+        record.key << part.toString();
+    record.rows = object.value("rows"_L1).toInteger();
     record.text = object.value("text"_L1).toString();
     return record;
 }

@@ -23,6 +23,8 @@ enum class JournalState {
     RolledBack,
     Settled, ///< a later look at the database decided what was in doubt
     RunFinished,
+    BatchCommitting, ///< of a backfill: COMMIT of a batch was about to be sent
+    BatchCommitted,
 };
 
 struct JournalRecord {
@@ -42,6 +44,9 @@ struct JournalRecord {
     QString serverStart;
     qint64 objectOid = 0; ///< what the statement works on: the table of an index, the index to drop, the partition
     QList<qint64> indexesBefore; ///< oids of the table's indexes before the statement
+    bool backfill = false; ///< the statement runs in batches: what is committed stays, and it goes on from there
+    QStringList key; ///< of a batch: the last row's key, as text
+    qint64 rows = 0; ///< of a batch: rows looked at so far, those of earlier runs included
     QString text; ///< an error, or what was decided
 
     friend bool operator==(const JournalRecord &, const JournalRecord &) = default;
@@ -70,6 +75,9 @@ public:
 private:
     QString m_path;
 };
+
+/// A record about the run as a whole.
+[[nodiscard]] JournalRecord runRecord(JournalState state, const QString &text);
 
 [[nodiscard]] QByteArray toJsonLine(const JournalRecord &record);
 [[nodiscard]] std::optional<JournalRecord> fromJsonLine(const QByteArray &line);

@@ -19,6 +19,11 @@ QString toArrayText(const QStringList &values)
 
 } // namespace
 
+bool isLockConflict(const Error &error)
+{
+    return error.sqlState == "55P03"_L1 || error.sqlState == "40P01"_L1; // lock_not_available, deadlock_detected
+}
+
 Result<QList<catalog::Blocker>> readLockHolders(postgres::Connection &connection, const QList<QualifiedName> &relations)
 {
     QList<catalog::Blocker> holders;

@@ -56,14 +56,6 @@ QList<Unit> unitsOf(const PlanRequest &request)
     return units;
 }
 
-JournalRecord runRecord(JournalState state, const QString &text)
-{
-    JournalRecord record;
-    record.state = state;
-    record.text = text;
-    return record;
-}
-
 Result<> runUnits(const PlanRequest &request, ApplySession &session, Recorder &recorder)
 {
     UnitRunner runner(session.context, recorder);

@@ -29,7 +29,9 @@ public:
         switch (record.state) {
         case JournalState::RunStarted:
         case JournalState::RunFinished:
-            return;
+        case JournalState::BatchCommitting:
+        case JournalState::BatchCommitted:
+            return; // of batches: see backfill.h
         case JournalState::Started:
             start(record);
             return;
@@ -196,6 +198,18 @@ Result<StatementTruth> examineAlone(postgres::Connection &connection, const Trac
     return lookUp(connection, trace);
 }
 
+/// Its batches are committed one by one; those that are stay, and the journal knows the last.
+StatementTruth examineBackfill(const Trace &trace, bool running)
+{
+    if (trace.last == JournalState::Done) {
+        StatementTruth result = truthOf(trace, Truth::Done, u"every batch is committed"_s);
+        result.needsSettling = true;
+        return result;
+    }
+    return running ? truthOf(trace, Truth::Running, u"its backend is still working on a batch"_s)
+                   : truthOf(trace, Truth::NotRun, u"it stopped between two batches and goes on from there"_s);
+}
+
 Result<StatementTruth> examine(postgres::Connection &connection, const Trace &trace)
 {
     if (trace.last == JournalState::Settled) {
@@ -206,6 +220,11 @@ Result<StatementTruth> examine(postgres::Connection &connection, const Trace &tr
         return result;
     }
     TRY_ASSIGN(const int pid, findBackend(connection, trace.record.applicationName));
+    if (trace.record.backfill) {
+        StatementTruth result = examineBackfill(trace, pid != 0);
+        result.backendPid = result.truth == Truth::Running ? pid : 0;
+        return result;
+    }
     TRY_ASSIGN(StatementTruth result,
         trace.record.transactional ? examineTransactional(connection, trace, pid != 0)
                                    : examineAlone(connection, trace, pid != 0));

@@ -34,21 +34,29 @@ Result<migrations::TxMode> effectiveMode(const migrations::MigrationFile &file, 
 }
 
 /// The remaining statements of the file, described.
-QList<UnitStatement> remaining(const FilePlan &plan)
+Result<QList<UnitStatement>> remaining(const FilePlan &plan)
 {
     QList<UnitStatement> result;
     for (qsizetype i = plan.alreadyDone; i < plan.statements.size(); ++i) {
-        result << UnitStatement { plan.file.fileName, int(i), int(plan.statements.size()), plan.statements[i].text,
-            describeStatement(plan.statements[i].text) };
+        const migrations::MigrationStatement &statement = plan.statements[i];
+        const auto backfill = sql::readBackfill(statement.leadingComment);
+        if (!backfill)
+            return makeError(placedError(plan.file, statement.line, backfill.error().text, backfill.error().hint));
+        result << UnitStatement { plan.file.fileName, int(i), int(plan.statements.size()), statement.text,
+            describeStatement(statement.text), *backfill, *backfill && plan.row.has_value() };
     }
     return result;
 }
 
 Result<> checkFitsTransaction(const FilePlan &plan, const UnitStatement &statement)
 {
+    const int line = plan.statements[statement.index].line;
+    if (statement.backfill) {
+        return makeError(placedError(plan.file, line, u"a backfill in batches inside a file that runs in a transaction"_s,
+            u"Put it into a file of its own that starts with `-- atlas:txmode none` and an empty line."_s));
+    }
     if (statement.traits.isTransactional())
         return {};
-    const int line = plan.statements[statement.index].line;
     const QString start = statement.sql.simplified().left(60);
     if (statement.traits.kind == StatementKind::TransactionControl) {
         return makeError(placedError(plan.file, line, u"\"%1\" inside a file that runs in a transaction"_s.arg(start),
@@ -69,7 +77,7 @@ Result<FilePlan> planFile(
     TRY_ASSIGN(plan.txMode, effectiveMode(file, txMode));
     TRY_ASSIGN(plan.statements, migrations::splitMigration(file));
     plan.alreadyDone = row ? int(std::min<qint64>(row->applied, plan.statements.size())) : 0;
-    const QList<UnitStatement> statements = remaining(plan);
+    TRY_ASSIGN(const QList<UnitStatement> statements, remaining(plan));
     if (statements.isEmpty())
         return plan;
     if (plan.txMode == migrations::TxMode::File) {

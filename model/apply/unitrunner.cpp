@@ -4,6 +4,7 @@
 // INVALID index.
 #include "model/apply/unitrunner.h"
 
+#include "model/apply/backfill.h"
 #include "model/apply/invalidindex.h"
 #include "model/apply/lockholders.h"
 #include "model/apply/postcondition.h"
@@ -18,11 +19,6 @@ namespace schemawright::apply {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isWorthRetrying(const Error &error)
-{
-    return error.sqlState == "55P03"_L1 || error.sqlState == "40P01"_L1; // lock_not_available, deadlock_detected
-}
 
 bool isLong(const Unit &unit)
 {
@@ -106,6 +102,8 @@ Result<> UnitRunner::run(const Unit &unit)
         TRY(m_context.connection.query(
             u"SELECT pg_catalog.set_config('application_name', $1, false)"_s, { m_context.applicationName() }));
     }
+    if (unit.statements.first().backfill)
+        return runInBatches(unit.statements.first());
     return unit.transactional ? runTransaction(unit) : runAlone(unit);
 }
 
@@ -124,7 +122,7 @@ Result<> UnitRunner::runTransaction(const Unit &unit)
         if (result || result.error().poisonsConnection)
             return result;
         const Error error = result.error();
-        if (!isWorthRetrying(error) || attemptNumber >= m_context.options.attempts)
+        if (!isLockConflict(error) || attemptNumber >= m_context.options.attempts)
             return makeError(error);
         QList<QualifiedName> relations;
         for (const UnitStatement &statement : unit.statements)
@@ -164,7 +162,7 @@ Result<> UnitRunner::attempt(const Unit &unit)
         return makeError(error);
     }
     TRY(rollBack(unit, error));
-    if (!isWorthRetrying(error)) {
+    if (!isLockConflict(error)) {
         TRY(m_recorder.statementFailed(m_context.connection, failed, error));
         m_context.emitEvent(StatementFailed { failed.fileName, failed.index, error, {} });
     }
@@ -262,6 +260,38 @@ Result<> UnitRunner::runAlone(const Unit &unit)
         result->affectedRows(), !done.inOpenTransaction });
     if (!done.inOpenTransaction)
         m_recorder.unitCommitted();
+    return {};
+}
+
+/// The transactions are those of the batches; the row of the history table follows the last of them.
+Result<> UnitRunner::runInBatches(const UnitStatement &statement)
+{
+    m_current = &statement;
+    JournalRecord record = recordOf(statement, JournalState::Started, false);
+    record.backfill = true;
+    TRY(m_context.record(record));
+    m_context.emitEvent(StatementStarted { statement.fileName, statement.index, statement.total, statement.sql,
+        m_context.connection.backendPid(), true });
+    const auto start = m_context.clock.elapsed();
+    const auto changed = Backfill(m_context, statement).run();
+    emitNotices();
+    if (!changed) {
+        const Error error = placed(statement, changed.error());
+        record.state = error.poisonsConnection ? JournalState::Lost : JournalState::Failed;
+        record.text = error.text;
+        TRY(m_context.record(record));
+        if (!error.poisonsConnection)
+            TRY(m_recorder.statementFailed(m_context.connection, statement, error));
+        m_context.emitEvent(StatementFailed { statement.fileName, statement.index, error, {} });
+        return makeError(error);
+    }
+    record.state = JournalState::Done;
+    const auto recorded = m_recorder.statementDone(m_context.connection, statement);
+    TRY(m_context.record(record));
+    TRY(recorded);
+    m_recorder.unitCommitted();
+    m_context.emitEvent(StatementDone {
+        statement.fileName, statement.index, m_context.clock.elapsed() - start, *changed, true });
     return {};
 }
 

@@ -6,10 +6,16 @@
 #include "model/apply/clock.h"
 #include "model/apply/journal.h"
 #include "model/apply/statementtraits.h"
+#include "model/sql/recipedirectives.h"
 
 #include <memory>
 
 namespace schemawright::apply {
+
+struct ReplicaLag {
+    QString replica; ///< its application_name
+    std::chrono::milliseconds behind { 0 };
+};
 
 struct ApplyOptions {
     /// Of strong locks. Must be above deadlock_timeout (1 s by default): only after that does the server cancel an
@@ -23,6 +29,8 @@ struct ApplyOptions {
     std::chrono::milliseconds retryMax { 60'000 }; ///< … up to this, times a random 0.5 to 1
     /// Drop INVALID indexes that an earlier attempt of the same statement left, instead of stopping.
     bool dropInvalidIndexes = false;
+    /// How far the replica that is furthest behind is; empty: pg_stat_replication is asked.
+    std::function<Result<ReplicaLag>(postgres::Connection &)> readReplicaLag;
 };
 
 /// 0: no limit.
@@ -38,6 +46,8 @@ struct UnitStatement {
     QString sql;
     StatementTraits traits;
     std::optional<StatementTimeouts> timeouts = std::nullopt; ///< of the plan; not set: ApplyOptions decide by its traits
+    std::optional<sql::BackfillDirective> backfill {}; ///< runs in batches
+    bool resumes = false; ///< an earlier run of this statement may have left batches
 };
 
 struct Unit {
@@ -107,6 +117,7 @@ private:
     [[nodiscard]] Result<> commit(const Unit &unit);
     [[nodiscard]] Result<> rollBack(const Unit &unit, const Error &error);
     [[nodiscard]] Result<> runAlone(const Unit &unit);
+    [[nodiscard]] Result<> runInBatches(const UnitStatement &statement);
     [[nodiscard]] Result<> clearTheWay(const UnitStatement &statement, qint64 tableOid);
     [[nodiscard]] Result<> failAlone(const UnitStatement &statement, const JournalRecord &started, Error error);
     [[nodiscard]] Result<> stopped(const QString &fileName) const;

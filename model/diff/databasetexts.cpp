@@ -92,7 +92,9 @@ void rewriteTexts(Table &table, const RewriteFn &rewrite)
     for (Column &column : table.columns)
         rewriteColumn(column, rewrite);
     for (schema::Constraint &constraint : table.constraints) {
-        rewrite(constraint.definition);
+        // The definition of a foreign key also names columns of another table; applyEdit has followed its fields.
+        if (!std::holds_alternative<schema::ForeignKey>(constraint.detail))
+            rewrite(constraint.definition);
         if (auto *const check = std::get_if<schema::CheckConstraint>(&constraint.detail))
             rewrite(check->expression);
     }

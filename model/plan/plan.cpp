@@ -13,6 +13,7 @@
 #include "model/plan/ordering.h"
 #include "model/plan/plannotes.h"
 #include "model/plan/rebuildtype.h"
+#include "model/plan/recipes/recipeplan.h"
 #include "model/plan/recreate.h"
 #include "model/plan/renderaction.h"
 #include "model/plan/schedule.h"
@@ -125,6 +126,8 @@ Result<QList<PlanStep>> renderSteps(const OrderedActions &ordered, const PlanCon
 
 Result<Plan> makePlan(const schema::Database &before, const schema::Database &desired, const PlanOptions &options)
 {
+    if (!options.recipes.isEmpty())
+        return planWithRecipes(before, after, options);
     TRY_ASSIGN(const diff::RenamedDatabase renamed, diff::applyRenames(before, options.diff.renames));
     const schema::Database after = diff::withAccessOf(renamed.database, desired, options.diff.access);
     Plan plan;

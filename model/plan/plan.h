@@ -2,7 +2,9 @@
 
 #include "model/diff/change.h"
 #include "model/diff/schemadiff.h"
+#include "model/plan/recipes/recipe.h"
 #include "model/render/statement.h"
+#include "model/sql/recipedirectives.h"
 
 #include <QSet>
 #include <QList>
@@ -25,6 +27,8 @@ struct PlanStep {
     int transaction = 0; ///< steps with the same number run in one transaction; a step that is not transactional has one of its own
     int change = -1; ///< index into Plan::changes that the step belongs to; -1: bookkeeping of the plan itself
     StepTimeouts timeouts;
+    std::optional<sql::RecipePhase> phase {}; ///< of a recipe: it goes into a file of that part
+    QString directive {}; ///< a comment for tools above the statement (model/sql/recipedirectives.h); may be empty
     friend bool operator==(const PlanStep &, const PlanStep &) = default;
 };
 
@@ -42,6 +46,7 @@ struct PlanOptions {
     bool validateLater = true; ///< NOT VALID + VALIDATE for foreign keys and checks on existing tables
     bool notNullByCheck = true; ///< SET NOT NULL by way of a validated check
     bool fillDefaultsLater = true; ///< a new column's volatile default in two steps: set, then an UPDATE of the rows there
+    QList<Recipe> recipes; ///< changes that are expanded, filled and contracted instead of made in place
     /// Relations known to be empty: the online detours are not needed there. Usually left empty.
     QSet<QualifiedName> emptyTables;
 };

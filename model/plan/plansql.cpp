@@ -12,6 +12,8 @@ QString planSql(const Plan &plan)
         if (!text.isEmpty() && step.transaction != transaction)
             text += u'\n';
         transaction = step.transaction;
+        if (!step.directive.isEmpty())
+            text += step.directive + u'\n';
         if (!step.statement.description.isEmpty())
             text += u"-- "_s + step.statement.description + u'\n';
         if (!step.statement.note.isEmpty())

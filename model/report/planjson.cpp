@@ -43,12 +43,25 @@ QJsonObject stepObject(const plan::PlanStep &step)
         object.insert(u"undo"_s, step.statement.undo);
     if (!step.statement.undoLoss.isEmpty())
         object.insert(u"undoLoss"_s, step.statement.undoLoss);
+    if (step.phase)
+        object.insert(u"part"_s, sql::phaseText(*step.phase));
+    return object;
+}
+
+QJsonObject recipeObject(const plan::RecipeOffer &offer)
+{
+    QJsonObject object { { u"kind"_s, plan::recipeKindText(offer.kind) }, { u"change"_s, offer.change },
+        { u"column"_s, plan::recipeSubject(offer.recipe) }, { u"flag"_s, plan::recipeFlag(offer.recipe) } };
+    if (!offer.needs.isEmpty())
+        object.insert(u"needs"_s, offer.needs);
+    if (!offer.refusal.isEmpty())
+        object.insert(u"refused"_s, offer.refusal);
     return object;
 }
 
 } // namespace
 
-QString planJson(const plan::Plan &plan)
+QString planJson(const plan::Plan &plan, const QList<plan::RecipeOffer> &recipes)
 {
     QJsonArray changes;
     for (const diff::Change &change : plan.changes)
@@ -56,7 +69,11 @@ QString planJson(const plan::Plan &plan)
     QJsonArray steps;
     for (const plan::PlanStep &step : plan.steps)
         steps.append(stepObject(step));
+    QJsonArray offers;
+    for (const plan::RecipeOffer &offer : recipes)
+        offers.append(recipeObject(offer));
     const QJsonObject root { { u"changes"_s, changes }, { u"steps"_s, steps },
+        { u"recipes"_s, offers },
         { u"notes"_s, QJsonArray::fromStringList(plan.notes) }, { u"sourceFingerprint"_s, plan.sourceFingerprint },
         { u"targetFingerprint"_s, plan.targetFingerprint } };
     return QString::fromUtf8(QJsonDocument(root).toJson());

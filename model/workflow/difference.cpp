@@ -35,10 +35,16 @@ Result<Difference> computeDifference(const schema::Database &before, const schem
     const plan::PlanOptions &options, postgres::Connection *facts, const ProgressFn &progress, const std::stop_token &stop)
 {
     reportProgress(progress, u"Planning"_s);
-    Difference difference;
-    TRY_ASSIGN(difference.plan, plan::makePlan(before, after, options));
+    TRY_ASSIGN(const plan::Plan plan, plan::makePlan(before, after, options));
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"planning was cancelled"_s);
+    return describePlan(plan, facts);
+}
+
+Difference describePlan(const plan::Plan &plan, postgres::Connection *facts)
+{
+    Difference difference;
+    difference.plan = plan;
     difference.sql = plan::planSql(difference.plan);
     const QList<sql::ParsedStatement> parsed = sql::parseScript(difference.sql);
     difference.facts = factsFor(parsed, facts);

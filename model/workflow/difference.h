@@ -25,4 +25,7 @@ struct Difference {
 [[nodiscard]] Result<> checkSchemasExist(
     const QStringList &schemas, const schema::Database &before, const schema::Database &after);
 
+/// The same of a plan that is there.
+[[nodiscard]] Difference describePlan(const plan::Plan &plan, postgres::Connection *facts);
+
 } // namespace schemawright::workflow

@@ -1,6 +1,7 @@
 #include "model/workflow/migrationtext.h"
 
 #include "model/apply/statementtraits.h"
+#include "model/sql/recipedirectives.h"
 
 #include <algorithm>
 
@@ -41,6 +42,19 @@ bool validates(const sql::Statement &statement)
            });
 }
 
+/// Its batches are transactions of their own.
+bool runsInBatches(const QString &comment)
+{
+    const auto backfill = sql::readBackfill(comment);
+    return backfill && backfill->has_value();
+}
+
+QString partOf(const QString &sql)
+{
+    const QList<sql::PhaseDirective> phases = sql::readPhases(sql);
+    return phases.isEmpty() ? QString() : sql::phaseText(phases.first().phase);
+}
+
 QList<StatementText> groupStatements(const MigrationText &before, const QList<sql::ParsedStatement> &parsed)
 {
     KnownTransactions known(before);
@@ -48,7 +62,8 @@ QList<StatementText> groupStatements(const MigrationText &before, const QList<sq
     for (const sql::ParsedStatement &statement : parsed) {
         StatementText text;
         text.range = statement.source.range;
-        text.transactional = apply::describeStatement(statement.source.text).isTransactional();
+        text.transactional = apply::describeStatement(statement.source.text).isTransactional()
+            && !runsInBatches(statement.source.leadingComment);
         const std::optional<int> kept = known.take(statement.source.text);
         const bool joins = !statements.isEmpty() && statements.last().transactional && !validates(statement.statement);
         if (!text.transactional)
@@ -103,10 +118,15 @@ QList<MigrationDraftText> cutMigration(const QString &sql, const QList<Statement
             continue;
         const qsizetype end = isLast ? sql.size() : endOfStatement(sql, statements.at(i));
         const QString text = sql.mid(start, end - start).trimmed();
-        texts.append({ QString(text + u'\n'), statements.at(i).transactional });
+        texts.append({ QString(text + u'\n'), statements.at(i).transactional, partOf(text) });
         start = end;
     }
     return texts;
+}
+
+QString draftName(const QString &name, const MigrationDraftText &text)
+{
+    return text.part.isEmpty() ? name : name.isEmpty() ? text.part : QString(name + u'_' + text.part);
 }
 
 } // namespace schemawright::workflow

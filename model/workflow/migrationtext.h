@@ -20,10 +20,14 @@ struct MigrationText {
 struct MigrationDraftText {
     QString sql;
     bool transactional = true;
+    QString part {}; ///< "expand", "backfill", "contract"; empty: no recipe's
     friend bool operator==(const MigrationDraftText &, const MigrationDraftText &) = default;
 };
 
 /// Comments go with the statement below them.
 [[nodiscard]] QList<MigrationDraftText> cutMigration(const QString &sql, const QList<StatementText> &statements);
+
+/// "email_expand": what a file of that part is called.
+[[nodiscard]] QString draftName(const QString &name, const MigrationDraftText &text);
 
 } // namespace schemawright::workflow

@@ -3,6 +3,7 @@
 #include "model/catalog/inspector.h"
 #include "model/diff/schemadiff.h"
 #include "model/migrations/atlasrevisions.h"
+#include "model/plan/recipes/recipekind.h"
 #include "model/sources/renamecomments.h"
 #include "model/sources/source.h"
 
@@ -267,7 +268,8 @@ QList<diff::Rename> Session::allRenames(
 }
 
 Result<SessionDifference> Session::difference(
-    const Database &edited, const QList<diff::Rename> &renames, const ProgressFn &progress, const std::stop_token &stop)
+    const Database &edited, const QList<diff::Rename> &renames, const ProgressFn &progress, const std::stop_token &stop,
+    const QList<plan::Recipe> &recipes)
 {
     SessionDifference result;
     TRY_ASSIGN(result.desired, canonical(edited, renames, stop));
@@ -280,10 +282,50 @@ Result<SessionDifference> Session::difference(
     plan::PlanOptions options;
     options.diff.renames = allRenames(m_migrationBase, result.desired, renames);
     options.diff.access = diff::AccessMode::Auto;
+    for (const plan::Recipe &recipe : recipes) {
+        if (plan::recipeKind(m_migrationBase, result.desired, recipe))
+            options.recipes.append(recipe);
+    }
     TRY_ASSIGN(result.migration,
         computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop));
     result.migrationBase = baseText(m_snapshot.status);
+    result.recipes = plan::findRecipes(m_migrationBase, result.desired, result.migration.plan);
     return result;
+}
+
+namespace {
+
+/// The steps of one change, in transactions of their own count.
+plan::Plan stepsOf(const plan::Plan &plan, const schema::ObjectKey &changed)
+{
+    plan::Plan part = plan;
+    part.steps.removeIf([&](const plan::PlanStep &step) {
+        return step.change < 0 || plan.changes.at(step.change).key != changed;
+    });
+    part.notes.clear();
+    return part;
+}
+
+} // namespace
+
+Result<RecipePreview> Session::previewRecipe(
+    const SessionDifference &difference, const QList<diff::Rename> &renames, const plan::Recipe &recipe)
+{
+    Connection *const facts = m_target && m_target->isAlive() ? &*m_target : nullptr;
+    plan::PlanOptions options;
+    options.diff.renames = knownRenames(m_migrationBase, difference.desired, renames);
+    TRY_ASSIGN(const plan::Plan inPlace, plan::makePlan(m_migrationBase, difference.desired, options));
+    RecipePreview preview;
+    preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts);
+    options.recipes = { recipe };
+    const auto byRecipe = plan::makePlan(m_migrationBase, difference.desired, options);
+    if (!byRecipe) {
+        const Error &error = byRecipe.error();
+        preview.problem = error.hint.isEmpty() ? error.text : QString(error.text + u". "_s + error.hint);
+        return preview;
+    }
+    preview.byRecipe = describePlan(stepsOf(*byRecipe, recipe.column), facts);
+    return preview;
 }
 
 Session::PaneTexts Session::paneTexts(

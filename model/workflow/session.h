@@ -4,6 +4,7 @@
 #include "model/devdb/developmentdatabase.h"
 #include "model/migrations/atlasdirectory.h"
 #include "model/migrations/status.h"
+#include "model/plan/recipes/recipeoffers.h"
 #include "model/project/projectsettings.h"
 #include "model/sources/source.h"
 #include "model/sources/writeback.h"
@@ -33,7 +34,15 @@ struct SessionDifference {
     schema::Database desired; ///< the edited schema as the server understands it
     QList<diff::Change> changes; ///< current → desired: badges and panes
     Difference migration; ///< start of the new migration → desired: plan, text, findings
+    QList<plan::RecipeOffer> recipes; ///< changes of the migration that can be expanded, filled and contracted
     QString migrationBase; ///< "Starts after 20260102000000_more.sql, which is not applied yet." or empty
+};
+
+/// The two ways of one change, side by side.
+struct RecipePreview {
+    Difference inPlace; ///< only the steps of that change
+    Difference byRecipe; ///< likewise; empty when there is a problem
+    QString problem; ///< what is missing or in the way
 };
 
 /// The description of the first file of a directory that began on a database with tables: it is recorded, not run.
@@ -63,8 +72,13 @@ public:
     /// `edited` is the document's database: parts that an editor made need not be canonical. `renames` that a compared
     /// schema does not know are left out. Errors: Unsupported, Server (the development database refuses the edit: the
     /// server's own words), Cancelled.
+    /// `recipes`: changes that are not made in place; those that the migration does not make are left out.
     [[nodiscard]] Result<SessionDifference> difference(const schema::Database &edited,
-        const QList<diff::Rename> &renames = {}, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+        const QList<diff::Rename> &renames = {}, const ProgressFn &progress = {}, const std::stop_token &stop = {},
+        const QList<plan::Recipe> &recipes = {});
+    /// Errors: those of planning in place.
+    [[nodiscard]] Result<RecipePreview> previewRecipe(
+        const SessionDifference &difference, const QList<diff::Rename> &renames, const plan::Recipe &recipe);
 
     /// All that saving would write, for the person to see first. Edits go into the team's own SQL files as well, already
     /// run on a development database and compared: what they yield is the edited schema. `edited`: the migration's text

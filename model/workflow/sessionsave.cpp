@@ -83,7 +83,7 @@ QList<migrations::MigrationDraft> draftsOf(const SaveProposal &proposal, const Q
     if (!proposal.baselineSql.isEmpty())
         drafts.append({ baselineName, proposal.baselineSql, migrations::TxMode::File });
     for (const MigrationDraftText &text : proposal.migration)
-        drafts.append({ name, text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+        drafts.append({ draftName(name, text), text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
     return drafts;
 }
 

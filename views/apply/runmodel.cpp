@@ -5,6 +5,7 @@
 #include "views/apply/durationtext.h"
 
 #include <QFont>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -91,6 +92,7 @@ void RunModel::add(const apply::ApplyEvent &event)
     std::visit(Overloaded { [this](const apply::FileStarted &value) { onEvent(value); },
                    [this](const apply::StatementStarted &value) { onEvent(value); },
                    [this](const apply::AttemptFailed &value) { onEvent(value); },
+                   [this](const apply::BackfillProgress &value) { onEvent(value); },
                    [this](const apply::StatementDone &value) { onEvent(value); },
                    [this](const apply::StatementFailed &value) { onEvent(value); },
                    [this](const apply::FileDone &value) { onEvent(value); }, [](const apply::RunStarted &) {},
@@ -143,6 +145,26 @@ void RunModel::onEvent(const apply::AttemptFailed &event)
             statement.state = StepState::Waiting;
     }
     changed(row);
+}
+
+void RunModel::onEvent(const apply::BackfillProgress &event)
+{
+    RunStatement *statement = find(event.fileName, event.index);
+    if (!statement)
+        return;
+    const QLocale locale;
+    const bool known = event.rowsEstimated > 0;
+    statement->fraction = known ? std::min(1.0, double(event.rowsSeen) / double(event.rowsEstimated)) : 0;
+    QStringList parts { known ? tr("%1 of about %2 rows").arg(locale.toString(event.rowsSeen), locale.toString(event.rowsEstimated))
+                              : tr("%1 rows").arg(locale.toString(event.rowsSeen)) };
+    if (event.rowsPerSecond >= 0)
+        parts.append(tr("%1 rows/s").arg(locale.toString(qint64(event.rowsPerSecond))));
+    if (event.timeLeft)
+        parts.append(tr("%1 left", "8 s left").arg(durationText(*event.timeLeft)));
+    if (!event.waitsFor.isEmpty())
+        parts.append(tr("waits: %1").arg(event.waitsFor));
+    statement->note = parts.join(u" · "_s);
+    changed(rowOf(event.fileName));
 }
 
 void RunModel::onEvent(const apply::StatementDone &event)
@@ -204,15 +226,16 @@ QModelIndex RunModel::runningIndex() const
 
 double RunModel::fractionDone() const
 {
-    qsizetype done = 0;
+    double done = 0;
     qsizetype all = 0;
     for (const RunFile &file : m_files) {
         all += file.statements.size();
-        done += std::count_if(file.statements.begin(), file.statements.end(), [](const RunStatement &statement) {
-            return statement.state == StepState::Committed || statement.state == StepState::Done;
-        });
+        for (const RunStatement &statement : file.statements) {
+            const bool isDone = statement.state == StepState::Committed || statement.state == StepState::Done;
+            done += isDone ? 1 : statement.state == StepState::Running ? statement.fraction : 0;
+        }
     }
-    return all == 0 ? 0 : double(done) / double(all);
+    return all == 0 ? 0 : done / double(all);
 }
 
 int RunModel::rowOf(const QString &fileName) const

@@ -18,6 +18,7 @@ struct RunStatement {
     StepState state = StepState::Waiting;
     QElapsedTimer running; ///< valid while it runs
     std::chrono::nanoseconds duration { 0 };
+    double fraction = 0; ///< of a backfill, 0 to 1
     QString note; ///< "waits for a lock: attempt 2 of 10", the server's error…
 };
 
@@ -58,6 +59,7 @@ private:
     void onEvent(const apply::FileStarted &event);
     void onEvent(const apply::StatementStarted &event);
     void onEvent(const apply::AttemptFailed &event);
+    void onEvent(const apply::BackfillProgress &event);
     void onEvent(const apply::StatementDone &event);
     void onEvent(const apply::StatementFailed &event);
     void onEvent(const apply::FileDone &event);

@@ -50,21 +50,32 @@ void PlanView::buildHeader()
     m_wayBack->setCheckable(true);
     m_wayBack->setToolTip(tr("Show what takes this migration back, and what it cannot bring back"));
     m_wayBack->hide();
+    m_choices = new QPushButton(m_header);
+    m_choices->setObjectName(QStringLiteral("choicesButton"));
+    m_choices->hide();
     m_save = new QPushButton(tr("Save as migration…"), m_header);
     m_rehearse = new QPushButton(tr("Rehearse"), m_header);
     m_apply = new QPushButton(tr("Apply…"), m_header);
     auto *layout = new QHBoxLayout(m_header);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_title, 1);
-    for (QPushButton *button : { m_wayBack, m_save, m_rehearse, m_apply }) {
+    for (QPushButton *button : { m_choices, m_wayBack, m_save, m_rehearse, m_apply }) {
         button->setAutoDefault(false); // Enter in a dialog must never apply a migration.
         layout->addWidget(button);
     }
     m_rehearse->hide();
     connect(m_wayBack, &QPushButton::toggled, this, &PlanView::showWayBack);
+    connect(m_choices, &QPushButton::clicked, this, &PlanView::choicesRequested);
     connect(m_save, &QPushButton::clicked, this, &PlanView::saveRequested);
     connect(m_rehearse, &QPushButton::clicked, this, &PlanView::rehearseRequested);
     connect(m_apply, &QPushButton::clicked, this, &PlanView::applyRequested);
+}
+
+void PlanView::setChoices(int count)
+{
+    m_choices->setVisible(count > 0);
+    m_choices->setText(tr("%n change(s) in another way…", nullptr, count));
+    m_choices->setToolTip(tr("In place, or by expand, backfill and contract: without a table that is rewritten while programs wait."));
 }
 
 void PlanView::buildPages()

@@ -38,6 +38,8 @@ public:
     /// Off for a file under review: no Save, no Apply.
     void setEditable(bool editable);
     void setRehearseVisible(bool visible);
+    /// How many changes can be made in more than one way; 0: no button.
+    void setChoices(int count);
     void setSaveEnabled(bool enabled);
     void setApplyEnabled(bool enabled, const QString &reason = {});
 
@@ -57,6 +59,7 @@ signals:
     void fixRequested(int finding, int fix); ///< after its preview was accepted
     void suppressRequested(int finding);
     void rulePageRequested(const QString &rule);
+    void choicesRequested(); ///< in place, or expand, backfill and contract
     void saveRequested();
     void rehearseRequested();
     void applyRequested();
@@ -95,6 +98,7 @@ private:
     textpane::ElidedLabel *m_title = nullptr;
     QWidget *m_header = nullptr;
     QPushButton *m_wayBack = nullptr;
+    QPushButton *m_choices = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_rehearse = nullptr;
     QPushButton *m_apply = nullptr;

@@ -1,9 +1,10 @@
-// tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql,renames.txt]}: the plan has these bytes and keeps the
-// promise of planinvariant.h on a real server, and so does the plan back. A plan that is refused is in refused.txt, a way
-// back that is refused in down-refused.txt. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
+// tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql][,renames.txt][,recipe.txt]}: the plan has these bytes
+// and keeps the promise of planinvariant.h on a real server, and so does the plan back. A plan that is refused is in refused.txt, a
+// way back that is refused in down-refused.txt. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
 #include "tests/support/planinvariant.h"
 
 #include "model/base/textfile.h"
+#include "model/plan/recipes/recipespec.h"
 
 #include <QDir>
 #include <QtTest>
@@ -21,6 +22,22 @@ QString goldenFolder()
 QString textOf(const QString &path)
 {
     return readTextFile(path).value_or(QString());
+}
+
+/// recipe.txt: lines "recipe …", "value …", "back …" as the flags of the command line.
+QList<plan::Recipe> recipesOf(const QString &folder)
+{
+    QStringList recipes;
+    QStringList values;
+    QStringList backward;
+    for (const QString &line : textOf(folder + u"/recipe.txt"_s).split(u'\n', Qt::SkipEmptyParts)) {
+        const QString rest = line.section(u' ', 1);
+        (line.startsWith("recipe "_L1) ? recipes : line.startsWith("value "_L1) ? values : backward).append(rest);
+    }
+    const auto read = plan::readRecipes(recipes, values, backward);
+    if (!read)
+        qFatal("%s: %s", qPrintable(folder), qPrintable(read.error().toText()));
+    return *read;
 }
 
 } // namespace
@@ -72,6 +89,7 @@ void PlanGoldenTest::plan()
     invariant.after = textOf(folder + u"/after.sql"_s);
     invariant.rows = textOf(folder + u"/rows.sql"_s);
     invariant.renames = textOf(folder + u"/renames.txt"_s).split(u'\n', Qt::SkipEmptyParts);
+    invariant.options.recipes = recipesOf(folder);
     const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*m_fixture, invariant);
     const QString refusal = textOf(folder + u"/refused.txt"_s).trimmed();
     if (!refusal.isEmpty()) {

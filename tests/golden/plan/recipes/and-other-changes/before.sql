@@ -1,0 +1,5 @@
+CREATE TABLE public.people (
+    id bigint PRIMARY KEY,
+    name text,
+    note text
+);

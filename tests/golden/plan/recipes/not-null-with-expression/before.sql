@@ -1,0 +1,1 @@
+CREATE TABLE public."Accounts" (id integer PRIMARY KEY, "Name" text, nick text);
