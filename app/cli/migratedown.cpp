@@ -82,7 +82,7 @@ int runPlan(const Flags &flags, const workflow::DownRequest &request, const work
     if (!timeout)
         return fail(timeout.error());
     options.advisoryLockTimeout = *timeout;
-    const auto report = workflow::runDown(request, plan, journalFolder(), options, printingObserver(), stop);
+    const auto report = workflow::runDown(request, plan, apply::defaultJournalFolder(), options, printingObserver(), stop);
     if (!report)
         return fail(report.error());
     if (report->succeeded())

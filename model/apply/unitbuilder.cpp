@@ -43,7 +43,7 @@ Result<QList<UnitStatement>> remaining(const FilePlan &plan)
         if (!backfill)
             return makeError(placedError(plan.file, statement.line, backfill.error().text, backfill.error().hint));
         result << UnitStatement { plan.file.fileName, int(i), int(plan.statements.size()), statement.text,
-            describeStatement(statement.text), *backfill, *backfill && plan.row.has_value() };
+            describeStatement(statement.text), std::nullopt, *backfill, *backfill && plan.row.has_value() };
     }
     return result;
 }

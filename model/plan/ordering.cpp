@@ -137,7 +137,7 @@ void EdgeBuilder::addTearEdges()
                 const int drop = m_index.dropOf(m_actions.at(second).change.key.parentName());
                 for (const int first : tearers) {
                     if (drop >= 0 && first != drop)
-                        m_graph.addEdge(first, drop);
+                        addEdge(first, drop);
                 }
                 continue;
             }

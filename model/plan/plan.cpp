@@ -126,10 +126,10 @@ Result<QList<PlanStep>> renderSteps(const OrderedActions &ordered, const PlanCon
 
 Result<Plan> makePlan(const schema::Database &before, const schema::Database &desired, const PlanOptions &options)
 {
-    if (!options.recipes.isEmpty())
-        return planWithRecipes(before, after, options);
     TRY_ASSIGN(const diff::RenamedDatabase renamed, diff::applyRenames(before, options.diff.renames));
     const schema::Database after = diff::withAccessOf(renamed.database, desired, options.diff.access);
+    if (!options.recipes.isEmpty())
+        return planWithRecipes(before, after, options);
     Plan plan;
     plan.sourceFingerprint = fingerprint(before);
     plan.targetFingerprint = fingerprint(after);

@@ -195,7 +195,9 @@ public:
                 = table->partitionOf ? schema::findTable(before, table->partitionOf->parent) : nullptr;
             const schema::Table *const wanted = parent ? schema::findTable(after, parent->name) : nullptr;
             const bool moves = parent && wanted && parent->partitionKey != wanted->partitionKey;
-            if (other && !moves)
+            // The rows of a tree are counted when the tree is rebuilt; partitions that come and go take theirs along.
+            const bool isTree = table->isPartitioned() || (other && other->isPartitioned());
+            if (other && !moves && (!isTree || table->partitionKey != other->partitionKey))
                 addTable(*table, *other);
         }
     }
@@ -415,6 +417,7 @@ InvariantOutcome Check::compare(
 InvariantOutcome Check::goDown(const schema::Database &result, const schema::Database &before)
 {
     plan::PlanOptions options = m_case.options;
+    options.recipes.clear();
     options.diff.renames = reversed(m_options.diff.renames);
     const auto planned = plan::makePlan(result, before, options);
     if (!planned) {

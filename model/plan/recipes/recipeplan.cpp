@@ -141,7 +141,7 @@ Result<Plan> planWithRecipes(const Database &before, const Database &after, cons
     for (const Recipe &recipe : options.recipes) {
         RecipeSteps steps(recipeSubject(recipe), changeOf(recipe, plan.changes));
         TRY_ASSIGN(current, planRecipe(current, after, recipe, others, steps));
-        plan.steps += steps.finish(plan.steps.isEmpty() ? 1 : plan.steps.last().transaction + 1);
+        plan.steps += steps.finish(plan.steps.isEmpty() ? 1 : plan.steps.last().transaction + 1, before);
         plan.notes.append(u"The contract of %1 takes away what programs of before use: it is applied after they are gone."_s
                               .arg(recipeSubject(recipe)));
     }

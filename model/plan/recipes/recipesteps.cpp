@@ -50,9 +50,10 @@ void RecipeSteps::addBackfill(const render::Statement &update, sql::BackfillDire
     m_steps.last().directive = sql::toComment(directive);
 }
 
-QList<PlanStep> RecipeSteps::finish(int firstTransaction)
+QList<PlanStep> RecipeSteps::finish(int firstTransaction, const schema::Database &before)
 {
-    numberTransactions(m_steps);
+    numberTransactions(m_steps, before);
+    setTimeouts(m_steps);
     int last = 0;
     for (PlanStep &step : m_steps) {
         if (step.transaction != last && step.directive.isEmpty())

@@ -23,8 +23,8 @@ public:
     /// A step that runs in batches.
     void addBackfill(const render::Statement &update, sql::BackfillDirective directive);
 
-    /// Numbered from `firstTransaction`; the first of every transaction carries the comment of its part.
-    [[nodiscard]] QList<PlanStep> finish(int firstTransaction);
+    /// Numbered from `firstTransaction`, with timeouts; the first of every transaction carries the comment of its part.
+    [[nodiscard]] QList<PlanStep> finish(int firstTransaction, const schema::Database &before);
 
 private:
     QString m_subject;
