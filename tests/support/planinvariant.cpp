@@ -120,7 +120,8 @@ public:
                 = table->partitionOf ? schema::findTable(before, table->partitionOf->parent) : nullptr;
             const schema::Table *const wanted = parent ? schema::findTable(after, parent->name) : nullptr;
             const bool moves = parent && wanted && parent->partitionKey != wanted->partitionKey;
-            if (other && !moves)
+            const bool isTree = table->isPartitioned() && other && table->partitionKey == other->partitionKey;
+            if (other && !moves && !isTree)
                 addTable(*table, *other);
         }
     }
