@@ -22,7 +22,8 @@ ActionIndex::ActionIndex(const QList<Action> &actions)
         if (key.kind != ObjectKind::Table && key.kind != ObjectKind::View)
             continue;
         // What needs a table that is moved aside goes before, as if it were dropped.
-        if (action.change.action == ChangeAction::Drop || action.role == ActionRole::MoveAside)
+        const bool drops = action.change.action == ChangeAction::Drop && action.tearsDown;
+        if (drops || action.role == ActionRole::MoveAside)
             m_drops.insert(key.qualifiedName(), i);
         else if (action.role == ActionRole::Body || action.role == ActionRole::Stub)
             m_bodies.insert(key.qualifiedName(), i);
@@ -77,6 +78,13 @@ QList<int> ActionIndex::replacers(const ObjectKey &key) const
         found.append(index);
         if (m_actions.at(index).carrier)
             found.append(replacers(*m_actions.at(index).carrier));
+    }
+    // A partition that goes with its former table.
+    const ObjectKey whole = key.parent.isEmpty() ? key : ObjectKey { ObjectKind::Table, key.schema, {}, key.parent, {} };
+    for (const int index : m_byKey.value(whole)) {
+        const Action &action = m_actions.at(index);
+        if (action.role == ActionRole::CarriedAlong && !action.tearsDown && action.carrier)
+            found.append(tearers(*action.carrier));
     }
     return found;
 }

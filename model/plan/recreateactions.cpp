@@ -50,6 +50,7 @@ QList<Action> Closure::actionsOfChange(int index) const
     if (const std::optional<ObjectKey> carrier = rebuiltRoot(change, m_rebuiltTableNames)) {
         Action along = makeAction(change, index, ActionRole::CarriedAlong);
         along.carrier = carrier;
+        along.tearsDown = false; // the drop of the former table does
         return { along };
     }
     if (m_rebuilt.contains(change.key))
