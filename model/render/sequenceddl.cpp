@@ -141,27 +141,30 @@ Statement renderRename(const QualifiedName &before, const QualifiedName &after, 
 } // namespace
 
 // ALTER SEQUENCE refuses a range without the current value: sequence.c, init_params, "crosscheck RESTART". The value is
-// known only when the plan runs.
+// known only when the plan runs. Where the sequence comes from it goes on at the start; where it is heading it stays at the
+// end, so that no number is given out twice.
 QList<Statement> renderIntoRange(const QualifiedName &sequence, const SequenceOptions &before,
     const SequenceOptions &after, const RenderContext &context)
 {
-    const bool narrows = before.minimum < after.minimum || after.maximum < before.maximum;
-    if (!narrows || areDisjoint(before, after))
+    if (areDisjoint(before, after))
         return {};
-    const qint64 value
-        = std::clamp(after.start, std::max(before.minimum, after.minimum), std::min(before.maximum, after.maximum));
-    QStringList outside;
-    if (before.minimum < after.minimum)
-        outside.append(u"last_value < "_s + QString::number(after.minimum));
-    if (after.maximum < before.maximum)
-        outside.append(u"last_value > "_s + QString::number(after.maximum));
-    Statement statement;
+    QList<Statement> statements;
     const QString name = sql::quoteName(sequence);
-    statement.sql = u"SELECT pg_catalog.setval(%1, %2, false) FROM %3 WHERE %4"_s.arg(
-        sql::quoteLiteral(name), QString::number(value), name, outside.join(u" OR "_s));
-    statement.description = u"Move sequence "_s + quotedWord(sequence.name) + u" into its new range"_s;
-    statement.locks = lockOn(context, sequence, LockMode::RowExclusive);
-    return { statement };
+    const auto move = [&](bool isAhead, qint64 end, const QString &comparison) {
+        const qint64 start
+            = std::clamp(after.start, std::max(before.minimum, after.minimum), std::min(before.maximum, after.maximum));
+        Statement statement;
+        statement.sql = u"SELECT pg_catalog.setval(%1, %2, %3) FROM %4 WHERE last_value %5 %6"_s.arg(sql::quoteLiteral(name),
+            QString::number(isAhead ? end : start), isAhead ? u"true"_s : u"false"_s, name, comparison, QString::number(end));
+        statement.description = u"Move sequence "_s + quotedWord(sequence.name) + u" into its new range"_s;
+        statement.locks = lockOn(context, sequence, LockMode::RowExclusive);
+        statements.append(statement);
+    };
+    if (before.minimum < after.minimum)
+        move(after.increment < 0, after.minimum, u"<"_s);
+    if (after.maximum < before.maximum)
+        move(after.increment > 0, after.maximum, u">"_s);
+    return statements;
 }
 
 QString createSequenceSql(const schema::Sequence &sequence)

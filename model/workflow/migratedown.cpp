@@ -92,24 +92,24 @@ QList<devdb::Script> keptScripts(const DownRequest &request, const History &hist
         if ((row.type & migrations::revisiontype::baseline) != 0)
             baseline = row.version;
     }
-    QList<devdb::Script> scripts;
+    QList<MigrationFile> files;
     for (const MigrationFile &file : request.directory.files) {
         const bool ran = std::ranges::find(history.kept, file.version, &Revision::version) != history.kept.end();
         const bool isBelowBaseline = !file.checkpoint && file.version.toUtf8() <= baseline.toUtf8();
         if (!ran && !isBelowBaseline)
             continue;
         if (file.checkpoint)
-            scripts.clear();
-        scripts.append({ request.directory.path + u'/' + file.fileName, file.text });
+            files.clear();
+        files.append(file);
     }
-    return scripts;
+    return devdb::directoryScripts(request.directory.path, files);
 }
 
 catalog::InspectOptions inspectOptions(const DownRequest &request)
 {
     catalog::InspectOptions options;
     options.schemas = request.sources.schemas;
-    options.exclude = request.sources.exclude + QStringList { u"atlas_schema_revisions"_s, u"*.atlas_schema_revisions"_s };
+    options.exclude = request.sources.exclude + migrations::historyTablePatterns();
     return options;
 }
 

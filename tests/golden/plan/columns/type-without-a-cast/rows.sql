@@ -1,1 +1,1 @@
-INSERT INTO t (c, e, g) VALUES ('(1,2)', '2', '{1,2}');
+INSERT INTO t (e, g) VALUES ('2', '{1,2}');

@@ -1,0 +1,2 @@
+-- Set comment to range type: "span"
+COMMENT ON TYPE public.span IS 'from, to';
