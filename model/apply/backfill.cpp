@@ -64,6 +64,7 @@ Result<> Backfill::prepare()
     TRY(makeBackfillQuery(m_statement.sql, m_directive, m_size.rows()));
     TRY(checkKey());
     TRY(readEstimate());
+    TRY(readEnd());
     if (m_statement.resumes && m_context.journal) {
         TRY_ASSIGN(m_state, findBackfillState(m_context.connection, *m_context.journal, m_statement));
     }
@@ -103,6 +104,16 @@ Result<> Backfill::readEstimate()
              JOIN pg_catalog.pg_class AS c ON c.oid = tree.relid))::bigint)"_s,
             { sql::quoteName(m_directive.table) }));
     m_estimate = rows.integer(0, 0) > 0 ? rows.integer(0, 0) : -1;
+    return {};
+}
+
+/// Rows that come later are as they should be: else who writes faster than the backfill would keep it from ending.
+Result<> Backfill::readEnd()
+{
+    TRY_ASSIGN(const BackfillQuery query, makeBackfillQuery(m_statement.sql, m_directive, m_size.rows()));
+    TRY_ASSIGN(const auto last, m_context.connection.query(query.lastKey, {}, m_context.stop));
+    for (int i = 0; last.rowCount() > 0 && i < int(m_directive.key.size()); ++i)
+        m_end.append(last.text(0, i));
     return {};
 }
 
@@ -151,9 +162,11 @@ Result<Backfill::Batch> Backfill::runRange()
 {
     TRY_ASSIGN(const BackfillQuery query, makeBackfillQuery(m_statement.sql, m_directive, m_size.rows()));
     const bool isFirst = m_state.key.isEmpty();
+    if (m_end.isEmpty())
+        return Batch::NothingLeft;
     TRY_ASSIGN(const auto range,
         m_context.connection.query(
-            isFirst ? query.firstRange : query.nextRange, parametersOf(m_state.key), m_context.stop));
+            isFirst ? query.firstRange : query.nextRange, parametersOf(m_state.key, m_end), m_context.stop));
     if (range.rowCount() == 0)
         return Batch::NothingLeft;
     const int count = int(m_directive.key.size());

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<> checkKey();
     [[nodiscard]] Result<> readEstimate();
+    [[nodiscard]] Result<> readEnd();
     [[nodiscard]] Result<Batch> nextBatch();
     [[nodiscard]] Result<Batch> attempt();
     [[nodiscard]] Result<Batch> runRange();
@@ -52,6 +53,7 @@ private:
     const sql::BackfillDirective &m_directive;
     BatchSize m_size;
     BackfillState m_state;
+    QStringList m_end; ///< the last key when it began; empty: there are no rows
     qint64 m_changed = 0;
     qint64 m_seenAtStart = 0;
     qint64 m_estimate = -1;

@@ -124,12 +124,16 @@ Result<BackfillQuery> makeBackfillQuery(const QString &update, const sql::Backfi
     const QString range = u"SELECT %1, batch.schemawright_rows FROM (SELECT %2, pg_catalog.row_number() OVER (ORDER BY %2)"
                           " AS schemawright_rows FROM %3%4 ORDER BY %2 LIMIT %5) AS batch"
                           " ORDER BY batch.schemawright_rows DESC LIMIT 1"_s;
-    const QString behind = u" WHERE %1 > %2"_s.arg(row(columns), parameters(1, count));
+    const QString upToEnd = u" WHERE %1 <= %2"_s.arg(row(columns), parameters(1, count));
+    const QString between = u" WHERE %1 > %2 AND %1 <= %3"_s.arg(
+        row(columns), parameters(1, count), parameters(count + 1, count));
     const QString list = columns.join(u", ");
     const QString limit = QString::number(batch);
     BackfillQuery query;
-    query.nextRange = range.arg(texts.join(u", "), list, table, behind, limit);
-    query.firstRange = range.arg(texts.join(u", "), list, table, QString(), limit);
+    query.lastKey = u"SELECT %1 FROM (SELECT %2 FROM %3 ORDER BY %4 DESC LIMIT 1) AS batch"_s.arg(
+        texts.join(u", "), list, table, columns.join(u" DESC, "));
+    query.nextRange = range.arg(texts.join(u", "), list, table, between, limit);
+    query.firstRange = range.arg(texts.join(u", "), list, table, upToEnd, limit);
     const QString head
         = parts.head + u" WHERE "_s + (parts.condition.isEmpty() ? QString() : u'(' + parts.condition + u"\n) AND ");
     const QString key = row(qualified);

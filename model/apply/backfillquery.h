@@ -7,10 +7,11 @@ namespace schemawright::apply {
 
 /// Statements with parameters in text form.
 struct BackfillQuery {
+    QString lastKey; ///< of the table, as text; no row when it is empty
     /// The end of the next batch: its key columns as text, and how many rows it has; no row when nothing is left.
-    /// $1…$n: the end of the batch before.
+    /// $1…$n: the end of the batch before, $n+1…$2n: where the backfill ends.
     QString nextRange;
-    QString firstRange; ///< without parameters
+    QString firstRange; ///< $1…$n: where the backfill ends
     QString updateRange; ///< $1…$n: the end of the batch before, $n+1…$2n: the end of this one
     QString updateFirst; ///< $1…$n: the end of the first batch
 };

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void everyRowOnce();
     void keysOfEveryKind();
     void emptyTable();
+    void rowsThatComeLaterDoNotKeepItFromEnding();
     void cancelledAndResumed();
     void killedAndResumed_data();
     void killedAndResumed();
@@ -246,6 +247,21 @@ void TestBackfill::emptyTable()
     QVERIFY_RESULT(report);
     QVERIFY(report->succeeded());
     QCOMPARE(batches(), 0);
+}
+
+void TestBackfill::rowsThatComeLaterDoNotKeepItFromEnding()
+{
+    m_server->runScript(m_database, QString::fromLatin1(counters));
+    m_folder->write(u"1_fill.sql"_s, countUp(u"batch=100 pause=50ms"_s));
+    postgres::Connection writer = m_server->connect(m_database);
+    m_clock.onSleep = [&] {
+        (void)writer.execute(u"INSERT INTO counters (id) SELECT max(id) + i FROM counters, generate_series(1, 200) AS i GROUP BY i"_s);
+    };
+    const auto report = run();
+    QVERIFY_RESULT(report);
+    QVERIFY2(report->succeeded(), report->failure ? qPrintable(report->failure->toText()) : "");
+    QCOMPARE(batches(), 10);
+    QCOMPARE(ask(*m_connection, u"SELECT sum(n) FROM counters"_s), u"1000"_s);
 }
 
 void TestBackfill::cancelledAndResumed()

@@ -27,6 +27,7 @@ private slots:
     void anEditKeepsTheTransactionsOfWhatItLeaves();
     void whatRefusesTransactionsStandsAlone();
     void validationStartsATransaction();
+    void partsOfARecipeNameTheirFiles();
 };
 
 void TestMigrationText::noStatementsMakeNoFile()
@@ -110,6 +111,22 @@ void TestMigrationText::validationStartsATransaction()
         u"ALTER TABLE a ADD CONSTRAINT k CHECK (x > 0) NOT VALID;\nALTER TABLE a VALIDATE CONSTRAINT k;\n"_s, nullptr);
     QCOMPARE(after.statements.size(), 2);
     QVERIFY(after.statements.at(0).transaction != after.statements.at(1).transaction);
+}
+
+void TestMigrationText::partsOfARecipeNameTheirFiles()
+{
+    const QString sql = u"-- schemawright:expand public.t.a\nALTER TABLE t ADD b int;\n\n"
+                        "-- schemawright:backfill table=t key=id for=public.t.a\nUPDATE t SET b = a;\n\n"
+                        "-- schemawright:contract public.t.a\nALTER TABLE t DROP a;\n\nSELECT 1;\n"_s;
+    const workflow::MigrationText text = workflow::editMigration({}, sql, nullptr);
+    QCOMPARE(text.statements.size(), 4);
+    QVERIFY(!text.statements.at(1).transactional); // its batches are transactions of their own
+    QStringList names;
+    for (const workflow::MigrationDraftText &draft : workflow::cutMigration(text.sql, text.statements))
+        names.append(workflow::draftName(u"ab"_s, draft));
+    QCOMPARE(names, QStringList({ u"ab_expand"_s, u"ab_backfill"_s, u"ab_contract"_s }));
+    QCOMPARE(workflow::draftName({}, { u"SELECT 1;"_s, true, u"expand"_s }), u"expand"_s);
+    QCOMPARE(workflow::draftName(u"ab"_s, { u"SELECT 1;"_s }), u"ab"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMigrationText)
