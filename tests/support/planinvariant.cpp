@@ -1,5 +1,6 @@
 #include "planinvariant.h"
 
+#include "catalogfingerprint.h"
 #include "databasedifference.h"
 
 #include "model/catalog/inspector.h"
@@ -163,8 +164,10 @@ public:
     ~Check()
     {
         postgres::Connection connection = m_fixture.connect(u"postgres"_s);
-        for (const QString &database : { m_before, m_after })
+        for (const QString &database : { m_before, m_after }) {
+            dropSubscriptions(database);
             (void)connection.execute(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(database));
+        }
     }
     Q_DISABLE_COPY_MOVE(Check)
 
@@ -181,6 +184,8 @@ private:
     [[nodiscard]] InvariantOutcome apply(const schema::Database &before, const schema::Database &after);
     [[nodiscard]] InvariantOutcome compare(
         const schema::Database &result, const schema::Database &after);
+    [[nodiscard]] InvariantOutcome compareCatalogs();
+    void dropSubscriptions(const QString &database);
 
     PgFixture &m_fixture;
     const InvariantCase &m_case;
@@ -256,6 +261,10 @@ InvariantOutcome Check::compare(const schema::Database &result, const schema::Da
     const QString difference = firstDifference(withSortedColumns(result), withSortedColumns(after));
     if (!difference.isEmpty())
         return end(InvariantStage::Differs, difference);
+    if (m_case.comparesCatalogs) {
+        if (compareCatalogs().stage != InvariantStage::Converged)
+            return m_outcome;
+    }
     if (!m_case.comparesDumps)
         return m_outcome;
     const QString dumped = sortedDump(m_fixture.dump(m_before));
@@ -263,6 +272,32 @@ InvariantOutcome Check::compare(const schema::Database &result, const schema::Da
     if (dumped != wanted)
         return end(InvariantStage::Differs, u"pg_dump: "_s + firstDifferentLines(dumped, wanted));
     return m_outcome;
+}
+
+InvariantOutcome Check::compareCatalogs()
+{
+    postgres::Connection first = m_fixture.connect(m_before);
+    postgres::Connection second = m_fixture.connect(m_after);
+    const auto have = catalogFingerprint(first);
+    const auto want = catalogFingerprint(second);
+    if (!have || !want)
+        return end(InvariantStage::CannotInspect, have ? want.error().toText() : have.error().toText());
+    if (*have != *want) {
+        return end(InvariantStage::Differs,
+            u"catalogs: "_s + firstDifferentLines(have->join(u'\n'), want->join(u'\n')));
+    }
+    return m_outcome;
+}
+
+// A database with a subscription cannot be dropped.
+void Check::dropSubscriptions(const QString &database)
+{
+    postgres::Connection connection = m_fixture.connect(database);
+    const auto rows = connection.execute(
+        u"SELECT format('DROP SUBSCRIPTION %I', subname) FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid "
+        "WHERE d.datname = current_database()"_s);
+    for (int row = 0; rows && row < rows->rowCount(); ++row)
+        (void)connection.execute(rows->text(row, 0));
 }
 
 } // namespace

@@ -29,6 +29,7 @@ struct InvariantCase {
     QString rows; ///< run on `before`, so that there is something to lose; may be empty
     plan::PlanOptions options;
     bool comparesDumps = true;
+    bool comparesCatalogs = false; ///< catalogFingerprint, besides inspection and pg_dump
 };
 
 struct InvariantOutcome {
