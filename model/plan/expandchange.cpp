@@ -8,6 +8,7 @@
 #include "model/render/domainddl.h"
 #include "model/render/enumddl.h"
 #include "model/render/indexddl.h"
+#include "model/render/otherddl.h"
 #include "model/render/policyddl.h"
 #include "model/render/routineddl.h"
 #include "model/render/triggerddl.h"
@@ -50,10 +51,16 @@ Change alterOf(const Change &change, const diff::Object &from, const diff::Objec
     return { ChangeAction::Alter, change.key, from, to, change.properties };
 }
 
+bool changesServer(const schema::Table &before, const schema::Table &after)
+{
+    return before.isForeign() && after.isForeign() && before.foreignServer != after.foreignServer;
+}
+
 bool isKey(const schema::Constraint &constraint)
 {
-    return std::holds_alternative<schema::PrimaryKey>(constraint.detail)
-        || std::holds_alternative<schema::UniqueConstraint>(constraint.detail);
+    return !schema::isTemporal(constraint)
+        && (std::holds_alternative<schema::PrimaryKey>(constraint.detail)
+            || std::holds_alternative<schema::UniqueConstraint>(constraint.detail));
 }
 
 QList<Action> expandCreatedView(const Change &change, int origin)
@@ -116,6 +123,24 @@ QList<Action> expandAlteredColumn(const Change &change, int origin)
     return { removal, addition };
 }
 
+// What goes must have gone before what it needs goes, what comes waits for what it needs: a table of a publication, a
+// dictionary of a text search configuration.
+QList<Action> expandAlteredOther(const Change &change, int origin)
+{
+    const auto &first = before<schema::OtherObject>(change);
+    const auto &last = after<schema::OtherObject>(change);
+    const schema::OtherObject middle = render::withoutRemovedParts(first, last);
+    if (middle == first || first.core != last.core)
+        return { makeAction(change, origin) };
+    QList<Action> actions { makeAction(alterOf(change, first, middle), origin) };
+    actions.last().builds = false;
+    if (!diff::differences(middle, last).isEmpty()) {
+        actions.append(makeAction(alterOf(change, middle, last), origin));
+        actions.last().tearsDown = false;
+    }
+    return actions;
+}
+
 QList<Action> expandCreated(const Change &change, int origin, const render::RenderContext &context)
 {
     switch (change.key.kind) {
@@ -174,11 +199,12 @@ bool canAlterInPlace(const Change &change, const render::RenderContext &context)
         return render::canAlterComposite(
             before<schema::CompositeType>(change), after<schema::CompositeType>(change), context.before);
     case ObjectKind::Other:
-        return before<schema::OtherObject>(change).createSql == after<schema::OtherObject>(change).createSql;
+        return render::canAlterOther(before<schema::OtherObject>(change), after<schema::OtherObject>(change));
+    case ObjectKind::Table: // rows of a foreign table are elsewhere
+        return !changesServer(*before<Shared<schema::Table>>(change), *after<Shared<schema::Table>>(change));
     // What these cannot do in place, render refuses with a sentence of its own.
     case ObjectKind::Schema:
     case ObjectKind::Extension:
-    case ObjectKind::Table:
     case ObjectKind::Rule: // CREATE OR REPLACE RULE
     case ObjectKind::Sequence:
         return true;
@@ -240,6 +266,8 @@ QList<Action> expandChange(const Change &change, int origin, const render::Rende
         return expandAlteredSequence(change, origin);
     if (change.key.kind == ObjectKind::Column)
         return expandAlteredColumn(change, origin);
+    if (change.key.kind == ObjectKind::Other)
+        return expandAlteredOther(change, origin);
     return { makeAction(change, origin) };
 }
 

@@ -5,6 +5,8 @@
 #include "model/plan/expandchange.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/indexddl.h"
+#include "model/render/layout.h"
+#include "model/render/tablealterddl.h"
 
 using namespace Qt::StringLiterals;
 
@@ -80,10 +82,26 @@ QList<Statement> replaceIndex(const diff::Change &change, const PlanContext &con
     rename.description = u"Rename the new index to \"%1\""_s.arg(after.name);
     statements.append(rename);
     statements += render::renderIndexDetails(table, after, context.render);
-    return statements;
+    return statements + keepReplicaIdentity(table, after.name, context);
 }
 
 } // namespace
+
+// The table names its index by oid, so that the former one takes the mark away with it.
+QList<Statement> keepReplicaIdentity(const QualifiedName &table, const QString &index, const PlanContext &context)
+{
+    const schema::Table *const before = schema::findTable(context.render.before, table);
+    const schema::Table *const after = schema::findTable(context.render.after, table);
+    // What names another index now is a change of the table's own.
+    if (!before || !after || after->replicaIdentityIndex != index || before->replicaIdentityIndex != index)
+        return {};
+    Statement statement;
+    statement.sql = render::replicaIdentitySql(table, after->replicaIdentity, index);
+    statement.undo = statement.sql;
+    statement.description = render::modifyTableText(table);
+    statement.locks = { { table, schema::LockMode::AccessExclusive } };
+    return { statement };
+}
 
 Result<QList<Statement>> renderOnlineIndex(const diff::Change &change, const PlanContext &context)
 {

@@ -96,7 +96,7 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &af
     const render::RenderContext render { source, after, compared.serverVersion };
     TRY_ASSIGN(plan.steps, renderSteps(ordered, { render, options, createdRelations(ordered) }));
     numberTransactions(plan.steps);
-    plan.notes = columnOrderNotes(renamed.database, after, plan.changes);
+    plan.notes = columnOrderNotes(renamed.database, after, plan.changes) + hiddenValueNotes(plan.changes);
     return plan;
 }
 
