@@ -38,7 +38,8 @@ CatalogQuery aggregateQuery(const QueryContext &context)
               'PARALLEL = ' || CASE p.proparallel WHEN 's' THEN 'SAFE' WHEN 'r' THEN 'RESTRICTED' END,
               CASE WHEN a.aggkind = 'h' THEN 'HYPOTHETICAL' END)),
           format('DROP AGGREGATE %I.%I(%s)', n.nspname, p.proname,
-            CASE WHEN p.pronargs = 0 THEN '*' ELSE pg_get_function_identity_arguments(p.oid) END)
+            CASE WHEN p.pronargs = 0 THEN '*' ELSE pg_get_function_identity_arguments(p.oid) END),
+          NULL, NULL, concat_ws(' ', a.aggkind, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid))
         FROM pg_aggregate a
         JOIN pg_proc p ON p.oid = a.aggfnoid
         JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -13,6 +13,7 @@ struct QueryContext {
     QString schemaOids;
     /// Objects outside of schemas (casts, event triggers, publications…) are read only when all schemas are.
     bool wholeDatabase = true;
+    bool isSuperuser = false; ///< only they may read the connection of a subscription
 };
 
 struct CatalogQuery {
@@ -20,7 +21,8 @@ struct CatalogQuery {
     std::function<void(const postgres::ResultSet &rows, Draft &draft)> read;
 };
 
-[[nodiscard]] QueryContext queryContext(int serverVersion, const QStringList &schemas);
+[[nodiscard]] QueryContext queryContext(
+    int serverVersion, const QStringList &schemas, bool isSuperuser = false);
 
 /// All of them, in the order in which they must be read: a reader uses what those above it have put into the draft.
 [[nodiscard]] QList<CatalogQuery> catalogQueries(const QueryContext &context);
@@ -67,16 +69,30 @@ struct CatalogQuery {
 [[nodiscard]] CatalogQuery statisticsQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery eventTriggerQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery publicationQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery publicationMemberQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery operatorMemberQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery foreignDataWrapperQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery foreignServerQuery(const QueryContext &context);
-[[nodiscard]] CatalogQuery foreignTableQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery userMappingQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery subscriptionQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery languageQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery accessMethodQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery transformQuery(const QueryContext &context);
 // What we can only name: schema::UnmodelledObject.
 [[nodiscard]] QList<CatalogQuery> unmodelledQueries(const QueryContext &context);
 
-/// A query whose rows are (oid, schema oid or 0, name, identity, create SQL, drop SQL); a row without create SQL
-/// becomes an UnmodelledObject, with its drop SQL as fingerprint.
+/// A query whose rows are (oid, schema oid or 0, name, identity, create SQL, drop SQL[, core[, parts[, replace key[,
+/// hidden]]]]): schema::OtherObject.
 [[nodiscard]] CatalogQuery otherObjectQuery(const QString &label, Oid catalog, const QString &sql);
 /// The same with rows (oid, schema oid or 0, name, identity, fingerprint).
 [[nodiscard]] CatalogQuery unmodelledObjectQuery(const QString &label, Oid catalog, const QString &sql);
+
+/// Rows that are one schema::OtherPart each.
+struct PartRows {
+    QString texts; ///< "name, value, add SQL, change SQL, remove SQL", expressions over `from`
+    QString from; ///< FROM clause and WHERE
+};
+/// The parts column: text[] with five texts for each part.
+[[nodiscard]] QString partList(const QStringList &singles, const QList<PartRows> &lists = {});
 
 } // namespace schemawright::catalog

@@ -29,6 +29,7 @@ enum Field {
     Options,
     IsLocal,
     Acl,
+    ForeignOptions,
 };
 
 QString storageText(char storage)
@@ -91,11 +92,13 @@ schema::Column columnOf(const postgres::ResultSet &rows, int row, const Address 
     column.options = optionsAt(rows, row, Options);
     column.comment = draft.comment(address);
     column.isLocal = rows.boolean(row, IsLocal);
+    column.foreignOptions = optionsAt(rows, row, ForeignOptions);
     return column;
 }
 
-/// Views show what their query gives: only defaults, comments and statistics targets are the view's own.
-schema::Column viewColumn(schema::Column column)
+/// Views show what their query gives: only defaults, comments, and how a materialised view keeps its values are the
+/// view's own.
+schema::Column viewColumn(schema::Column column, bool materialized)
 {
     return {
         .name = column.name,
@@ -105,8 +108,8 @@ schema::Column viewColumn(schema::Column column)
         .identity = {},
         .generated = {},
         .collation = {},
-        .storage = {},
-        .compression = {},
+        .storage = materialized ? column.storage : QString(),
+        .compression = materialized ? column.compression : QString(),
         .statisticsTarget = column.statisticsTarget,
         .options = column.options,
         .comment = column.comment,
@@ -151,7 +154,7 @@ void readColumns(const postgres::ResultSet &rows, Draft &draft)
         if (schema::Table *table = draft.findTable(relation))
             table->columns.append(columnOf(rows, row, address, draft));
         else if (schema::View *view = draft.findView(relation))
-            view->columns.append(viewColumn(columnOf(rows, row, address, draft)));
+            view->columns.append(viewColumn(columnOf(rows, row, address, draft), view->materialized));
         else if (const auto type = draft.composites.find(relation); type != draft.composites.end())
             type->second.attributes.append(columnOf(rows, row, address, draft));
     }
@@ -166,12 +169,12 @@ CatalogQuery columnQuery(const QueryContext &context)
         SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,
                pg_get_expr(d.adbin, d.adrelid), d.oid, a.attidentity, a.attgenerated, a.attcollation, t.typcollation,
                nullif(a.attstorage, t.typstorage), %2, coalesce(a.attstattarget, -1), a.attoptions, a.attislocal,
-               a.attacl
+               a.attacl, a.attfdwoptions
         FROM pg_class c
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON a.atthasdef AND d.adrelid = a.attrelid AND d.adnum = a.attnum
-        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
+        WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
     return { sql.arg(context.schemaOids, compression), readColumns };
 }
 

@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::catalog {
@@ -129,6 +131,8 @@ schema::Constraint constraintOf(const postgres::ResultSet &rows, int row, const 
     if (schema::hasBackingIndex(constraint)) {
         constraint.storageParameters = optionsAt(rows, row, IndexOptions);
         constraint.tablespace = rows.text(row, IndexTablespace);
+        constraint.clustered = rows.boolean(row, IndexClustered);
+        constraint.indexComment = draft.comment({ catalogs::relation, oidAt(rows, row, Index) });
     }
     constraint.comment = draft.comment({ catalogs::constraint, oidAt(rows, row, ConstraintOid) });
     constraint.isLocal = rows.boolean(row, IsLocal);
@@ -145,9 +149,6 @@ void addToTable(const postgres::ResultSet &rows, int row, Draft &draft, schema::
         const Oid index = oidAt(rows, row, Index);
         draft.backingIndexes.insert(index, key);
         draft.keys.insert({ catalogs::relation, index }, key);
-        // Not handled: CLUSTER ON the index of a constraint. It is listed, so that a difference is not overlooked.
-        if (rows.boolean(row, IndexClustered))
-            draft.addUnmodelled(u"cluster mark"_s, QString(table.name.toText() + u'.' + constraint.name));
     }
     table.constraints.append(std::move(constraint));
 }
@@ -175,15 +176,31 @@ bool isAutomaticNotNullName(const QString &name)
     return pattern.match(name).hasMatch();
 }
 
-/// Not handled: NOT NULL constraints with a name of their own, NOT VALID or NO INHERIT. They are listed.
-void readNotNull(const postgres::ResultSet &rows, int row, Draft &draft, const QualifiedName &owner)
+/// Only what the table says itself: the copies of its parents follow them.
+void readNotNull(const postgres::ResultSet &rows, int row, Draft &draft, schema::Table &table)
 {
-    const bool isPlain
-        = isAutomaticNotNullName(rows.text(row, Name)) && rows.boolean(row, Validated) && !rows.boolean(row, NoInherit);
-    if (!isPlain && rows.boolean(row, IsLocal)) {
-        const QString identity = owner.toText() + u'.' + rows.text(row, Name);
-        draft.addUnmodelled(u"not-null constraint"_s, identity, rows.text(row, Definition));
-    }
+    const QStringList columns = draft.columnNames(oidAt(rows, row, Table), numbersAt(rows, row, Columns));
+    const auto column = std::ranges::find(table.columns, columns.value(0), &schema::Column::name);
+    if (column == table.columns.end())
+        return;
+    schema::NotNullConstraint &constraint = column->notNullConstraint;
+    constraint.name = rows.text(row, Name);
+    constraint.comment = draft.comment({ catalogs::constraint, oidAt(rows, row, ConstraintOid) });
+    if (!rows.boolean(row, IsLocal))
+        return;
+    constraint.named = !isAutomaticNotNullName(constraint.name);
+    constraint.notValid = !rows.boolean(row, Validated);
+    constraint.noInherit = rows.boolean(row, NoInherit);
+}
+
+/// One with a name is written as a constraint of the domain.
+void readNotNull(const postgres::ResultSet &rows, int row, Draft &draft, schema::Domain &domain)
+{
+    if (isAutomaticNotNullName(rows.text(row, Name)))
+        return;
+    addToDomain(rows, row, draft, domain);
+    domain.constraints.last().definition = u"NOT NULL"_s;
+    domain.notNull = false;
 }
 
 void readConstraints(const postgres::ResultSet &rows, Draft &draft)
@@ -192,7 +209,7 @@ void readConstraints(const postgres::ResultSet &rows, Draft &draft)
         const bool isNotNull = charAt(rows, row, Kind) == 'n';
         if (schema::Table *table = draft.findTable(oidAt(rows, row, Table))) {
             if (isNotNull)
-                readNotNull(rows, row, draft, table->name);
+                readNotNull(rows, row, draft, *table);
             else
                 addToTable(rows, row, draft, *table);
             continue;
@@ -201,7 +218,7 @@ void readConstraints(const postgres::ResultSet &rows, Draft &draft)
         if (domain == draft.domains.end())
             continue;
         if (isNotNull)
-            readNotNull(rows, row, draft, domain->second.name);
+            readNotNull(rows, row, draft, domain->second);
         else
             addToDomain(rows, row, draft, domain->second);
     }

@@ -16,6 +16,8 @@ void readExtensions(const postgres::ResultSet &rows, Draft &draft)
             .schema = rows.text(row, 2),
             .version = rows.text(row, 3),
             .comment = draft.comment(address),
+            .ownComment = rows.text(row, 4),
+            .relocatable = rows.boolean(row, 5),
         };
         // CREATE EXTENSION sets the comment of the control file by itself.
         if (extension.comment == rows.text(row, 4))
@@ -30,7 +32,7 @@ void readExtensions(const postgres::ResultSet &rows, Draft &draft)
 CatalogQuery extensionQuery(const QueryContext &)
 {
     const QString sql = uR"(
-        SELECT e.oid, e.extname, n.nspname, e.extversion, a.comment
+        SELECT e.oid, e.extname, n.nspname, e.extversion, a.comment, e.extrelocatable
         FROM pg_extension e
         JOIN pg_namespace n ON n.oid = e.extnamespace
         LEFT JOIN pg_available_extensions() a ON a.name = e.extname

@@ -1,5 +1,4 @@
-// Foreign data wrappers, servers and tables. docs: sql-createforeigntable. User mappings hold passwords and are only
-// named: unmodelledquery.cpp.
+// Foreign data wrappers and servers. Foreign tables are tables: tablequery.cpp. docs: sql-createserver.
 #include "model/catalog/catalogquery.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,75 +10,79 @@ namespace {
 /// " OPTIONS (host 'a', port '1')" of a text[] column; NULL when there are none.
 QString optionList(const QString &column)
 {
-    const QString sql = u"(SELECT ' OPTIONS (' || string_agg(format('%I %L', option_name, option_value), ', ') || ')' "
-                        "FROM pg_options_to_table(%1))"_s;
+    const QString sql = u"(SELECT ' OPTIONS (' || string_agg(format('%I %L', option_name, option_value), ', ' "
+                        "ORDER BY option_name) || ')' FROM pg_options_to_table(%1))"_s;
     return sql.arg(column);
+}
+
+/// `head` is an expression: "ALTER SERVER s".
+PartRows optionRows(const QString &head, const QString &column)
+{
+    const QString change = u"format('%s OPTIONS (%s %I %L)', %1, '%2', o.option_name, o.option_value)"_s;
+    return { u"'option ' || o.option_name, o.option_value, %1, %2, format('%s OPTIONS (DROP %I)', %3, o.option_name)"_s.arg(
+                 change.arg(head, u"ADD"_s), change.arg(head, u"SET"_s), head),
+        u"pg_options_to_table(%1) o"_s.arg(column) };
 }
 
 } // namespace
 
 CatalogQuery foreignDataWrapperQuery(const QueryContext &)
 {
+    const QString head = u"format('ALTER FOREIGN DATA WRAPPER %I', w.fdwname)"_s;
+    const auto function = [&](const QString &keyword, const QString &column) {
+        return u"'%1', %2::regproc::text, '', %3 || CASE WHEN %2 = 0 THEN ' NO %4' ELSE ' %4 ' || %2::regproc END, ''"_s.arg(
+            keyword.toLower(), column, head, keyword);
+    };
+    const QString parts = partList({ function(u"HANDLER"_s, u"w.fdwhandler"_s), function(u"VALIDATOR"_s, u"w.fdwvalidator"_s) },
+        { optionRows(head, u"w.fdwoptions"_s) });
     const QString sql = uR"(
         SELECT w.oid, 0, w.fdwname, i.identity,
           format('CREATE FOREIGN DATA WRAPPER %I%s%s%s', w.fdwname,
             ' HANDLER ' || nullif(w.fdwhandler, 0)::regproc, ' VALIDATOR ' || nullif(w.fdwvalidator, 0)::regproc, %1),
-          format('DROP FOREIGN DATA WRAPPER %I', w.fdwname)
+          format('DROP FOREIGN DATA WRAPPER %I', w.fdwname), format('CREATE FOREIGN DATA WRAPPER %I', w.fdwname), %2
         FROM pg_foreign_data_wrapper w
         CROSS JOIN LATERAL pg_identify_object('pg_foreign_data_wrapper'::regclass, w.oid, 0) i)"_s;
-    return otherObjectQuery(
-        u"foreign-data wrapper"_s, catalogs::foreignDataWrapper, sql.arg(optionList(u"w.fdwoptions"_s)));
+    return otherObjectQuery(u"foreign-data wrapper"_s, catalogs::foreignDataWrapper,
+        sql.arg(optionList(u"w.fdwoptions"_s), parts));
 }
 
 CatalogQuery foreignServerQuery(const QueryContext &)
 {
+    const QString head = u"format('ALTER SERVER %I', s.srvname)"_s;
+    // A version can be changed, but not taken away; and it is there or not from the beginning.
+    const QString version = u"'version', coalesce(s.srvversion, ''), '', coalesce(%1 || format(' VERSION %L', "
+                            "s.srvversion), ''), ''"_s.arg(head);
     const QString sql = uR"(
         SELECT s.oid, 0, s.srvname, i.identity,
           format('CREATE SERVER %I%s%s FOREIGN DATA WRAPPER %I%s', s.srvname, ' TYPE ' || quote_literal(s.srvtype),
             ' VERSION ' || quote_literal(s.srvversion), w.fdwname, %1),
-          format('DROP SERVER %I', s.srvname)
+          format('DROP SERVER %I', s.srvname),
+          format('CREATE SERVER %I%s%s FOREIGN DATA WRAPPER %I', s.srvname, ' TYPE ' || quote_literal(s.srvtype),
+            CASE WHEN s.srvversion IS NOT NULL THEN ' VERSION' END, w.fdwname), %2
         FROM pg_foreign_server s
         JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
         CROSS JOIN LATERAL pg_identify_object('pg_foreign_server'::regclass, s.oid, 0) i)"_s;
-    return otherObjectQuery(u"foreign server"_s, catalogs::foreignServer, sql.arg(optionList(u"s.srvoptions"_s)));
+    return otherObjectQuery(u"foreign server"_s, catalogs::foreignServer,
+        sql.arg(optionList(u"s.srvoptions"_s), partList({ version }, { optionRows(head, u"s.srvoptions"_s) })));
 }
 
-CatalogQuery foreignTableQuery(const QueryContext &context)
+CatalogQuery userMappingQuery(const QueryContext &)
 {
-    // Not handled: foreign tables that are partitions or children, or that have triggers, identity or generated
-    // columns. They get no create SQL and are listed as unmodelled.
+    // The view shows the options to those who may see them. Values that are secrets never leave the server: their names
+    // are kept, so that a plan can say what it does not set.
+    const QString open = u"(SELECT array_agg(x) FROM unnest(m.umoptions) x WHERE x !~* "
+                         "'^[^=]*(passw|passphrase|secret|token|credential)[^=]*=')"_s;
+    const QString secret = u"(SELECT array_agg(split_part(x, '=', 1) ORDER BY x) FROM unnest(m.umoptions) x WHERE x ~* "
+                           "'^[^=]*(passw|passphrase|secret|token|credential)[^=]*=')"_s;
+    const QString who = u"format('USER MAPPING FOR %s SERVER %I', CASE m.umuser WHEN 0 THEN 'PUBLIC' "
+                        "ELSE quote_ident(m.usename) END, m.srvname)"_s;
     const QString sql = uR"(
-        SELECT c.oid, c.relnamespace, c.relname, i.identity,
-          CASE WHEN NOT c.relispartition AND NOT c.relhastriggers
-                AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)
-                AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid
-                                AND (a.attgenerated <> '' OR a.attidentity <> '')) THEN
-            format('CREATE FOREIGN TABLE %I.%I (%s) SERVER %I%s', n.nspname, c.relname,
-              concat_ws(', ', (
-                SELECT string_agg(format('%I %s%s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), %3,
-                         CASE WHEN a.attcollation <> t.typcollation THEN (
-                           SELECT format(' COLLATE %I.%I', kn.nspname, k.collname) FROM pg_collation k
-                           JOIN pg_namespace kn ON kn.oid = k.collnamespace WHERE k.oid = a.attcollation) END,
-                         CASE WHEN a.attnotnull THEN ' NOT NULL' END,
-                         ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid)), ', ' ORDER BY a.attnum)
-                FROM pg_attribute a
-                JOIN pg_type t ON t.oid = a.atttypid
-                LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), (
-                SELECT string_agg(format('CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), ', '
-                                  ORDER BY k.conname)
-                FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c')),
-              s.srvname, %2) END,
-          CASE WHEN c.relispartition OR c.relhastriggers THEN '' ELSE format('DROP FOREIGN TABLE %I.%I', n.nspname,
-            c.relname) END
-        FROM pg_foreign_table f
-        JOIN pg_class c ON c.oid = f.ftrelid
-        JOIN pg_namespace n ON n.oid = c.relnamespace
-        JOIN pg_foreign_server s ON s.oid = f.ftserver
-        CROSS JOIN LATERAL pg_identify_object('pg_class'::regclass, c.oid, 0) i
-        WHERE c.relnamespace IN %1)"_s;
-    return otherObjectQuery(u"foreign table"_s, catalogs::relation,
-        sql.arg(context.schemaOids, optionList(u"f.ftoptions"_s), optionList(u"a.attfdwoptions"_s)));
+        SELECT m.umid, 0, m.srvname, i.identity, 'CREATE ' || %1 || coalesce(%2, ''), 'DROP ' || %1, 'CREATE ' || %1, %3,
+          NULL, %4
+        FROM pg_user_mappings m
+        CROSS JOIN LATERAL pg_identify_object('pg_user_mapping'::regclass, m.umid, 0) i)"_s;
+    return otherObjectQuery(u"user mapping"_s, catalogs::userMapping,
+        sql.arg(who, optionList(open), partList({}, { optionRows(u"'ALTER ' || "_s + who, open) }), secret));
 }
 
 } // namespace schemawright::catalog

@@ -61,7 +61,7 @@ public:
     explicit Inspection(const InspectRequest &request)
         : m_connection(*request.connection)
         , m_options(request.options)
-        , m_context(queryContext(m_connection.serverVersion(), m_options.schemas))
+        , m_context(queryContext(m_connection.serverVersion(), m_options.schemas, m_connection.isSuperuser()))
         , m_queries(catalogQueries(m_context))
     {
     }
@@ -202,12 +202,13 @@ Result<schema::Database> inspectDatabase(postgres::Connection &connection, const
     return std::move(databases.first());
 }
 
-QueryContext queryContext(int serverVersion, const QStringList &schemas)
+QueryContext queryContext(int serverVersion, const QStringList &schemas, bool isSuperuser)
 {
     return {
         .serverVersion = serverVersion,
         .schemaOids = schemaOids(schemas),
         .wholeDatabase = schemas.isEmpty(),
+        .isSuperuser = isSuperuser,
     };
 }
 
@@ -220,11 +221,13 @@ QList<CatalogQuery> catalogQueries(const QueryContext &context)
              sequenceQuery, inheritanceQuery, columnQuery, constraintQuery, indexQuery, indexColumnQuery, triggerQuery,
              ruleQuery, policyQuery, routineQuery, aggregateQuery, collationQuery, conversionQuery, rangeTypeQuery,
              operatorQuery, operatorFamilyQuery, operatorClassQuery, textSearchParserQuery, textSearchTemplateQuery,
-             textSearchDictionaryQuery, textSearchConfigurationQuery, statisticsQuery, foreignTableQuery })
+             textSearchDictionaryQuery, textSearchConfigurationQuery, statisticsQuery, operatorMemberQuery })
         queries.append(query(context));
     if (context.wholeDatabase) {
         for (const auto query :
-            { castQuery, eventTriggerQuery, publicationQuery, foreignDataWrapperQuery, foreignServerQuery })
+            { castQuery, eventTriggerQuery, publicationQuery, publicationMemberQuery, foreignDataWrapperQuery,
+                foreignServerQuery, userMappingQuery, subscriptionQuery, languageQuery, accessMethodQuery,
+                transformQuery })
             queries.append(query(context));
     }
     return queries + unmodelledQueries(context);

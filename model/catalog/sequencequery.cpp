@@ -31,7 +31,12 @@ void readSequences(const postgres::ResultSet &rows, Draft &draft)
         const Address column { catalogs::relation, oidAt(rows, row, 11), static_cast<int>(rows.integer(row, 12)) };
         if (charAt(rows, row, 13) == 'i') {
             // ALWAYS or BY DEFAULT is the column's to say: columnquery.cpp.
-            draft.identities.insert(column, { .always = true, .sequenceName = *name, .options = optionsOf(rows, row) });
+            draft.identities.insert(column,
+                { .always = true,
+                    .sequenceName = *name,
+                    .options = optionsOf(rows, row),
+                    .unlogged = charAt(rows, row, 3) == 'u',
+                    .comment = draft.comment(address) });
             draft.wholes.insert(address, column);
             continue;
         }

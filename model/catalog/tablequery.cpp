@@ -1,4 +1,4 @@
-// Tables and partitioned tables without their parts.
+// Tables, partitioned and foreign tables without their parts.
 #include "model/catalog/catalogquery.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,9 +42,9 @@ void readTables(const postgres::ResultSet &rows, Draft &draft)
         if (!rows.isNull(row, 12))
             table.partitionOf = schema::PartitionOf { .parent = {}, .bound = rows.text(row, 12) };
         table.comment = draft.comment(address);
-        // Not handled: CREATE TABLE … OF type. It is listed, so that a difference is not overlooked.
-        if (!rows.isNull(row, 13))
-            draft.addUnmodelled(u"typed table"_s, table.name.toText(), rows.text(row, 13));
+        table.ofType = rows.text(row, 13);
+        table.foreignServer = rows.text(row, 14);
+        table.foreignOptions = optionsAt(rows, row, 15);
         draft.keys.insert(address, schema::keyOf(table));
         draft.tables.emplace(address.oid, std::move(table));
     }
@@ -56,15 +56,17 @@ CatalogQuery tableQuery(const QueryContext &context)
 {
     const QString sql = uR"(
         SELECT c.oid, c.relnamespace, c.relname, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
-               c.relreplident, nullif(am.amname, 'heap'), ts.spcname, c.reloptions, toast.reloptions,
+               CASE c.relkind WHEN 'f' THEN 'd' ELSE c.relreplident END, nullif(am.amname, 'heap'), ts.spcname, c.reloptions, toast.reloptions,
                CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
                CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
-               CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END
+               CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END, s.srvname, f.ftoptions
         FROM pg_class c
+        LEFT JOIN pg_foreign_table f ON f.ftrelid = c.oid
+        LEFT JOIN pg_foreign_server s ON s.oid = f.ftserver
         LEFT JOIN pg_am am ON am.oid = c.relam
         LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
         LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
-        WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
+        WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
     return { sql.arg(context.schemaOids), readTables };
 }
 

@@ -28,6 +28,20 @@ void compareIdentities(PropertyList &properties, const schema::Column &before, c
     properties.compare("identity cache"_L1, first.cache, second.cache);
     properties.compare("identity cycle"_L1, first.cycle, second.cycle);
     properties.compare("identity type"_L1, first.dataType, second.dataType);
+    properties.compare("identity unlogged"_L1, before.identity->unlogged, after.identity->unlogged);
+    properties.compare("identity comment"_L1, before.identity->comment, after.identity->comment);
+}
+
+void compareNotNulls(
+    PropertyList &properties, const schema::NotNullConstraint &before, const schema::NotNullConstraint &after)
+{
+    if (before == after)
+        return;
+    if (before.named || after.named)
+        properties.compare("not-null name"_L1, before.name, after.name);
+    properties.compare("not-null not valid"_L1, before.notValid, after.notValid);
+    properties.compare("not-null no inherit"_L1, before.noInherit, after.noInherit);
+    properties.compare("not-null comment"_L1, before.comment, after.comment);
 }
 
 void compareGenerated(PropertyList &properties, const schema::Column &before, const schema::Column &after)
@@ -58,6 +72,9 @@ QStringList differences(const schema::Column &before, const schema::Column &afte
     properties.compare("compression"_L1, before.compression, after.compression);
     properties.compare("statistics target"_L1, qint64(before.statisticsTarget), qint64(after.statisticsTarget));
     properties.compare("option"_L1, before.options, after.options);
+    properties.compare("foreign option"_L1, before.foreignOptions, after.foreignOptions);
+    if (before.notNull && after.notNull)
+        compareNotNulls(properties, before.notNullConstraint, after.notNullConstraint);
     properties.compare("comment"_L1, before.comment, after.comment);
     return properties.take();
 }

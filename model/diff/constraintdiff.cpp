@@ -24,6 +24,8 @@ QStringList differences(const schema::Constraint &before, const schema::Constrai
         properties.compare("definition"_L1, before.definition, after.definition);
     properties.compare("storage parameter"_L1, before.storageParameters, after.storageParameters);
     properties.compare("tablespace"_L1, before.tablespace, after.tablespace);
+    properties.compare("clustered"_L1, before.clustered, after.clustered);
+    properties.compare("index comment"_L1, before.indexComment, after.indexComment);
     properties.compare("comment"_L1, before.comment, after.comment);
     return properties.take();
 }

@@ -23,8 +23,9 @@ template <typename T> qsizetype indexOf(const QList<T> &parts, const QString &na
 
 // A column of the child follows each property that changes in the parent, but for those that are set ONLY there: default,
 // storage, compression, statistics, options.
-void followColumn(Column &child, const Column &before, const Column &after)
+void followColumn(Column &child, const Column *wanted, const Column &before, const Column &after)
 {
+    const bool ownsNotNull = child.notNullConstraint.named || (wanted && wanted->notNullConstraint.named);
     if (before.type != after.type || before.collation != after.collation) {
         child.type = after.type;
         child.collation = after.collation;
@@ -35,8 +36,10 @@ void followColumn(Column &child, const Column &before, const Column &after)
         if (before.defaultExpression != after.defaultExpression)
             child.defaultExpression = after.defaultExpression;
     }
-    if (before.notNull != after.notNull)
-        child.notNull = after.notNull;
+    const auto isPassedOn = [](const Column &column) { return column.notNull && !column.notNullConstraint.noInherit; };
+    // NO INHERIT leaves the child's as its own; one that the child has named is its own from the beginning.
+    if (isPassedOn(before) != isPassedOn(after) && after.notNull == isPassedOn(after) && !ownsNotNull)
+        child.notNull = isPassedOn(after);
     if (before.generated != after.generated)
         child.generated = after.generated;
 }
@@ -72,7 +75,7 @@ void followColumns(
         if (position < 0)
             continue;
         if (changed)
-            followColumn(child.columns[position], column, *changed);
+            followColumn(child.columns[position], schema::findColumn(wanted, column.name), column, *changed);
         else if (!child.inherits.isEmpty() && isKeptByChildren(parentBefore.name, column.name, sides.before, sides.after))
             child.columns[position].isLocal = true;
         else if (!child.columns.at(position).isLocal && !comesFromAnother(child, column.name, parentBefore.name, sides))
@@ -92,6 +95,9 @@ void followColumns(
         inherited.compression.clear();
         inherited.statisticsTarget = -1;
         inherited.identity = mine->identity;
+        inherited.notNull = column.notNull && !column.notNullConstraint.noInherit;
+        inherited.notNullConstraint = {};
+        inherited.foreignOptions.clear();
         child.columns.append(inherited);
     }
 }

@@ -51,6 +51,9 @@ QStringList differences(const schema::Table &before, const schema::Table &after)
     properties.compare("partition key"_L1, before.partitionKey, after.partitionKey);
     properties.compare("partition of"_L1, partitionText(before.partitionOf), partitionText(after.partitionOf));
     properties.compare("inherits"_L1, inheritanceText(before.inherits), inheritanceText(after.inherits));
+    properties.compare("of type"_L1, before.ofType, after.ofType);
+    properties.compare("foreign server"_L1, before.foreignServer, after.foreignServer);
+    properties.compare("foreign option"_L1, before.foreignOptions, after.foreignOptions);
     properties.compare("comment"_L1, before.comment, after.comment);
     return properties.take();
 }

@@ -135,7 +135,9 @@ int actionRank(const Action &action)
     case ActionRole::Stub:
         break;
     }
-    return action.change.action == diff::ChangeAction::Drop ? dropRank(action.change) : buildRank(action.change);
+    const bool takesAway = action.change.key.kind == ObjectKind::Other && !action.builds; // the parts of one that stays
+    return action.change.action == diff::ChangeAction::Drop || takesAway ? dropRank(action.change)
+                                                                         : buildRank(action.change);
 }
 
 } // namespace schemawright::plan

@@ -61,7 +61,10 @@ public:
     void put(const schema::Access &v) { putAll(v.owner, v.privileges, v.columns, v.identitySequences); }
     void put(const schema::Namespace &v) { putAll(v.name, v.comment, v.access); }
     void put(const schema::Extension &v) { putAll(v.name, v.schema, v.version, v.comment); }
-    void put(const schema::OtherObject &v) { putAll(v.label, v.name, v.identity, v.createSql, v.dropSql, v.comment, v.access); }
+    void put(const schema::OtherObject &v)
+    {
+        putAll(v.label, v.name, v.identity, v.createSql, v.dropSql, v.comment, v.access, v.hidden);
+    }
     void put(const schema::UnmodelledObject &v) { putAll(v.label, v.identity, v.fingerprint); }
     void put(const schema::SequenceOptions &v)
     {
@@ -69,12 +72,16 @@ public:
     }
     void put(const schema::ColumnReference &v) { putAll(v.table, v.column); }
     void put(const schema::Sequence &v) { putAll(v.name, v.options, v.ownedBy, v.unlogged, v.comment, v.access); }
-    void put(const schema::Identity &v) { putAll(v.always, v.sequenceName, v.options); }
+    void put(const schema::Identity &v) { putAll(v.always, v.sequenceName, v.options, v.unlogged, v.comment); }
     void put(const schema::Generated &v) { putAll(v.expression, v.stored); }
     void put(const schema::Column &v)
     {
         putAll(v.name, v.type, v.notNull, v.defaultExpression, v.identity, v.generated, v.collation, v.storage,
-            v.compression, v.statisticsTarget, v.options, v.comment, v.isLocal);
+            v.compression, v.statisticsTarget, v.options, v.comment, v.isLocal, v.notNullConstraint, v.foreignOptions);
+    }
+    void put(const schema::NotNullConstraint &v)
+    {
+        putAll(v.named, v.named ? v.name : QString(), v.notValid, v.noInherit, v.comment);
     }
     void put(const schema::PrimaryKey &v) { putAll(v.columns, v.include); }
     void put(const schema::UniqueConstraint &v) { putAll(v.columns, v.include, v.nullsNotDistinct); }
@@ -87,7 +94,7 @@ public:
     void put(const schema::Constraint &v)
     {
         putAll(v.name, v.detail, v.deferrable, v.initiallyDeferred, v.notValid, v.notEnforced, v.definition,
-            v.storageParameters, v.tablespace, v.comment, v.isLocal);
+            v.storageParameters, v.tablespace, v.comment, v.isLocal, v.clustered, v.indexComment);
     }
     void put(const schema::IndexPart &v)
     {
@@ -111,7 +118,8 @@ public:
     {
         putAll(v.name, v.unlogged, v.rowSecurityEnabled, v.rowSecurityForced, v.replicaIdentity,
             v.replicaIdentityIndex, v.accessMethod, v.tablespace, v.storageParameters, v.partitionKey, v.partitionOf,
-            v.inherits, v.comment, v.columns, v.constraints, v.indexes, v.triggers, v.policies, v.rules, v.access);
+            v.inherits, v.ofType, v.foreignServer, v.foreignOptions, v.comment, v.columns, v.constraints, v.indexes, v.triggers,
+            v.policies, v.rules, v.access);
     }
     void put(const schema::View &v)
     {

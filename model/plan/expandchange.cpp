@@ -9,6 +9,7 @@
 #include "model/render/enumddl.h"
 #include "model/render/indexddl.h"
 #include "model/render/inheritance.h"
+#include "model/render/otherddl.h"
 #include "model/render/policyddl.h"
 #include "model/render/routineddl.h"
 #include "model/render/triggerddl.h"
@@ -53,10 +54,16 @@ Change alterOf(const Change &change, const diff::Object &from, const diff::Objec
     return { ChangeAction::Alter, change.key, from, to, change.properties };
 }
 
+bool changesServer(const schema::Table &before, const schema::Table &after)
+{
+    return before.isForeign() && after.isForeign() && before.foreignServer != after.foreignServer;
+}
+
 bool isKey(const schema::Constraint &constraint)
 {
-    return std::holds_alternative<schema::PrimaryKey>(constraint.detail)
-        || std::holds_alternative<schema::UniqueConstraint>(constraint.detail);
+    return !schema::isTemporal(constraint)
+        && (std::holds_alternative<schema::PrimaryKey>(constraint.detail)
+            || std::holds_alternative<schema::UniqueConstraint>(constraint.detail));
 }
 
 QList<Action> expandCreatedView(const Change &change, int origin)
@@ -119,6 +126,24 @@ QList<Action> expandAlteredColumn(const Change &change, int origin)
     return { removal, addition };
 }
 
+// What goes must have gone before what it needs goes, what comes waits for what it needs: a table of a publication, a
+// dictionary of a text search configuration.
+QList<Action> expandAlteredOther(const Change &change, int origin)
+{
+    const auto &first = before<schema::OtherObject>(change);
+    const auto &last = after<schema::OtherObject>(change);
+    const schema::OtherObject middle = render::withoutRemovedParts(first, last);
+    if (middle == first || first.core != last.core)
+        return { makeAction(change, origin) };
+    QList<Action> actions { makeAction(alterOf(change, first, middle), origin) };
+    actions.last().builds = false;
+    if (!diff::differences(middle, last).isEmpty()) {
+        actions.append(makeAction(alterOf(change, middle, last), origin));
+        actions.last().tearsDown = false;
+    }
+    return actions;
+}
+
 QList<Action> expandCreated(const Change &change, int origin, const render::RenderContext &context)
 {
     switch (change.key.kind) {
@@ -176,10 +201,11 @@ bool canAlterInPlace(const Change &change, const render::RenderContext &context)
     case ObjectKind::Composite:
         return render::canAlterComposite(
             before<schema::CompositeType>(change), after<schema::CompositeType>(change), context.before);
-    case ObjectKind::Table:
-        return before<Shared<schema::Table>>(change)->partitionKey == after<Shared<schema::Table>>(change)->partitionKey;
     case ObjectKind::Other:
-        return before<schema::OtherObject>(change).createSql == after<schema::OtherObject>(change).createSql;
+        return render::canAlterOther(before<schema::OtherObject>(change), after<schema::OtherObject>(change));
+    case ObjectKind::Table: // rows of a foreign table are elsewhere
+        return before<Shared<schema::Table>>(change)->partitionKey == after<Shared<schema::Table>>(change)->partitionKey
+            && !changesServer(*before<Shared<schema::Table>>(change), *after<Shared<schema::Table>>(change));
     // What these cannot do in place, render refuses with a sentence of its own.
     case ObjectKind::Schema:
     case ObjectKind::Extension:
@@ -294,6 +320,8 @@ QList<Action> expandChange(const Change &change, int origin, const render::Rende
         return expandAlteredSequence(change, origin);
     if (change.key.kind == ObjectKind::Column)
         return expandAlteredColumn(change, origin);
+    if (change.key.kind == ObjectKind::Other)
+        return expandAlteredOther(change, origin);
     return { makeAction(change, origin) };
 }
 

@@ -17,7 +17,8 @@ namespace {
 bool hasIndexRoles(const Table &table)
 {
     return table.replicaIdentity == schema::ReplicaIdentity::Index
-        || std::ranges::any_of(table.indexes, &schema::Index::clustered);
+        || std::ranges::any_of(table.indexes, &schema::Index::clustered)
+        || std::ranges::any_of(table.constraints, &schema::Constraint::clustered);
 }
 
 // The parents that stay: INHERIT appends to the list, so only a common beginning can be kept.
@@ -92,23 +93,29 @@ QList<Action> expandAlteredTable(const Change &change, int origin)
     const Table &first = *std::get<Shared<Table>>(*change.before);
     const Table &last = *std::get<Shared<Table>>(*change.after);
     Table detached = first;
+    if (first.ofType != last.ofType)
+        detached.ofType.clear();
     detached.inherits = keptParents(first, last);
     if (first.partitionOf != last.partitionOf)
         detached.partitionOf.reset();
     Table altered = last;
     altered.inherits = detached.inherits;
     altered.partitionOf = detached.partitionOf;
+    altered.ofType = detached.ofType;
     const auto step = [&](const Table &from, const Table &to) {
         return makeAction({ ChangeAction::Alter, change.key, Shared<Table>(from), Shared<Table>(to), change.properties }, origin);
     };
     QList<Action> actions;
-    if (detached.partitionOf != first.partitionOf || detached.inherits != first.inherits) {
+    const auto isElsewhere = [](const Table &one, const Table &other) {
+        return one.partitionOf != other.partitionOf || one.inherits != other.inherits || one.ofType != other.ofType;
+    };
+    if (isElsewhere(detached, first)) {
         actions.append(step(first, detached));
         actions.last().builds = false;
     }
     if (!diff::differences(detached, altered).isEmpty())
         actions.append(step(detached, altered));
-    if (altered.partitionOf != last.partitionOf || altered.inherits != last.inherits) {
+    if (isElsewhere(altered, last)) {
         actions.append(step(altered, last));
         actions.last().tearsDown = false;
     }

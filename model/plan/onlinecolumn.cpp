@@ -6,6 +6,7 @@
 #include "model/render/columntype.h"
 #include "model/render/inheritance.h"
 #include "model/render/layout.h"
+#include "model/render/notnullddl.h"
 #include "model/render/relationlocks.h"
 #include "model/sql/sqlwriter.h"
 
@@ -23,7 +24,7 @@ bool wantsDetour(const diff::Change &change, const PlanContext &context)
 {
     const auto &before = std::get<schema::Column>(*change.before);
     const auto &after = std::get<schema::Column>(*change.after);
-    return !before.notNull && after.notNull && context.options.notNullByCheck
+    return !before.notNull && after.notNull && !after.notNullConstraint.notValid && context.options.notNullByCheck
         && isBusy(change.key.parentName(), context);
 }
 
@@ -83,6 +84,15 @@ QList<Statement> addInTwoSteps(const QualifiedName &table, const schema::Column 
     return statements + notNull;
 }
 
+// PostgreSQL 18: the constraint itself can be NOT VALID first.
+QList<Statement> addThenValidate(const QualifiedName &table, const schema::Column &wanted, const PlanContext &context)
+{
+    schema::Column unchecked = wanted;
+    unchecked.notNullConstraint.notValid = true;
+    return render::renderAddNotNull(table, unchecked, context.render)
+        + render::renderAlterNotNull(table, unchecked, wanted, context.render);
+}
+
 } // namespace
 
 Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const PlanContext &context)
@@ -99,9 +109,15 @@ Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const Pl
     QList<Statement> statements;
     diff::Change rest = change;
     if (wantsDetour(change, context)) {
-        statements = renderSetNotNullByCheck(change.key.parentName(), change.key.name, context);
+        const auto &wanted = std::get<schema::Column>(*change.after);
         schema::Column filled = std::get<schema::Column>(*change.before);
         filled.notNull = true;
+        if (render::needsNotNullConstraint(wanted)) {
+            statements = addThenValidate(change.key.parentName(), wanted, context);
+            filled.notNullConstraint = wanted.notNullConstraint;
+        } else {
+            statements = renderSetNotNullByCheck(change.key.parentName(), change.key.name, context);
+        }
         rest.before = filled;
     }
     if (rest.before != rest.after) {

@@ -1,6 +1,7 @@
 #include "model/plan/onlineconstraint.h"
 
 #include "model/plan/expandchange.h"
+#include "model/plan/onlineindex.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/constraintddl.h"
 #include "model/render/indexddl.h"
@@ -99,8 +100,10 @@ QList<Statement> addAtPartitionsFirst(
 
 bool isKey(const schema::Constraint &constraint)
 {
-    return std::holds_alternative<schema::PrimaryKey>(constraint.detail)
-        || std::holds_alternative<schema::UniqueConstraint>(constraint.detail);
+    // WITHOUT OVERLAPS has a GiST index, which no USING INDEX takes.
+    return !schema::isTemporal(constraint)
+        && (std::holds_alternative<schema::PrimaryKey>(constraint.detail)
+            || std::holds_alternative<schema::UniqueConstraint>(constraint.detail));
 }
 
 Statement buildIndex(const QualifiedName &table, const schema::Constraint &constraint, const QString &name,
@@ -133,14 +136,15 @@ QList<Statement> replaceKey(const diff::Change &change, const PlanContext &conte
     QList<Statement> statements;
     if (!context.options.concurrentIndexes || !isBusy(table, context)) {
         statements.append(render::renderDropConstraint(table, before, context.render));
-        return statements + render::renderAddConstraint(table, after, false, context.render);
+        statements += render::renderAddConstraint(table, after, false, context.render);
+        return statements + keepReplicaIdentity(table, after.name, context);
     }
     const QString name = temporaryName(u"new"_s, after.name);
     statements.append(buildIndex(table, after, name, context));
     statements.append(render::renderDropConstraint(table, before, context.render));
     QList<Statement> added = render::renderAddConstraintUsingIndex(table, after, name, context.render);
     added.first().work = render::Work::Instant;
-    return statements + added;
+    return statements + added + keepReplicaIdentity(table, after.name, context);
 }
 
 QList<Statement> addConstraint(
@@ -149,7 +153,8 @@ QList<Statement> addConstraint(
     const schema::Table *const relation = schema::findTable(context.render.after, table);
     const bool partitioned = relation && relation->isPartitioned();
     const bool busy = isBusy(table, context);
-    if (busy && context.options.validateLater
+    // NOT ENFORCED is never checked: there is nothing to validate.
+    if (busy && context.options.validateLater && !constraint.notEnforced
         && canBeNotValid(relation, constraint, context.render.serverVersion))
         return validateLater(table, constraint, context);
     if (busy && context.options.validateLater && startsAtPartitions(relation, constraint, context))

@@ -6,6 +6,8 @@
 #include "model/plan/temporaryname.h"
 #include "model/render/indexddl.h"
 #include "model/render/inheritance.h"
+#include "model/render/layout.h"
+#include "model/render/tablealterddl.h"
 
 using namespace Qt::StringLiterals;
 
@@ -86,7 +88,7 @@ QList<Statement> replaceIndex(const diff::Change &change, const PlanContext &con
         dropIndex(table, before, context) };
     statements.append(renameNew(table.schema, options.name, after.name));
     statements += render::renderIndexDetails(table, after, context.render);
-    return statements;
+    return statements + keepReplicaIdentity(table, after.name, context);
 }
 
 // The same for a partitioned table: the parts are built beside those in use, joined under a parent of their own, and one
@@ -127,6 +129,22 @@ QList<Statement> replaceOnPartitions(const diff::Change &change, const PlanConte
 }
 
 } // namespace
+
+// The table names its index by oid, so that the former one takes the mark away with it.
+QList<Statement> keepReplicaIdentity(const QualifiedName &table, const QString &index, const PlanContext &context)
+{
+    const schema::Table *const before = schema::findTable(context.render.before, table);
+    const schema::Table *const after = schema::findTable(context.render.after, table);
+    // What names another index now is a change of the table's own.
+    if (!before || !after || after->replicaIdentityIndex != index || before->replicaIdentityIndex != index)
+        return {};
+    Statement statement;
+    statement.sql = render::replicaIdentitySql(table, after->replicaIdentity, index);
+    statement.undo = statement.sql;
+    statement.description = render::modifyTableText(table);
+    statement.locks = { { table, schema::LockMode::AccessExclusive } };
+    return { statement };
+}
 
 Result<QList<Statement>> renderOnlineIndex(const diff::Change &change, const PlanContext &context)
 {

@@ -151,7 +151,8 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &de
     plan.steps += rendered;
     numberTransactions(plan.steps, renamed.database);
     setTimeouts(plan.steps);
-    plan.notes = missingRoleNotes(renamed.database, after) + columnOrderNotes(renamed.database, after, plan.changes);
+    plan.notes = missingRoleNotes(renamed.database, after) + columnOrderNotes(renamed.database, after, plan.changes)
+        + hiddenValueNotes(plan.changes);
     return plan;
 }
 

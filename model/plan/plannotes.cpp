@@ -33,6 +33,32 @@ QStringList namesOf(const schema::Table &table)
 
 } // namespace
 
+QStringList hiddenValueNotes(const QList<diff::Change> &changes)
+{
+    const auto otherOf = [](const std::optional<diff::Object> &object) {
+        return object ? std::get_if<schema::OtherObject>(&*object) : nullptr;
+    };
+    QStringList notes;
+    for (const diff::Change &change : changes) {
+        const schema::OtherObject *const gone = otherOf(change.before);
+        const schema::OtherObject *const made = otherOf(change.after);
+        if (!gone && !made)
+            continue;
+        const schema::OtherObject &object = made ? *made : *gone;
+        const QString words = object.label + u' ' + object.name.name;
+        if (made && !made->hidden.isEmpty()) {
+            notes.append(u"The plan does not set the %1 of %2, which is secret or not readable: set it by hand"_s.arg(
+                made->hidden.join(u" and the "_s), words));
+        }
+        if (object.label != u"subscription" || (gone && made))
+            continue;
+        notes.append(made ? u"%1 is created without connecting: enable and refresh it by hand"_s.arg(words)
+                          : u"%1 is dropped, but its slot on the publisher keeps write-ahead log until it is dropped there"_s
+                                .arg(words));
+    }
+    return notes;
+}
+
 QStringList columnOrderNotes(
     const schema::Database &before, const schema::Database &after, const QList<diff::Change> &changes)
 {

@@ -8,4 +8,7 @@ namespace schemawright::plan {
 [[nodiscard]] QStringList columnOrderNotes(
     const schema::Database &before, const schema::Database &after, const QList<diff::Change> &changes);
 
+/// Secrets that are left out, and what a subscription leaves to be done.
+[[nodiscard]] QStringList hiddenValueNotes(const QList<diff::Change> &changes);
+
 } // namespace schemawright::plan

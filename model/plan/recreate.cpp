@@ -29,9 +29,12 @@ bool changesType(const Change &change)
 
 // docs: sql-altertable, "SET DATA TYPE": indexes and simple table constraints are converted; the server refuses for
 // views, rules, policies, triggers with the column in WHEN, generated columns and SQL-standard function bodies.
-bool blocksTypeChange(ObjectKind kind)
+// tablecmds.c, RememberAllDependentForRebuilding; and for the filter of a publication.
+bool blocksTypeChange(const ObjectKey &key)
 {
-    return kind == ObjectKind::View || kind == ObjectKind::Rule || kind == ObjectKind::Policy
+    const ObjectKind kind = key.kind;
+    const bool isPublication = kind == ObjectKind::Other && key.signature.startsWith(u"publication ");
+    return isPublication || kind == ObjectKind::View || kind == ObjectKind::Rule || kind == ObjectKind::Policy
         || kind == ObjectKind::Trigger || kind == ObjectKind::Routine || kind == ObjectKind::Column;
 }
 
@@ -43,8 +46,16 @@ bool isType(ObjectKind kind)
 
 bool canComeBack(ObjectKind kind)
 {
-    return blocksTypeChange(kind) || kind == ObjectKind::Constraint || kind == ObjectKind::Index
-        || kind == ObjectKind::Other;
+    return kind == ObjectKind::View || kind == ObjectKind::Rule || kind == ObjectKind::Policy
+        || kind == ObjectKind::Trigger || kind == ObjectKind::Routine || kind == ObjectKind::Column
+        || kind == ObjectKind::Constraint || kind == ObjectKind::Index || kind == ObjectKind::Other;
+}
+
+// A column has them as its type or collation, not in an expression of its own.
+bool isTypeOrCollation(const std::optional<diff::Object> &object)
+{
+    const auto *const other = object ? std::get_if<schema::OtherObject>(&*object) : nullptr;
+    return other && (other->label == u"range type" || other->label == u"collation");
 }
 
 bool isRebuilt(ObjectKind kind)
@@ -151,12 +162,7 @@ bool Closure::goesAnyway(const ObjectKey &key) const
         const int index = m_changeOf.value(candidate, -1);
         return index >= 0 && m_changes.at(index).action == ChangeAction::Drop;
     };
-    const auto replaced = [&](const ObjectKey &candidate) {
-        const int index = m_changeOf.value(candidate, -1);
-        return index >= 0 && m_changes.at(index).action == ChangeAction::Alter
-            && !canAlterInPlace(m_changes.at(index), m_context);
-    };
-    if (dropped(key) || replaced(key))
+    if (dropped(key) || isReplaced(key))
         return true;
     if (key.parent.isEmpty())
         return false;
@@ -164,7 +170,14 @@ bool Closure::goesAnyway(const ObjectKey &key) const
     if (dropped(parent))
         return true;
     parent.kind = ObjectKind::View;
-    return dropped(parent) || replaced(parent) || m_recreated.contains(parent);
+    return dropped(parent) || isReplaced(parent) || m_recreated.contains(parent);
+}
+
+bool Closure::isReplaced(const ObjectKey &key) const
+{
+    const int index = m_changeOf.value(key, -1);
+    return index >= 0 && m_changes.at(index).action == ChangeAction::Alter
+        && !canAlterInPlace(m_changes.at(index), m_context);
 }
 
 // The dependent is altered in place so that it needs the referenced object no longer. Not so for a routine that gives
@@ -251,7 +264,7 @@ void Closure::separateDefaults(const ObjectKey &column, int origin)
 
 Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)
 {
-    if (seed.typeOnly && !seed.retyped && !blocksTypeChange(dependent.kind))
+    if (seed.typeOnly && !seed.retyped && !blocksTypeChange(dependent))
         return {};
     const auto before = findObject(m_context.before, dependent);
     const bool moves = before && movesWithType(dependent, *before, seed);
@@ -265,7 +278,7 @@ Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)
         return {};
     if (moves)
         return moveWithType(dependent, *before, seed);
-    if (seed.retyped && !blocksTypeChange(dependent.kind) && !blocksRetyping(*before))
+    if (seed.retyped && !blocksTypeChange(dependent) && !blocksRetyping(*before))
         return {};
     if (seed.retyped && isInherited(*before))
         return {};
@@ -273,7 +286,9 @@ Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)
     if (seed.typeOnly && column && !column->generated)
         return {};
     const bool isDomain = dependent.kind == ObjectKind::Domain && (!isType(seed.key.kind) || m_rebuilt.contains(seed.key));
-    const bool holdsValues = column && isType(seed.key.kind) && !m_rebuilt.contains(seed.key);
+    const bool holdsValues = column
+        && ((isType(seed.key.kind) && !m_rebuilt.contains(seed.key))
+            || isTypeOrCollation(findObject(m_context.before, seed.key)));
     if ((!canComeBack(dependent.kind) && !isDomain) || holdsValues) {
         return makeError(ErrorKind::Unsupported,
             u"Replacing %1 is not planned, because %2 depends on it and cannot be dropped and created again"_s.arg(

@@ -4,6 +4,7 @@
 #include "model/plan/objectlookup.h"
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
+#include "model/plan/typedtables.h"
 
 #include <algorithm>
 
@@ -57,10 +58,9 @@ QList<Action> Closure::actionsOfChange(int index) const
         return actionsOfType(change.key);
     if (!change.key.parent.isEmpty() && change.action != ChangeAction::Rename) {
         ObjectKey view { ObjectKind::View, change.key.schema, {}, change.key.parent, {} };
-        const int viewChange = m_changeOf.value(view, -1);
-        const bool viewReplaced = viewChange >= 0 && m_changes.at(viewChange).action == ChangeAction::Alter
-            && !canAlterInPlace(m_changes.at(viewChange), m_context);
-        if (viewReplaced || m_recreated.contains(view))
+        ObjectKey table = view;
+        table.kind = ObjectKind::Table;
+        if (isReplaced(view) || isReplaced(table) || m_recreated.contains(view))
             return {};
     }
     if (m_defaults.contains(change.key) && change.action == ChangeAction::Alter)
@@ -168,7 +168,7 @@ Result<QList<Action>> Closure::run()
         if (!m_changeOf.contains(key) && !m_retyped.contains(key) && !m_rebuilt.contains(key))
             actions.append(actionsOfDefault(key, m_defaults.value(key)));
     }
-    return actions;
+    return actions + actionsOfTypedTables(m_changes, m_context);
 }
 
 } // namespace schemawright::plan

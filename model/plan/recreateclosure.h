@@ -46,6 +46,7 @@ private:
     [[nodiscard]] Result<> moveWithType(const schema::ObjectKey &dependent, const diff::Object &object, const Seed &seed);
     void separateDefaults(const schema::ObjectKey &column, int origin);
     [[nodiscard]] bool goesAnyway(const schema::ObjectKey &key) const;
+    [[nodiscard]] bool isReplaced(const schema::ObjectKey &key) const;
     [[nodiscard]] bool letsGo(const schema::ObjectKey &dependent, const schema::ObjectKey &referenced);
     [[nodiscard]] QList<Action> actionsOfChange(int index) const;
     [[nodiscard]] QList<Action> actionsOfDefault(const schema::ObjectKey &key, int origin) const;

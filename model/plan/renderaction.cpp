@@ -121,7 +121,10 @@ Result<QList<Statement>> renderRetype(const Action &action, const PlanContext &c
 
 bool isBusy(const QualifiedName &relation, const PlanContext &context)
 {
-    return !context.createdRelations.contains(relation) && !context.options.emptyTables.contains(relation);
+    // Rows of a foreign table are elsewhere: there is nothing to build, and nobody waits.
+    const schema::Table *const table = schema::findTable(context.render.before, relation);
+    return !context.createdRelations.contains(relation) && !context.options.emptyTables.contains(relation)
+        && !(table && table->isForeign());
 }
 
 Result<QList<Statement>> renderAction(const Action &action, const PlanContext &context)

@@ -181,7 +181,9 @@ void Collector::addTableSteps(int node)
     for (const int part : m_index.partsOf(name)) {
         const ObjectKind kind = m_actions.at(part).change.key.kind;
         const bool isShape = kind == ObjectKind::Column || kind == ObjectKind::Constraint || kind == ObjectKind::Index;
-        if (isIncoming(action) && isShape && m_actions.at(part).builds)
+        // A column too many is as wrong there as one that lacks.
+        const bool isWanted = m_actions.at(part).builds || kind == ObjectKind::Column;
+        if (isIncoming(action) && isShape && isWanted)
             add(part, node);
         if (isOutgoing(action) && isShape)
             add(node, part);
@@ -225,6 +227,16 @@ void Collector::addSequenceOwner(int node)
     }
 }
 
+// A NOT NULL with a name of the child's own: the parent's, which comes down, merges with it.
+bool namesNotNull(const diff::Change &change)
+{
+    if (change.action != ChangeAction::Alter || change.key.kind != ObjectKind::Column)
+        return false;
+    const auto &before = std::get<schema::Column>(*change.before);
+    const auto &after = std::get<schema::Column>(*change.after);
+    return !before.notNull && after.notNull && after.notNullConstraint.named;
+}
+
 // A column or check that a child defines itself exists there before the parent's comes down and merges with it; what
 // both alter is altered on the parent first, because that recurses.
 void Collector::addInheritance(int node)
@@ -248,8 +260,9 @@ void Collector::addInheritance(int node)
             // What goes away for a while goes everywhere before it comes back anywhere.
             if (isOutgoing(action) && m_actions.at(other).builds)
                 continue;
-            const bool merges = action.change.action == ChangeAction::Create
-                && m_actions.at(other).change.action == ChangeAction::Create;
+            const bool merges = (action.change.action == ChangeAction::Create
+                                    && m_actions.at(other).change.action == ChangeAction::Create)
+                || namesNotNull(action.change);
             merges ? add(node, other) : add(other, node);
         }
     }

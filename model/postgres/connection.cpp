@@ -320,6 +320,12 @@ Result<QList<ResultSet>> Connection::queryAll(const QStringList &statements, con
     return results;
 }
 
+// docs: libpq-status, PQparameterStatus: the server reports is_superuser by itself.
+bool Connection::isSuperuser() const
+{
+    return QLatin1StringView(PQparameterStatus(m_connection, "is_superuser")) == "on"_L1;
+}
+
 int Connection::serverVersion() const
 {
     return PQserverVersion(m_connection);

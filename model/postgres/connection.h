@@ -63,6 +63,7 @@ public:
     [[nodiscard]] Result<> resetSession();
 
     [[nodiscard]] int serverVersion() const; ///< 150018 is 15.18
+    [[nodiscard]] bool isSuperuser() const; ///< as the server says of the current role
     [[nodiscard]] int backendPid() const;
     [[nodiscard]] QString databaseName() const;
     [[nodiscard]] QString userName() const;

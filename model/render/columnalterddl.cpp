@@ -9,6 +9,7 @@
 #include "model/render/definitiontext.h"
 #include "model/render/inheritance.h"
 #include "model/render/layout.h"
+#include "model/render/notnullddl.h"
 #include "model/render/relationlocks.h"
 #include "model/sql/sqlwriter.h"
 
@@ -228,8 +229,12 @@ QList<Statement> renderNullability(
     const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
 {
     // DROP IDENTITY leaves NOT NULL, and ADD GENERATED wants it.
+    if (before.notNull && after.notNull)
+        return renderAlterNotNull(table, before, after, context);
     if (before.notNull == after.notNull)
         return {};
+    if (needsNotNullConstraint(after))
+        return renderAddNotNull(table, after, context);
     return { after.notNull ? renderSetNotNull(table, after.name, context)
                            : renderDropNotNull(table, after.name, context) };
 }

@@ -3,11 +3,13 @@
 #include "model/diff/inheritancediff.h"
 #include "model/render/columnalterddl.h"
 #include "model/render/columndetails.h"
+#include "model/render/columnidentity.h"
 #include "model/render/columntype.h"
 #include "model/render/commentddl.h"
 #include "model/render/definitiontext.h"
 #include "model/render/inheritance.h"
 #include "model/render/layout.h"
+#include "model/render/notnullddl.h"
 #include "model/render/relationlocks.h"
 #include "model/render/sequenceddl.h"
 #include "model/sql/sqlwriter.h"
@@ -87,8 +89,9 @@ QString columnDefinitionSql(const QualifiedName &table, const Column &column)
     if (!value.isEmpty())
         parts.append(value);
     // Identity columns are NOT NULL by themselves. docs: sql-createtable, "GENERATED … AS IDENTITY".
-    if (column.notNull && !column.identity)
-        parts.append(u"NOT NULL"_s);
+    const QString notNull = notNullText(column);
+    if (!notNull.isEmpty() && (!column.identity || needsNotNullConstraint(column)))
+        parts.append(notNull);
     return parts.join(u' ');
 }
 
@@ -124,7 +127,8 @@ QList<Statement> renderColumnDetails(const QualifiedName &table, const Column &c
     Column plain;
     plain.name = column.name;
     plain.type = column.type;
-    return renderColumnDetailChanges(table, plain, column, context);
+    return renderColumnDetailChanges(table, plain, column, context) + renderIdentityDetails(table, column, context)
+        + renderNotNullDetails(table, column, context);
 }
 
 // cases add-column-*

@@ -1,6 +1,7 @@
 #include "model/render/columndetails.h"
 
 #include "model/render/commentddl.h"
+#include "model/render/foreigntableddl.h"
 #include "model/render/inheritance.h"
 #include "model/render/layout.h"
 #include "model/render/relationlocks.h"
@@ -32,18 +33,6 @@ Statement modify(
     statement.description = modifyTableText(table);
     statement.locks = lockOn(context, table, mode);
     return statement;
-}
-
-/// SET STORAGE DEFAULT came with PostgreSQL 16; before, the type's own strategy has a name. docs: storage-toast;
-/// select typname, typstorage from pg_type.
-QString storageName(const Column &column, int serverVersion)
-{
-    if (!column.storage.isEmpty())
-        return column.storage;
-    if (serverVersion >= 160000)
-        return u"DEFAULT"_s;
-    const bool main = column.type.startsWith("numeric"_L1) || column.type == u"inet" || column.type == u"cidr";
-    return main ? u"MAIN"_s : u"EXTENDED"_s;
 }
 
 QString compressionName(const Column &column)
@@ -100,6 +89,18 @@ QList<Statement> renderOptions(
 
 } // namespace
 
+/// SET STORAGE DEFAULT came with PostgreSQL 16; before, the type's own strategy has a name. docs: storage-toast;
+/// select typname, typstorage from pg_type.
+QString storageName(const Column &column, int serverVersion)
+{
+    if (!column.storage.isEmpty())
+        return column.storage;
+    if (serverVersion >= 160000)
+        return u"DEFAULT"_s;
+    const bool main = column.type.startsWith("numeric"_L1) || column.type == u"inet" || column.type == u"cidr";
+    return main ? u"MAIN"_s : u"EXTENDED"_s;
+}
+
 QList<Statement> renderColumnDetailChanges(
     const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
 {
@@ -111,6 +112,7 @@ QList<Statement> renderColumnDetailChanges(
     if (before.statisticsTarget != after.statisticsTarget)
         statements.append(renderStatistics(table, before, after, context));
     statements += renderOptions(table, before, after, context);
+    statements += renderForeignColumnOptions(table, before, after, context);
     // case comment-on-column
     const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Column, table, after.name);
     return statements

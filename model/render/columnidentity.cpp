@@ -1,6 +1,7 @@
 #include "model/render/columnidentity.h"
 
 #include "model/render/columnddl.h"
+#include "model/render/commentddl.h"
 #include "model/render/layout.h"
 #include "model/render/relationlocks.h"
 #include "model/render/sequenceddl.h"
@@ -75,6 +76,29 @@ Statement renderRenameSequence(
     return statement;
 }
 
+/// PostgreSQL 15+: the sequence follows its table, and can be told otherwise.
+QList<Statement> renderSequenceDetails(const QualifiedName &table, const QualifiedName &sequence, bool wasUnlogged,
+    const QString &comment, const Column &after, const RenderContext &context)
+{
+    QList<Statement> statements;
+    if (wasUnlogged != after.identity->unlogged && context.serverVersion >= 150000) {
+        const auto set = [&](bool unlogged) {
+            return u"ALTER SEQUENCE "_s + sql::quoteName(sequence) + (unlogged ? u" SET UNLOGGED"_s : u" SET LOGGED"_s);
+        };
+        statements.append(modify(table, set(after.identity->unlogged), set(wasUnlogged), context));
+    }
+    const schema::ObjectKey key { schema::ObjectKind::Sequence, sequence.schema, {}, sequence.name, {} };
+    return statements + renderComment(commentTarget(key), comment, after.identity->comment);
+}
+
+/// A table that turns logged or unlogged takes its sequences along.
+bool isUnloggedAfterTable(const QualifiedName &table, bool unlogged, const RenderContext &context)
+{
+    const schema::Table *const before = schema::findTable(context.before, table);
+    const schema::Table *const after = schema::findTable(context.after, table);
+    return before && after && before->unlogged != after->unlogged ? after->unlogged : unlogged;
+}
+
 // case set-generated-identity
 QList<Statement> renderAlterIdentity(
     const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
@@ -96,10 +120,24 @@ QList<Statement> renderAlterIdentity(
     if (!sequence.isEmpty() && !before.identity->sequenceName.isEmpty()
         && sequence.name != before.identity->sequenceName.name)
         statements.append(renderRenameSequence(table, *before.identity, *after.identity, context));
-    return statements;
+    return statements
+        + renderSequenceDetails(table, sequence, isUnloggedAfterTable(table, before.identity->unlogged, context),
+            before.identity->comment, after, context);
 }
 
 } // namespace
+
+QList<Statement> renderIdentityDetails(const QualifiedName &table, const Column &column, const RenderContext &context)
+{
+    if (!column.identity || column.identity->sequenceName.isEmpty())
+        return {};
+    const schema::Table *const owner = schema::findTable(context.after, table);
+    // The sequence of a partition's column is the parent's from PostgreSQL 17 on.
+    if (owner && owner->partitionOf)
+        return {};
+    const bool made = owner ? owner->unlogged : column.identity->unlogged;
+    return renderSequenceDetails(table, column.identity->sequenceName, made, {}, column, context);
+}
 
 QList<Statement> renderDropIdentity(
     const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
@@ -124,7 +162,7 @@ QList<Statement> renderSetIdentity(
     QList<Statement> statements { modify(table, addIdentitySql(table, after), dropIdentitySql(table, after), context) };
     if (existsBefore(context, table))
         statements.append(renderContinue(table, after, context));
-    return statements;
+    return statements + renderIdentityDetails(table, after, context);
 }
 
 } // namespace schemawright::render

@@ -9,6 +9,10 @@ namespace schemawright::render {
 [[nodiscard]] QList<Statement> renderDropIdentity(const QualifiedName &table, const schema::Column &before,
     const schema::Column &after, const RenderContext &context);
 
+/// What GENERATED … AS IDENTITY does not say of the sequence it makes.
+[[nodiscard]] QList<Statement> renderIdentityDetails(
+    const QualifiedName &table, const schema::Column &column, const RenderContext &context);
+
 /// Adds the identity, and lets it go on after the largest value that is there; or changes the one that is there.
 [[nodiscard]] QList<Statement> renderSetIdentity(const QualifiedName &table, const schema::Column &before,
     const schema::Column &after, const RenderContext &context);

@@ -4,7 +4,7 @@
 #include "model/render/routineddl.h"
 #include "model/sql/sqlwriter.h"
 
-#include <QMap>
+#include <QHash>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -79,6 +79,12 @@ CommentTarget commentTarget(const schema::ObjectKey &key)
     Q_UNREACHABLE();
 }
 
+CommentTarget tableCommentTarget(const schema::Table &table)
+{
+    const schema::ObjectKey key = schema::keyOf(table);
+    return table.isForeign() ? namedTarget(u"FOREIGN TABLE"_s, u"foreign table"_s, key) : commentTarget(key);
+}
+
 CommentTarget viewCommentTarget(const schema::View &view)
 {
     const schema::ObjectKey key = schema::keyOf(view);
@@ -102,8 +108,9 @@ CommentTarget domainConstraintCommentTarget(const QualifiedName &domain, const Q
 CommentTarget otherCommentTarget(const schema::OtherObject &object)
 {
     // pg_identify_object's types are the keywords of COMMENT ON, but for these.
-    static const QMap<QString, QString> others { { u"statistics object"_s, u"STATISTICS"_s }, { u"range type"_s, u"TYPE"_s } };
-    const QString keyword = others.value(object.label, object.label.toUpper());
+    static const QHash<QString, QString> keywords { { u"range type"_s, u"TYPE"_s }, { u"statistics object"_s, u"STATISTICS"_s },
+        { u"foreign-data wrapper"_s, u"FOREIGN DATA WRAPPER"_s }, { u"foreign server"_s, u"SERVER"_s } };
+    const QString keyword = keywords.value(object.label, object.label.toUpper());
     return { keyword + u' ' + object.identity, object.label + u": "_s + quotedWord(object.name.name) };
 }
 

@@ -14,6 +14,7 @@ struct CommentTarget {
 
 [[nodiscard]] CommentTarget commentTarget(const schema::ObjectKey &key);
 /// A key does not tell views from materialised views, functions from procedures, nor what an Other is.
+[[nodiscard]] CommentTarget tableCommentTarget(const schema::Table &table);
 [[nodiscard]] CommentTarget viewCommentTarget(const schema::View &view);
 [[nodiscard]] CommentTarget routineCommentTarget(const schema::Routine &routine);
 [[nodiscard]] CommentTarget domainConstraintCommentTarget(const QualifiedName &domain, const QString &constraint);

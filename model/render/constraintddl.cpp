@@ -43,6 +43,39 @@ QList<Statement> commentStatements(
     return renderComment(commentTarget(key), before, after.comment, lockOn(context, table, LockMode::AccessShare));
 }
 
+QList<Statement> indexCommentStatements(const QualifiedName &table, const QString &before, const Constraint &after)
+{
+    const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Index, table, after.name);
+    return renderComment(commentTarget(key), before, after.indexComment);
+}
+
+/// CLUSTER ON another index of the table has already taken this one away.
+bool isClusterMoved(const QualifiedName &table, const RenderContext &context)
+{
+    const schema::Table *const after = schema::findTable(context.after, table);
+    return after
+        && (std::ranges::any_of(after->indexes, &schema::Index::clustered)
+            || std::ranges::any_of(after->constraints, &Constraint::clustered));
+}
+
+QList<Statement> clusterStatements(
+    const QualifiedName &table, bool before, const Constraint &after, const RenderContext &context)
+{
+    if (before == after.clustered || (!after.clustered && isClusterMoved(table, context)))
+        return {};
+    const QString on = clusterOnSql(table, after.name);
+    const QString without = setWithoutClusterSql(table);
+    Statement statement = modify(table, after.clustered ? on : without, after.clustered ? without : on);
+    statement.locks = lockOn(context, table, LockMode::ShareUpdateExclusive);
+    return { statement };
+}
+
+QList<Statement> detailStatements(const QualifiedName &table, const Constraint &after, const RenderContext &context)
+{
+    return commentStatements(table, {}, after, context) + indexCommentStatements(table, {}, after)
+        + clusterStatements(table, false, after, context);
+}
+
 // cases add-check, add-check-partitioned, add-pk, add-unique, add-exclude, add-fk, add-fk-partitioned. Only checks, and
 // the NOT NULL of a primary key, go on to inheritance children.
 QList<RelationLock> addLocks(const QualifiedName &table, const Constraint &constraint, const RenderContext &context)
@@ -88,7 +121,9 @@ bool isNotNullBefore(const QualifiedName &table, const QStringList &columns, con
 Statement renderAlterAttributes(
     const QualifiedName &table, const Constraint &before, const Constraint &after, const RenderContext &context)
 {
-    Statement statement = modify(table, alterConstraintSql(table, after), alterConstraintSql(table, before));
+    const bool enforcement = before.notEnforced != after.notEnforced;
+    Statement statement = modify(
+        table, alterConstraintSql(table, after, enforcement), alterConstraintSql(table, before, enforcement));
     statement.locks = lockTree(context, table, LockMode::AccessExclusive);
     const ForeignKey *key = foreignKey(after);
     if (key && before.notEnforced != after.notEnforced) {
@@ -131,7 +166,9 @@ QList<Statement> renderAlter(
     if (before.notValid && !after.notValid && !enforcement)
         statements.append(renderValidateConstraint(table, after, context));
     statements += renderAlterIndexBehind(table, before, after, context);
-    return statements + commentStatements(table, before.comment, after, context);
+    statements += clusterStatements(table, before.clustered, after, context);
+    return statements + commentStatements(table, before.comment, after, context)
+        + indexCommentStatements(table, before.indexComment, after);
 }
 
 // case rename-constraint; the index behind it and the copies of children are renamed with it.
@@ -186,11 +223,11 @@ QString renameConstraintSql(const QualifiedName &table, const QString &before, c
         table, u"RENAME CONSTRAINT "_s + sql::quoteIdentifier(before) + u" TO "_s + sql::quoteIdentifier(after));
 }
 
-QString alterConstraintSql(const QualifiedName &table, const Constraint &constraint)
+QString alterConstraintSql(const QualifiedName &table, const Constraint &constraint, bool withEnforcement)
 {
     QString attributes = constraint.deferrable ? deferrabilityText(constraint) : u" NOT DEFERRABLE"_s;
-    if (constraint.notEnforced)
-        attributes += u" NOT ENFORCED"_s;
+    if (withEnforcement)
+        attributes += constraint.notEnforced ? u" NOT ENFORCED"_s : u" ENFORCED"_s;
     return alterTable(table, u"ALTER CONSTRAINT "_s + sql::quoteIdentifier(constraint.name) + attributes);
 }
 
@@ -226,7 +263,7 @@ QList<Statement> renderAddConstraint(
         = modify(table, addConstraintSql(table, constraint, unchecked), dropConstraintSql(table, constraint.name));
     statement.locks = addLocks(table, constraint, context);
     statement.work = workOn(context, table, addWork(constraint, unchecked));
-    return QList<Statement> { statement } + commentStatements(table, {}, constraint, context);
+    return QList<Statement> { statement } + detailStatements(table, constraint, context);
 }
 
 // cases add-unique-using-index, add-pk-using-index-notnull, add-pk-using-index-nullable
@@ -240,7 +277,7 @@ QList<Statement> renderAddConstraintUsingIndex(
     const auto *primary = std::get_if<schema::PrimaryKey>(&constraint.detail);
     if (primary && !isNotNullBefore(table, primary->columns, context))
         statement.work = workOn(context, table, Work::Scan);
-    return QList<Statement> { statement } + commentStatements(table, {}, constraint, context);
+    return QList<Statement> { statement } + detailStatements(table, constraint, context);
 }
 
 // cases validate-check, validate-check-partitioned, validate-fk
@@ -271,6 +308,8 @@ bool canAlterConstraint(const Constraint &before, const Constraint &after, int s
     wanted.storageParameters = after.storageParameters;
     wanted.tablespace = after.tablespace;
     wanted.comment = after.comment;
+    wanted.clustered = after.clustered;
+    wanted.indexComment = after.indexComment;
     wanted.isLocal = after.isLocal;
     if (before.notValid && !after.notValid)
         wanted.notValid = false;

@@ -20,7 +20,9 @@ namespace schemawright::render {
 [[nodiscard]] QString validateConstraintSql(const QualifiedName &table, const QString &constraint);
 [[nodiscard]] QString dropConstraintSql(const QualifiedName &table, const QString &constraint);
 [[nodiscard]] QString renameConstraintSql(const QualifiedName &table, const QString &before, const QString &after);
-[[nodiscard]] QString alterConstraintSql(const QualifiedName &table, const schema::Constraint &constraint);
+/// `withEnforcement`: [NOT] ENFORCED is said, which PostgreSQL 17 does not know.
+[[nodiscard]] QString alterConstraintSql(
+    const QualifiedName &table, const schema::Constraint &constraint, bool withEnforcement = false);
 
 /// The index that a concurrent build of a primary key or unique constraint makes first.
 [[nodiscard]] schema::Index backingIndex(const schema::Constraint &constraint, const QString &indexName);

@@ -4,6 +4,8 @@
 #include "model/render/layout.h"
 #include "model/sql/sqlwriter.h"
 
+#include <QVersionNumber>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::render {
@@ -56,14 +58,46 @@ Statement renderSetSchema(const schema::Extension &before, const schema::Extensi
     return statement;
 }
 
-QList<Statement> renderAlter(const schema::Extension &before, const schema::Extension &after)
+/// Versions have no order of their own (docs: extend-extensions), but all there are in practice are numbers with dots.
+bool isOlder(const QString &version, const QString &other)
 {
+    const QVersionNumber first = QVersionNumber::fromString(version);
+    const QVersionNumber second = QVersionNumber::fromString(other);
+    return !first.isNull() && !second.isNull() && first < second;
+}
+
+Result<> checkAlter(const schema::Extension &before, const schema::Extension &after)
+{
+    if (isOlder(after.version, before.version)) {
+        return makeError(ErrorKind::Unsupported,
+            u"Extension %1 cannot go back from version %2 to %3: its scripts only go forward."_s.arg(
+                after.name, before.version, after.version),
+            u"Drop the extension and create it in that version by hand, or take the newer version over."_s);
+    }
+    if (before.schema != after.schema && !before.relocatable) {
+        return makeError(ErrorKind::Unsupported,
+            u"Extension %1 cannot be moved from schema %2 to %3: it is not relocatable."_s.arg(
+                after.name, before.schema, after.schema),
+            u"Drop the extension and create it there by hand."_s);
+    }
+    return {};
+}
+
+Result<QList<Statement>> renderAlter(const schema::Extension &before, const schema::Extension &after)
+{
+    TRY(checkAlter(before, after));
     QList<Statement> statements;
     if (before.version != after.version && !after.version.isEmpty())
         statements.append(renderUpdate(before, after));
     if (before.schema != after.schema)
         statements.append(renderSetSchema(before, after));
-    return statements + renderComment(commentTarget(schema::keyOf(after)), before.comment, after.comment);
+    // Without a comment of a person's it has the one of its control file again.
+    const auto text = [](const schema::Extension &extension) {
+        return extension.comment.isEmpty() ? extension.ownComment : extension.comment;
+    };
+    if (before.comment == after.comment)
+        return statements;
+    return statements + renderComment(commentTarget(schema::keyOf(after)), text(before), text(after));
 }
 
 } // namespace

@@ -148,7 +148,9 @@ QList<Statement> commentStatements(
 bool clusterMoved(const QualifiedName &table, const RenderContext &context)
 {
     const schema::Table *after = schema::findTable(context.after, table);
-    return after && std::ranges::any_of(after->indexes, &Index::clustered);
+    return after
+        && (std::ranges::any_of(after->indexes, &Index::clustered)
+            || std::ranges::any_of(after->constraints, &schema::Constraint::clustered));
 }
 
 /// DROP INDEX of a partitioned index takes those of its partitions along, and they cannot be dropped alone.

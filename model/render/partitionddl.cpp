@@ -27,6 +27,8 @@ bool sameColumn(const Column &parent, Column child)
     child.comment = parent.comment;
     child.statisticsTarget = parent.statisticsTarget;
     child.options = parent.options;
+    if (!child.notNullConstraint.named)
+        child.notNullConstraint = parent.notNullConstraint;
     return !parent.identity && child == parent;
 }
 

@@ -37,6 +37,12 @@ Statement renderRename(const QString &before, const QString &after)
     return statement;
 }
 
+/// The schema public comes with a comment of its own. src/bin/initdb/initdb.c.
+QString commentText(const schema::Namespace &schema)
+{
+    return schema.comment.isEmpty() && schema.name == u"public" ? u"standard public schema"_s : schema.comment;
+}
+
 } // namespace
 
 QString createSchemaSql(const schema::Namespace &schema)
@@ -65,7 +71,7 @@ Result<QList<Statement>> renderSchemaChange(
         return QList<Statement> { renderDrop(*change.before) };
     case Alter:
         return renderComment(
-            commentTarget(schema::keyOf(*change.after)), change.before->comment, change.after->comment);
+            commentTarget(schema::keyOf(*change.after)), commentText(*change.before), commentText(*change.after));
     case Rename:
         return QList<Statement> { renderRename(change.before->name, change.after->name) };
     }

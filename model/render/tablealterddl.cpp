@@ -1,6 +1,7 @@
 #include "model/render/tablealterddl.h"
 
 #include "model/render/commentddl.h"
+#include "model/render/foreigntableddl.h"
 #include "model/render/layout.h"
 #include "model/render/relationlocks.h"
 #include "model/render/tableddl.h"
@@ -175,7 +176,20 @@ QList<Statement> renderReplicaIdentity(const Table &before, const Table &after, 
         context) };
 }
 
+QList<Statement> renderOfType(const Table &before, const Table &after, const RenderContext &context)
+{
+    if (before.ofType == after.ofType)
+        return {};
+    return { modify(after.name, ofTypeSql(after.name, after.ofType), ofTypeSql(after.name, before.ofType),
+        LockMode::AccessExclusive, context) };
+}
+
 } // namespace
+
+QString ofTypeSql(const QualifiedName &table, const QString &type)
+{
+    return alterTable(table, type.isEmpty() ? u"NOT OF"_s : QString(u"OF "_s + type));
+}
 
 QString rowSecuritySql(const QualifiedName &table, bool enabled)
 {
@@ -261,6 +275,11 @@ QString storageParametersText(const QMap<QString, QString> &parameters)
 
 Result<QList<Statement>> renderAlterTable(const Table &before, const Table &after, const RenderContext &context)
 {
+    if (before.isForeign() != after.isForeign()) {
+        return makeError(ErrorKind::Unsupported,
+            u"PostgreSQL cannot make a foreign table of table %1, or the other way."_s.arg(after.name.toText()),
+            u"Create the table under another name, copy the rows and rename both."_s);
+    }
     if (before.partitionKey != after.partitionKey) {
         const auto words = [](const Table &table) { return table.isPartitioned() ? table.partitionKey : u"none"_s; };
         return makeError(ErrorKind::Unsupported,
@@ -272,10 +291,11 @@ Result<QList<Statement>> renderAlterTable(const Table &before, const Table &afte
     QList<Statement> statements = renderPersistence(before, after, context) + accessMethod
         + renderTablespace(before, after, context) + renderStorage(before, after, context)
         + renderInheritance(before, after, context) + renderPartition(before, after, context)
-        + renderRowSecurity(before, after, context) + renderReplicaIdentity(before, after, context);
+        + renderRowSecurity(before, after, context) + renderReplicaIdentity(before, after, context)
+        + renderOfType(before, after, context) + renderForeignOptions(before, after, context);
     // case comment-on-table
     return statements
-        + renderComment(commentTarget(schema::keyOf(after)), before.comment, after.comment,
+        + renderComment(tableCommentTarget(after), before.comment, after.comment,
             lockOn(context, after.name, LockMode::ShareUpdateExclusive));
 }
 

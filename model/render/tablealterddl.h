@@ -5,6 +5,7 @@
 
 namespace schemawright::render {
 
+[[nodiscard]] QString ofTypeSql(const QualifiedName &table, const QString &type); ///< empty: NOT OF
 [[nodiscard]] QString rowSecuritySql(const QualifiedName &table, bool enabled);
 [[nodiscard]] QString forceRowSecuritySql(const QualifiedName &table, bool forced);
 /// `index` is used for ReplicaIdentity::Index.

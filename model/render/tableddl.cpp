@@ -4,6 +4,7 @@
 #include "model/render/columnddl.h"
 #include "model/render/commentddl.h"
 #include "model/render/constraintddl.h"
+#include "model/render/foreigntableddl.h"
 #include "model/render/indexddl.h"
 #include "model/render/inheritance.h"
 #include "model/render/layout.h"
@@ -106,13 +107,15 @@ QStringList trailingClauses(const Table &table)
         parts.append(u"WITH ("_s + storageParametersText(table.storageParameters) + u')');
     if (!table.tablespace.isEmpty())
         parts.append(u"TABLESPACE "_s + sql::quoteIdentifier(table.tablespace));
+    parts.append(foreignClause(table));
     parts.removeAll(QString());
     return parts;
 }
 
 QString head(const Table &table, PartitionForm form)
 {
-    QString text = (table.unlogged ? u"CREATE UNLOGGED TABLE "_s : u"CREATE TABLE "_s) + sql::quoteName(table.name);
+    const QString kind = table.isForeign() ? u"FOREIGN TABLE "_s : table.unlogged ? u"UNLOGGED TABLE "_s : u"TABLE "_s;
+    QString text = u"CREATE "_s + kind + sql::quoteName(table.name);
     if (form == PartitionForm::PartitionOf)
         text += u" PARTITION OF "_s + sql::quoteName(table.partitionOf->parent);
     return text;
@@ -168,6 +171,16 @@ Statement replicaIdentity(const Table &table)
     return statement;
 }
 
+/// The columns of the type are written as the table's own first: then CREATE TABLE has one form for all tables.
+Statement ofType(const Table &table)
+{
+    Statement statement;
+    statement.sql = ofTypeSql(table.name, table.ofType);
+    statement.undo = ofTypeSql(table.name, {});
+    statement.description = modifyTableText(table.name);
+    return statement;
+}
+
 QList<Statement> inlineConstraintComments(const Table &table, PartitionForm form, const RenderContext &context)
 {
     QList<Statement> statements;
@@ -178,6 +191,8 @@ QList<Statement> inlineConstraintComments(const Table &table, PartitionForm form
         const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Constraint, table.name, constraint.name);
         statements += renderComment(
             commentTarget(key), {}, constraint.comment, lockOn(context, table.name, LockMode::AccessShare));
+        const schema::ObjectKey index = schema::partKey(schema::ObjectKind::Index, table.name, constraint.name);
+        statements += renderComment(commentTarget(index), {}, constraint.indexComment);
     }
     return statements;
 }
@@ -220,7 +235,7 @@ Statement renderCreate(const Table &table, PartitionForm form, const RenderConte
 {
     Statement statement;
     statement.sql = createTableSql(table, form);
-    statement.undo = dropTableSql(table.name);
+    statement.undo = dropTableSql(table);
     statement.undoLoss = u"The rows of %1 are lost."_s.arg(table.name.toText());
     statement.description = u"Create "_s + quotedWord(table.name.name) + u" table"_s;
     statement.locks = createLocks(table, form, context);
@@ -291,9 +306,9 @@ QString createTableSql(const Table &table, PartitionForm form)
     return text + separator + trailing.join(separator);
 }
 
-QString dropTableSql(const QualifiedName &table)
+QString dropTableSql(const Table &table)
 {
-    return u"DROP TABLE "_s + sql::quoteName(table);
+    return (table.isForeign() ? u"DROP FOREIGN TABLE "_s : u"DROP TABLE "_s) + sql::quoteName(table.name);
 }
 
 QString renameTableSql(const QualifiedName &table, const QString &name)
@@ -324,7 +339,9 @@ QList<Statement> renderCreateTable(const Table &table, const RenderContext &cont
     if (table.replicaIdentity == schema::ReplicaIdentity::Full
         || table.replicaIdentity == schema::ReplicaIdentity::Nothing)
         statements.append(replicaIdentity(table));
-    statements += renderComment(commentTarget(schema::keyOf(table)), {}, table.comment);
+    if (!table.ofType.isEmpty())
+        statements.append(ofType(table));
+    statements += renderComment(tableCommentTarget(table), {}, table.comment);
     return statements + inlineConstraintComments(table, form, context);
 }
 
@@ -349,10 +366,17 @@ QList<Statement> renderIndexRoles(const Table &table, const RenderContext &conte
     QList<Statement> statements;
     Statement statement;
     statement.description = modifyTableText(table.name);
+    QStringList clustered;
     for (const schema::Index &index : table.indexes) {
-        if (!index.clustered)
-            continue;
-        statement.sql = clusterOnSql(table.name, index.name);
+        if (index.clustered)
+            clustered.append(index.name);
+    }
+    for (const Constraint &constraint : table.constraints) {
+        if (constraint.clustered)
+            clustered.append(constraint.name);
+    }
+    for (const QString &name : std::as_const(clustered)) {
+        statement.sql = clusterOnSql(table.name, name);
         statement.undo = setWithoutClusterSql(table.name);
         statement.locks = lockOn(context, table.name, LockMode::ShareUpdateExclusive);
         statements.append(statement);
@@ -366,7 +390,7 @@ QList<Statement> renderIndexRoles(const Table &table, const RenderContext &conte
 Statement renderDropTable(const Table &table, const RenderContext &context)
 {
     Statement statement;
-    statement.sql = dropTableSql(table.name);
+    statement.sql = dropTableSql(table);
     statement.undo = recreateSql(table, context);
     statement.undoLoss = u"The rows of %1 are gone."_s.arg(table.name.toText());
     statement.description = u"Drop "_s + quotedWord(table.name.name) + u" table"_s;

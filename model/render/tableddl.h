@@ -18,7 +18,7 @@ enum class PartitionForm {
 /// Columns, and primary key, unique, check and exclusion constraints; foreign keys and NOT VALID constraints are added
 /// afterwards. Columns and constraints that come from INHERITS are left out.
 [[nodiscard]] QString createTableSql(const schema::Table &table, PartitionForm form = PartitionForm::Standalone);
-[[nodiscard]] QString dropTableSql(const QualifiedName &table);
+[[nodiscard]] QString dropTableSql(const schema::Table &table);
 [[nodiscard]] QString renameTableSql(const QualifiedName &table, const QString &name);
 [[nodiscard]] QString setTableSchemaSql(const QualifiedName &table, const QString &schema);
 [[nodiscard]] QString attachPartitionSql(const QualifiedName &table, const schema::PartitionOf &partition);

@@ -1,6 +1,7 @@
 #include "model/render/viewddl.h"
 
 #include "model/render/columnalterddl.h"
+#include "model/render/columndetails.h"
 #include "model/render/commentddl.h"
 #include "model/render/indexddl.h"
 #include "model/render/layout.h"
@@ -74,11 +75,32 @@ QString columnDefaultSql(const View &view, const Column &column)
         { QString(u"ALTER COLUMN "_s + sql::quoteIdentifier(column.name) + u' ' + action) });
 }
 
-QString columnStatisticsSql(const View &view, const Column &column)
+// ALTER TABLE does the same for the columns of tables: columndetails.cpp. Before PostgreSQL 16 STORAGE has no DEFAULT.
+QList<Statement> renderStoredColumn(
+    const View &view, const Column &before, const Column &after, const RenderContext &context)
 {
-    return clauses(u"ALTER MATERIALIZED VIEW "_s + sql::quoteName(view.name),
-        { QString(u"ALTER COLUMN "_s + sql::quoteIdentifier(column.name) + u" SET STATISTICS "_s
-            + QString::number(column.statisticsTarget)) });
+    const QString head = u"MATERIALIZED VIEW "_s + sql::quoteName(view.name) + u" ALTER COLUMN "_s
+        + sql::quoteIdentifier(after.name);
+    QList<Statement> statements;
+    const auto set = [&](const QString &keyword, const QString &from, const QString &to, LockMode mode) {
+        const auto text = [&](const QString &value) { return QString(u"ALTER "_s + head + u" SET "_s + keyword + value); };
+        if (from == to)
+            return;
+        statements.append(modify(view, text(to), text(from), context));
+        statements.last().locks = lockOn(context, view.name, mode);
+    };
+    const auto orDefault = [](const QString &value) { return value.isEmpty() ? u"DEFAULT"_s : value; };
+    set(u"STORAGE "_s, storageName(before, context.serverVersion), storageName(after, context.serverVersion),
+        LockMode::AccessExclusive);
+    set(u"COMPRESSION "_s, orDefault(before.compression), orDefault(after.compression), LockMode::AccessExclusive);
+    set(u"STATISTICS "_s, QString::number(before.statisticsTarget), QString::number(after.statisticsTarget),
+        LockMode::ShareUpdateExclusive);
+    const QString undo = storageParameterSql(head, after.options, before.options).join(u";\n"_s);
+    for (const QString &sql : storageParameterSql(head, before.options, after.options)) {
+        statements.append(modify(view, sql, undo, context));
+        statements.last().locks = lockOn(context, view.name, LockMode::ShareUpdateExclusive);
+    }
+    return statements;
 }
 
 QList<Statement> renderColumn(const View &view, const Column &before, const Column &after, const RenderContext &context)
@@ -86,12 +108,8 @@ QList<Statement> renderColumn(const View &view, const Column &before, const Colu
     QList<Statement> statements;
     if (!view.materialized && before.defaultExpression != after.defaultExpression)
         statements.append(modify(view, columnDefaultSql(view, after), columnDefaultSql(view, before), context));
-    if (view.materialized && before.statisticsTarget != after.statisticsTarget) {
-        Statement statement
-            = modify(view, columnStatisticsSql(view, after), columnStatisticsSql(view, before), context);
-        statement.locks = lockOn(context, view.name, LockMode::ShareUpdateExclusive);
-        statements.append(statement);
-    }
+    if (view.materialized)
+        statements += renderStoredColumn(view, before, after, context);
     const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Column, view.name, after.name);
     return statements
         + renderComment(commentTarget(key), before.comment, after.comment,
@@ -106,6 +124,7 @@ QList<Statement> renderColumns(const View &before, const View &after, const Rend
         const Column *was = findColumn(before, column.name);
         Column plain;
         plain.name = column.name;
+        plain.type = column.type;
         statements += renderColumn(after, was ? *was : plain, column, context);
     }
     return statements;

@@ -14,6 +14,8 @@ struct Identity {
     bool always = true; ///< false: BY DEFAULT
     QualifiedName sequenceName;
     SequenceOptions options;
+    bool unlogged = false; ///< of its sequence; PostgreSQL 15+
+    QString comment; ///< on its sequence
     friend bool operator==(const Identity &, const Identity &) = default;
 };
 
@@ -21,6 +23,21 @@ struct Generated {
     QString expression; ///< pg_get_expr with search_path = ''
     bool stored = true; ///< false: VIRTUAL, PostgreSQL 18+
     friend bool operator==(const Generated &, const Generated &) = default;
+};
+
+/// The NOT NULL of a column as the constraint that it is from PostgreSQL 18 on. Before, and when nobody has named it,
+/// this says nothing: the name that the server chose is kept, but not compared.
+struct NotNullConstraint {
+    QString name;
+    bool named = false; ///< the name is not the server's own
+    bool notValid = false;
+    bool noInherit = false;
+    QString comment;
+    friend bool operator==(const NotNullConstraint &a, const NotNullConstraint &b)
+    {
+        return a.named == b.named && (!a.named || a.name == b.name) && a.notValid == b.notValid
+            && a.noInherit == b.noInherit && a.comment == b.comment;
+    }
 };
 
 struct Column {
@@ -37,6 +54,8 @@ struct Column {
     QMap<QString, QString> options; ///< attoptions: n_distinct, n_distinct_inherited
     QString comment;
     bool isLocal = true; ///< false: only inherited, or only there because the parent of a partition has it
+    NotNullConstraint notNullConstraint = {};
+    QMap<QString, QString> foreignOptions = {}; ///< OPTIONS of a column of a foreign table
 
     friend bool operator==(const Column &, const Column &) = default;
 };

@@ -9,4 +9,9 @@ bool hasBackingIndex(const Constraint &constraint)
         || std::holds_alternative<ExclusionConstraint>(constraint.detail);
 }
 
+bool isTemporal(const Constraint &constraint)
+{
+    return constraint.definition.contains(u" WITHOUT OVERLAPS)") || constraint.definition.contains(u" PERIOD ");
+}
+
 } // namespace schemawright::schema

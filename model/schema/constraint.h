@@ -1,5 +1,4 @@
-// Constraints of tables. NOT NULL is an attribute of the column (named or NOT VALID ones of PostgreSQL 18 are not
-// modelled yet and reported as such by model/catalog).
+// Constraints of tables. NOT NULL is an attribute of the column, see NotNullConstraint.
 #pragma once
 
 #include "model/base/qualifiedname.h"
@@ -64,9 +63,14 @@ struct Constraint {
     QString tablespace; ///< of the index behind it; empty: the database's default
     QString comment;
     bool isLocal = true; ///< false: a copy that a parent table gave to its child or partition
+    bool clustered = false; ///< CLUSTER ON the index behind it
+    QString indexComment; ///< of the index behind it
 
     friend bool operator==(const Constraint &, const Constraint &) = default;
 };
+
+/// WITHOUT OVERLAPS or PERIOD, PostgreSQL 18+: only the definition has it.
+[[nodiscard]] bool isTemporal(const Constraint &constraint);
 
 /// Primary key, unique or exclusion: has an index of the same name behind it, which is not listed in Table::indexes.
 [[nodiscard]] bool hasBackingIndex(const Constraint &constraint);

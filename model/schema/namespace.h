@@ -4,7 +4,9 @@
 #include "model/base/qualifiedname.h"
 #include "model/schema/privileges.h"
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace schemawright::schema {
 
@@ -21,10 +23,26 @@ struct Extension {
     QString schema;
     QString version;
     QString comment; ///< empty when it is the extension's own
-    friend bool operator==(const Extension &, const Extension &) = default;
+    QString ownComment = {}; ///< what CREATE EXTENSION sets by itself; not compared
+    bool relocatable = true; ///< ALTER EXTENSION SET SCHEMA works; not compared
+    friend bool operator==(const Extension &a, const Extension &b)
+    {
+        return a.name == b.name && a.schema == b.schema && a.version == b.version && a.comment == b.comment;
+    }
 };
 
-/// A kind that we create, drop and recreate as the text the server gives us, but do not alter in place.
+/// A clause of an object that PostgreSQL changes by itself, without dropping the object: an option, a table of a
+/// publication, a mapping of a text search configuration. All texts are statements without the final semicolon.
+struct OtherPart {
+    QString name; ///< identity within the object: "option host"
+    QString value; ///< what is compared
+    QString addSql;
+    QString changeSql; ///< from any other value to this one; empty: removeSql of the other, then addSql
+    QString removeSql;
+    friend bool operator==(const OtherPart &, const OtherPart &) = default;
+};
+
+/// A kind that we create and drop as the text the server gives us; in place only its parts are altered.
 struct OtherObject {
     QString label; ///< "aggregate", "collation", "operator", "text search configuration", "statistics"…
     QualifiedName name;
@@ -33,6 +51,13 @@ struct OtherObject {
     QString dropSql; ///< without the final semicolon
     QString comment;
     Access access {};
+    /// What is left of createSql when the parts are taken away; empty when there is nothing to alter in place.
+    QString core = {};
+    QList<OtherPart> parts = {}; ///< sorted by name
+    /// Objects of equal keys can be replaced by CREATE OR REPLACE; empty: never.
+    QString replaceKey = {};
+    /// Options whose values are secret, or not readable: a plan that creates the object says so.
+    QStringList hidden = {};
     friend bool operator==(const OtherObject &, const OtherObject &) = default;
 };
 

@@ -35,6 +35,9 @@ struct Table {
     QString partitionKey; ///< pg_get_partkeydef: "RANGE (created_at)"; empty: not partitioned
     std::optional<PartitionOf> partitionOf;
     QList<QualifiedName> inherits; ///< in pg_inherits order; not for partitions
+    QString ofType; ///< SQL text of the composite type of a typed table (CREATE TABLE … OF); empty otherwise
+    QString foreignServer; ///< of a foreign table; empty: rows are here
+    QMap<QString, QString> foreignOptions; ///< OPTIONS of a foreign table
     QString comment;
 
     QList<Column> columns; ///< in attnum order
@@ -46,6 +49,7 @@ struct Table {
     Access access {};
 
     [[nodiscard]] bool isPartitioned() const { return !partitionKey.isEmpty(); }
+    [[nodiscard]] bool isForeign() const { return !foreignServer.isEmpty(); }
     friend bool operator==(const Table &, const Table &) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "planinvariant.h"
 
+#include "catalogfingerprint.h"
 #include "databasedifference.h"
 
 #include "model/catalog/inspector.h"
@@ -298,6 +299,7 @@ private:
         const schema::Database &result, const schema::Database &before, const schema::Database &after);
     [[nodiscard]] InvariantOutcome goDown(const schema::Database &result, const schema::Database &before);
     [[nodiscard]] InvariantOutcome rebuild(const schema::Database &after);
+    [[nodiscard]] InvariantOutcome compareCatalogs();
 
     PgFixture &m_fixture;
     const InvariantCase &m_case;
@@ -401,6 +403,10 @@ InvariantOutcome Check::compare(
     const QString difference = firstDifference(withSortedColumns(result), withSortedColumns(after));
     if (!difference.isEmpty())
         return end(InvariantStage::Differs, difference);
+    if (m_case.comparesCatalogs) {
+        if (compareCatalogs().stage != InvariantStage::Converged)
+            return m_outcome;
+    }
     if (m_case.comparesDumps) {
         const QString dumped = sortedDump(m_fixture.dump(m_before));
         const QString wanted = sortedDump(m_fixture.dump(m_after));
@@ -458,6 +464,29 @@ InvariantOutcome Check::rebuild(const schema::Database &after)
     return difference.isEmpty() ? m_outcome : end(InvariantStage::SelfDiffers, difference);
 }
 
+InvariantOutcome Check::compareCatalogs()
+{
+    const auto have = catalogFingerprint(m_beforeConnection);
+    const auto want = catalogFingerprint(m_afterConnection);
+    if (!have || !want)
+        return end(InvariantStage::CannotInspect, have ? want.error().toText() : have.error().toText());
+    if (*have != *want) {
+        return end(InvariantStage::Differs,
+            u"catalogs: "_s + firstDifferentLines(have->join(u'\n'), want->join(u'\n')));
+    }
+    return m_outcome;
+}
+
+// A database with a subscription cannot be dropped.
+void dropSubscriptions(postgres::Connection &connection)
+{
+    const auto rows = connection.execute(
+        u"SELECT format('DROP SUBSCRIPTION %I', subname) FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid "
+        "WHERE d.datname = current_database()"_s);
+    for (int row = 0; rows && row < rows->rowCount(); ++row)
+        (void)connection.execute(rows->text(row, 0));
+}
+
 } // namespace
 
 InvariantOutcome checkPlanInvariantOn(
@@ -484,6 +513,10 @@ InvariantOutcome checkPlanInvariant(PgFixture &fixture, const InvariantCase &inv
     const InvariantDatabases databases { fixture.createDatabase(), fixture.createDatabase() };
     const InvariantOutcome outcome = checkPlanInvariantOn(fixture, databases, invariant);
     postgres::Connection connection = fixture.connect(u"postgres"_s);
+    for (const QString &database : { databases.before, databases.after }) {
+        postgres::Connection inside = fixture.connect(database);
+        dropSubscriptions(inside);
+    }
     for (const QString &database : { databases.before, databases.after })
         (void)connection.execute(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(database));
     return outcome;

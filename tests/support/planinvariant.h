@@ -37,6 +37,7 @@ struct InvariantCase {
     bool comparesDumps = true;
     bool checksDown = true;
     bool checksSelf = false; ///< costs another load
+    bool comparesCatalogs = false; ///< catalogFingerprint, besides inspection and pg_dump
 };
 
 struct InvariantOutcome {

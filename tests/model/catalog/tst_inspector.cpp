@@ -37,7 +37,8 @@ private slots:
     void readsTypes();
     void readsSequences();
     void readsRoutines();
-    void listsWhatItCannotModel();
+    void secretsStayOnTheServer();
+    void foreignTablesAreTables();
     void textKindsCanBeCreatedAgain_data();
     void textKindsCanBeCreatedAgain();
 
@@ -452,17 +453,26 @@ void TestInspector::readsRoutines()
     QCOMPARE((*work)->resultType, QString());
 }
 
-void TestInspector::listsWhatItCannotModel()
+void TestInspector::secretsStayOnTheServer()
 {
-    // A user mapping may hold a password: its options are not even read.
-    const QList<UnmodelledObject> expected { { u"user mapping"_s, u"public on server elsewhere"_s, {} } };
-    QCOMPARE(m_database.unmodelled, expected);
+    QVERIFY(m_database.unmodelled.isEmpty());
+    const auto mapping = std::ranges::find(m_database.others, u"user mapping"_s, &OtherObject::label);
+    QVERIFY(mapping != m_database.others.end());
+    QCOMPARE(mapping->createSql, u"CREATE USER MAPPING FOR PUBLIC SERVER elsewhere"_s);
+    QCOMPARE(mapping->hidden, QStringList { u"password"_s });
+}
+
+void TestInspector::foreignTablesAreTables()
+{
+    const Table remote = table("app.remote");
+    QCOMPARE(remote.foreignServer, u"elsewhere"_s);
+    QCOMPARE(findColumn(remote, u"id"_s)->foreignOptions, (QMap<QString, QString> { { u"key"_s, u"true"_s } }));
 }
 
 void TestInspector::textKindsCanBeCreatedAgain_data()
 {
     QTest::addColumn<QString>("label");
-    for (const char *label : { "aggregate", "cast", "collation", "conversion", "event trigger", "foreign table",
+    for (const char *label : { "aggregate", "cast", "collation", "conversion", "event trigger", "user mapping",
              "operator class", "publication", "range type", "statistics", "text search configuration" })
         QTest::addRow("%s", label) << QString::fromLatin1(label);
 }

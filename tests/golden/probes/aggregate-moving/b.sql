@@ -1,0 +1,1 @@
+CREATE AGGREGATE public.msum(double precision) (SFUNC = float8pl, STYPE = double precision, INITCOND = '0', MSFUNC = float8pl, MINVFUNC = float8mi, MSTYPE = double precision, MINITCOND = '0', COMBINEFUNC = float8pl);

@@ -1,0 +1,1 @@
+CREATE DOMAIN public.cents AS bigint;

@@ -1,0 +1,2 @@
+CREATE TYPE public.mood AS ENUM ('ok', 'bad');
+CREATE CAST (public.mood AS text) WITH INOUT AS ASSIGNMENT;

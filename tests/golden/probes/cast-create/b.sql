@@ -1,0 +1,4 @@
+CREATE TYPE public.pair AS (a integer, b integer);
+CREATE FUNCTION public.pair_sum(public.pair) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.a + $1.b';
+CREATE CAST (public.pair AS integer) WITH FUNCTION public.pair_sum(public.pair) AS ASSIGNMENT;
+COMMENT ON CAST (public.pair AS integer) IS 'sum of both';

@@ -1,0 +1,1 @@
+CREATE COLLATION public.posix (LC_COLLATE = 'C', LC_CTYPE = 'POSIX');

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (id integer, name text);
+CREATE INDEX i ON public.t (name);

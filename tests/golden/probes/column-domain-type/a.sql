@@ -1,0 +1,2 @@
+CREATE DOMAIN public.email AS text CHECK (VALUE LIKE '%@%');
+CREATE TABLE public.t (a text);

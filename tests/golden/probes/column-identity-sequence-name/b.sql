@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a bigint GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME public.new_seq));

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (id bigint NOT NULL, CONSTRAINT pk PRIMARY KEY (id));
+CREATE INDEX i ON public.t (id);

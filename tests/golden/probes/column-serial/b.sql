@@ -1,0 +1,1 @@
+CREATE TABLE public.t (b text, a bigserial, c smallserial);

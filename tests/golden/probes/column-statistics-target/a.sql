@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a text, b text);
+ALTER TABLE public.t ALTER a SET STATISTICS 500;

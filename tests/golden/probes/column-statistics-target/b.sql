@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a text, b text);
+ALTER TABLE public.t ALTER a SET STATISTICS 0, ALTER b SET STATISTICS 1000;

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer CONSTRAINT pk PRIMARY KEY, b integer CONSTRAINT k CHECK (b > 0), CONSTRAINT u UNIQUE (b), CONSTRAINT f FOREIGN KEY (b) REFERENCES public.t);
+CREATE INDEX i ON public.t (b);

@@ -1,0 +1,14 @@
+CREATE AGGREGATE public.ag(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE COLLATION public.co (PROVIDER = icu, LOCALE = 'de');
+CREATE CONVERSION public.cv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE TABLE public.t (a integer, b integer);
+CREATE STATISTICS public.st ON a, b FROM public.t;
+CREATE TEXT SEARCH CONFIGURATION public.tc (COPY = pg_catalog.simple);
+CREATE TEXT SEARCH DICTIONARY public.td (TEMPLATE = simple);
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER sv FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE public.ft (a integer) SERVER sv;
+CREATE PUBLICATION pu FOR TABLE public.t;
+CREATE OPERATOR public.+# (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4pl);
+CREATE FUNCTION public.ev() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION public.ev();

@@ -1,0 +1,8 @@
+CREATE TABLE public.t (a integer);
+CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();
+CREATE POLICY po ON public.t USING (a > 0);
+CREATE RULE ru AS ON DELETE TO public.t DO INSTEAD NOTHING;
+COMMENT ON TRIGGER tr ON public.t IS 'tr';
+COMMENT ON POLICY po ON public.t IS 'po';
+COMMENT ON RULE ru ON public.t IS 'ru';

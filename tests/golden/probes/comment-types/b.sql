@@ -1,0 +1,10 @@
+CREATE TYPE public.e AS ENUM ('a');
+CREATE DOMAIN public.d AS integer CONSTRAINT pos CHECK (VALUE > 0);
+CREATE TYPE public.c AS (x integer, y text);
+CREATE TYPE public.r AS RANGE (SUBTYPE = integer);
+COMMENT ON TYPE public.e IS 'e';
+COMMENT ON DOMAIN public.d IS 'd';
+COMMENT ON CONSTRAINT pos ON DOMAIN public.d IS 'positive';
+COMMENT ON TYPE public.c IS 'c';
+COMMENT ON COLUMN public.c.x IS 'x';
+COMMENT ON TYPE public.r IS 'r';

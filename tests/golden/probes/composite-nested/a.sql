@@ -1,0 +1,1 @@
+CREATE TYPE public.inner_c AS (x integer);

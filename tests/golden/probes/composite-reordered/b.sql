@@ -1,0 +1,1 @@
+CREATE TYPE public.c AS (y text, x integer);

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (during tsrange, CONSTRAINT x EXCLUDE USING gist (during WITH &&));

@@ -1,0 +1,2 @@
+CREATE DOMAIN public.d AS integer;
+ALTER DOMAIN public.d ADD CONSTRAINT pos CHECK (VALUE > 0) NOT VALID;

@@ -1,0 +1,1 @@
+CREATE DOMAIN public.d AS varchar(20) COLLATE "C" DEFAULT 'x' NOT NULL CONSTRAINT len CHECK (length(VALUE) > 0);

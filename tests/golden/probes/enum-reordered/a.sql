@@ -1,0 +1,2 @@
+CREATE TYPE public.e AS ENUM ('a', 'b', 'c');
+CREATE TABLE public.t (v public.e);

@@ -1,0 +1,4 @@
+CREATE FUNCTION public.ev() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION public.ev2() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER et ON ddl_command_start EXECUTE FUNCTION public.ev2();
+ALTER EVENT TRIGGER et ENABLE ALWAYS;

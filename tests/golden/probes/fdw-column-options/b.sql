@@ -1,0 +1,3 @@
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE public.ft (a integer OPTIONS (column_name 'y', z '1'), b text OPTIONS (q 'r')) SERVER s;

@@ -1,0 +1,3 @@
+CREATE EXTENSION postgres_fdw;
+CREATE FOREIGN DATA WRAPPER w HANDLER postgres_fdw_handler VALIDATOR postgres_fdw_validator;
+CREATE SERVER s FOREIGN DATA WRAPPER w;

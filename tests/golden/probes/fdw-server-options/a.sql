@@ -1,0 +1,3 @@
+CREATE FOREIGN DATA WRAPPER w OPTIONS (debug 'true');
+CREATE SERVER s TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER w OPTIONS (host 'a', port '1');
+CREATE FOREIGN TABLE public.ft (a integer) SERVER s OPTIONS (t 'x');

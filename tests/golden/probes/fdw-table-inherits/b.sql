@@ -1,0 +1,4 @@
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TABLE public.p (a integer, b text);
+CREATE FOREIGN TABLE public.pf (c integer) INHERITS (public.p) SERVER s;

@@ -1,0 +1,1 @@
+CREATE FUNCTION public.f(a integer, b text DEFAULT 'x', VARIADIC c integer[] DEFAULT '{}') RETURNS TABLE (x integer, y text) LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER PARALLEL SAFE COST 50 ROWS 20 SET search_path TO public, pg_temp SET work_mem TO '8MB' AS $f$ BEGIN RETURN; END $f$;

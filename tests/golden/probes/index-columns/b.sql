@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b integer);
+CREATE INDEX i ON public.t (b, a);
+COMMENT ON INDEX public.i IS 'kept';

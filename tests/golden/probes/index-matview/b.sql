@@ -1,0 +1,4 @@
+CREATE TABLE public.t (a integer);
+CREATE MATERIALIZED VIEW public.m AS SELECT a FROM public.t;
+CREATE UNIQUE INDEX mi ON public.m (a);
+ALTER MATERIALIZED VIEW public.m CLUSTER ON mi;

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b integer);
+CREATE INDEX i ON public.t (a DESC, b ASC NULLS FIRST);

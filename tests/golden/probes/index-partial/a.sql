@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b boolean);
+CREATE INDEX i ON public.t (a);

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer);
+CREATE INDEX i ON public.t (a) WITH (fillfactor = 80, deduplicate_items = off);

@@ -1,0 +1,2 @@
+CREATE LANGUAGE plx HANDLER plpgsql_call_handler;
+CREATE FUNCTION public.f() RETURNS integer LANGUAGE plx AS 'BEGIN RETURN 1; END';

@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer);
+CREATE MATERIALIZED VIEW public.m AS SELECT a FROM public.t;
+CREATE INDEX mi ON public.m (a);

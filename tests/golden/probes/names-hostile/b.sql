@@ -1,0 +1,11 @@
+CREATE SCHEMA "Weird ""Schema";
+CREATE TABLE "Weird ""Schema"."Select" ("From" integer CONSTRAINT "p k" PRIMARY KEY, "a.b" text DEFAULT 'it''s', "x;y" text, "ünï" text, "user" text, CONSTRAINT "c'k" CHECK ("From" > 0));
+CREATE INDEX "in ""dex" ON "Weird ""Schema"."Select" ("a.b", lower("x;y"));
+CREATE VIEW "Weird ""Schema"."v%w" AS SELECT "From", "a.b" FROM "Weird ""Schema"."Select";
+CREATE FUNCTION "Weird ""Schema"."F n"("A b" integer, "order" text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE "Weird ""Schema"."E-num" AS ENUM ('a');
+CREATE TRIGGER "t r" BEFORE UPDATE OF "a.b" ON "Weird ""Schema"."Select" FOR EACH ROW EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();
+CREATE POLICY "p o" ON "Weird ""Schema"."Select" USING ("From" > 0);
+CREATE SEQUENCE "Weird ""Schema"."S q" OWNED BY "Weird ""Schema"."Select"."From";
+COMMENT ON COLUMN "Weird ""Schema"."Select"."a.b" IS 'dot';
+COMMENT ON TRIGGER "t r" ON "Weird ""Schema"."Select" IS 'x';

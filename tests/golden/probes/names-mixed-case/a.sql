@@ -1,0 +1,1 @@
+CREATE TABLE public."Users" ("Id" integer, "eMail" text);

@@ -1,0 +1,1 @@
+CREATE OPERATOR public.!! (RIGHTARG = integer, FUNCTION = int4abs);

@@ -1,0 +1,3 @@
+CREATE TABLE public.p (a integer) PARTITION BY RANGE (a);
+CREATE TABLE public.p2 PARTITION OF public.p FOR VALUES FROM (10) TO (20);
+CREATE TABLE public.pd PARTITION OF public.p DEFAULT;

@@ -1,0 +1,3 @@
+CREATE TABLE public.p (a integer) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (5);
+CREATE TABLE public.p2 PARTITION OF public.p FOR VALUES FROM (5) TO (20);

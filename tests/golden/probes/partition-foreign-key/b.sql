@@ -1,0 +1,3 @@
+CREATE TABLE public.o (x integer PRIMARY KEY);
+CREATE TABLE public.p (a integer, x integer, CONSTRAINT fk FOREIGN KEY (x) REFERENCES public.o ON DELETE CASCADE) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10);

@@ -1,0 +1,2 @@
+CREATE TABLE public.p (a integer, b integer) PARTITION BY RANGE (b);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10);

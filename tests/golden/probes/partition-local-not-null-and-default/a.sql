@@ -1,0 +1,2 @@
+CREATE TABLE public.p (a integer, b integer DEFAULT 1) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p (b DEFAULT 2) FOR VALUES FROM (0) TO (10);

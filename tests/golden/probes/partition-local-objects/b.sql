@@ -1,0 +1,7 @@
+CREATE TABLE public.p (a integer, b integer) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10);
+ALTER TABLE public.p1 ALTER b SET DEFAULT 5, ADD CONSTRAINT lk CHECK (b > 0), SET (fillfactor = 60), ALTER b SET STATISTICS 5;
+CREATE INDEX li ON public.p1 (b) WHERE b > 3;
+ALTER TABLE public.p1 ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lp ON public.p1 USING (a > 0);
+COMMENT ON TABLE public.p1 IS 'first';

@@ -1,0 +1,3 @@
+CREATE TABLE public.p (a integer PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10);
+CREATE TABLE public.c (x integer);

@@ -1,0 +1,1 @@
+CREATE TABLE public.p (a integer, b text) PARTITION BY RANGE (a);

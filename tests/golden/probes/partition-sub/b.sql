@@ -1,0 +1,4 @@
+CREATE TABLE public.p (a integer, b text) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10) PARTITION BY LIST (b);
+CREATE TABLE public.p1x PARTITION OF public.p1 FOR VALUES IN ('x');
+CREATE TABLE public.p1d PARTITION OF public.p1 DEFAULT;

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer PRIMARY KEY, b integer);
+CREATE PUBLICATION p FOR TABLE public.t WHERE (a > 5);

@@ -1,0 +1,2 @@
+CREATE TABLE public.n (a integer PRIMARY KEY, b text);
+CREATE PUBLICATION p FOR TABLE public.n;

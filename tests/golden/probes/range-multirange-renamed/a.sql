@@ -1,0 +1,1 @@
+CREATE TYPE public.fr AS RANGE (SUBTYPE = double precision);

@@ -1,0 +1,5 @@
+CREATE TYPE public.e1 AS ENUM ('a');
+CREATE SEQUENCE public.s1;
+CREATE VIEW public.v1 AS SELECT 1 AS a;
+CREATE FUNCTION public.f1() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE COLLATION public.c1 (PROVIDER = icu, LOCALE = 'de');

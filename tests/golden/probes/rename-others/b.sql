@@ -1,0 +1,5 @@
+CREATE TYPE public.e2 AS ENUM ('a');
+CREATE SEQUENCE public.s2;
+CREATE VIEW public.v2 AS SELECT 1 AS a;
+CREATE FUNCTION public.f2() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE COLLATION public.c2 (PROVIDER = icu, LOCALE = 'de');

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b integer);
+CREATE POLICY p ON public.t USING (b > 0);

@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer);
+CREATE POLICY p ON public.t FOR DELETE USING (a > 0);
+COMMENT ON POLICY p ON public.t IS 'kept';

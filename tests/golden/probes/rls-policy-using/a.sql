@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer);
+CREATE POLICY p ON public.t USING (a > 0) WITH CHECK (a > 0);

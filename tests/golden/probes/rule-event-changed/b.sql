@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a integer, b text);
+CREATE RULE r AS ON INSERT TO public.t DO INSTEAD NOTHING;
+COMMENT ON RULE r ON public.t IS 'kept';

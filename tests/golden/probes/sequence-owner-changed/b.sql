@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b integer);
+CREATE SEQUENCE public.s OWNED BY public.t.b;

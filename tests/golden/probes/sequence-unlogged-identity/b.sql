@@ -1,0 +1,1 @@
+CREATE UNLOGGED TABLE public.t (a integer GENERATED ALWAYS AS IDENTITY, b serial);

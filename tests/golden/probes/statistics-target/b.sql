@@ -1,0 +1,4 @@
+CREATE TABLE public.t (a integer, b integer);
+CREATE STATISTICS public.s ON a, b FROM public.t;
+ALTER STATISTICS public.s SET STATISTICS 200;
+COMMENT ON STATISTICS public.s IS 'kept';

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, b text COLLATE "C" DEFAULT 'x' NOT NULL, c numeric(10,2) CHECK (c > 0), d integer[] DEFAULT '{}', e timestamptz DEFAULT now(), f text GENERATED ALWAYS AS (lower(b)) STORED, g integer UNIQUE REFERENCES public.t (a) ON DELETE SET NULL);

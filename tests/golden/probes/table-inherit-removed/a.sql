@@ -1,0 +1,2 @@
+CREATE TABLE public.p (a integer);
+CREATE TABLE public.c (b integer) INHERITS (public.p);

@@ -1,0 +1,1 @@
+CREATE TABLE public.p (a integer NOT NULL, CONSTRAINT k CHECK (a > 0));

@@ -1,0 +1,2 @@
+CREATE TYPE public.ty AS (a integer, b text);
+CREATE TABLE public.t OF public.ty;

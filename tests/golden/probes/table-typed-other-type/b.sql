@@ -1,0 +1,3 @@
+CREATE TYPE public.ty AS (a integer, b text);
+CREATE TYPE public.tz AS (a integer, b text);
+CREATE TABLE public.t OF public.tz;

@@ -1,0 +1,1 @@
+CREATE TYPE public.ty AS (a integer, b text);

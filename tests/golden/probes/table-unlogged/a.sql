@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer);
+CREATE UNLOGGED TABLE public.u (a integer);

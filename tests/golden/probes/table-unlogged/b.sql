@@ -1,0 +1,2 @@
+CREATE UNLOGGED TABLE public.t (a integer);
+CREATE TABLE public.u (a integer);

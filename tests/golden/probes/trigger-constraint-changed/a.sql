@@ -1,0 +1,4 @@
+CREATE TABLE public.t (a integer);
+CREATE TABLE public.u (a integer);
+CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER tr AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();

@@ -1,0 +1,4 @@
+CREATE TABLE public.t (a integer);
+CREATE FUNCTION public.g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.g();
+COMMENT ON TRIGGER tr ON public.t IS 'kept';

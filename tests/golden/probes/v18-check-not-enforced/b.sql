@@ -1,0 +1,1 @@
+CREATE TABLE public.c (x integer CONSTRAINT k CHECK (x > 0) NOT ENFORCED);

@@ -1,0 +1,4 @@
+CREATE TABLE public.o (a integer PRIMARY KEY);
+CREATE TABLE public.p (a integer, x integer) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10);
+ALTER TABLE public.p ADD CONSTRAINT fk FOREIGN KEY (x) REFERENCES public.o NOT VALID;

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b integer);
+ALTER TABLE public.t ADD CONSTRAINT has_a NOT NULL a NOT VALID;

@@ -1,0 +1,2 @@
+CREATE TABLE public.p (a integer, b integer CONSTRAINT has_b NOT NULL) PARTITION BY RANGE (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES FROM (0) TO (10);

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b integer GENERATED ALWAYS AS (a + 2) STORED);
+CREATE INDEX i ON public.t (b);

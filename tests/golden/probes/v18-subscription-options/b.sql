@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION sub CONNECTION 'host=localhost dbname=x' PUBLICATION p1 WITH (connect = false, slot_name = NONE, disable_on_error = true, run_as_owner = true, origin = none, failover = true, password_required = false);

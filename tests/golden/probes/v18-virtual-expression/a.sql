@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, c integer GENERATED ALWAYS AS (a * 2) VIRTUAL);
+CREATE VIEW public.v AS SELECT c FROM public.t;

@@ -1,0 +1,1 @@
+CREATE TABLE public.t (a integer, c integer GENERATED ALWAYS AS (a * 2) STORED, d integer);

@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b text);
+CREATE VIEW public.v AS SELECT a, b FROM public.t WHERE a > 0 WITH LOCAL CHECK OPTION;

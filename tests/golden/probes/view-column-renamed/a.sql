@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a integer, b text);
+CREATE VIEW public.v AS SELECT a AS x FROM public.t;
