@@ -101,7 +101,7 @@ RecipeDialog::RecipeDialog(const QList<RecipeOffer> &offers, const QList<Recipe>
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(300);
     connect(&m_debounce, &QTimer::timeout, this, [this] { emit previewRequested(m_choices.at(m_row).recipe); });
-    connect(m_list, &QListWidget::currentRowChanged, this, &RecipeDialog::show);
+    connect(m_list, &QListWidget::currentRowChanged, this, &RecipeDialog::showChange);
     connect(m_byRecipe, &QRadioButton::toggled, this, &RecipeDialog::choose);
     connect(m_fields, &RecipeFields::edited, this, &RecipeDialog::onEdited);
     resize(QSize(1180, 760).boundedTo(screen()->availableSize() * 0.9));
@@ -126,7 +126,7 @@ QWidget *RecipeDialog::makeWay(QRadioButton *button, const QString &explanation,
     return way;
 }
 
-void RecipeDialog::show(int row)
+void RecipeDialog::showChange(int row)
 {
     if (row < 0)
         return;

@@ -41,7 +41,7 @@ private:
         bool possible = true; ///< as of the last preview
     };
     QWidget *makeWay(QRadioButton *button, const QString &explanation, QWidget *sql);
-    void show(int row);
+    void showChange(int row);
     void choose(bool byRecipe);
     void onEdited();
     void updateList();

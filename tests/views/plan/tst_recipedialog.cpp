@@ -10,7 +10,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
-#include <QTest>
+#include <QtTest>
 
 using namespace schemawright;
 using namespace schemawright::plan;
