@@ -143,7 +143,7 @@ void addToTable(const postgres::ResultSet &rows, int row, Draft &draft, schema::
     // For a foreign key conindid is the index of the referenced table, which is not its own.
     if (schema::hasBackingIndex(constraint)) {
         const Oid index = oidAt(rows, row, Index);
-        draft.backingIndexes.insert(index, key);
+        draft.backingIndexes.insert(index, oidAt(rows, row, ConstraintOid));
         draft.keys.insert({ catalogs::relation, index }, key);
         // Not handled: CLUSTER ON the index of a constraint. It is listed, so that a difference is not overlooked.
         if (rows.boolean(row, IndexClustered))
