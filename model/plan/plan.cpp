@@ -81,8 +81,8 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &af
 {
     TRY_ASSIGN(const diff::RenamedDatabase renamed, diff::applyRenames(before, options.diff.renames));
     Plan plan;
-    plan.sourceFingerprint = fingerprint(before);
-    plan.targetFingerprint = fingerprint(after);
+    plan.sourceFingerprint = Fingerprint(before);
+    plan.targetFingerprint = Fingerprint(after);
     TRY_ASSIGN(const QList<Change> differences, diff::diffDatabases(renamed.database, after));
     plan.changes = renamed.changes + differences;
     if (plan.changes.isEmpty())

@@ -55,8 +55,8 @@ QString planJson(const plan::Plan &plan)
     for (const plan::PlanStep &step : plan.steps)
         steps.append(stepObject(step));
     const QJsonObject root { { u"changes"_s, changes }, { u"steps"_s, steps },
-        { u"notes"_s, QJsonArray::fromStringList(plan.notes) }, { u"sourceFingerprint"_s, plan.sourceFingerprint },
-        { u"targetFingerprint"_s, plan.targetFingerprint } };
+        { u"notes"_s, QJsonArray::fromStringList(plan.notes) }, { u"sourceFingerprint"_s, plan.sourceFingerprint.text() },
+        { u"targetFingerprint"_s, plan.targetFingerprint.text() } };
     return QString::fromUtf8(QJsonDocument(root).toJson());
 }
 
