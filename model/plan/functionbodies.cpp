@@ -1,7 +1,5 @@
 #include "model/plan/functionbodies.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -28,53 +26,18 @@ bool canBeMentioned(ObjectKind kind)
         || kind == ObjectKind::Domain || kind == ObjectKind::Composite || kind == ObjectKind::Other;
 }
 
-bool isWordCharacter(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_' || c == u'$';
-}
-
-/// Names that are looked for in bodies: most are words and found in one pass, however many there are.
-class Names
-{
-public:
-    void add(const QString &name)
-    {
-        if (std::ranges::all_of(name, isWordCharacter))
-            m_words.insert(name);
-        else
-            m_others.append(name);
-    }
-
-    [[nodiscard]] bool isOneIn(const QString &text) const
-    {
-        qsizetype start = 0;
-        for (qsizetype i = 0; i <= text.size(); ++i) {
-            if (i < text.size() && isWordCharacter(text.at(i)))
-                continue;
-            const QString word = text.mid(start, i - start);
-            if (!word.isEmpty() && (m_words.contains(word) || m_words.contains(word.toLower())))
-                return true;
-            start = i + 1;
-        }
-        return std::ranges::any_of(m_others, [&](const QString &name) { return text.contains(name); });
-    }
-
-private:
-    QSet<QString> m_words;
-    QStringList m_others;
-};
-
 } // namespace
 
 bool needsUncheckedBodies(const QList<Action> &ordered)
 {
-    Names laterNames;
+    QStringList laterNames;
     for (auto action = ordered.crbegin(); action != ordered.crend(); ++action) {
         const schema::Routine *const routine = checkedRoutine(*action);
-        if (routine && laterNames.isOneIn(routine->definition))
+        const auto mentions = [&](const QString &name) { return routine->definition.contains(name); };
+        if (routine && std::ranges::any_of(laterNames, mentions))
             return true;
         if (action->builds && canBeMentioned(action->change.key.kind))
-            laterNames.add(action->change.key.name);
+            laterNames.append(action->change.key.name);
     }
     return false;
 }

@@ -51,12 +51,14 @@ bool isSessionSetting(const ReplayedStatement &statement)
     return query && query->instant && statement.text.contains(u"set_config("_s);
 }
 
-/// With two schemas in the path, what comes later can hide what a name meant before.
-bool searchesSeveralSchemas(const ReplayedStatement &statement)
+/// With two schemas in the path, what comes later can hide what a name meant before; a role stays set after RESET ALL.
+bool changesMeaning(const ReplayedStatement &statement)
 {
+    const auto *const set = std::get_if<sql::SetVariable>(&statement.statement);
+    if (set && (set->name == u"role" || set->name == u"session_authorization"))
+        return true;
     if (!isSessionSetting(statement) || !statement.text.contains("search_path"_L1, Qt::CaseInsensitive))
         return false;
-    const auto *const set = std::get_if<sql::SetVariable>(&statement.statement);
     return set ? statement.text.contains(u',') : !statement.text.contains("''"_L1);
 }
 
@@ -133,7 +135,7 @@ private:
             return opaque && (opaque->node == u"CreateEventTrigStmt" || opaque->node.isEmpty());
         };
         return size <= longestEdit && std::ranges::none_of(m_after, listensToEvents)
-            && std::ranges::none_of(m_after, searchesSeveralSchemas)
+            && std::ranges::none_of(m_after, changesMeaning)
             && std::all_of(m_before.begin() + m_edit.first, m_before.end(), isFollowable);
     }
 

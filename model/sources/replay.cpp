@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// nullopt for scripts that carry rows or cannot be cut: those are always run as a whole.
+/// nullopt for scripts that carry rows, have a delimiter of their own or cannot be cut: those are always run as a whole.
 std::optional<QList<sql::StatementSource>> cut(const devdb::Script &script)
 {
-    if (!sql::takeCopyData(script.text).blocks.isEmpty())
+    if (!script.delimiter.isEmpty() || !sql::takeCopyData(script.text).blocks.isEmpty())
         return std::nullopt;
     auto statements = sql::splitStatements(script.text);
     return statements ? std::optional(std::move(*statements)) : std::nullopt;
@@ -66,7 +66,10 @@ Result<schema::Database> runAndRead(postgres::Connection &connection, const Foll
 {
     for (const QString &statement : plan.statements)
         TRY(connection.execute(statement, stop));
-    return catalog::inspectDatabase(connection, { options.schemas, options.exclude }, {}, stop);
+    catalog::InspectOptions inspect;
+    inspect.schemas = options.schemas;
+    inspect.exclude = options.exclude;
+    return catalog::inspectDatabase(connection, inspect, {}, stop);
 }
 
 /// Nothing when it turned out that everything must be run; the database is then as it was.

@@ -28,6 +28,11 @@ SourceOptions options()
     return chosen;
 }
 
+QList<Script> shopFile(const QString &text)
+{
+    return { Script { .file = u"shop.sql"_s, .text = text, .delimiter = {} } };
+}
+
 QStringList dependencyTexts(const schema::Database &database)
 {
     QStringList texts;
@@ -187,10 +192,10 @@ void TestReplay::followsEdits()
     if (thorough.contains(QString::fromUtf8(QTest::currentDataTag())))
         endings.append(harderProjects());
     for (const QString &ending : std::as_const(endings)) {
-        auto former = replayScripts({ { u"shop.sql"_s, text + ending } }, options());
+        auto former = replayScripts(shopFile(text + ending), options());
         QVERIFY_RESULT(former);
-        const auto followed = replayAfter(*former, { { u"shop.sql"_s, edited + ending } }, options());
-        const auto whole = replayScripts({ { u"shop.sql"_s, edited + ending } }, options());
+        const auto followed = replayAfter(*former, shopFile(edited + ending), options());
+        const auto whole = replayScripts(shopFile(edited + ending), options());
         // A refused edit is refused in the same words.
         QCOMPARE(followed.has_value(), whole.has_value());
         if (!followed) {
@@ -207,18 +212,18 @@ void TestReplay::followsEdits()
 void TestReplay::keepsTheFormerOneWhenTheEditIsRefused()
 {
     const QString text = QString::fromUtf16(shop);
-    auto former = replayScripts({ { u"shop.sql"_s, text } }, options());
+    auto former = replayScripts(shopFile(text), options());
     QVERIFY_RESULT(former);
     QString wrong = text;
     // The function's body needs the column: the server says so when it makes the function.
     wrong.replace(u"    age integer CHECK (age > 0)\n"_s, u"    years integer\n"_s);
-    const auto refused = replayAfter(*former, { { u"shop.sql"_s, wrong } }, options());
+    const auto refused = replayAfter(*former, shopFile(wrong), options());
     QVERIFY(!refused);
     QVERIFY2(refused.error().toText().contains(u"shop.sql:"_s), qPrintable(refused.error().toText()));
     // The next edit starts from the former one.
     QString right = text;
     right.replace(u"    age integer"_s, u"    nick text,\n    age integer"_s);
-    const auto followed = replayAfter(*former, { { u"shop.sql"_s, right } }, options());
+    const auto followed = replayAfter(*former, shopFile(right), options());
     QVERIFY_RESULT(followed);
     QVERIFY(followed->hasFollowed);
 }
@@ -262,7 +267,7 @@ QList<Script> scriptsOf(const QStringList &statements)
         QString text;
         for (const QString &statement : statements.mid(i * size, size))
             text += statement.isEmpty() ? QString() : QString(statement + u";\n\n"_s);
-        scripts.append({ u"%1.sql"_s.arg(i), text });
+        scripts.append(Script { .file = u"%1.sql"_s.arg(i), .text = text, .delimiter = {} });
     }
     return scripts;
 }
