@@ -233,7 +233,7 @@ namespace {
 /// Another statement of the same kind; empty: it goes.
 QString mutated(const QString &statement, std::mt19937 &random)
 {
-    const unsigned number = random() % 1000;
+    const auto number = static_cast<unsigned>(random() % 1000);
     if (statement.startsWith("CREATE TABLE"_L1) && statement.contains("    parent_id"_L1)) {
         QStringList lines = statement.split(u'\n');
         const auto at = static_cast<qsizetype>(2 + random() % 8); // behind the id, among the columns
