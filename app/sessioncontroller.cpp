@@ -52,7 +52,8 @@ Result<SessionController::Opened> SessionController::openSession(
 {
     // The former development database must not stay locked by a session that is about to be replaced.
     work->facts.reset();
-    TRY_ASSIGN(workflow::Session session, workflow::Session::open(project, context.progress, context.stop));
+    TRY_ASSIGN(workflow::Session session, workflow::Session::open(project, context.progress, context.stop,
+            work->session ? &*work->session : nullptr));
     work->session = std::move(session);
     return Opened { project, work->session->snapshot(), std::nullopt };
 }

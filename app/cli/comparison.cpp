@@ -27,6 +27,32 @@ Result<> checkSides(const Comparison &comparison, const QStringList &schemas)
     return workflow::checkSchemasExist(schemas, comparison.from.database, comparison.to.database);
 }
 
+/// Both at the same time.
+Result<> loadLiveSides(Comparison &comparison, const QString &from, const QString &to,
+    const sources::SourceOptions &options, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const sources::Source first, sources::parseSource(from, {}));
+    TRY_ASSIGN(const sources::Source second, sources::parseSource(to, {}));
+    TRY_ASSIGN(QList<sources::LoadedSchema> live, sources::loadLiveSources({ first, second }, options, {}, stop));
+    comparison.from = std::move(live.first());
+    comparison.to = std::move(live.last());
+    return {};
+}
+
+/// The live side first: unless a development server was chosen, it tells which version the files must be read by.
+Result<> loadSides(Comparison &comparison, const QString &from, const QString &to, sources::SourceOptions options,
+    bool hasChosenServer, const std::stop_token &stop)
+{
+    const bool toFirst = isLive(to) && !isLive(from);
+    sources::LoadedSchema &first = toFirst ? comparison.to : comparison.from;
+    sources::LoadedSchema &second = toFirst ? comparison.from : comparison.to;
+    TRY_ASSIGN(first, sources::loadSource(toFirst ? to : from, options, {}, stop));
+    if (!hasChosenServer)
+        options.developmentServer = devdb::developmentServerLike(first.database.serverVersion);
+    TRY_ASSIGN(second, sources::loadSource(toFirst ? from : to, options, {}, stop));
+    return {};
+}
+
 } // namespace
 
 Result<Comparison> loadComparison(
@@ -38,24 +64,10 @@ Result<Comparison> loadComparison(
     options.missingSchemasAreEmpty = true;
     options.exclude = texts(flags.exclude) + migrations::historyTablePatterns();
     Comparison comparison;
-    if (isLive(from) && isLive(to)) {
-        TRY_ASSIGN(const sources::Source first, sources::parseSource(from, {}));
-        TRY_ASSIGN(const sources::Source second, sources::parseSource(to, {}));
-        TRY_ASSIGN(QList<sources::LoadedSchema> live, sources::loadLiveSources({ first, second }, options, {}, stop));
-        comparison.from = std::move(live.first());
-        comparison.to = std::move(live.last());
-        TRY(checkSides(comparison, options.schemas));
-        return comparison;
-    }
-    // The live side first: it tells which version the files must be read by.
-    const bool toFirst = isLive(to) && !isLive(from);
-    sources::LoadedSchema &first = toFirst ? comparison.to : comparison.from;
-    sources::LoadedSchema &second = toFirst ? comparison.from : comparison.to;
-    TRY_ASSIGN(first, sources::loadSource(toFirst ? to : from, options, {}, stop));
-    if (flags.devUrl.empty())
-        options.developmentServer = devdb::developmentServerLike(first.database.serverVersion);
-    TRY_ASSIGN(second, sources::loadSource(toFirst ? from : to, options, {}, stop));
-    TRY(checkSides(comparison, options.schemas));
+    if (isLive(from) && isLive(to))
+        TRY(loadLiveSides(comparison, from, to, options, stop));
+    else
+        TRY(loadSides(comparison, from, to, options, !flags.devUrl.empty(), stop));
     TRY(checkSides(comparison, options.schemas));
     const int fromMajor = comparison.from.database.serverVersion / 10000;
     const int toMajor = comparison.to.database.serverVersion / 10000;

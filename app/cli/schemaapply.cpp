@@ -72,7 +72,7 @@ apply::PlanRequest requestFor(const plan::Plan &plan, const postgres::Connection
     inspect.schemas = texts(flags.schemas);
     inspect.missingSchemasAreEmpty = true;
     inspect.exclude = texts(flags.exclude) + migrations::historyTablePatterns();
-    request.checkState = [fingerprint = plan.sourceFingerprint, inspect](postgres::Connection &connection) -> Result<> {
+    request.checkState = [fingerprint = plan.sourceFingerprint.text(), inspect](postgres::Connection &connection) -> Result<> {
         TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspect));
         if (plan::fingerprint(now) != fingerprint) {
             return makeError(ErrorKind::Conflict, u"the database has changed since the plan was made"_s,

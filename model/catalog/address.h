@@ -50,7 +50,10 @@ struct Address {
     friend bool operator==(const Address &, const Address &) = default;
     friend size_t qHash(const Address &value, size_t seed = 0)
     {
-        return qHashMulti(seed, value.catalog, value.oid, value.column);
+        // Oids of one catalog are consecutive; the catalogs' own are below 16384.
+        const quint64 number = (quint64 { value.oid } << 32) ^ (quint64 { value.catalog } << 16)
+            ^ static_cast<quint32>(value.column);
+        return qHash(number, seed);
     }
 };
 

@@ -147,7 +147,7 @@ void addToTable(const postgres::ResultSet &rows, int row, Draft &draft, schema::
     // For a foreign key conindid is the index of the referenced table, which is not its own.
     if (schema::hasBackingIndex(constraint)) {
         const Oid index = oidAt(rows, row, Index);
-        draft.backingIndexes.insert(index, key);
+        draft.backingIndexes.insert(index, oidAt(rows, row, ConstraintOid));
         draft.keys.insert({ catalogs::relation, index }, key);
     }
     table.constraints.append(std::move(constraint));

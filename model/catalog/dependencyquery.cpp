@@ -6,6 +6,8 @@
 // edges to system objects.
 #include "model/catalog/catalogquery.h"
 
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::catalog {
@@ -28,7 +30,7 @@ void readDependencies(const postgres::ResultSet &rows, Draft &draft)
     }
 }
 
-/// Every address is looked up once, however many edges it has: 5,000 tables have 100,000 edges.
+/// Numbers for what edges point at: every address is looked up once, however many edges it has.
 class Resolver
 {
 public:
@@ -36,52 +38,61 @@ public:
         : m_draft(draft)
     { }
 
-    /// A number for the key of what the address is a part of; -1 when it is not among what is read.
+    /// The number of what the address is a part of; -1 when that is not among what is read.
     [[nodiscard]] int find(const Address &address)
     {
-        const auto known = m_byAddress.constFind(address);
-        if (known != m_byAddress.constEnd())
+        const auto known = m_numbers.constFind(address);
+        if (known != m_numbers.constEnd())
             return *known;
-        const std::optional<schema::ObjectKey> key = keyAt(address);
-        const int number = key && !key->name.isEmpty() ? numberOf(*key) : -1;
-        m_byAddress.insert(address, number);
+        const Address whole = wholeOf(address);
+        // A part has its whole's number.
+        const int number = whole == address ? newNumber(whole) : find(whole);
+        m_numbers.insert(address, number);
         return number;
     }
-    [[nodiscard]] const schema::ObjectKey &key(int number) const { return m_keys.at(number); }
+
+    [[nodiscard]] schema::ObjectKey key(int number) const { return keyAt(m_wholes.at(static_cast<std::size_t>(number))); }
 
 private:
-    [[nodiscard]] int numberOf(const schema::ObjectKey &key)
-    {
-        const auto known = m_byKey.constFind(key);
-        if (known != m_byKey.constEnd())
-            return *known;
-        m_keys.append(key);
-        return *m_byKey.insert(key, static_cast<int>(m_keys.size()) - 1);
-    }
-
-    [[nodiscard]] std::optional<schema::ObjectKey> keyAt(Address address) const
+    [[nodiscard]] Address wholeOf(Address address) const
     {
         // A domain over an array of a table's row type: three steps. The server allows no cycle.
         while (m_draft.wholes.contains(address))
             address = m_draft.wholes.value(address);
         if (address.column > 0 && address.catalog == catalogs::relation) {
-            const QualifiedName relation = m_draft.relationName(address.oid);
-            const QString column = m_draft.columnName(address.oid, address.column);
-            if (!relation.isEmpty() && !column.isEmpty())
-                return schema::partKey(schema::ObjectKind::Column, relation, column);
+            if (!m_draft.columnName(address.oid, address.column).isEmpty())
+                return address;
         }
         const Address whole { address.catalog, address.oid };
-        if (const auto key = m_draft.keys.constFind(whole); key != m_draft.keys.constEnd())
-            return *key;
-        if (const auto member = m_draft.members.constFind(whole); member != m_draft.members.constEnd())
-            return m_draft.keys.value({ catalogs::extension, *member });
-        return std::nullopt;
+        if (whole.catalog == catalogs::relation && m_draft.backingIndexes.contains(whole.oid))
+            return { catalogs::constraint, m_draft.backingIndexes.value(whole.oid) };
+        const auto member = m_draft.keys.contains(whole) ? m_draft.members.constEnd() : m_draft.members.constFind(whole);
+        return member == m_draft.members.constEnd() ? whole : Address { catalogs::extension, *member };
+    }
+
+    [[nodiscard]] int newNumber(const Address &whole)
+    {
+        if (keyAt(whole).name.isEmpty())
+            return -1;
+        m_wholes.push_back(whole);
+        return static_cast<int>(m_wholes.size()) - 1;
+    }
+
+    /// Without a name when it is not among what is read.
+    [[nodiscard]] schema::ObjectKey keyAt(const Address &whole) const
+    {
+        if (whole.column == 0)
+            return m_draft.keys.value(whole);
+        const QualifiedName relation = m_draft.relationName(whole.oid);
+        if (relation.isEmpty())
+            return m_draft.keys.value({ whole.catalog, whole.oid });
+        return schema::partKey(
+            schema::ObjectKind::Column, relation, m_draft.columnName(whole.oid, whole.column));
     }
 
     const Draft &m_draft;
-    QHash<Address, int> m_byAddress;
-    QHash<schema::ObjectKey, int> m_byKey;
-    QList<schema::ObjectKey> m_keys;
+    QHash<Address, int> m_numbers;
+    std::vector<Address> m_wholes; ///< by number
 };
 
 /// Identity sequences are folded into their column and leave the edge to their schema, partition keys one to the table.
@@ -114,22 +125,23 @@ CatalogQuery dependencyQuery(const QueryContext &)
 QList<schema::Dependency> resolveDependencies(const Draft &draft)
 {
     Resolver resolver(draft);
-    QSet<std::pair<int, int>> seen;
+    QSet<quint64> seen; // both numbers in one
     QList<schema::Dependency> resolved;
+    resolved.reserve(static_cast<qsizetype>(draft.dependencies.size())); // What is not used is never touched.
     for (const RawDependency &raw : draft.dependencies) {
         const int first = resolver.find(raw.dependent);
         const int second = first < 0 ? -1 : resolver.find(raw.referenced);
         if (second < 0 || first == second)
             continue;
-        const schema::ObjectKey &dependent = resolver.key(first);
-        const schema::ObjectKey &referenced = resolver.key(second);
-        if (isOwnedSequence(raw, dependent) || isOwnContainer(dependent, referenced))
+        const schema::ObjectKey dependent = resolver.key(first);
+        const schema::ObjectKey referenced = resolver.key(second);
+        if (dependent == referenced || isOwnedSequence(raw, dependent) || isOwnContainer(dependent, referenced))
             continue;
         // Members of extensions come and go with them.
         if (dependent.kind == schema::ObjectKind::Extension && raw.dependent.catalog != catalogs::extension)
             continue;
         const auto known = seen.size();
-        if (seen.insert({ first, second }); seen.size() == known)
+        if (seen.insert((static_cast<quint64>(first) << 32) | static_cast<quint32>(second)); seen.size() == known)
             continue;
         resolved.append({ .dependent = dependent, .referenced = referenced });
     }

@@ -59,7 +59,7 @@ struct Draft {
     QHash<std::pair<Oid, int>, QString> typeTexts; ///< type and modifier → format_type
     QHash<Oid, QList<ColumnInfo>> columns; ///< of a relation, by attnum - 1
     QHash<Oid, QualifiedName> parentIndexes; ///< index of a partition → the index it is attached to
-    QHash<Oid, schema::ObjectKey> backingIndexes; ///< index → the constraint it belongs to
+    QHash<Oid, Oid> backingIndexes; ///< index → the constraint it belongs to
     QHash<Address, schema::Identity> identities; ///< column → its sequence
     QHash<Oid, Oid> partitionParents; ///< partition → parent table
 

@@ -131,8 +131,8 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &de
     if (!options.recipes.isEmpty())
         return planWithRecipes(before, after, options);
     Plan plan;
-    plan.sourceFingerprint = fingerprint(before);
-    plan.targetFingerprint = fingerprint(after);
+    plan.sourceFingerprint = Fingerprint(before);
+    plan.targetFingerprint = Fingerprint(after);
     TRY_ASSIGN(const QList<Change> differences, diff::diffDatabases(renamed.database, after));
     plan.changes = renamed.changes + differences;
     if (plan.changes.isEmpty())

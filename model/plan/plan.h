@@ -2,6 +2,7 @@
 
 #include "model/diff/change.h"
 #include "model/diff/schemadiff.h"
+#include "model/plan/fingerprint.h"
 #include "model/plan/recipes/recipe.h"
 #include "model/render/statement.h"
 #include "model/sql/recipedirectives.h"
@@ -35,8 +36,8 @@ struct PlanStep {
 struct Plan {
     QList<diff::Change> changes;
     QList<PlanStep> steps; ///< in execution order
-    QString sourceFingerprint; ///< fingerprint(before): applying to any other state is refused
-    QString targetFingerprint; ///< fingerprint(after)
+    Fingerprint sourceFingerprint; ///< of `before`: applying to any other state is refused
+    Fingerprint targetFingerprint; ///< of `after`
     QStringList notes; ///< what a person must know: "column order cannot be changed in place", …
 };
 
@@ -54,9 +55,6 @@ struct PlanOptions {
 /// Same input, same bytes. Errors: Unsupported (names the object and property).
 [[nodiscard]] Result<Plan> makePlan(
     const schema::Database &before, const schema::Database &after, const PlanOptions &options = {});
-
-/// SHA-256 over a canonical text of everything that Database's operator== compares.
-[[nodiscard]] QString fingerprint(const schema::Database &database);
 
 /// "-- Description\nSQL;\n" per step, blank line between transactions. What is shown, saved and run.
 [[nodiscard]] QString planSql(const Plan &plan);

@@ -242,7 +242,7 @@ Result<> PrivateServer::Lease::start(const std::stop_token &stop) const
     // program's by now. Nobody else starts one here: the caller holds start.lock and has looked.
     QFile::remove(dataFolder() + u"/postmaster.pid"_s);
     QString options = u"-k '%1' -p 5432 -c listen_addresses='' -c unix_socket_permissions=0700 -c jit=off "
-                      "-c max_connections=60 -c shared_buffers=64MB -c log_min_messages=warning "
+                      "-c max_connections=60 -c max_locks_per_transaction=256 -c shared_buffers=64MB -c log_min_messages=warning "
                       "-c max_wal_size=512MB"_s.arg(socketFolder);
     if (purpose == ServerPurpose::Development)
         options += u" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"_s;

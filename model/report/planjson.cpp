@@ -74,8 +74,8 @@ QString planJson(const plan::Plan &plan, const QList<plan::RecipeOffer> &recipes
         offers.append(recipeObject(offer));
     const QJsonObject root { { u"changes"_s, changes }, { u"steps"_s, steps },
         { u"recipes"_s, offers },
-        { u"notes"_s, QJsonArray::fromStringList(plan.notes) }, { u"sourceFingerprint"_s, plan.sourceFingerprint },
-        { u"targetFingerprint"_s, plan.targetFingerprint } };
+        { u"notes"_s, QJsonArray::fromStringList(plan.notes) }, { u"sourceFingerprint"_s, plan.sourceFingerprint.text() },
+        { u"targetFingerprint"_s, plan.targetFingerprint.text() } };
     return QString::fromUtf8(QJsonDocument(root).toJson());
 }
 

@@ -51,16 +51,17 @@ QString baseText(const std::optional<migrations::MigrationStatus> &status)
 
 } // namespace
 
-Result<Session> Session::open(
-    const project::ProjectSettings &settings, const ProgressFn &progress, const std::stop_token &stop)
+Result<Session> Session::open(const project::ProjectSettings &settings, const ProgressFn &progress,
+    const std::stop_token &stop, const Session *former)
 {
     Session session;
     session.m_snapshot.project = settings;
     session.readTarget(progress, stop);
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"opening %1 was cancelled"_s.arg(settings.name));
-    TRY(session.readSources(progress, stop));
     TRY(session.readDirectory(progress, stop));
+    // Last: it may take over the development database of the former session.
+    TRY(session.readSources(progress, stop, former));
     return session;
 }
 
@@ -106,7 +107,7 @@ void Session::readTarget(const ProgressFn &progress, const std::stop_token &stop
     m_snapshot.currentTitle = titleOf(*target, m_target->serverVersion());
 }
 
-Result<> Session::readSources(const ProgressFn &progress, const std::stop_token &stop)
+Result<> Session::readSources(const ProgressFn &progress, const std::stop_token &stop, const Session *former)
 {
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
     QElapsedTimer elapsed;
@@ -139,12 +140,14 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             }
         }
     }
-    TRY_ASSIGN(sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
-    m_snapshot.desired = std::move(developed.database);
-    m_snapshot.developmentText = u"dev database: %1 · %2 ms"_s.arg(developed.development.serverText()).arg(elapsed.elapsed());
-    if (!developed.development.warning().isEmpty())
-        m_snapshot.warnings << developed.development.warning();
-    m_development = std::move(developed.development);
+    TRY_ASSIGN(m_replay,
+        former && former->m_replay ? sources::replayAfter(*former->m_replay, scripts, options, progress, stop)
+                                   : sources::replayScripts(scripts, options, progress, stop));
+    m_snapshot.desired = m_replay->database;
+    m_development = m_replay->development;
+    m_snapshot.developmentText = u"dev database: %1 · %2 ms"_s.arg(m_development->serverText()).arg(elapsed.elapsed());
+    if (!m_development->warning().isEmpty())
+        m_snapshot.warnings << m_development->warning();
     return {};
 }
 

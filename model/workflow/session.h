@@ -6,6 +6,7 @@
 #include "model/migrations/status.h"
 #include "model/plan/recipes/recipeoffers.h"
 #include "model/project/projectsettings.h"
+#include "model/sources/replay.h"
 #include "model/sources/source.h"
 #include "model/sources/writeback.h"
 #include "model/workflow/difference.h"
@@ -64,8 +65,10 @@ class Session
 public:
     /// Reads the target, the sources and the directory. A target that cannot be reached is not an error: the snapshot
     /// says so. Errors: everything else (a broken SQL file, no server for the development database, Cancelled).
-    [[nodiscard]] static Result<Session> open(
-        const project::ProjectSettings &settings, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+    /// `former`: a session of the same project that the new one takes the place of. What has not changed since is not
+    /// run again; the former one must not be used afterwards, unless opening fails.
+    [[nodiscard]] static Result<Session> open(const project::ProjectSettings &settings, const ProgressFn &progress = {},
+        const std::stop_token &stop = {}, const Session *former = nullptr);
 
     [[nodiscard]] const SessionSnapshot &snapshot() const;
 
@@ -104,7 +107,8 @@ private:
     /// How sources are read: by a development server of the target's major version.
     [[nodiscard]] Result<sources::SourceOptions> sourceOptions() const;
     void readTarget(const ProgressFn &progress, const std::stop_token &stop);
-    [[nodiscard]] Result<> readSources(const ProgressFn &progress, const std::stop_token &stop);
+    [[nodiscard]] Result<> readSources(
+        const ProgressFn &progress, const std::stop_token &stop, const Session *former);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
     void readStatus();
     [[nodiscard]] QList<diff::Rename> allRenames(const schema::Database &before, const schema::Database &after,
@@ -115,6 +119,7 @@ private:
         const schema::Database &edited, const QList<diff::Rename> &renames, const std::stop_token &stop);
 
     SessionSnapshot m_snapshot;
+    std::optional<sources::Replay> m_replay; ///< what made `desired`
     std::optional<devdb::DevelopmentDatabase> m_development; ///< holds `desired`; edits are tried in a transaction on it
     schema::Database m_migrationBase; ///< what the directory yields; `current` when there is no directory
     QList<diff::RenameRequest> m_renameComments; ///< of the SQL files

@@ -1,0 +1,27 @@
+// SQL files on a development database that follows edits of them: only what an edit touches runs again.
+#pragma once
+
+#include "model/sources/followplan.h"
+#include "model/sources/source.h"
+
+namespace schemawright::sources {
+
+struct Replay {
+    devdb::DevelopmentDatabase development;
+    schema::Database database; ///< what it holds
+    QList<devdb::Script> scripts;
+    QList<ReplayedStatement> statements;
+    SourceOptions options;
+    bool hasFollowed = false; ///< it is the former replay's database, brought up to date; false: everything was run
+};
+
+/// Runs everything. Errors: as developScripts.
+[[nodiscard]] Result<Replay> replayScripts(const QList<devdb::Script> &scripts, const SourceOptions &options,
+    const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
+/// The same result, from a former replay where that is certain (see followplan.h), else by running everything. When it
+/// fails, the former replay is as it was; afterwards both share one database, which is the new one's.
+[[nodiscard]] Result<Replay> replayAfter(const Replay &former, const QList<devdb::Script> &scripts,
+    const SourceOptions &options, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
+} // namespace schemawright::sources
