@@ -3,6 +3,7 @@
 #include "model/diff/renametext.h"
 #include "model/plan/objectlookup.h"
 #include "model/plan/temporaryname.h"
+#include "model/render/inheritance.h"
 #include "model/render/relationlocks.h"
 #include "model/sql/sqlwriter.h"
 

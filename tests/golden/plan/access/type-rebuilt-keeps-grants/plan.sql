@@ -3,7 +3,7 @@ ALTER TYPE public.mood RENAME TO schemawright_old_mood;
 -- Create enum type "mood"
 CREATE TYPE public.mood AS ENUM ('good', 'bad');
 -- Modify "users" table
--- The rows of public.users are rewritten and its indexes built again under ACCESS EXCLUSIVE: reads and writes wait until the transaction ends. It fails while a row of public.users still holds 'ugly' in mood: give such rows another value first.
+-- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.users still holds 'ugly' in mood: give such rows another value first.
 ALTER TABLE public.users ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
 -- Change owner of enum type: "mood"
 ALTER TYPE public.mood OWNER TO golden_app;

@@ -4,6 +4,7 @@ DROP FUNCTION public.first_name();
 DROP VIEW public.names;
 
 -- Modify "users" table
+-- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.users ALTER COLUMN id TYPE bigint;
 -- Create "names" view
 CREATE VIEW public.names AS

@@ -62,25 +62,21 @@ $$;
 -- Modify "people" table
 ALTER TABLE public.people
   ADD CONSTRAINT schemawright_not_null_first_name CHECK (first_name IS NOT NULL) NOT VALID;
-
--- schemawright:contract public.people.name
--- Modify "people" table
-ALTER TABLE public.people VALIDATE CONSTRAINT schemawright_not_null_first_name;
-
--- schemawright:contract public.people.name
--- Modify "people" table
-ALTER TABLE public.people ALTER COLUMN first_name SET NOT NULL;
--- Modify "people" table
-ALTER TABLE public.people DROP CONSTRAINT schemawright_not_null_first_name;
 -- Modify "people" table
 ALTER TABLE public.people
   ADD CONSTRAINT schemawright_not_null_last_name CHECK (last_name IS NOT NULL) NOT VALID;
 
 -- schemawright:contract public.people.name
 -- Modify "people" table
+ALTER TABLE public.people VALIDATE CONSTRAINT schemawright_not_null_first_name;
+-- Modify "people" table
 ALTER TABLE public.people VALIDATE CONSTRAINT schemawright_not_null_last_name;
 
 -- schemawright:contract public.people.name
+-- Modify "people" table
+ALTER TABLE public.people ALTER COLUMN first_name SET NOT NULL;
+-- Modify "people" table
+ALTER TABLE public.people DROP CONSTRAINT schemawright_not_null_first_name;
 -- Modify "people" table
 ALTER TABLE public.people ALTER COLUMN last_name SET NOT NULL;
 -- Modify "people" table

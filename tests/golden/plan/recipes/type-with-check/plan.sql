@@ -58,16 +58,14 @@ ALTER TABLE public.orders
 -- schemawright:contract public.orders.quantity
 -- Modify "orders" table
 ALTER TABLE public.orders VALIDATE CONSTRAINT schemawright_not_null_schemawright_new_quantity;
+-- Modify "orders" table
+ALTER TABLE public.orders VALIDATE CONSTRAINT schemawright_new_orders_quantity_check;
 
 -- schemawright:contract public.orders.quantity
 -- Modify "orders" table
 ALTER TABLE public.orders ALTER COLUMN schemawright_new_quantity SET NOT NULL;
 -- Modify "orders" table
 ALTER TABLE public.orders DROP CONSTRAINT schemawright_not_null_schemawright_new_quantity;
-
--- schemawright:contract public.orders.quantity
--- Modify "orders" table
-ALTER TABLE public.orders VALIDATE CONSTRAINT schemawright_new_orders_quantity_check;
 
 -- schemawright:contract public.orders.quantity
 -- Programs of before are gone: nothing is written twice any more

@@ -65,16 +65,14 @@ ALTER TABLE public.orders
 -- schemawright:contract public.orders.customer_id
 -- Modify "orders" table
 ALTER TABLE public.orders VALIDATE CONSTRAINT schemawright_not_null_schemawright_new_customer_id;
+-- Modify "orders" table
+ALTER TABLE public.orders VALIDATE CONSTRAINT schemawright_new_orders_customer_id_fkey;
 
 -- schemawright:contract public.orders.customer_id
 -- Modify "orders" table
 ALTER TABLE public.orders ALTER COLUMN schemawright_new_customer_id SET NOT NULL;
 -- Modify "orders" table
 ALTER TABLE public.orders DROP CONSTRAINT schemawright_not_null_schemawright_new_customer_id;
-
--- schemawright:contract public.orders.customer_id
--- Modify "orders" table
-ALTER TABLE public.orders VALIDATE CONSTRAINT schemawright_new_orders_customer_id_fkey;
 
 -- schemawright:contract public.orders.customer_id
 -- Programs of before are gone: nothing is written twice any more
