@@ -173,7 +173,7 @@ ALTER SEQUENCE public."Numbers" OWNED BY public.loose.k;)"_s },
                 sequence.options.maximum = 2147483647;
             },
             u"-- Move sequence \"sq\" into its new range\n"
-            "SELECT pg_catalog.setval('public.sq', 1, false) FROM public.sq WHERE last_value > 2147483647;\n"_s
+            "SELECT pg_catalog.setval('public.sq', 2147483647, true) FROM public.sq WHERE last_value > 2147483647;\n"_s
                 + modify + u"ALTER SEQUENCE public.sq AS integer;"_s),
         altered<Sequence>(
             u"a sequence owned by a column"_s, sq,

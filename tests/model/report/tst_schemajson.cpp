@@ -145,13 +145,13 @@ void TestSchemaJson::drawsMermaid()
     QCOMPARE(report::schemaMermaid(sample()), uR"(erDiagram
     "app.orders" {
         bigint id
-        bigint user_id FK
+        bigint user_id FK, UK
     }
     users {
         bigint id PK
         character_varying(20) E-mail UK
     }
-    "app.orders" }o--|| users : "orders_user"
+    "app.orders" |o--|| users : "orders_user"
 )"_s);
 }
 
