@@ -114,6 +114,7 @@ private:
     QList<PlanStep> m_steps;
     QList<Group> m_waiting;
     QSet<int> m_unfinished; ///< positions of m_waiting
+    QSet<int> m_begun; ///< positions of which at least the first segment has its place
 };
 
 // What comes later of a column or of a checked constraint is that it holds for all rows: only keys, partitions and
@@ -127,7 +128,7 @@ QSet<int> Schedule::waitsFor(int position) const
 {
     QSet<int> found;
     for (const int other : m_before.at(position)) {
-        if (m_unfinished.contains(other) && needsAll(position, other))
+        if (m_unfinished.contains(other) && (needsAll(position, other) || !m_begun.contains(other)))
             found.insert(other);
     }
     const diff::Change &change = m_actions.at(position).change;
@@ -154,8 +155,10 @@ void Schedule::take(int position, const QList<PlanStep> &steps)
     }
     const bool waits = !group.waitsFor.isEmpty() || isConcurrent(group.segments.first())
         || sortOfFirst(group) != Sort::Brief;
-    if (!waits)
+    if (!waits) {
         emitSegment(group.segments.takeFirst(), false);
+        m_begun.insert(position);
+    }
     if (group.segments.isEmpty())
         return;
     m_unfinished.insert(position);
@@ -196,6 +199,7 @@ void Schedule::emitFirst(Group &group, bool startsBatch)
     Segment segment = group.segments.takeFirst();
     segment.first().statement.commitsBefore = false;
     emitSegment(segment, startsBatch);
+    m_begun.insert(group.position);
     if (group.segments.isEmpty())
         m_unfinished.remove(group.position);
 }

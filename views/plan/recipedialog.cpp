@@ -4,6 +4,7 @@
 #include "views/plan/planview.h"
 #include "views/plan/recipefields.h"
 
+#include <QButtonGroup>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -67,6 +68,9 @@ RecipeDialog::RecipeDialog(const QList<RecipeOffer> &offers, const QList<Recipe>
     m_inPlace->setObjectName(QStringLiteral("inPlaceChoice"));
     m_byRecipe = new QRadioButton(tr("&Expand, backfill, contract"), this);
     m_byRecipe->setObjectName(QStringLiteral("recipeChoice"));
+    auto *choice = new QButtonGroup(this); // they stand in different widgets, where nothing excludes the other
+    choice->addButton(m_inPlace);
+    choice->addButton(m_byRecipe);
     m_inPlaceSql = new PlanView(this);
     m_recipeSql = new PlanView(this);
     m_fields = new RecipeFields(this);
