@@ -66,7 +66,7 @@ CatalogQuery typeTextQuery(const QueryContext &context)
         FROM (SELECT DISTINCT a.atttypid, a.atttypmod
               FROM pg_class c
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-              WHERE c.relkind IN ('r', 'p', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1) u)"_s;
+              WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1) u)"_s;
     return { sql.arg(context.schemaOids), readTypeTexts };
 }
 
