@@ -1,6 +1,7 @@
 #include "model/sources/replay.h"
 
 #include "model/catalog/inspector.h"
+#include "model/diff/accessmode.h"
 #include "model/sql/copydata.h"
 #include "model/sql/parser.h"
 
@@ -69,7 +70,9 @@ Result<schema::Database> runAndRead(postgres::Connection &connection, const Foll
     catalog::InspectOptions inspect;
     inspect.schemas = options.schemas;
     inspect.exclude = options.exclude;
-    return catalog::inspectDatabase(connection, inspect, {}, stop);
+    TRY_ASSIGN(schema::Database database, catalog::inspectDatabase(connection, inspect, {}, stop));
+    diff::forgetRunner(database); // as after a full run
+    return database;
 }
 
 /// Nothing when it turned out that everything must be run; the database is then as it was.
