@@ -145,10 +145,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 could not be checked: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>local socket</source>
         <translation type="unfinished"></translation>
     </message>
@@ -238,6 +234,10 @@
     </message>
     <message>
         <source>A statement of the last run still works on the server: see Watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The migrations could not be checked: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -573,19 +573,7 @@ Qt %1. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preparing the schema files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project has no folder for migrations.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saving the migration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is saved, but not the schema files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -593,7 +581,11 @@ Qt %1. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checking %1</source>
+        <source>Preparing what is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking migrations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1219,6 +1211,27 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>Note</source>
         <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>8 s left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2828,6 +2841,146 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
         <source>The migration changed meanwhile: the fix was not applied.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what takes this migration back, and what it cannot bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in another way…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In place, or by expand, backfill and contract: without a table that is rewritten while programs wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::plan::RecipeDialog</name>
+    <message>
+        <source>renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place, or expand, backfill and contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Expand, backfill, contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One migration. Programs must know the schema after from the moment on when it is applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several migrations. Programs of before and of after run side by side until the contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Plan it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be done in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3</source>
+        <comment>users.email: renamed, and how it is done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expand, backfill, contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::plan::RecipeFields</name>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rows per transaction of the backfill:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause between two transactions:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New value of %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>converted by PostgreSQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Former value of %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Value of rows without %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQL over %1; empty: is no part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQL over the new columns</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>schemawright::schematree</name>
@@ -2881,6 +3034,34 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     </message>
     <message>
         <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event triggers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators and casts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

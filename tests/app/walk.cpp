@@ -14,10 +14,13 @@
 #include "views/editors/partpage.h"
 #include "views/editors/tableeditor.h"
 #include "views/panels/savemigrationdialog.h"
+#include "views/plan/recipedialog.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
@@ -102,6 +105,36 @@ private:
             picture(name);
         }
         editor->showPart(schema::partKey(Column, editor->table(), u"id"_s));
+        wayBack();
+        recipe();
+    }
+
+    void wayBack()
+    {
+        auto *button = m_window.designView()->findChild<QPushButton *>(u"wayBackButton"_s);
+        if (button == nullptr || !button->isVisible())
+            return;
+        button->click();
+        picture(u"way-back"_s);
+        button->click();
+    }
+
+    /// The sample has a type change that rewrites its table: it is offered in two ways.
+    void recipe()
+    {
+        auto *button = m_window.designView()->findChild<QPushButton *>(u"choicesButton"_s);
+        if (button == nullptr || !button->isVisible())
+            return;
+        button->click();
+        auto *dialog = m_driver.waitForDialog<plan::RecipeDialog>();
+        if (dialog == nullptr)
+            return;
+        QTest::qWait(2000);
+        picture(u"recipe-in-place"_s, dialog);
+        dialog->findChild<QRadioButton *>(u"recipeChoice"_s)->click();
+        QTest::qWait(2000);
+        picture(u"recipe"_s, dialog);
+        dialog->reject();
     }
 
     void review()

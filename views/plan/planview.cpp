@@ -47,6 +47,7 @@ void PlanView::buildHeader()
     bold.setBold(true);
     m_title->setFont(bold);
     m_wayBack = new QPushButton(tr("Way back"), m_header);
+    m_wayBack->setObjectName(QStringLiteral("wayBackButton"));
     m_wayBack->setCheckable(true);
     m_wayBack->setToolTip(tr("Show what takes this migration back, and what it cannot bring back"));
     m_wayBack->hide();
