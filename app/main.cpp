@@ -3,13 +3,11 @@
 #include "app/jobs/interrupt.h"
 #include "app/launchoptions.h"
 #include "app/mainwindow.h"
+#include "app/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 #include <memory>
@@ -50,12 +48,6 @@ void describeApplication()
     QGuiApplication::setDesktopFileName(u"schemawright"_s);
 }
 
-void loadTranslation(QTranslator &translator, const QString &name, const QString &folder)
-{
-    if (translator.load(QLocale(), name, u"_"_s, folder))
-        QCoreApplication::installTranslator(&translator);
-}
-
 app::LaunchOptions parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -90,13 +82,7 @@ int main(int argc, char **argv)
     const std::stop_callback quitWhenAsked(interrupt.token(),
         [] { QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection); });
     describeApplication();
-    QTranslator english; // the plural forms of English; languages that are installed later come first
-    QTranslator qtTranslator;
-    QTranslator translator;
-    if (english.load(u":/i18n/schemawright_en.qm"_s))
-        QCoreApplication::installTranslator(&english);
-    loadTranslation(qtTranslator, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    loadTranslation(translator, u"schemawright"_s, u":/i18n"_s);
+    const app::Translations translations;
     const app::LaunchOptions options = parseOptions(QCoreApplication::arguments());
     app::MainWindow window;
     window.show();

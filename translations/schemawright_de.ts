@@ -2849,13 +2849,6 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
         <source>Show what takes this migration back, and what it cannot bring back</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s) in another way…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>In place, or by expand, backfill and contract: without a table that is rewritten while programs wait.</source>
         <translation type="unfinished"></translation>
@@ -2863,6 +2856,13 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <message>
         <source>%1: the way back</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Do %n change(s) another way…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

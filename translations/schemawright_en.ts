@@ -94,6 +94,13 @@
 <context>
     <name>schemawright::plan::PlanView</name>
     <message numerus="yes">
+        <source>Do %n change(s) another way…</source>
+        <translation>
+            <numerusform>Do %n change another way…</numerusform>
+            <numerusform>Do %n changes another way…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n statements</source>
         <translation>
             <numerusform>%n statements</numerusform>

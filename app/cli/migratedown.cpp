@@ -2,13 +2,11 @@
 #include "app/cli/applyoutput.h"
 #include "app/cli/duration.h"
 #include "app/cli/migratedirectory.h"
+#include "app/cli/question.h"
 #include "app/cli/verbs.h"
 
 #include "model/lint/findingformat.h"
 #include "model/workflow/migratedown.h"
-
-#include <iostream>
-#include <unistd.h>
 
 namespace schemawright::cli {
 
@@ -58,21 +56,18 @@ void show(const workflow::DownPlan &plan)
 }
 
 /// Rows are only given up on a person's word.
-Result<bool> mayLose(const Flags &flags, const workflow::DownPlan &plan)
+Result<bool> mayLose(const Flags &flags, const workflow::DownPlan &plan, const std::stop_token &stop)
 {
     if (plan.losses.isEmpty() || flags.allowDataLoss)
         return true;
     QStringList losses;
     for (const workflow::Loss &loss : plan.losses)
         losses.append(workflow::toText(loss));
-    if (isatty(STDIN_FILENO) == 0) {
+    if (!canAsk()) {
         return makeError(ErrorKind::Input, u"migrating down would lose %1"_s.arg(losses.join(u", "_s)),
             u"Give --allow-data-loss when that is meant, or --dry-run to look."_s);
     }
-    printMessage(u"This loses %1. Type yes to go on, anything else to abort: "_s.arg(losses.join(u", "_s)));
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "yes";
+    return askYes(u"This loses %1."_s.arg(losses.join(u", "_s)), stop);
 }
 
 int runPlan(const Flags &flags, const workflow::DownRequest &request, const workflow::DownPlan &plan, const std::stop_token &stop)
@@ -107,7 +102,7 @@ int run(const Flags &flags, const std::stop_token &stop)
     show(*plan);
     if (flags.dryRun)
         return exitcode::done;
-    const auto agreed = mayLose(flags, *plan);
+    const auto agreed = mayLose(flags, *plan, stop);
     if (!agreed)
         return fail(agreed.error());
     if (!*agreed) {

@@ -1,6 +1,7 @@
 // schema apply: plan, lint, confirm, run – without migration files.
 #include "app/cli/applyoutput.h"
 #include "app/cli/comparison.h"
+#include "app/cli/question.h"
 #include "app/cli/renameflags.h"
 #include "app/cli/verbs.h"
 
@@ -9,12 +10,6 @@
 #include "model/lint/findingformat.h"
 #include "model/migrations/atlasrevisions.h"
 #include "model/workflow/difference.h"
-
-#include <cstdio>
-#include <iostream>
-
-#include <poll.h>
-#include <unistd.h>
 
 namespace schemawright::cli {
 
@@ -33,29 +28,13 @@ struct Flags {
 };
 
 /// Asks on the terminal; without one, only --auto-approve goes on.
-/// A line from standard input, unless Ctrl+C comes first.
-Result<QString> readAnswer(const std::stop_token &stop)
-{
-    constexpr int tick = 100;
-    pollfd input { STDIN_FILENO, POLLIN, 0 };
-    while (::poll(&input, 1, tick) <= 0) {
-        if (stop.stop_requested())
-            return makeError(ErrorKind::Cancelled, u"nothing was applied: the question was cancelled"_s);
-    }
-    std::string answer;
-    std::getline(std::cin, answer);
-    return text(answer).trimmed();
-}
-
 Result<bool> confirm(const QString &target, const std::stop_token &stop)
 {
-    if (isatty(STDIN_FILENO) == 0) {
+    if (!canAsk()) {
         return makeError(ErrorKind::Input, u"nobody can be asked: standard input is not a terminal"_s,
             u"Give --auto-approve to apply, or --dry-run to look."_s);
     }
-    printMessage(u"Apply this to %1? Type yes to apply, anything else to abort: "_s.arg(target));
-    TRY_ASSIGN(const QString answer, readAnswer(stop));
-    return answer == "yes"_L1;
+    return askYes(u"Apply this to %1?"_s.arg(target), stop);
 }
 
 apply::PlanRequest requestFor(const plan::Plan &plan, const postgres::ConnectionSettings &target, const SourceFlags &flags)

@@ -84,15 +84,6 @@ QList<Statement> addInTwoSteps(const QualifiedName &table, const schema::Column 
     return statements + notNull;
 }
 
-// PostgreSQL 18: the constraint itself can be NOT VALID first.
-QList<Statement> addThenValidate(const QualifiedName &table, const schema::Column &wanted, const PlanContext &context)
-{
-    schema::Column unchecked = wanted;
-    unchecked.notNullConstraint.notValid = true;
-    return render::renderAddNotNull(table, unchecked, context.render)
-        + render::renderAlterNotNull(table, unchecked, wanted, context.render);
-}
-
 } // namespace
 
 Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const PlanContext &context)
@@ -113,7 +104,7 @@ Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const Pl
         schema::Column filled = std::get<schema::Column>(*change.before);
         filled.notNull = true;
         if (render::needsNotNullConstraint(wanted)) {
-            statements = addThenValidate(change.key.parentName(), wanted, context);
+            statements = renderNotNullThenValidate(change.key.parentName(), wanted, context);
             filled.notNullConstraint = wanted.notNullConstraint;
         } else {
             statements = renderSetNotNullByCheck(change.key.parentName(), change.key.name, context);

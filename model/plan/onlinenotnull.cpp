@@ -4,6 +4,7 @@
 #include "model/render/columnalterddl.h"
 #include "model/render/constraintddl.h"
 #include "model/render/layout.h"
+#include "model/render/notnullddl.h"
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
@@ -45,29 +46,30 @@ QString serversName(const schema::Table *table, const QualifiedName &name, const
     return isFree && text.toUtf8().size() <= longestName ? text : QString();
 }
 
-// PostgreSQL 18: docs: sql-altertable, "ADD table_constraint … NOT VALID", also of NOT NULL.
-QList<Statement> renderNotNullConstraint(const QualifiedName &table, const QString &name, const QString &column,
-    const PlanContext &context)
-{
-    Statement add = render::renderSetNotNull(table, column, context.render);
-    add.sql = render::alterTable(table,
-        u"ADD CONSTRAINT "_s + sql::quoteIdentifier(name) + u" NOT NULL "_s + sql::quoteIdentifier(column)
-            + u" NOT VALID"_s);
-    add.work = render::Work::Instant;
-    schema::Constraint notNull;
-    notNull.name = name;
-    notNull.detail = schema::CheckConstraint {};
-    return { add, render::renderValidateConstraint(table, notNull, context.render) };
-}
-
 } // namespace
+
+// PostgreSQL 18: docs: sql-altertable, "ADD table_constraint … NOT VALID", also of NOT NULL.
+QList<Statement> renderNotNullThenValidate(
+    const QualifiedName &table, const schema::Column &wanted, const PlanContext &context)
+{
+    schema::Column unchecked = wanted;
+    unchecked.notNullConstraint.notValid = true;
+    return render::renderAddNotNull(table, unchecked, context.render)
+        + render::renderAlterNotNull(table, unchecked, wanted, context.render);
+}
 
 QList<Statement> renderSetNotNullByCheck(const QualifiedName &table, const QString &column, const PlanContext &context)
 {
     const schema::Table *const before = schema::findTable(context.render.before, table);
     const QString name = serversName(before, table, column);
-    if (context.render.serverVersion >= notNullNotValidSince && !name.isEmpty())
-        return renderNotNullConstraint(table, name, column, context);
+    if (context.render.serverVersion >= notNullNotValidSince && !name.isEmpty()) {
+        schema::Column wanted;
+        wanted.name = column;
+        wanted.notNull = true;
+        wanted.notNullConstraint.name = name;
+        wanted.notNullConstraint.named = true;
+        return renderNotNullThenValidate(table, wanted, context);
+    }
     Statement set = render::renderSetNotNull(table, column, context.render);
     if (before && hasValidCheck(*before, column)) {
         set.work = render::Work::Instant;
@@ -81,7 +83,12 @@ QList<Statement> renderSetNotNullByCheck(const QualifiedName &table, const QStri
     validate.commitsBefore = true;
     set.work = render::Work::Instant;
     set.commitsBefore = true;
-    statements += { validate, set, render::renderDropConstraint(table, check, context.render) };
+    // The check is the plan's own: taking it away needs no way back.
+    Statement drop = render::renderDropConstraint(table, check, context.render);
+    drop.undo.clear();
+    statements.first().undo
+        = render::alterTable(table, u"DROP CONSTRAINT IF EXISTS "_s + sql::quoteIdentifier(check.name));
+    statements += { validate, set, drop };
     return statements;
 }
 

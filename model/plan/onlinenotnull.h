@@ -11,4 +11,8 @@ namespace schemawright::plan {
 [[nodiscard]] QList<render::Statement> renderSetNotNullByCheck(
     const QualifiedName &table, const QString &column, const PlanContext &context);
 
+/// PostgreSQL 18: the constraint of `wanted`, which has a name, NOT VALID at first.
+[[nodiscard]] QList<render::Statement> renderNotNullThenValidate(
+    const QualifiedName &table, const schema::Column &wanted, const PlanContext &context);
+
 } // namespace schemawright::plan

@@ -5,6 +5,7 @@
 #include "app/applyflow.h"
 #include "app/designview.h"
 #include "app/reviewview.h"
+#include "app/translations.h"
 #include "tests/app/windowdriver.h"
 #include "views/apply/applypanel.h"
 #include "views/apply/confirmapplydialog.h"
@@ -209,6 +210,7 @@ QSize parseSize(const QString &text)
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
+    const app::Translations translations;
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
         QTextStream(stderr) << "usage: walk FOLDER [light|dark|system] [WIDTHxHEIGHT]\n";

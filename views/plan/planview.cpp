@@ -75,7 +75,7 @@ void PlanView::buildHeader()
 void PlanView::setChoices(int count)
 {
     m_choices->setVisible(count > 0);
-    m_choices->setText(tr("%n change(s) in another way…", nullptr, count));
+    m_choices->setText(tr("Do %n change(s) another way…", nullptr, count));
     m_choices->setToolTip(tr("In place, or by expand, backfill and contract: without a table that is rewritten while programs wait."));
 }
 
@@ -161,11 +161,12 @@ void PlanView::setContent(const PlanViewContent &content)
     m_pane->setAccessibleName(content.title.isEmpty() ? tr("Migration") : content.title);
     measureCards();
     fillPane();
-    fillUndoPane();
     m_wayBack->setVisible(!content.undoSql.isEmpty());
     if (content.undoSql.isEmpty())
         m_wayBack->setChecked(false);
     m_pages->setCurrentIndex(m_wayBack->isChecked() ? 2 : 1);
+    if (m_wayBack->isChecked())
+        fillUndoPane();
     updateTitle();
     for (int row = 0; line >= 0 && row < m_pane->rowCount(); ++row) {
         if (m_pane->row(row).line == line)
@@ -206,6 +207,8 @@ void PlanView::showWayBack(bool shown)
 {
     if (m_pages->currentIndex() == 0)
         return;
+    if (shown)
+        fillUndoPane();
     m_pages->setCurrentIndex(shown ? 2 : 1);
     (shown ? m_undoPane : m_pane)->setFocus(Qt::OtherFocusReason);
     updateTitle();

@@ -87,8 +87,9 @@ RecipeDialog::RecipeDialog(const QList<RecipeOffer> &offers, const QList<Recipe>
         tr("One migration. Programs must know the schema after from the moment on when it is applied."), m_inPlaceSql));
     ways->addWidget(makeWay(m_byRecipe,
         tr("Several migrations. Programs of before and of after run side by side until the contract."), m_recipeSql));
-    ways->setStretchFactor(1, 2);
-    ways->setStretchFactor(2, 3);
+    ways->setStretchFactor(1, 1);
+    ways->setStretchFactor(2, 1);
+    ways->setSizes({ 240, 470, 470 });
 
     auto *buttons = new QDialogButtonBox(this);
     m_accept = buttons->addButton(tr("&Plan it so"), QDialogButtonBox::AcceptRole);
@@ -122,6 +123,8 @@ QWidget *RecipeDialog::makeWay(QRadioButton *button, const QString &explanation,
     button->setFont(bold);
     auto *words = new QLabel(explanation, way);
     words->setWordWrap(true);
+    words->setMinimumHeight(2 * words->fontMetrics().lineSpacing()); // so that both texts begin at the same height
+    words->setAlignment(Qt::AlignTop);
     auto *layout = new QVBoxLayout(way);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(button);

@@ -1,20 +1,15 @@
 // How catalogs are read, whatever is in them: extensions and schemas left out, dependencies, other sessions at work.
-#include "model/base/textfile.h"
-#include "model/catalog/inspector.h"
-#include "tests/support/pgfixture.h"
+#include "featuresdatabase.h"
 
-#include <QtTest>
-
-#include <algorithm>
 #include <atomic>
 #include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace schemawright;
 using namespace schemawright::schema;
-using schemawright::testing::PgFixture;
+using namespace schemawright::testing;
 
-class TestInspectSnapshot : public QObject
+class TestInspectSnapshot : public QObject, private FeaturesDatabase
 {
     Q_OBJECT
 private slots:
@@ -28,73 +23,11 @@ private slots:
     void readsTwiceTheSame();
     void survivesConcurrentChanges();
     void readsVectorIndexes();
-
-private:
-    [[nodiscard]] const Table &table(const char *name) const;
-    [[nodiscard]] const View &view(const char *name) const;
-    [[nodiscard]] static Database inspect(
-        postgres::Connection &connection, const catalog::InspectOptions &options = {});
-
-    std::unique_ptr<PgFixture> m_fixture;
-    QString m_name;
-    Database m_database;
 };
-
-namespace {
-
-QualifiedName named(const char *text)
-{
-    const QStringList parts = QString::fromLatin1(text).split(u'.');
-    return { parts.value(0), parts.value(1) };
-}
-
-template <typename T> const T *findNamed(const QList<T> &list, const char *name)
-{
-    const auto found = std::ranges::find(list, named(name), &T::name);
-    return found != list.end() ? &*found : nullptr;
-}
-
-template <typename Detail> const Detail &detail(const Table &table, const QString &constraint)
-{
-    return std::get<Detail>(findConstraint(table, constraint)->detail);
-}
-
-} // namespace
-
-const Table &TestInspectSnapshot::table(const char *name) const
-{
-    const Table *found = findTable(m_database, named(name));
-    if (!found)
-        qFatal("no table %s", name);
-    return *found;
-}
-
-const View &TestInspectSnapshot::view(const char *name) const
-{
-    const View *found = findView(m_database, named(name));
-    if (!found)
-        qFatal("no view %s", name);
-    return *found;
-}
-
-Database TestInspectSnapshot::inspect(postgres::Connection &connection, const catalog::InspectOptions &options)
-{
-    auto database = catalog::inspectDatabase(connection, options);
-    if (!database)
-        qFatal("%s", qPrintable(database.error().toText()));
-    return *database;
-}
 
 void TestInspectSnapshot::initTestCase()
 {
-    m_fixture = PgFixture::start(15);
-    REQUIRE_SERVER(m_fixture);
-    const auto script = readTextFile(QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/model/catalog/features.sql"));
-    QVERIFY_RESULT(script);
-    m_name = m_fixture->createDatabase();
-    m_fixture->runScript(m_name, *script);
-    postgres::Connection connection = m_fixture->connect(m_name);
-    m_database = inspect(connection);
+    readFeatures();
 }
 
 void TestInspectSnapshot::leavesOutObjectsOfExtensions()
