@@ -2,6 +2,8 @@
 // Fusion with a palette of ours.
 #include "app/appearance.h"
 
+#include "app/indicatorstyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
@@ -85,14 +87,15 @@ Appearance parseAppearance(const QString &name)
 void applyAppearance(Appearance appearance)
 {
     const QString style = systemStyle();
+    const bool isOurs = qobject_cast<IndicatorStyle *>(QApplication::style()) != nullptr;
     if (appearance == Appearance::System) {
-        if (QApplication::style()->name() != style)
+        if (isOurs)
             QApplication::setStyle(QStyleFactory::create(style));
         QApplication::setPalette(QPalette()); // an empty one goes back to the platform's
         return;
     }
-    if (QApplication::style()->name() != "fusion"_L1)
-        QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
+    if (!isOurs)
+        QApplication::setStyle(new IndicatorStyle);
     QApplication::setPalette(makePalette(appearance == Appearance::Dark ? darkColors : lightColors));
 }
 

@@ -2843,25 +2843,25 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     </message>
     <message>
         <source>Way back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückweg</translation>
     </message>
     <message>
         <source>Show what takes this migration back, and what it cannot bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was diese Migration zurücknimmt und was sie nicht wiederbringt</translation>
     </message>
     <message>
         <source>In place, or by expand, backfill and contract: without a table that is rewritten while programs wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkt, oder durch Erweitern, Nachfüllen und Abbauen: ohne eine Tabelle, die neu geschrieben wird, während Programme warten.</translation>
     </message>
     <message>
         <source>%1: the way back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Rückweg</translation>
     </message>
     <message numerus="yes">
         <source>Do %n change(s) another way…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung anders machen…</numerusform>
+            <numerusform>%n Änderungen anders machen…</numerusform>
         </translation>
     </message>
 </context>
@@ -2869,55 +2869,55 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <name>schemawright::plan::RecipeDialog</name>
     <message>
         <source>renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>umbenannt</translation>
     </message>
     <message>
         <source>another type</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Typ</translation>
     </message>
     <message>
         <source>NOT NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>NOT NULL</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>geteilt</translation>
     </message>
     <message>
         <source>In place, or expand, backfill and contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkt, oder erweitern, nachfüllen und abbauen</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>&amp;In place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Direkt</translation>
     </message>
     <message>
         <source>&amp;Expand, backfill, contract</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erweitern, nachfüllen, abbauen</translation>
     </message>
     <message>
         <source>One migration. Programs must know the schema after from the moment on when it is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Migration. Programme müssen das neue Schema kennen, sobald sie angewandt ist.</translation>
     </message>
     <message>
         <source>Several migrations. Programs of before and of after run side by side until the contract.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Migrationen. Alte und neue Programme laufen nebeneinander, bis abgebaut wird.</translation>
     </message>
     <message>
         <source>&amp;Plan it so</source>
-        <translation type="unfinished"></translation>
+        <translation>So &amp;planen</translation>
     </message>
     <message>
         <source>Planning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plant …</translation>
     </message>
     <message>
         <source>Nothing is to be done in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Direkt ist nichts zu tun.</translation>
     </message>
     <message>
         <source>%1: %2
@@ -2927,11 +2927,11 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     </message>
     <message>
         <source>expand, backfill, contract</source>
-        <translation type="unfinished"></translation>
+        <translation>erweitern, nachfüllen, abbauen</translation>
     </message>
     <message>
         <source>in place</source>
-        <translation type="unfinished"></translation>
+        <translation>direkt</translation>
     </message>
 </context>
 <context>
@@ -2943,126 +2943,126 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     </message>
     <message>
         <source>&amp;Rows per transaction of the backfill:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilen je Transaktion beim Nachfüllen:</translation>
     </message>
     <message>
         <source>&amp;Pause between two transactions:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause zwischen zwei Transaktionen:</translation>
     </message>
     <message>
         <source>&amp;New value of %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Wert von %1:</translation>
     </message>
     <message>
         <source>converted by PostgreSQL</source>
-        <translation type="unfinished"></translation>
+        <translation>wandelt PostgreSQL um</translation>
     </message>
     <message>
         <source>&amp;Former value of %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Früherer Wert von %1:</translation>
     </message>
     <message>
         <source>&amp;Value of rows without %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert der Zeilen ohne %1:</translation>
     </message>
     <message>
         <source>the default</source>
-        <translation type="unfinished"></translation>
+        <translation>der Vorgabewert</translation>
     </message>
     <message>
         <source>Value of %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von %1:</translation>
     </message>
     <message>
         <source>SQL over %1; empty: is no part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL über %1; leer: ist kein Teil davon</translation>
     </message>
     <message>
         <source>SQL over the new columns</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL über die neuen Spalten</translation>
     </message>
 </context>
 <context>
     <name>schemawright::schematree</name>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichten</translation>
     </message>
     <message>
         <source>Functions</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen</translation>
     </message>
     <message>
         <source>Sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenzen</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterungen</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizes</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Constraints</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinien</translation>
     </message>
     <message>
         <source>Triggers</source>
-        <translation type="unfinished"></translation>
+        <translation>Trigger</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Event triggers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignistrigger</translation>
     </message>
     <message>
         <source>Foreign data</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremddaten</translation>
     </message>
     <message>
         <source>Replication</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikation</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistiken</translation>
     </message>
     <message>
         <source>Text search</source>
-        <translation type="unfinished"></translation>
+        <translation>Textsuche</translation>
     </message>
     <message>
         <source>Operators and casts</source>
-        <translation type="unfinished"></translation>
+        <translation>Operatoren und Umwandlungen</translation>
     </message>
     <message>
         <source>Collations</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortierfolgen</translation>
     </message>
 </context>
 <context>
