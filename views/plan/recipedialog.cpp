@@ -63,6 +63,7 @@ RecipeDialog::RecipeDialog(const QList<RecipeOffer> &offers, const QList<Recipe>
     m_list->setObjectName(QStringLiteral("recipeChanges"));
     m_list->setAccessibleName(tr("Changes"));
     m_list->addItems(QStringList(m_choices.size(), QString()));
+    m_list->setWordWrap(true);
     m_list->setVisible(m_choices.size() > 1);
     m_inPlace = new QRadioButton(tr("&In place"), this);
     m_inPlace->setObjectName(QStringLiteral("inPlaceChoice"));
