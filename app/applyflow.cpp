@@ -4,6 +4,7 @@
 #include "app/notification.h"
 #include "app/projectflow.h"
 #include "app/sessionbanners.h"
+#include "model/apply/contracts.h"
 #include "model/migrations/migrationstatements.h"
 #include "views/apply/applypanel.h"
 #include "views/apply/confirmapplydialog.h"
@@ -153,7 +154,7 @@ void ApplyFlow::onSnapshot()
 
 void ApplyFlow::askToApply()
 {
-    if (m_controller.isRunning() || m_asked || m_files.isEmpty())
+    if (m_controller.isRunning() || m_asked || (m_files.isEmpty() && !m_baseline))
         return;
     m_asked = true;
     m_findings.clear();
@@ -184,7 +185,13 @@ applyview::ApplySummary ApplyFlow::summary() const
     summary.user = target.user.isEmpty() ? tr("the system's user") : target.user;
     if (m_baseline)
         summary.files.append(tr("%1 (recorded as done, does not run)").arg(m_baseline->fileName));
-    for (const migrations::MigrationFile &file : m_files) {
+    const qsizetype now = apply::holdBackContracts(m_files).files.size();
+    for (qsizetype i = 0; i < m_files.size(); ++i) {
+        const migrations::MigrationFile &file = m_files.at(i);
+        if (i >= now) { // as the executor decides
+            summary.files.append(tr("%1 (a contract: waits for the next run)").arg(file.fileName));
+            continue;
+        }
         summary.files.append(file.fileName);
         const auto statements = migrations::splitMigration(file);
         summary.statements += statements ? static_cast<int>(statements->size()) : 1;

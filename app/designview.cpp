@@ -310,7 +310,7 @@ void DesignView::showMigration()
     } else {
         const QString title = migration.edited ? tr("Migration (edited)") : tr("Migration");
         plan::PlanViewContent content = planContent(title, migration.sql, migration.statements, migration.findings);
-        if (const auto &difference = m_session.difference())
+        if (const auto &difference = m_session.difference(); difference && !migration.edited)
             content.undoSql = plan::undoSql(difference->migration.plan);
         m_plan->setContent(content);
         m_plan->setHighlighting(highlight::highlightText(migration.sql, highlight::sqlDefinition));

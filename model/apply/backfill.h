@@ -29,7 +29,7 @@ public:
     Backfill(RunContext &context, const UnitStatement &statement);
 
     /// Rows changed. Errors: Input (not a statement for batches, a key that may be NULL), Cancelled (between two
-    /// batches), Server, Connection, InDoubt: what is committed stays.
+    /// batches), Server, Connection: what is committed stays.
     [[nodiscard]] Result<qint64> run();
     [[nodiscard]] const BackfillState &state() const { return m_state; }
 

@@ -45,13 +45,13 @@ QList<Word> significantWords(const QString &text)
 /// UPDATE [ONLY] name [*] [[AS] alias] SET
 QString aliasOf(const QList<Word> &words)
 {
-    for (qsizetype i = 1; i < words.size(); ++i) {
+    for (qsizetype i = 2; i < words.size(); ++i) { // the first word after UPDATE is never SET: a table may be called so
         if (words.at(i).depth > 0 || words.at(i).text != u"set"_s)
             continue;
         const Word &last = words.at(i - 1);
         const Word &before = words.at(i - 2);
         const bool endsName = before.text == u"."_s || before.text == u"update"_s || before.text == u"only"_s
-            || last.text == u"*"_s;
+            || last.text == u"*"_s || last.text == u")"_s;
         return endsName ? QString() : last.text;
     }
     return {};

@@ -18,9 +18,8 @@ struct FilePlan {
 };
 
 /// `txMode`: of the run; a file's directive wins over File and None.
-/// Errors: Input with file and line, before anything runs: a directive that contradicts `--tx-mode all`, BEGIN/COMMIT
-/// a backfill
-/// or a statement that refuses transactions in a file that runs in one, a backfill comment that cannot be read.
+/// Errors: Input with file and line, before anything runs: a directive that contradicts `--tx-mode all`; BEGIN/COMMIT,
+/// a backfill or a statement that refuses transactions in a file that runs in one; a backfill comment that cannot be read.
 [[nodiscard]] Result<FilePlan> planFile(
     const migrations::MigrationFile &file, const std::optional<migrations::Revision> &row, migrations::TxMode txMode);
 

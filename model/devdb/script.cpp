@@ -35,7 +35,7 @@ QString missingRole(const Error &error)
 bool canNameRole(const QString &statement)
 {
     static const QRegularExpression words(
-        u"\\b(?:owner|grant|revoke|policy|role|authorization|user|privileges)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        u"\\b(?:owner|grant|revoke|policy|role|group|authorization|user|privileges)\\b"_s, QRegularExpression::CaseInsensitiveOption);
     return words.match(statement).hasMatch();
 }
 
@@ -43,7 +43,7 @@ bool canNameRole(const QString &statement)
 bool createsRoleThatExists(const Error &error, const QString &statement)
 {
     static const QRegularExpression pattern(
-        u"^\\s*CREATE\\s+(ROLE|USER|GROUP)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        u"^\\s*CREATE\\s+(ROLE|USER(?!\\s+MAPPING)|GROUP)\\b"_s, QRegularExpression::CaseInsensitiveOption);
     return error.sqlState == "42710"_L1 && pattern.match(statement).hasMatch();
 }
 

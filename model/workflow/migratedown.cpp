@@ -141,21 +141,22 @@ QList<schema::ObjectKey> droppedStorage(const plan::Plan &plan)
     return dropped;
 }
 
-Result<qint64> countRows(postgres::Connection &connection, const schema::ObjectKey &key)
+Result<qint64> countRows(postgres::Connection &connection, const schema::ObjectKey &key, const std::stop_token &stop)
 {
     const bool isTable = key.kind == schema::ObjectKind::Table;
     const QString query = isTable
         ? u"SELECT count(*) FROM ONLY %1"_s.arg(sql::quoteName(key.qualifiedName()))
         : u"SELECT count(%1) FROM %2"_s.arg(sql::quoteIdentifier(key.name), sql::quoteName(key.parentName()));
-    TRY_ASSIGN(const auto rows, connection.execute(query));
+    TRY_ASSIGN(const auto rows, connection.execute(query, stop));
     return rows.integer(0, 0);
 }
 
-Result<QList<Loss>> countLosses(postgres::Connection &connection, const QList<schema::ObjectKey> &dropped)
+Result<QList<Loss>> countLosses(
+    postgres::Connection &connection, const QList<schema::ObjectKey> &dropped, const std::stop_token &stop)
 {
     QList<Loss> losses;
     for (const schema::ObjectKey &key : dropped) {
-        TRY_ASSIGN(const qint64 rows, countRows(connection, key));
+        TRY_ASSIGN(const qint64 rows, countRows(connection, key, stop));
         if (rows > 0)
             losses.append({ key, rows });
     }
@@ -167,7 +168,8 @@ QList<apply::ApplyStep> stepsOf(const DownPlan &plan)
 {
     QList<apply::ApplyStep> steps;
     for (const plan::PlanStep &step : plan.difference.plan.steps)
-        steps.append({ step.statement.sql, step.transaction, step.statement.transactional });
+        steps.append({ step.statement.sql, step.transaction, step.statement.transactional,
+            apply::StatementTimeouts { step.timeouts.lock, step.timeouts.statement } });
     QStringList versions;
     for (const QString &version : plan.versions)
         versions.append(sql::quoteLiteral(version));
@@ -181,14 +183,15 @@ QList<apply::ApplyStep> stepsOf(const DownPlan &plan)
 }
 
 /// The state that was planned from, and still no rows in what was shown to be empty.
-Result<> checkUnchanged(postgres::Connection &connection, const catalog::InspectOptions &inspect, const DownPlan &plan)
+Result<> checkUnchanged(postgres::Connection &connection, const catalog::InspectOptions &inspect, const DownPlan &plan,
+    const std::stop_token &stop)
 {
-    TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspect));
+    TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspect, {}, stop));
     if (plan::fingerprint(now) != plan.difference.plan.sourceFingerprint) {
         return makeError(ErrorKind::Conflict, u"the database has changed since the way back was planned"_s,
             u"Plan again and look at what is new."_s);
     }
-    TRY_ASSIGN(const QList<Loss> losses, countLosses(connection, plan.dropped));
+    TRY_ASSIGN(const QList<Loss> losses, countLosses(connection, plan.dropped, stop));
     for (const Loss &loss : losses) {
         if (std::ranges::find(plan.losses, loss.object, &Loss::object) == plan.losses.end()) {
             return makeError(ErrorKind::Conflict,
@@ -221,7 +224,7 @@ Result<DownPlan> planDown(const DownRequest &request, const ProgressFn &progress
     TRY_ASSIGN(const schema::Database target, targetSchema(request, history, now.serverVersion, progress, stop));
     TRY_ASSIGN(plan.difference, computeDifference(now, target, {}, &connection, progress, stop));
     plan.dropped = droppedStorage(plan.difference.plan);
-    TRY_ASSIGN(plan.losses, countLosses(connection, plan.dropped));
+    TRY_ASSIGN(plan.losses, countLosses(connection, plan.dropped, stop));
     return plan;
 }
 
@@ -234,8 +237,8 @@ Result<apply::ApplyReport> runDown(const DownRequest &request, const DownPlan &p
     run.steps = stepsOf(plan);
     run.journalFolder = journalFolder;
     run.options = options;
-    run.checkState = [inspect = inspectOptions(request), plan](postgres::Connection &connection) {
-        return checkUnchanged(connection, inspect, plan);
+    run.checkState = [inspect = inspectOptions(request), plan, stop](postgres::Connection &connection) {
+        return checkUnchanged(connection, inspect, plan, stop);
     };
     return apply::applyPlan(run, observer, stop);
 }

@@ -270,6 +270,14 @@ QList<diff::Rename> Session::allRenames(
     return all;
 }
 
+plan::PlanOptions Session::migrationOptions(const Database &desired, const QList<diff::Rename> &renames) const
+{
+    plan::PlanOptions options;
+    options.diff.renames = allRenames(m_migrationBase, desired, renames);
+    options.diff.access = diff::AccessMode::Auto;
+    return options;
+}
+
 Result<SessionDifference> Session::difference(
     const Database &edited, const QList<diff::Rename> &renames, const ProgressFn &progress, const std::stop_token &stop,
     const QList<plan::Recipe> &recipes)
@@ -282,9 +290,7 @@ Result<SessionDifference> Session::difference(
     }
     if (m_target && !m_target->isAlive())
         m_target.reset();
-    plan::PlanOptions options;
-    options.diff.renames = allRenames(m_migrationBase, result.desired, renames);
-    options.diff.access = diff::AccessMode::Auto;
+    plan::PlanOptions options = migrationOptions(result.desired, renames);
     for (const plan::Recipe &recipe : recipes) {
         if (plan::recipeKind(m_migrationBase, result.desired, recipe))
             options.recipes.append(recipe);
@@ -315,8 +321,7 @@ Result<RecipePreview> Session::previewRecipe(
     const SessionDifference &difference, const QList<diff::Rename> &renames, const plan::Recipe &recipe)
 {
     Connection *const facts = m_target && m_target->isAlive() ? &*m_target : nullptr;
-    plan::PlanOptions options;
-    options.diff.renames = knownRenames(m_migrationBase, difference.desired, renames);
+    plan::PlanOptions options = migrationOptions(difference.desired, renames);
     TRY_ASSIGN(const plan::Plan inPlace, plan::makePlan(m_migrationBase, difference.desired, options));
     RecipePreview preview;
     preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts);

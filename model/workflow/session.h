@@ -111,6 +111,9 @@ private:
         const ProgressFn &progress, const std::stop_token &stop, const Session *former);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
     void readStatus();
+    /// How the migration to `desired` is planned, before recipes are chosen.
+    [[nodiscard]] plan::PlanOptions migrationOptions(
+        const schema::Database &desired, const QList<diff::Rename> &renames) const;
     [[nodiscard]] QList<diff::Rename> allRenames(const schema::Database &before, const schema::Database &after,
         const QList<diff::Rename> &renames) const;
     [[nodiscard]] Result<sources::WriteBack> proposeWriteBack(

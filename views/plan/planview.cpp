@@ -65,7 +65,7 @@ void PlanView::buildHeader()
         layout->addWidget(button);
     }
     m_rehearse->hide();
-    connect(m_wayBack, &QPushButton::toggled, this, &PlanView::showWayBack);
+    connect(m_wayBack, &QPushButton::clicked, this, &PlanView::showWayBack);
     connect(m_choices, &QPushButton::clicked, this, &PlanView::choicesRequested);
     connect(m_save, &QPushButton::clicked, this, &PlanView::saveRequested);
     connect(m_rehearse, &QPushButton::clicked, this, &PlanView::rehearseRequested);

@@ -141,6 +141,7 @@ void RecipeDialog::showChange(int row)
     m_row = row;
     const Choice &choice = m_choices.at(row);
     m_fields->setOffer(choice.offer, choice.recipe);
+    const QSignalBlocker unasked(m_byRecipe); // the choice is shown, not made
     (choice.byRecipe ? m_byRecipe : m_inPlace)->setChecked(true);
     m_byRecipe->setEnabled(choice.offer.refusal.isEmpty());
     m_fields->setEnabled(choice.byRecipe);
@@ -172,6 +173,8 @@ void RecipeDialog::choose(bool byRecipe)
 void RecipeDialog::onEdited()
 {
     m_choices[m_row].recipe = m_fields->recipe();
+    m_choices[m_row].possible = false; // until the plan of it has come
+    updateButtons();
     m_debounce.start();
 }
 

@@ -11,7 +11,6 @@ class QLabel;
 class QListWidget;
 class QPushButton;
 class QRadioButton;
-class QStackedWidget;
 
 namespace schemawright::plan {
 
