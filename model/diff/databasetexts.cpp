@@ -89,6 +89,7 @@ void rewriteTypes(Database &database, const RewriteFn &rewrite)
 
 void rewriteTexts(Table &table, const RewriteFn &rewrite)
 {
+    rewrite(table.ofType);
     for (Column &column : table.columns)
         rewriteColumn(column, rewrite);
     for (schema::Constraint &constraint : table.constraints) {
@@ -120,6 +121,12 @@ void rewriteTexts(Database &database, const RewriteFn &rewrite)
         rewrite(other.createSql);
         rewrite(other.dropSql);
         rewrite(other.identity);
+        rewrite(other.core);
+        rewrite(other.replaceKey);
+        for (schema::OtherPart &part : other.parts) {
+            for (QString *text : { &part.name, &part.value, &part.addSql, &part.changeSql, &part.removeSql })
+                rewrite(*text);
+        }
     }
     // Routines and others are known by their arguments, too.
     for (schema::Dependency &dependency : database.dependencies) {

@@ -61,9 +61,12 @@ public:
     void put(const schema::Access &v) { putAll(v.owner, v.privileges, v.columns, v.identitySequences); }
     void put(const schema::Namespace &v) { putAll(v.name, v.comment, v.access); }
     void put(const schema::Extension &v) { putAll(v.name, v.schema, v.version, v.comment); }
+    void put(const schema::OtherPart &v) { putAll(v.name, v.value); }
     void put(const schema::OtherObject &v)
     {
-        putAll(v.label, v.name, v.identity, v.createSql, v.dropSql, v.comment, v.access, v.hidden);
+        // Where parts are told apart, the text of the whole may hold what is no difference: a subscription's slot.
+        putAll(v.label, v.name, v.identity, v.core.isEmpty() ? v.createSql : v.core, v.parts, v.replaceKey, v.dropSql,
+            v.comment, v.access, v.hidden);
     }
     void put(const schema::UnmodelledObject &v) { putAll(v.label, v.identity, v.fingerprint); }
     void put(const schema::SequenceOptions &v)

@@ -63,6 +63,12 @@ Statement fill(const QualifiedName &table, const QString &column, const PlanCont
     return statement;
 }
 
+QList<Statement> addNotNull(const QualifiedName &table, const schema::Column &wanted, const PlanContext &context)
+{
+    return render::needsNotNullConstraint(wanted) ? renderNotNullThenValidate(table, wanted, context)
+                                                  : renderSetNotNullByCheck(table, wanted.name, context);
+}
+
 // New rows get the default at once, those that are there in an UPDATE of its own. NOT NULL comes last: before, an UPDATE
 // of a row that has no value yet would fail.
 QList<Statement> addInTwoSteps(const QualifiedName &table, const schema::Column &column, const PlanContext &context)
@@ -70,6 +76,7 @@ QList<Statement> addInTwoSteps(const QualifiedName &table, const schema::Column 
     schema::Column bare = column;
     bare.defaultExpression.reset();
     bare.notNull = false;
+    bare.notNullConstraint = {};
     QList<Statement> statements = render::renderAddColumn(table, bare, context.render);
     Statement set;
     set.sql = render::setDefaultSql(table, column.name, *column.defaultExpression);
@@ -79,7 +86,7 @@ QList<Statement> addInTwoSteps(const QualifiedName &table, const schema::Column 
     statements += { set, fill(table, column.name, context) };
     if (!column.notNull)
         return statements;
-    QList<Statement> notNull = renderSetNotNullByCheck(table, column.name, context);
+    QList<Statement> notNull = addNotNull(table, column, context);
     notNull.first().commitsBefore = true;
     return statements + notNull;
 }
@@ -103,12 +110,9 @@ Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const Pl
         const auto &wanted = std::get<schema::Column>(*change.after);
         schema::Column filled = std::get<schema::Column>(*change.before);
         filled.notNull = true;
-        if (render::needsNotNullConstraint(wanted)) {
-            statements = renderNotNullThenValidate(change.key.parentName(), wanted, context);
+        statements = addNotNull(change.key.parentName(), wanted, context);
+        if (render::needsNotNullConstraint(wanted))
             filled.notNullConstraint = wanted.notNullConstraint;
-        } else {
-            statements = renderSetNotNullByCheck(change.key.parentName(), change.key.name, context);
-        }
         rest.before = filled;
     }
     if (rest.before != rest.after) {

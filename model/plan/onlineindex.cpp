@@ -113,6 +113,7 @@ QList<Statement> replaceOnPartitions(const diff::Change &change, const PlanConte
             built.append(render::renderCreateIndex(partition, child, options, context.render));
             renamed.append(renameNew(partition.schema, options.name, name));
             renamed += render::renderIndexDetails(partition, child, context.render);
+            renamed += keepReplicaIdentity(partition, name, context);
             child.name = options.name;
             child.parentIndex.name = root;
             attached.append(render::renderAttachIndexPartition(partition, child, context.render));
@@ -125,7 +126,8 @@ QList<Statement> replaceOnPartitions(const diff::Change &change, const PlanConte
     statements.append(render::renderCreateIndex(table, after, options, context.render));
     statements += attached;
     statements.append(render::renderDropIndex(table, before, false, context.render));
-    return statements + renamed + render::renderIndexDetails(table, after, context.render);
+    return statements + renamed + render::renderIndexDetails(table, after, context.render)
+        + keepReplicaIdentity(table, after.name, context);
 }
 
 } // namespace

@@ -52,6 +52,8 @@ QString serversName(const schema::Table *table, const QualifiedName &name, const
 QList<Statement> renderNotNullThenValidate(
     const QualifiedName &table, const schema::Column &wanted, const PlanContext &context)
 {
+    if (wanted.notNullConstraint.name.isEmpty()) // nothing to validate by
+        return render::renderAddNotNull(table, wanted, context.render);
     schema::Column unchecked = wanted;
     unchecked.notNullConstraint.notValid = true;
     return render::renderAddNotNull(table, unchecked, context.render)

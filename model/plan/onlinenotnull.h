@@ -11,7 +11,7 @@ namespace schemawright::plan {
 [[nodiscard]] QList<render::Statement> renderSetNotNullByCheck(
     const QualifiedName &table, const QString &column, const PlanContext &context);
 
-/// PostgreSQL 18: the constraint of `wanted`, which has a name, NOT VALID at first.
+/// PostgreSQL 18: the constraint of `wanted`, NOT VALID at first when it has a name to validate it by.
 [[nodiscard]] QList<render::Statement> renderNotNullThenValidate(
     const QualifiedName &table, const schema::Column &wanted, const PlanContext &context);
 

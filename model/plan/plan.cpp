@@ -104,16 +104,14 @@ void joinRetypings(const QList<Action> &actions, QList<QList<PlanStep>> &rendere
 Result<QList<PlanStep>> renderSteps(const OrderedActions &ordered, const PlanContext &context)
 {
     QList<QList<PlanStep>> rendered;
-    bool commitNext = false;
     for (const Action &action : ordered.actions) {
         TRY_ASSIGN(const QList<render::Statement> statements, renderAction(action, context));
         QList<PlanStep> steps = stepsOf(action, statements);
-        if (!steps.isEmpty() && std::exchange(commitNext, false))
-            steps.first().statement.commitsBefore = true;
-        rendered.append(steps);
         // docs: sql-altertype, "ADD VALUE": "the new value cannot be used until after the transaction has been committed".
         const bool addsValues = action.change.key.kind == ObjectKind::Enum && action.tearsDown && action.builds;
-        commitNext = commitNext || (addsValues && !statements.isEmpty());
+        for (PlanStep &step : steps)
+            step.statement.commitsAfter = step.statement.commitsAfter || addsValues;
+        rendered.append(steps);
     }
     joinRetypings(ordered.actions, rendered);
     QList<PlanStep> steps = scheduleSteps(ordered, rendered);

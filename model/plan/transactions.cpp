@@ -27,6 +27,7 @@ bool hasOther(const QSet<int> &changes, int change)
 /// What the open transaction holds so far, by the change that wants it.
 struct OpenTransaction {
     bool isOpen = false;
+    bool commitsAfter = false;
     QSet<QualifiedName> relations; ///< locked, of those that exist
     QSet<QualifiedName> strong; ///< locked so that writes wait
     QSet<QualifiedName> parentsOfStrong;
@@ -81,6 +82,8 @@ bool mustStart(const OpenTransaction &open, const PlanStep &step)
     const render::Statement &statement = step.statement;
     if (!open.isOpen || !statement.transactional || statement.commitsBefore || open.relations.size() >= relationLimit)
         return true;
+    if (open.commitsAfter && !statement.commitsAfter)
+        return true;
     if (turnsLockOrder(open, step))
         return true;
     // A lock is held to the end of its transaction, so the order of the two does not matter.
@@ -111,6 +114,7 @@ void numberTransactions(QList<PlanStep> &steps, const schema::Database &before)
         }
         step.transaction = number;
         open.isOpen = step.statement.transactional;
+        open.commitsAfter = open.commitsAfter || step.statement.commitsAfter;
         for (const render::RelationLock &lock : std::as_const(step.statement.locks))
             take(lock, parents, open);
         if (blocksReads(step.statement))

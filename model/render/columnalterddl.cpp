@@ -95,17 +95,6 @@ QString rowExpression(const Column &before, const Column &after, const RenderCon
         + u" END"_s;
 }
 
-/// An enum, a composite or a range type of the database: it has no casts but to and from text.
-bool isOwnType(QString type, const schema::Database &database)
-{
-    if (type.endsWith("[]"_L1))
-        type.chop(2);
-    const auto isIt = [&type](const auto &own) { return sql::quoteName(own.name) == type; };
-    const auto isRange = [&](const schema::OtherObject &other) { return other.label == u"range type" && isIt(other); };
-    return std::ranges::any_of(database.enums, isIt) || std::ranges::any_of(database.composites, isIt)
-        || std::ranges::any_of(database.others, isRange);
-}
-
 /// SET TYPE with the default around it as one ALTER TABLE: the server runs DROP DEFAULT, TYPE, SET DEFAULT in this
 /// order. src/backend/commands/tablecmds.c, AlterTablePass.
 QString typeChangeSql(const QualifiedName &table, Column before, Column after, const RenderContext &context)

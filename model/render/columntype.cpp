@@ -203,6 +203,16 @@ bool needsUsing(const QString &before, const QString &after)
     return !isBuiltin(from.base) || !isBuiltin(to.base) || !hasAssignmentCast(from.base, to.base);
 }
 
+bool isOwnType(QString type, const schema::Database &database)
+{
+    if (type.endsWith("[]"_L1))
+        type.chop(2);
+    const auto isIt = [&type](const auto &own) { return sql::quoteName(own.name) == type; };
+    const auto isRange = [&](const schema::OtherObject &other) { return other.label == u"range type" && isIt(other); };
+    return std::ranges::any_of(database.enums, isIt) || std::ranges::any_of(database.composites, isIt)
+        || std::ranges::any_of(database.others, isRange);
+}
+
 QString usingExpression(const QString &column, const QString &before, const QString &after, bool fromOwn)
 {
     if (!needsUsing(before, after))

@@ -9,6 +9,9 @@ namespace schemawright::render {
 /// Types are format_type texts. Types that we do not know answer true: the explicit cast does no harm.
 [[nodiscard]] bool needsUsing(const QString &before, const QString &after);
 
+/// An enum, a composite or a range type of the database: it has no casts but to and from text.
+[[nodiscard]] bool isOwnType(QString type, const schema::Database &database);
+
 /// What follows USING: column::type, by way of text when there is no cast; empty: no clause. `fromOwn`: the type before
 /// is one of the database's own (an enum, a composite type), not an extension's, which may have casts.
 [[nodiscard]] QString usingExpression(

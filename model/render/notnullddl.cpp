@@ -78,8 +78,10 @@ QString addNotNullSql(const QualifiedName &table, const Column &column, bool not
 
 QList<Statement> renderNotNullDetails(const QualifiedName &table, const Column &column, const RenderContext &context)
 {
+    if (!column.notNull)
+        return {};
     QList<Statement> statements;
-    if (column.notNull && column.notNullConstraint.notValid) {
+    if (column.notNullConstraint.notValid) {
         statements.append(modify(
             table, addNotNullSql(table, column, true), dropSql(table, column), Work::Instant, context));
     }

@@ -30,6 +30,8 @@ struct Statement {
     QList<RelationLock> locks; ///< strongest first; on relations that exist before the plan
     Work work = Work::Instant;
     bool transactional = true; ///< false: refuses to run in a transaction block (CONCURRENTLY, …)
+    bool commitsAfter = false; ///< what follows must not share its transaction, unless it is of the same kind: a new value
+                               ///< of an enum cannot be used before it is committed
     bool commitsBefore = false; ///< must not share a transaction with the step before (VALIDATE after NOT VALID, use of
                                 ///< a new enum value)
     friend bool operator==(const Statement &, const Statement &) = default;

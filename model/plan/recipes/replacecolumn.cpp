@@ -38,15 +38,14 @@ ColumnPair pairOf(const RecipeContext &context, const Replacement &replacement)
     for (auto name = replacement.working.begin(); name != replacement.working.end(); ++name) {
         const QString type = schema::findColumn(table, name.value())->type;
         const QString given = context.recipe.values.value(name.key());
-        const QString source = sql::quoteIdentifier(former.name);
         pair.coming.append({ name.value(), type,
-            given.isEmpty() ? orColumn(render::usingExpression(source, former.type, type), former.name) : given });
+            given.isEmpty() ? orColumn(render::usingExpression(former.name, former.type, type, render::isOwnType(former.type, context.before)), former.name)
+                            : given });
         working.insert(name.key(), sql::quoteIdentifier(name.value()));
     }
     const ComingColumn &first = pair.coming.first();
-    const QString quoted = sql::quoteIdentifier(first.name);
     pair.backward = context.recipe.backward.isEmpty()
-        ? orColumn(render::usingExpression(quoted, first.type, former.type), first.name)
+        ? orColumn(render::usingExpression(first.name, first.type, former.type, render::isOwnType(first.type, context.after)), first.name)
         : withColumnsReplaced(context.recipe.backward, working);
     pair.names = syncNames({ &context.before, &context.after }, context.table(), former.name);
     return pair;

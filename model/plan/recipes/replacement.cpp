@@ -191,10 +191,20 @@ Result<> Builder::makeStates()
         coming.notNull = false;
         coming.defaultExpression.reset();
         coming.identity.reset();
+        coming.notNullConstraint = {};
         bare.columns.append(coming);
         coming.notNull = column.notNull;
+        coming.notNullConstraint = column.notNullConstraint;
         filled.columns.append(coming);
         rename(schema::ObjectKind::Column, name, m_result.working.key(name));
+    }
+    // Who may use the column may use the one that replaces it.
+    for (const QString &name : names) {
+        const auto grants = m_context.wanted().access.columns.constFind(m_result.working.key(name));
+        if (grants == m_context.wanted().access.columns.constEnd())
+            continue;
+        bare.access.columns.insert(name, *grants);
+        filled.access.columns.insert(name, *grants);
     }
     Table both = bare;
     const ColumnParts parts = partsNaming(working, names);
@@ -211,6 +221,8 @@ Result<> Builder::makeStates()
     Table alone = filled;
     removeParts(alone, partsNaming(alone, { m_former }));
     alone.columns.removeIf([&](const Column &column) { return column.name == m_former; });
+    alone.access.columns.remove(m_former);
+    alone.access.identitySequences.remove(m_former);
     m_result.alone = withTable(withoutUsers(m_result.filled, m_result.users), alone);
     return {};
 }

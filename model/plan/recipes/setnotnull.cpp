@@ -45,7 +45,10 @@ Result<Database> setNotNullByRecipe(const RecipeContext &context, RecipeSteps &s
     steps.add(renderNoNullCheck(table, column));
     steps.commit();
     const Database filled
-        = withColumn(both, context.recipe, [](schema::Column &each) { each.notNull = true; });
+        = withColumn(both, context.recipe, [&](schema::Column &each) {
+            each.notNull = true;
+            each.notNullConstraint = wanted.notNullConstraint;
+        });
     TRY(steps.addPlan(both, filled, context.options));
     steps.add(renderDropSync(table, names));
     return filled;
