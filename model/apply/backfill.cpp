@@ -48,11 +48,14 @@ Result<qint64> Backfill::run()
         if (m_context.stop.stop_requested())
             return makeError(stopped());
         TRY(waitForReplicas());
+        TRY(m_context.lock.check());
         TRY_ASSIGN(const Batch batch, nextBatch());
         if (batch == Batch::NothingLeft)
             break;
         report();
-        TRY(sleep(m_directive.pause));
+        // What an earlier run has done, perhaps from another machine, is passed at the speed of reading.
+        if (batch == Batch::Ran)
+            TRY(sleep(m_directive.pause));
     }
     m_lastReport.reset();
     report();
@@ -61,7 +64,8 @@ Result<qint64> Backfill::run()
 
 Result<> Backfill::prepare()
 {
-    TRY(makeBackfillQuery(m_statement.sql, m_directive, m_size.rows()));
+    TRY_ASSIGN(m_query, makeBackfillQuery(m_statement.sql, m_directive));
+    TRY_ASSIGN(m_serverStart, readServerStart(m_context.connection));
     TRY(checkKey());
     TRY(readEstimate());
     TRY(readEnd());
@@ -110,8 +114,7 @@ Result<> Backfill::readEstimate()
 /// Rows that come later are as they should be: else who writes faster than the backfill would keep it from ending.
 Result<> Backfill::readEnd()
 {
-    TRY_ASSIGN(const BackfillQuery query, makeBackfillQuery(m_statement.sql, m_directive, m_size.rows()));
-    TRY_ASSIGN(const auto last, m_context.connection.query(query.lastKey, {}, m_context.stop));
+    TRY_ASSIGN(const auto last, m_context.connection.query(m_query.lastKey, {}, m_context.stop));
     for (int i = 0; last.rowCount() > 0 && i < int(m_directive.key.size()); ++i)
         m_end.append(last.text(0, i));
     return {};
@@ -160,13 +163,13 @@ Result<Backfill::Batch> Backfill::attempt()
 
 Result<Backfill::Batch> Backfill::runRange()
 {
-    TRY_ASSIGN(const BackfillQuery query, makeBackfillQuery(m_statement.sql, m_directive, m_size.rows()));
     const bool isFirst = m_state.key.isEmpty();
     if (m_end.isEmpty())
         return Batch::NothingLeft;
     TRY_ASSIGN(const auto range,
         m_context.connection.query(
-            isFirst ? query.firstRange : query.nextRange, parametersOf(m_state.key, m_end), m_context.stop));
+            isFirst ? m_query.firstRange : m_query.nextRange,
+            parametersOf(m_state.key, m_end + QStringList(QString::number(m_size.rows()))), m_context.stop));
     if (range.rowCount() == 0)
         return Batch::NothingLeft;
     const int count = int(m_directive.key.size());
@@ -175,12 +178,12 @@ Result<Backfill::Batch> Backfill::runRange()
         next.key.append(range.text(0, i));
     next.rowsSeen = m_state.rowsSeen + range.integer(0, count);
     TRY_ASSIGN(const auto changed,
-        m_context.connection.query(isFirst ? query.updateFirst : query.updateRange,
+        m_context.connection.query(isFirst ? m_query.updateFirst : m_query.updateRange,
             parametersOf(m_state.key, next.key), m_context.stop));
     TRY(commit(next));
     m_state = next;
     m_changed += changed.affectedRows();
-    return Batch::Ran;
+    return changed.affectedRows() == 0 ? Batch::ChangedNothing : Batch::Ran;
 }
 
 Result<> Backfill::commit(const BackfillState &next)
@@ -196,7 +199,7 @@ Result<> Backfill::commit(const BackfillState &next)
     record.key = next.key;
     record.rows = next.rowsSeen;
     record.transactionId = id.integer(0, 0);
-    TRY_ASSIGN(record.serverStart, readServerStart(m_context.connection));
+    record.serverStart = m_serverStart;
     // A batch that changes nothing has no transaction id to ask about, and may be run twice.
     if (record.transactionId != 0)
         TRY(m_context.record(record));

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const BackfillState &state() const { return m_state; }
 
 private:
-    enum class Batch { Ran, NothingLeft };
+    enum class Batch { Ran, ChangedNothing, NothingLeft };
     [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<> checkKey();
     [[nodiscard]] Result<> readEstimate();
@@ -51,6 +51,8 @@ private:
     RunContext &m_context;
     const UnitStatement &m_statement;
     const sql::BackfillDirective &m_directive;
+    BackfillQuery m_query;
+    QString m_serverStart; ///< of the server that this connection is to: a restart would end it
     BatchSize m_size;
     BackfillState m_state;
     QStringList m_end; ///< the last key when it began; empty: there are no rows

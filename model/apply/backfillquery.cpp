@@ -107,7 +107,7 @@ Result<> checkTable(const QString &update, const QualifiedName &table)
 
 } // namespace
 
-Result<BackfillQuery> makeBackfillQuery(const QString &update, const sql::BackfillDirective &directive, int batch)
+Result<BackfillQuery> makeBackfillQuery(const QString &update, const sql::BackfillDirective &directive)
 {
     TRY(checkTable(update, directive.table));
     TRY_ASSIGN(const Parts parts, partsOf(update));
@@ -122,18 +122,17 @@ Result<BackfillQuery> makeBackfillQuery(const QString &update, const sql::Backfi
         texts.append(u"batch."_s + columns.last() + u"::text");
     }
     const QString range = u"SELECT %1, batch.schemawright_rows FROM (SELECT %2, pg_catalog.row_number() OVER (ORDER BY %2)"
-                          " AS schemawright_rows FROM %3%4 ORDER BY %2 LIMIT %5) AS batch"
+                          " AS schemawright_rows FROM %3%4 ORDER BY %2 LIMIT $%5::bigint) AS batch"
                           " ORDER BY batch.schemawright_rows DESC LIMIT 1"_s;
     const QString upToEnd = u" WHERE %1 <= %2"_s.arg(row(columns), parameters(1, count));
     const QString between = u" WHERE %1 > %2 AND %1 <= %3"_s.arg(
         row(columns), parameters(1, count), parameters(count + 1, count));
     const QString list = columns.join(u", ");
-    const QString limit = QString::number(batch);
     BackfillQuery query;
     query.lastKey = u"SELECT %1 FROM (SELECT %2 FROM %3 ORDER BY %4 DESC LIMIT 1) AS batch"_s.arg(
         texts.join(u", "), list, table, columns.join(u" DESC, "));
-    query.nextRange = range.arg(texts.join(u", "), list, table, between, limit);
-    query.firstRange = range.arg(texts.join(u", "), list, table, upToEnd, limit);
+    query.nextRange = range.arg(texts.join(u", "), list, table, between, QString::number(2 * count + 1));
+    query.firstRange = range.arg(texts.join(u", "), list, table, upToEnd, QString::number(count + 1));
     const QString head
         = parts.head + u" WHERE "_s + (parts.condition.isEmpty() ? QString() : u'(' + parts.condition + u"\n) AND ");
     const QString key = row(qualified);

@@ -211,20 +211,16 @@ private:
         // A file that is one transaction has its row in that transaction, as Atlas has.
         if (file.txMode == migrations::TxMode::None || file.units.isEmpty())
             TRY(m_recorder.startFile(connection, file.file.fileName));
-        for (const Unit &unit : file.units) {
-            TRY(m_session.lock.check());
+        for (const Unit &unit : file.units)
             TRY(m_units.run(unit));
-        }
         return {};
     }
     Result<> runAll(ApplyReport &report)
     {
         for (const FilePlan &file : m_plan.files)
             startFile(file, report);
-        for (const Unit &unit : mergeUnits(m_plan.files)) {
-            TRY(m_session.lock.check());
+        for (const Unit &unit : mergeUnits(m_plan.files))
             TRY(m_units.run(unit));
-        }
         for (const FilePlan &file : m_plan.files) {
             if (file.units.isEmpty())
                 TRY(m_recorder.startFile(m_session.context.connection, file.file.fileName));

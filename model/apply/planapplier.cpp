@@ -59,10 +59,8 @@ QList<Unit> unitsOf(const PlanRequest &request)
 Result<> runUnits(const PlanRequest &request, ApplySession &session, Recorder &recorder)
 {
     UnitRunner runner(session.context, recorder);
-    for (const Unit &unit : unitsOf(request)) {
-        TRY(session.lock.check());
+    for (const Unit &unit : unitsOf(request))
         TRY(runner.run(unit));
-    }
     return {};
 }
 

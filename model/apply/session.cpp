@@ -85,13 +85,13 @@ Result<ApplySession> openSession(const postgres::ConnectionSettings &target, con
     TRY_ASSIGN(auto lock, AdvisoryLock::acquire(lockSettings, options.advisoryLockTimeout, clock, stop));
     TRY_ASSIGN(auto connection, openRunConnection(target, u"schemawright %1/0"_s.arg(runId), stop));
     TRY(refuseTransactionPooler(connection, lock.serverPid()));
-    RunContext context { runId, std::move(connection), {}, clock, options, observer, stop, 0, {} };
+    RunContext context { runId, std::move(lock), std::move(connection), {}, clock, options, observer, stop, 0, {} };
     if (!journalFolder.isEmpty()) {
         TRY_ASSIGN(context.journal, Journal::open(journalFolder, context.connection));
     }
     TRY_ASSIGN(auto recovery, examineWhenQuiet(context));
     TRY(waitForForeignRun(context));
-    return ApplySession { std::move(lock), std::move(context), std::move(recovery) };
+    return ApplySession { std::move(context), std::move(recovery) };
 }
 
 Result<> finishRecovery(ApplySession &session)

@@ -1,14 +1,12 @@
 // The beginning that every run shares: lock, connection, journal, recovery of the run before.
 #pragma once
 
-#include "model/apply/advisorylock.h"
 #include "model/apply/recovery.h"
 #include "model/apply/unitrunner.h"
 
 namespace schemawright::apply {
 
 struct ApplySession {
-    AdvisoryLock lock;
     RunContext context;
     RecoveryReport recovery; ///< of the run before
 };

@@ -97,6 +97,7 @@ Result<> UnitRunner::run(const Unit &unit)
 {
     Q_ASSERT(!unit.statements.isEmpty()); // the builders of units leave empty ones out
     TRY(stopped(unit.statements.first().fileName));
+    TRY(m_context.lock.check());
     ++m_context.step;
     if (!m_context.connection.isInTransaction()) {
         TRY(m_context.connection.query(

@@ -2,6 +2,7 @@
 // before the next one.
 #pragma once
 
+#include "model/apply/advisorylock.h"
 #include "model/apply/applyevent.h"
 #include "model/apply/clock.h"
 #include "model/apply/journal.h"
@@ -80,6 +81,7 @@ public:
 /// Everything that the units of one run share.
 struct RunContext {
     QString runId; ///< 12 hexadecimal digits
+    AdvisoryLock lock; ///< checked before every unit and every batch: a run without it may not be the only one
     postgres::Connection connection;
     std::optional<Journal> journal;
     Clock &clock;

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void cancelledAndResumed();
     void killedAndResumed_data();
     void killedAndResumed();
+    void resumedOnAnotherMachine();
+    void endsWhenTheLockIsGone();
     void finishedOnceStartsOver();
     void smallerBatchesWhenRowsAreLocked();
     void waitsForReplicas();
@@ -169,7 +171,7 @@ void TestBackfill::statementIsNarrowed()
 {
     QFETCH(QString, words);
     QFETCH(QString, update);
-    const auto query = makeBackfillQuery(update, directiveOf(words), 100);
+    const auto query = makeBackfillQuery(update, directiveOf(words));
     QVERIFY_RESULT(query);
     QTEST(query->updateRange, "narrowed");
 }
@@ -187,7 +189,7 @@ void TestBackfill::statementThatCannotBeNarrowed_data()
 void TestBackfill::statementThatCannotBeNarrowed()
 {
     QFETCH(QString, update);
-    const auto query = makeBackfillQuery(update, directiveOf(u"table=t key=id"_s), 100);
+    const auto query = makeBackfillQuery(update, directiveOf(u"table=t key=id"_s));
     QVERIFY(!query);
     QCOMPARE(query.error().kind, ErrorKind::Input);
 }
@@ -341,6 +343,57 @@ void TestBackfill::killedAndResumed()
     QVERIFY_RESULT(resumed);
     QVERIFY2(resumed->succeeded(), resumed->failure ? qPrintable(resumed->failure->toText()) : "");
     QCOMPARE(ask(*m_connection, u"SELECT sum(n) || ' ' || min(n) || ' ' || max(n) FROM counters"_s), u"1000 1 1"_s);
+}
+
+/// The journal is on the machine of the first run: here the rows themselves say what is done.
+void TestBackfill::resumedOnAnotherMachine()
+{
+    m_server->runScript(m_database, QString::fromLatin1(counters));
+    m_folder->write(u"1_fill.sql"_s,
+        u"-- atlas:txmode none\n\n-- schemawright:backfill table=public.counters key=id batch=100 pause=200ms\n"
+        "UPDATE public.counters SET n = n + 1 WHERE n = 0;\n"_s);
+    m_clock.onSleep = [&] {
+        if (m_clock.sleeps.size() == 7)
+            m_stop.request_stop();
+    };
+    QVERIFY(run()->failure.has_value());
+    QCOMPARE(ask(*m_connection, u"SELECT sum(n) FROM counters"_s), u"700"_s);
+
+    m_clock.onSleep = {};
+    m_clock.sleeps.clear();
+    m_stop = {};
+    const ApplyFolder elsewhere;
+    ApplyRequest other = request();
+    other.journalFolder = elsewhere.journalFolder();
+    const auto resumed = applyMigrations(other, m_clock, m_observer, m_stop.get_token());
+    QVERIFY_RESULT(resumed);
+    QVERIFY2(resumed->succeeded(), resumed->failure ? qPrintable(resumed->failure->toText()) : "");
+    QCOMPARE(ask(*m_connection, u"SELECT sum(n) || ' ' || max(n) FROM counters"_s), u"1000 1"_s);
+    QCOMPARE(m_clock.sleeps.count(200), 3); // no pause after what is only read
+}
+
+void TestBackfill::endsWhenTheLockIsGone()
+{
+    m_server->runScript(m_database, QString::fromLatin1(counters));
+    m_folder->write(u"1_fill.sql"_s, countUp(u"batch=100 pause=200ms"_s));
+    m_clock.onSleep = [&] {
+        if (m_clock.sleeps.size() == 3) {
+            QCOMPARE(ask(*m_connection, u"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                                        " WHERE application_name LIKE 'schemawright %/lock' AND datname = current_database()"_s),
+                u"t"_s);
+        }
+    };
+    const auto ended = run();
+    QVERIFY_RESULT(ended);
+    QVERIFY(ended->failure.has_value());
+    QVERIFY2(ended->failure->text.contains(u"the session that holds the migration lock is gone"_s),
+        qPrintable(ended->failure->text));
+    QCOMPARE(ask(*m_connection, u"SELECT sum(n) FROM counters"_s), u"300"_s);
+    m_clock.onSleep = {};
+    const auto again = run();
+    QVERIFY_RESULT(again);
+    QVERIFY2(again->succeeded(), again->failure ? qPrintable(again->failure->toText()) : "");
+    QCOMPARE(ask(*m_connection, u"SELECT sum(n) || ' ' || max(n) FROM counters"_s), u"1000 1"_s);
 }
 
 /// A file that was taken back and comes again does not believe the journal of its first time.
