@@ -30,6 +30,6 @@ enum class MissingRoles { Fail, Create };
 /// reset after each script, as it would be in psql or a migration tool. Errors: Input (cannot be cut into statements), Server with file, line, column, the
 /// server's message and hint; Cancelled.
 [[nodiscard]] Result<> runScripts(postgres::Connection &connection, const QList<Script> &scripts,
-    MissingRoles missingRoles = MissingRoles::Create, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+    MissingRoles missingRoles, const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
 } // namespace schemawright::devdb

@@ -291,7 +291,7 @@ private:
             if (m_repetitions.at(i) == Repetition::None)
                 continue;
             if (statement.script != script) {
-                m_plan.statements.append(u"RESET ALL"_s);
+                m_plan.statements.append(QString());
                 m_settingsFrom = firstOf(statement.script, i);
                 script = statement.script;
             }
@@ -304,7 +304,7 @@ private:
             }
             m_plan.statements.append(text);
         }
-        m_plan.statements.append(u"RESET ALL"_s);
+        m_plan.statements.append(QString());
         return restoreForeignKeys();
     }
 

@@ -24,7 +24,7 @@ struct ReplayedStatement {
 };
 
 struct FollowPlan {
-    QStringList statements; ///< drops, what runs again, foreign keys that come back
+    QStringList statements; ///< drops, what runs again, foreign keys that come back; an empty one: parameters are reset, as between two scripts
     QSet<QualifiedName> relations; ///< tables and views that may differ afterwards
     QSet<QualifiedName> routines; ///< made, made again or checked again
     QSet<QualifiedName> keyHolders; ///< tables whose primary key must stay as it is: others refer to it without naming it

@@ -62,35 +62,61 @@ bool readsEverything(const SourceOptions &options)
     return options.schemas.isEmpty() && std::ranges::all_of(options.exclude, isHistory);
 }
 
-Result<schema::Database> runAndRead(postgres::Connection &connection, const FollowPlan &plan,
+/// RESET ALL also takes away the search_path that the address of the server asks for.
+Result<> resetParameters(const devdb::DevelopmentDatabase &development)
+{
+    const QString searchPath = development.settings().parameters.value(u"search_path"_s);
+    TRY(development.connection().execute(u"RESET ALL"_s));
+    if (!searchPath.isEmpty())
+        TRY(development.connection().query(u"SELECT pg_catalog.set_config('search_path', $1, false)"_s, { searchPath }));
+    return {};
+}
+
+Result<> runOne(const devdb::DevelopmentDatabase &development, const QString &statement, const std::stop_token &stop)
+{
+    if (statement.isEmpty())
+        return resetParameters(development);
+    TRY(development.connection().execute(statement, stop));
+    return {};
+}
+
+Result<schema::Database> runAndRead(const devdb::DevelopmentDatabase &development, const FollowPlan &plan,
     const SourceOptions &options, const std::stop_token &stop)
 {
     for (const QString &statement : plan.statements)
-        TRY(connection.execute(statement, stop));
+        TRY(runOne(development, statement, stop));
     catalog::InspectOptions inspect;
     inspect.schemas = options.schemas;
     inspect.exclude = options.exclude;
-    TRY_ASSIGN(schema::Database database, catalog::inspectDatabase(connection, inspect, {}, stop));
+    TRY_ASSIGN(schema::Database database, catalog::inspectDatabase(development.connection(), inspect, {}, stop));
     diff::forgetRunner(database); // as after a full run
     return database;
 }
 
+enum class Outcome { Kept, TakenBack };
+
 /// Nothing when it turned out that everything must be run; the database is then as it was.
-std::optional<Replay> follow(const Replay &former, const QList<devdb::Script> &scripts,
-    const QList<ReplayedStatement> &statements, const std::stop_token &stop)
+std::optional<Replay> follow(const Replay &former, const QList<devdb::Script> &scripts, const SourceOptions &options,
+    Outcome outcome, const std::stop_token &stop)
 {
-    const auto plan = planFollowing(former.statements, statements, former.database);
+    if (!isSameServer(former.options, options) || !areSameFiles(former.scripts, scripts) || !readsEverything(options)
+        || former.statements.isEmpty())
+        return std::nullopt;
+    const auto statements = statementsOf(scripts, &former);
+    if (!statements)
+        return std::nullopt;
+    const auto plan = planFollowing(former.statements, *statements, former.database);
     postgres::Connection &connection = former.development.connection();
     if (!plan || !connection.isAlive() || connection.isInTransaction() || !connection.execute(u"BEGIN"_s))
         return std::nullopt;
-    const auto database = runAndRead(connection, *plan, former.options, stop);
+    const auto database = runAndRead(former.development, *plan, former.options, stop);
     if (!database || !isFaithful(*plan, former.database, *database)) {
         (void)connection.execute(u"ROLLBACK"_s);
         return std::nullopt;
     }
-    if (!connection.execute(u"COMMIT"_s))
+    if (!connection.execute(outcome == Outcome::Kept ? u"COMMIT"_s : u"ROLLBACK"_s))
         return std::nullopt;
-    return Replay { former.development, *database, scripts, statements, former.options, true };
+    return Replay { former.development, *database, scripts, *statements, former.options, true };
 }
 
 } // namespace
@@ -106,15 +132,22 @@ Result<Replay> replayScripts(const QList<devdb::Script> &scripts, const SourceOp
 Result<Replay> replayAfter(const Replay &former, const QList<devdb::Script> &scripts, const SourceOptions &options,
     const ProgressFn &progress, const std::stop_token &stop)
 {
-    if (isSameServer(former.options, options) && areSameFiles(former.scripts, scripts)
-        && readsEverything(options) && !former.statements.isEmpty()) {
-        const auto statements = statementsOf(scripts, &former);
-        if (auto followed = statements ? follow(former, scripts, *statements, stop) : std::nullopt)
-            return std::move(*followed);
-    }
+    if (auto followed = follow(former, scripts, options, Outcome::Kept, stop))
+        return std::move(*followed);
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"running the schema's files was cancelled"_s);
     return replayScripts(scripts, options, progress, stop);
+}
+
+Result<schema::Database> tryReplay(const Replay &former, const QList<devdb::Script> &scripts,
+    const SourceOptions &options, const ProgressFn &progress, const std::stop_token &stop)
+{
+    if (auto followed = follow(former, scripts, options, Outcome::TakenBack, stop))
+        return std::move(followed->database);
+    if (stop.stop_requested())
+        return makeError(ErrorKind::Cancelled, u"running the schema's files was cancelled"_s);
+    TRY_ASSIGN(DevelopedSchema developed, developScripts(scripts, options, progress, stop));
+    return std::move(developed.database);
 }
 
 } // namespace schemawright::sources

@@ -24,4 +24,8 @@ struct Replay {
 [[nodiscard]] Result<Replay> replayAfter(const Replay &former, const QList<devdb::Script> &scripts,
     const SourceOptions &options, const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
+/// What the scripts yield, found out in the same way; the former replay and its database stay as they are.
+[[nodiscard]] Result<schema::Database> tryReplay(const Replay &former, const QList<devdb::Script> &scripts,
+    const SourceOptions &options, const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
 } // namespace schemawright::sources

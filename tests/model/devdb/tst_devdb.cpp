@@ -23,7 +23,7 @@ private slots:
             "GRANT SELECT ON a TO schemawright_test_reader; COMMIT; SET ROLE schemawright_test_reader;"_s,
             {} };
         const Script next { u"b.sql"_s, u"-- atlas:delimiter --end\nCREATE TABLE b (id int)\n--end\nDROP TABLE a\n--end\n"_s, u"--end"_s };
-        QVERIFY_RESULT(runScripts(database->connection(), { script, next }));
+        QVERIFY_RESULT(runScripts(database->connection(), { script, next }, MissingRoles::Create));
         QVERIFY(!runScripts(database->connection(),
             { { u"c.sql"_s, u"GRANT SELECT ON b TO schemawright_test_stranger"_s, {} } }, MissingRoles::Fail));
         QVERIFY_RESULT(database->connection().execute(u"DROP OWNED BY schemawright_test_reader"_s));
@@ -64,7 +64,7 @@ private slots:
         auto database = DevelopmentDatabase::create({});
         QVERIFY_RESULT(database);
         const Script script { u"schema/a.sql"_s, u"CREATE TABLE a (id int);\n\n-- Grüße 🙂\nCREATE TABLE b (\n  id integerr\n);\n"_s };
-        const auto done = runScripts(database->connection(), { script });
+        const auto done = runScripts(database->connection(), { script }, MissingRoles::Create);
         QVERIFY(!done);
         QCOMPARE(done.error().file, u"schema/a.sql"_s);
         QCOMPARE(done.error().line, 5);
@@ -79,7 +79,7 @@ private slots:
         QVERIFY_RESULT(database);
         const Script script { u"a.sql"_s,
             u"CREATE TABLE a (id int);\nBEGIN;\nGRANT SELECT ON a TO schemawright_test_reader;\nALTER TABLE a OWNER TO \"Schemawright test owner\";\nCOMMIT;\n"_s };
-        QVERIFY_RESULT(runScripts(database->connection(), { script }));
+        QVERIFY_RESULT(runScripts(database->connection(), { script }, MissingRoles::Create));
     }
 
     // The private server keeps the roles of earlier runs.
@@ -90,7 +90,7 @@ private slots:
             QVERIFY_RESULT(database);
             const Script script { u"a.sql"_s,
                 u"CREATE ROLE schemawright_test_made;\nBEGIN;\nCREATE ROLE schemawright_test_made;\nCREATE TABLE a (id int);\nCOMMIT;\n"_s };
-            QVERIFY_RESULT(runScripts(database->connection(), { script }));
+            QVERIFY_RESULT(runScripts(database->connection(), { script }, MissingRoles::Create));
             QVERIFY_RESULT(database->connection().query(u"SELECT id FROM a"_s));
         }
     }
@@ -101,7 +101,7 @@ private slots:
         QVERIFY_RESULT(database);
         const QList<Script> scripts { { u"1.sql"_s, u"CREATE SCHEMA other; SET search_path = other;"_s },
             { u"2.sql"_s, u"CREATE TABLE here (id int);"_s } };
-        QVERIFY_RESULT(runScripts(database->connection(), scripts));
+        QVERIFY_RESULT(runScripts(database->connection(), scripts, MissingRoles::Create));
         const auto rows = database->connection().query(u"SELECT to_regclass('public.here') IS NOT NULL"_s);
         QVERIFY_RESULT(rows);
         QVERIFY(rows->boolean(0, 0));
@@ -113,7 +113,7 @@ private slots:
         QVERIFY_RESULT(database);
         const Script script { u"dump.sql"_s,
             u"CREATE TABLE t (a int, b text);\nCOPY t (a, b) FROM stdin;\n1\tit's; one\n2\t\\N\n\\.\nCREATE INDEX ON t (a);\n"_s };
-        QVERIFY_RESULT(runScripts(database->connection(), { script }));
+        QVERIFY_RESULT(runScripts(database->connection(), { script }, MissingRoles::Create));
         const auto rows = database->connection().query(u"SELECT count(*), min(b) FROM t"_s);
         QVERIFY_RESULT(rows);
         QCOMPARE(rows->integer(0, 0), 2);
@@ -124,7 +124,7 @@ private slots:
     {
         auto database = DevelopmentDatabase::create({});
         QVERIFY_RESULT(database);
-        const auto done = runScripts(database->connection(), { { u"a.sql"_s, u"BEGIN; CREATE TABLE a (id int);"_s } });
+        const auto done = runScripts(database->connection(), { { u"a.sql"_s, u"BEGIN; CREATE TABLE a (id int);"_s } }, MissingRoles::Create);
         QVERIFY(!done);
         QVERIFY(done.error().hint.contains(u"COMMIT"_s));
     }
@@ -135,7 +135,7 @@ private slots:
         {
             auto database = DevelopmentDatabase::create({});
             QVERIFY_RESULT(database);
-            QVERIFY_RESULT(runScripts(database->connection(), { { u"a.sql"_s, u"CREATE TABLE a (id int);"_s } }));
+            QVERIFY_RESULT(runScripts(database->connection(), { { u"a.sql"_s, u"CREATE TABLE a (id int);"_s } }, MissingRoles::Create));
             auto copy = database->copy();
             QVERIFY_RESULT(copy);
             QVERIFY_RESULT(copy->connection().execute(u"DROP TABLE a"_s));

@@ -147,7 +147,8 @@ private:
         if (!developed)
             qFatal("%s", qPrintable(developed.error().toText()));
         const schema::Database before = developed->database;
-        if (const auto done = devdb::runScripts(developed->development.connection(), { { u"edit"_s, edit } }); !done)
+        if (const auto done = devdb::runScripts(developed->development.connection(), { { u"edit"_s, edit } }, devdb::MissingRoles::Create);
+            !done)
             qFatal("%s", qPrintable(done.error().toText()));
         const schema::Database after = *catalog::inspectDatabase(developed->development.connection(), {});
         const WriteBack result = writeBack(scripts, before, after, *diff::diffDatabases(before, after));
