@@ -218,7 +218,8 @@ QStringList limits()
     return { u"SET LOCAL statement_timeout = '5s'"_s, u"SET LOCAL lock_timeout = '2s'"_s };
 }
 
-Result<FactsDraft> readCatalogs(postgres::Connection &connection, const QList<QualifiedName> &relations)
+Result<FactsDraft> readCatalogs(
+    postgres::Connection &connection, const QList<QualifiedName> &relations, const std::stop_token &stop)
 {
     FactsDraft draft;
     draft.facts.live = true;
@@ -233,7 +234,7 @@ Result<FactsDraft> readCatalogs(postgres::Connection &connection, const QList<Qu
     for (const FactsQuery &query : std::as_const(queries))
         statements.append(query.sql);
     TRY(postgres::beginSnapshot(connection));
-    const auto results = connection.queryAll(statements);
+    const auto results = connection.queryAll(statements, stop);
     if (connection.isAlive())
         TRY(connection.execute(u"ROLLBACK"_s));
     if (!results)
@@ -250,16 +251,19 @@ QString emptyQuery(const QualifiedName &table)
 }
 
 /// All tables in one transaction and round trip; false when one of them could not be read.
-Result<bool> readEmptiness(postgres::Connection &connection, const QList<QualifiedName> &tables, Facts &facts)
+Result<bool> readEmptiness(postgres::Connection &connection, const QList<QualifiedName> &tables, Facts &facts,
+    const std::stop_token &stop)
 {
     QStringList statements = limits();
     for (const QualifiedName &table : tables)
         statements.append(emptyQuery(table));
     TRY(connection.execute(u"BEGIN READ ONLY"_s));
-    const auto results = connection.queryAll(statements);
+    const auto results = connection.queryAll(statements, stop);
     if (!results && !connection.isAlive())
         return makeError(results.error());
     TRY(connection.execute(u"ROLLBACK"_s));
+    if (!results && results.error().kind == ErrorKind::Cancelled)
+        return makeError(results.error());
     if (!results)
         return false;
     for (qsizetype i = 0; i < tables.size(); ++i)
@@ -269,17 +273,18 @@ Result<bool> readEmptiness(postgres::Connection &connection, const QList<Qualifi
 
 } // namespace
 
-Result<Facts> readFacts(postgres::Connection &connection, const QList<QualifiedName> &relations)
+Result<Facts> readFacts(
+    postgres::Connection &connection, const QList<QualifiedName> &relations, const std::stop_token &stop)
 {
-    TRY_ASSIGN(FactsDraft draft, readCatalogs(connection, relations));
+    TRY_ASSIGN(FactsDraft draft, readCatalogs(connection, relations, stop));
     if (draft.readable.isEmpty())
         return draft.facts;
-    TRY_ASSIGN(const bool isComplete, readEmptiness(connection, draft.readable, draft.facts));
+    TRY_ASSIGN(const bool isComplete, readEmptiness(connection, draft.readable, draft.facts, stop));
     if (isComplete || draft.readable.size() == 1)
         return draft.facts;
     // One table is locked or slow: the others are still worth knowing.
     for (const QualifiedName &table : std::as_const(draft.readable))
-        TRY(readEmptiness(connection, { table }, draft.facts));
+        TRY(readEmptiness(connection, { table }, draft.facts, stop));
     return draft.facts;
 }
 

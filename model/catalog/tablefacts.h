@@ -11,7 +11,9 @@ namespace schemawright::catalog {
 /// public. Names that do not exist are left out. Whether a table is empty is looked up, and counts as "not empty" where
 /// the role may not look: no SELECT privilege, row security, a lock or five seconds in the way. Sizes of tables that
 /// somebody locks exclusively are estimates.
-/// The connection must not be in a transaction. Errors: Server (timeout of a catalog query too), Connection.
-[[nodiscard]] Result<Facts> readFacts(postgres::Connection &connection, const QList<QualifiedName> &relations);
+/// The connection must not be in a transaction. Errors: Server (timeout of a catalog query too), Connection,
+/// Cancelled.
+[[nodiscard]] Result<Facts> readFacts(postgres::Connection &connection, const QList<QualifiedName> &relations,
+    const std::stop_token &stop = {});
 
 } // namespace schemawright::catalog

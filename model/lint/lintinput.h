@@ -14,7 +14,7 @@ struct LintOptions {
 struct LintInput {
     QString text;
     QString file; ///< for Finding::file; may be empty
-    QList<sql::ParsedStatement> statements; ///< parseScript(text)
+    QList<sql::ParsedStatement> statements; ///< of `text`, as apply will cut it
     catalog::Facts facts;
     bool inTransaction = true; ///< the file runs in one transaction, unless it says `-- atlas:txmode none`
     /// For text that is several files or transactions, one after the other: the number of each statement's transaction,

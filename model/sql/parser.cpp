@@ -68,8 +68,17 @@ ParsedStatement parseStatement(const StatementSource &source)
 
 QList<ParsedStatement> parseScript(const QString &sql)
 {
+    return parseScript(sql, { 0, sql.size() });
+}
+
+QList<ParsedStatement> parseScript(const QString &sql, const SourceRange &part)
+{
     QList<ParsedStatement> statements;
-    for (const ScriptPiece &piece : splitScript(sql)) {
+    QList<ScriptPiece> pieces = splitScript(sql.mid(part.start, part.length));
+    for (ScriptPiece &piece : pieces) {
+        piece.source.range.start += part.start;
+        if (piece.error && piece.error->range)
+            piece.error->range->start += part.start;
         statements.append(
             piece.error ? ParsedStatement { piece.source, Opaque {}, piece.error } : parseStatement(piece.source));
         if (auto &error = statements.back().error; error && error->range) {

@@ -15,6 +15,8 @@ struct ParsedStatement {
 /// All statements of a script, one after the other so that memory stays small. Statements with errors keep their place
 /// and their text; the others are parsed.
 [[nodiscard]] QList<ParsedStatement> parseScript(const QString &sql);
+/// The same of a part of a script; places are those in the whole.
+[[nodiscard]] QList<ParsedStatement> parseScript(const QString &sql, const SourceRange &part);
 
 /// One statement whose text starts at `source.range.start` of a script.
 [[nodiscard]] ParsedStatement parseStatement(const StatementSource &source);

@@ -22,6 +22,7 @@ private slots:
     void namesWithoutSchemaAndIndexes();
     void lockedTableDoesNotHideTheOthers();
     void rowSecurityIsNotTakenForEmptiness();
+    void stopsWhenAsked();
     void nothingWantedIsFine();
 
 private:
@@ -154,6 +155,20 @@ void TestTableFacts::rowSecurityIsNotTakenForEmptiness()
     QVERIFY(!facts->tables.value({ u"public"_s, u"secrets"_s }).isEmpty);
     QVERIFY_RESULT(connection.execute(u"RESET SESSION AUTHORIZATION"_s));
     m_fixture->runScript(name, u"DROP OWNED BY schemawright_reader; DROP ROLE schemawright_reader"_s);
+}
+
+void TestTableFacts::stopsWhenAsked()
+{
+    postgres::Connection blocker = m_fixture->connect(m_name);
+    QVERIFY_RESULT(blocker.execute(u"BEGIN"_s));
+    QVERIFY_RESULT(blocker.execute(u"LOCK TABLE orders"_s));
+    postgres::Connection connection = m_fixture->connect(m_name);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto facts = readFacts(connection, { orders }, stop.get_token());
+    QVERIFY(!facts);
+    QCOMPARE(facts.error().kind, ErrorKind::Cancelled);
+    QVERIFY(!connection.isInTransaction());
 }
 
 void TestTableFacts::nothingWantedIsFine()
