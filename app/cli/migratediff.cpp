@@ -5,7 +5,6 @@
 #include "app/cli/verbs.h"
 
 #include "model/migrations/atlasrevisions.h"
-#include "model/migrations/directorywriter.h"
 #include "model/sources/source.h"
 #include "model/workflow/difference.h"
 #include "model/workflow/migrationtext.h"
@@ -47,14 +46,6 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
     return workflow::computeDifference(current.database, desired.database, plan, nullptr, {}, stop);
 }
 
-QList<migrations::MigrationDraft> draftsFor(const workflow::Difference &difference, const QString &name)
-{
-    QList<migrations::MigrationDraft> drafts;
-    for (const workflow::MigrationDraftText &part : workflow::cutMigration(difference.sql, difference.statements))
-        drafts.append({ workflow::draftName(name, part), part.sql, part.transactional ? migrations::TxMode::File : migrations::TxMode::None });
-    return drafts;
-}
-
 int run(const Flags &flags, const std::stop_token &stop)
 {
     if (flags.to.size() != 1) {
@@ -78,8 +69,9 @@ int run(const Flags &flags, const std::stop_token &stop)
         printResult(difference->sql);
         return exitcode::done;
     }
-    const auto written
-        = migrations::writeMigrations(*directory, draftsFor(*difference, text(flags.name)), QDateTime::currentDateTimeUtc());
+    const QList<workflow::MigrationDraftText> parts = workflow::cutMigration(difference->sql, difference->statements);
+    const auto written = migrations::writeMigrations(
+        *directory, workflow::draftsOf(parts, text(flags.name)), QDateTime::currentDateTimeUtc());
     if (!written)
         return fail(written.error());
     for (const migrations::MigrationFile &file : *written)

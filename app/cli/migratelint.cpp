@@ -35,7 +35,7 @@ Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_
     }
     const qsizetype count = flags.latest > 0 ? std::min<qsizetype>(flags.latest, directory.files.size()) : directory.files.size();
     const QList<migrations::MigrationFile> files = directory.files.last(count);
-    const QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr);
+    const QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop);
     QList<report::LintedFile> linted;
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.append({ files.at(i).fileName, files.at(i).text, results.at(i).findings });

@@ -1,7 +1,5 @@
 #include "model/base/quantity.h"
 
-#include <QLocale>
-
 namespace schemawright {
 
 namespace {
@@ -22,12 +20,17 @@ QString countText(double count)
 
 QString sizeText(qint64 bytes)
 {
+    return sizeText(bytes, machineLocale());
+}
+
+QString sizeText(qint64 bytes, const QLocale &locale)
+{
     const bool wholeNumbers = bytes < 1024;
     const QString exact
-        = machineLocale().formattedDataSize(bytes, wholeNumbers ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+        = locale.formattedDataSize(bytes, wholeNumbers ? 0 : 1, QLocale::DataSizeTraditionalFormat);
     // "41.0 GB" and "41.2 GB" are said as "41 GB"; "4.2 GB" keeps its digit.
-    const qsizetype dot = exact.indexOf(u'.');
-    const bool drop = dot >= 2 || exact.mid(dot, 2) == QLatin1String(".0");
+    const qsizetype dot = exact.indexOf(locale.decimalPoint());
+    const bool drop = dot >= 2 || exact.mid(dot + 1, 1) == locale.zeroDigit();
     return dot > 0 && drop ? QString(exact.left(dot) + exact.mid(dot + 2)) : exact;
 }
 

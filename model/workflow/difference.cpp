@@ -38,16 +38,16 @@ Result<Difference> computeDifference(const schema::Database &before, const schem
     TRY_ASSIGN(const plan::Plan plan, plan::makePlan(before, after, options));
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"planning was cancelled"_s);
-    return describePlan(plan, facts);
+    return describePlan(plan, facts, stop);
 }
 
-Difference describePlan(const plan::Plan &plan, postgres::Connection *facts)
+Difference describePlan(const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop)
 {
     Difference difference;
     difference.plan = plan;
     difference.sql = plan::planSql(difference.plan);
     const QList<sql::ParsedStatement> parsed = sql::parseScript(difference.sql);
-    difference.facts = factsFor(parsed, facts);
+    difference.facts = factsFor(parsed, facts, stop);
     LintedText linted = lintStatements(difference.sql, parsed,
         statementTexts(difference.plan, parsed, difference.facts), difference.facts);
     difference.statements = std::move(linted.statements);

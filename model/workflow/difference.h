@@ -26,6 +26,7 @@ struct Difference {
     const QStringList &schemas, const schema::Database &before, const schema::Database &after);
 
 /// The same of a plan that is there.
-[[nodiscard]] Difference describePlan(const plan::Plan &plan, postgres::Connection *facts);
+[[nodiscard]] Difference describePlan(
+    const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop = {});
 
 } // namespace schemawright::workflow

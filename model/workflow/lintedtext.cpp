@@ -2,6 +2,7 @@
 
 #include "model/catalog/tablefacts.h"
 #include "model/lint/linter.h"
+#include "model/migrations/migrationstatements.h"
 #include "model/workflow/locknote.h"
 #include "model/workflow/namedrelations.h"
 
@@ -20,12 +21,24 @@ void fillNotes(QList<StatementText> &statements, const lint::LintOutcome &outcom
     }
 }
 
+/// Cut as apply cuts it. What stands between two delimiters of the file's own is sent as one, and may be several statements.
+QList<sql::ParsedStatement> parsedStatements(const migrations::MigrationFile &file)
+{
+    if (file.delimiter.isEmpty())
+        return sql::parseScript(file.text);
+    QList<sql::ParsedStatement> statements;
+    const auto pieces = migrations::splitMigration(file);
+    for (const migrations::MigrationStatement &piece : pieces.value_or(QList<migrations::MigrationStatement>()))
+        statements += sql::parseScript(file.text, piece.range);
+    return statements;
+}
+
 lint::LintInput inputFor(const migrations::MigrationFile &file)
 {
     lint::LintInput input;
     input.text = file.text;
     input.file = file.fileName;
-    input.statements = sql::parseScript(file.text);
+    input.statements = parsedStatements(file);
     input.inTransaction = file.txMode != migrations::TxMode::None;
     return input;
 }
@@ -42,12 +55,13 @@ QList<StatementText> statementsOf(const lint::LintInput &input)
 
 } // namespace
 
-catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection)
+catalog::Facts factsFor(
+    const QList<sql::ParsedStatement> &statements, postgres::Connection *connection, const std::stop_token &stop)
 {
     catalog::Facts facts;
     if (connection == nullptr || !connection->isAlive())
         return facts;
-    if (auto read = catalog::readFacts(*connection, namedRelations(statements)))
+    if (auto read = catalog::readFacts(*connection, namedRelations(statements), stop))
         facts = std::move(*read);
     else
         facts.serverVersion = connection->serverVersion();
@@ -68,7 +82,8 @@ LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> 
     return { std::move(statements), outcome.findings };
 }
 
-QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *connection)
+QList<LintedText> lintFiles(
+    const QList<migrations::MigrationFile> &files, postgres::Connection *connection, const std::stop_token &stop)
 {
     QList<lint::LintInput> inputs;
     QList<sql::ParsedStatement> all;
@@ -76,7 +91,7 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
         inputs.append(inputFor(file));
         all += inputs.constLast().statements;
     }
-    const catalog::Facts facts = factsFor(all, connection);
+    const catalog::Facts facts = factsFor(all, connection, stop);
     for (lint::LintInput &input : inputs)
         input.facts = facts;
     const QList<lint::LintOutcome> outcomes = lint::lintSequence(inputs);

@@ -27,7 +27,7 @@ struct LintedText {
 /// What the statements name, looked up. Unknown facts are never an error: rules then say what they assume. `connection`:
 /// to the database that they will run on; nullptr or a lost one: nothing is known.
 [[nodiscard]] catalog::Facts factsFor(
-    const QList<sql::ParsedStatement> &statements, postgres::Connection *connection);
+    const QList<sql::ParsedStatement> &statements, postgres::Connection *connection, const std::stop_token &stop = {});
 
 /// One text that is several transactions, one after the other. `statements` come with ranges and transactions; notes that
 /// are still empty are filled in.
@@ -36,6 +36,6 @@ struct LintedText {
 
 /// Migration files that run one after the other, with one round of facts; one result per file.
 [[nodiscard]] QList<LintedText> lintFiles(
-    const QList<migrations::MigrationFile> &files, postgres::Connection *facts);
+    const QList<migrations::MigrationFile> &files, postgres::Connection *facts, const std::stop_token &stop = {});
 
 } // namespace schemawright::workflow

@@ -3,6 +3,7 @@
 #include "model/catalog/inspector.h"
 #include "model/migrations/status.h"
 #include "model/sql/sqlwriter.h"
+#include "model/workflow/takenback.h"
 
 #include <algorithm>
 
@@ -85,7 +86,7 @@ Result<> checkKept(const DownRequest &request, const History &history)
 }
 
 /// The files whose schema the database returns to: those that ran and stay, and all up to a baseline.
-QList<devdb::Script> keptScripts(const DownRequest &request, const History &history)
+QList<MigrationFile> keptFiles(const DownRequest &request, const History &history)
 {
     QString baseline;
     for (const Revision &row : history.kept) {
@@ -102,7 +103,18 @@ QList<devdb::Script> keptScripts(const DownRequest &request, const History &hist
             files.clear();
         files.append(file);
     }
-    return devdb::directoryScripts(request.directory.path, files);
+    return files;
+}
+
+/// In the order in which they ran, as far as they are still there.
+QList<MigrationFile> goneFiles(const DownRequest &request, const History &history)
+{
+    QList<MigrationFile> files;
+    for (const MigrationFile &file : request.directory.files) {
+        if (std::ranges::find(history.goes, file.version, &Revision::version) != history.goes.end())
+            files.append(file);
+    }
+    return files;
 }
 
 catalog::InspectOptions inspectOptions(const DownRequest &request)
@@ -121,12 +133,13 @@ Result<schema::Database> targetSchema(const DownRequest &request, const History 
     if (request.replaysLikeTarget)
         options.developmentServer = devdb::developmentServerLike(serverVersion);
     TRY_ASSIGN(const sources::DevelopedSchema developed,
-        sources::developScripts(keptScripts(request, history), options, progress, stop));
+        sources::developScripts(
+            devdb::directoryScripts(request.directory.path, keptFiles(request, history)), options, progress, stop));
     return developed.database;
 }
 
 /// Rows of a partitioned table are counted in its partitions, which go with it.
-QList<schema::ObjectKey> droppedStorage(const plan::Plan &plan)
+QList<schema::ObjectKey> droppedStorage(const plan::Plan &plan, const QList<diff::Rename> &renames)
 {
     QList<schema::ObjectKey> dropped;
     for (const diff::Change &change : plan.changes) {
@@ -136,7 +149,7 @@ QList<schema::ObjectKey> droppedStorage(const plan::Plan &plan)
         const auto *const column = std::get_if<schema::Column>(&*change.before);
         const bool holdsRows = (table && !(*table)->isPartitioned()) || (column && !column->generated);
         if (holdsRows)
-            dropped.append(change.key);
+            dropped.append(nameNow(change.key, renames));
     }
     return dropped;
 }
@@ -222,8 +235,13 @@ Result<DownPlan> planDown(const DownRequest &request, const ProgressFn &progress
     plan.targetVersion = history.kept.isEmpty() ? QString() : history.kept.last().version;
     TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspectOptions(request), progress, stop));
     TRY_ASSIGN(const schema::Database target, targetSchema(request, history, now.serverVersion, progress, stop));
-    TRY_ASSIGN(plan.difference, computeDifference(now, target, {}, &connection, progress, stop));
-    plan.dropped = droppedStorage(plan.difference.plan);
+    const QList<MigrationFile> goes = goneFiles(request, history);
+    plan::PlanOptions options;
+    options.diff.renames = reversedRenames(QList<MigrationFile>(goes.crbegin(), goes.crend()), now, target);
+    TRY_ASSIGN(plan.difference, computeDifference(now, target, options, &connection, progress, stop));
+    TRY(refuseHalfContracts(goes, keptFiles(request, history), plan.difference.plan));
+    plan.difference.plan.notes += contractNotes(goes);
+    plan.dropped = droppedStorage(plan.difference.plan, options.diff.renames);
     TRY_ASSIGN(plan.losses, countLosses(connection, plan.dropped, stop));
     return plan;
 }

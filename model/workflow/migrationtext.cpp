@@ -97,12 +97,13 @@ bool sharesFile(const StatementText &above, const StatementText &below)
 
 } // namespace
 
-MigrationText editMigration(const MigrationText &before, const QString &sql, postgres::Connection *facts)
+MigrationText editMigration(
+    const MigrationText &before, const QString &sql, postgres::Connection *facts, const std::stop_token &stop)
 {
     MigrationText after;
     after.sql = sql;
     const QList<sql::ParsedStatement> parsed = sql::parseScript(sql);
-    LintedText linted = lintStatements(sql, parsed, groupStatements(before, parsed), factsFor(parsed, facts));
+    LintedText linted = lintStatements(sql, parsed, groupStatements(before, parsed), factsFor(parsed, facts, stop));
     after.statements = std::move(linted.statements);
     after.findings = std::move(linted.findings);
     return after;
@@ -127,6 +128,14 @@ QList<MigrationDraftText> cutMigration(const QString &sql, const QList<Statement
 QString draftName(const QString &name, const MigrationDraftText &text)
 {
     return text.part.isEmpty() ? name : name.isEmpty() ? text.part : QString(name + u'_' + text.part);
+}
+
+QList<migrations::MigrationDraft> draftsOf(const QList<MigrationDraftText> &texts, const QString &name)
+{
+    QList<migrations::MigrationDraft> drafts;
+    for (const MigrationDraftText &text : texts)
+        drafts.append({ draftName(name, text), text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+    return drafts;
 }
 
 } // namespace schemawright::workflow

@@ -2,6 +2,7 @@
 // the files of a directory: every transaction is a file, every statement that refuses transactions one of its own.
 #pragma once
 
+#include "model/migrations/directorywriter.h"
 #include "model/workflow/lintedtext.h"
 
 namespace schemawright::workflow {
@@ -15,7 +16,7 @@ struct MigrationText {
 /// `sql` is `before` after an edit: statements that are still there keep their transaction, others join the one above them;
 /// what refuses transactions stands alone, and VALIDATE CONSTRAINT starts a transaction. Linted with `facts`.
 [[nodiscard]] MigrationText editMigration(
-    const MigrationText &before, const QString &sql, postgres::Connection *facts);
+    const MigrationText &before, const QString &sql, postgres::Connection *facts, const std::stop_token &stop = {});
 
 struct MigrationDraftText {
     QString sql;
@@ -29,5 +30,8 @@ struct MigrationDraftText {
 
 /// "email_expand": what a file of that part is called.
 [[nodiscard]] QString draftName(const QString &name, const MigrationDraftText &text);
+
+/// The files of a migration of that name, as they are written into a directory.
+[[nodiscard]] QList<migrations::MigrationDraft> draftsOf(const QList<MigrationDraftText> &texts, const QString &name);
 
 } // namespace schemawright::workflow

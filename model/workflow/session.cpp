@@ -6,6 +6,7 @@
 #include "model/plan/recipes/recipekind.h"
 #include "model/sources/renamecomments.h"
 #include "model/sources/source.h"
+#include "model/workflow/knownrenames.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -188,41 +189,6 @@ void Session::readStatus()
 
 namespace {
 
-bool hasObject(const Database &database, const schema::ObjectKey &key)
-{
-    using enum schema::ObjectKind;
-    if (key.kind == Table)
-        return schema::findTable(database, key.qualifiedName()) != nullptr;
-    const schema::Table *table = schema::findTable(database, key.parentName());
-    if (table == nullptr)
-        return false;
-    switch (key.kind) {
-    case Column:
-        return schema::findColumn(*table, key.name) != nullptr;
-    case Constraint:
-        return schema::findConstraint(*table, key.name) != nullptr;
-    case Index:
-        return schema::findIndex(*table, key.name) != nullptr;
-    case Policy:
-        return schema::findPolicy(*table, key.name) != nullptr;
-    default:
-        return false;
-    }
-}
-
-/// A rename was made from the schema that the editor opened; another one that is compared may be ahead or behind of it.
-QList<diff::Rename> knownRenames(const Database &before, const Database &after, const QList<diff::Rename> &renames)
-{
-    QList<diff::Rename> known;
-    for (const diff::Rename &rename : renames) {
-        schema::ObjectKey renamed = rename.before;
-        renamed.name = rename.after;
-        if (hasObject(before, rename.before) && !hasObject(before, renamed) && !hasObject(after, rename.before))
-            known.append(rename);
-    }
-    return known;
-}
-
 /// Plain and quick: nobody is locked out of a development database.
 plan::PlanOptions developmentPlan()
 {
@@ -318,13 +284,14 @@ plan::Plan stepsOf(const plan::Plan &plan, const schema::ObjectKey &changed)
 } // namespace
 
 Result<RecipePreview> Session::previewRecipe(
-    const SessionDifference &difference, const QList<diff::Rename> &renames, const plan::Recipe &recipe)
+    const SessionDifference &difference, const QList<diff::Rename> &renames, const plan::Recipe &recipe,
+    const std::stop_token &stop)
 {
     Connection *const facts = m_target && m_target->isAlive() ? &*m_target : nullptr;
     plan::PlanOptions options = migrationOptions(difference.desired, renames);
     TRY_ASSIGN(const plan::Plan inPlace, plan::makePlan(m_migrationBase, difference.desired, options));
     RecipePreview preview;
-    preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts);
+    preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts, stop);
     options.recipes = { recipe };
     const auto byRecipe = plan::makePlan(m_migrationBase, difference.desired, options);
     if (!byRecipe) {
@@ -332,7 +299,7 @@ Result<RecipePreview> Session::previewRecipe(
         preview.problem = error.hint.isEmpty() ? error.text : QString(error.text + u". "_s + error.hint);
         return preview;
     }
-    preview.byRecipe = describePlan(stepsOf(*byRecipe, recipe.column), facts);
+    preview.byRecipe = describePlan(stepsOf(*byRecipe, recipe.column), facts, stop);
     return preview;
 }
 

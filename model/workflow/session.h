@@ -81,7 +81,8 @@ public:
         const QList<plan::Recipe> &recipes = {});
     /// Errors: those of planning in place.
     [[nodiscard]] Result<RecipePreview> previewRecipe(
-        const SessionDifference &difference, const QList<diff::Rename> &renames, const plan::Recipe &recipe);
+        const SessionDifference &difference, const QList<diff::Rename> &renames, const plan::Recipe &recipe,
+        const std::stop_token &stop = {});
 
     /// All that saving would write, for the person to see first. Edits go into the team's own SQL files as well, already
     /// run on a development database and compared: what they yield is the edited schema. `edited`: the migration's text

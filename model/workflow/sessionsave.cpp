@@ -9,6 +9,7 @@
 namespace schemawright::workflow {
 
 using namespace Qt::StringLiterals;
+using schema::Database;
 
 namespace {
 
@@ -37,8 +38,8 @@ Result<sources::WriteBack> Session::proposeWriteBack(
     if (!proposal.notWritten.isEmpty())
         return proposal;
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
-    TRY_ASSIGN(const sources::DevelopedSchema developed, sources::developScripts(proposal.scripts, options, progress, stop));
-    TRY_ASSIGN(const QList<diff::Change> rest, diff::diffDatabases(developed.database, difference.desired));
+    TRY_ASSIGN(const Database yielded, sources::tryReplay(*m_replay, proposal.scripts, options, progress, stop));
+    TRY_ASSIGN(const QList<diff::Change> rest, diff::diffDatabases(yielded, difference.desired));
     if (!rest.isEmpty()) {
         return makeError(ErrorKind::Unsupported,
             u"the edited files would not yield the edited schema: %1"_s.arg(diff::toText(rest.first())),
@@ -77,13 +78,11 @@ Result<SaveProposal> Session::proposeSave(const SessionDifference &difference,
 
 namespace {
 
-QList<migrations::MigrationDraft> draftsOf(const SaveProposal &proposal, const QString &name)
+QList<migrations::MigrationDraft> filesOf(const SaveProposal &proposal, const QString &name)
 {
-    QList<migrations::MigrationDraft> drafts;
+    QList<migrations::MigrationDraft> drafts = draftsOf(proposal.migration, name);
     if (!proposal.baselineSql.isEmpty())
-        drafts.append({ baselineName, proposal.baselineSql, migrations::TxMode::File });
-    for (const MigrationDraftText &text : proposal.migration)
-        drafts.append({ draftName(name, text), text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+        drafts.prepend({ baselineName, proposal.baselineSql, migrations::TxMode::File });
     return drafts;
 }
 
@@ -94,7 +93,7 @@ Result<QStringList> proposedFileNames(
 {
     migrations::MigrationDirectory growing = directory;
     QStringList names;
-    for (const migrations::MigrationDraft &draft : draftsOf(proposal, name)) {
+    for (const migrations::MigrationDraft &draft : filesOf(proposal, name)) {
         TRY_ASSIGN(const migrations::MigrationFile file,
             migrations::newMigrationFile(growing, { draft.name, u"\n"_s, draft.txMode }, QDateTime::currentDateTimeUtc()));
         names.append(file.fileName);
@@ -108,7 +107,7 @@ Result<QStringList> Session::saveMigration(const SaveProposal &proposal, const Q
     if (proposal.schemaFiles)
         TRY(checkUnchanged(m_scripts, proposal.schemaFiles->changedFiles));
     TRY_ASSIGN(const QList<migrations::MigrationFile> files,
-        migrations::writeMigrations(m_snapshot.directory, draftsOf(proposal, name), QDateTime::currentDateTimeUtc()));
+        migrations::writeMigrations(m_snapshot.directory, filesOf(proposal, name), QDateTime::currentDateTimeUtc()));
     QStringList names;
     for (const migrations::MigrationFile &file : files)
         names.append(file.fileName);

@@ -127,6 +127,69 @@ private slots:
         QCOMPARE(versions(), u"1,2"_s);
     }
 
+    // What a file renames is renamed back: its rows stay.
+    void renamesAreTakenBack()
+    {
+        execute(u"INSERT INTO users VALUES (1, 'x', 'a'), (2, 'y', NULL)"_s);
+        const QString before = m_fixture->dump(m_project->database());
+        m_project->write(u"migrations/4_mail.sql"_s, u"ALTER TABLE users RENAME COLUMN email TO mail;\nALTER TABLE users RENAME TO people;\n"_s);
+        m_project->write(u"migrations/5_address.sql"_s, u"ALTER TABLE people RENAME mail TO address;\nALTER TABLE people ADD COLUMN note text;\n"_s);
+        QCOMPARE(migrate({ u"hash"_s }, false).exitCode, 0);
+        QCOMPARE(migrate({ u"apply"_s }).exitCode, 0);
+        execute(u"UPDATE people SET note = 'n' WHERE id = 1"_s);
+        const ProcessOutput refused = migrate({ u"down"_s, u"2"_s });
+        QVERIFY2(refused.standardError.contains("would lose 1 value of column public.people.note"), refused.standardError.constData());
+        execute(u"UPDATE people SET note = NULL"_s);
+        const ProcessOutput output = migrate({ u"down"_s, u"2"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QCOMPARE(value(u"SELECT string_agg(email, ',' ORDER BY id) FROM users"_s), u"x,y"_s);
+        QCOMPARE(m_fixture->dump(m_project->database()), before);
+    }
+
+    // A contract alone has no way back; the whole change has.
+    void aContractedRecipeIsTakenBack()
+    {
+        execute(u"INSERT INTO users VALUES (1, 'x', 'a'), (2, 'y', NULL)"_s);
+        const QString before = m_fixture->dump(m_project->database());
+        m_project->write(u"schema.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, mail text, city text);\n"
+                                          "CREATE TABLE towns (name text PRIMARY KEY);\nCREATE INDEX users_email ON users (mail);\n"_s);
+        const ProcessOutput written = migrate({ u"diff"_s, u"mail"_s, u"--to"_s, m_project->file(u"schema.sql"_s),
+            u"--recipe"_s, u"expand-contract:public.users.email=mail"_s }, false);
+        QVERIFY2(written.exitCode == 0, written.standardError.constData());
+        QCOMPARE(migrate({ u"apply"_s }).exitCode, 0);
+        QVERIFY2(migrate({ u"apply"_s }).exitCode == 0, "the contract");
+        QCOMPARE(value(u"SELECT string_agg(mail, ',' ORDER BY id) FROM users"_s), u"x,y"_s);
+
+        const ProcessOutput half = migrate({ u"down"_s });
+        QCOMPARE(half.exitCode, 1);
+        QVERIFY2(half.standardError.contains("the contract of public.users.email cannot be taken back without its expand"),
+            half.standardError.constData());
+        QVERIFY2(half.standardError.contains("--to-version 3,"), half.standardError.constData());
+
+        const ProcessOutput whole = migrate({ u"down"_s, u"--to-version"_s, u"3"_s });
+        QVERIFY2(whole.exitCode == 0, whole.standardError.constData());
+        QVERIFY2(whole.standardOutput.contains("RENAME COLUMN mail TO email"), whole.standardOutput.constData());
+        QVERIFY2(whole.standardError.contains("public.users.email was changed by expand, backfill and contract"), whole.standardError.constData());
+        QCOMPARE(value(u"SELECT string_agg(email, ',' ORDER BY id) FROM users"_s), u"x,y"_s);
+        QCOMPARE(m_fixture->dump(m_project->database()), before);
+        QCOMPARE(versions(), u"1,2,3"_s);
+    }
+
+    // Its expand alone can be taken back: programs of before have never been without their column.
+    void anExpandIsTakenBack()
+    {
+        execute(u"INSERT INTO users VALUES (1, 'x', 'a'), (2, 'y', NULL)"_s);
+        const QString before = m_fixture->dump(m_project->database());
+        m_project->write(u"schema.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, mail text, city text);\n"
+                                          "CREATE TABLE towns (name text PRIMARY KEY);\nCREATE INDEX users_email ON users (mail);\n"_s);
+        QCOMPARE(migrate({ u"diff"_s, u"mail"_s, u"--to"_s, m_project->file(u"schema.sql"_s), u"--recipe"_s,
+                     u"expand-contract:public.users.email=mail"_s }, false).exitCode, 0);
+        QCOMPARE(migrate({ u"apply"_s }).exitCode, 0);
+        const ProcessOutput output = migrate({ u"down"_s, u"--to-version"_s, u"3"_s, u"--allow-data-loss"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QCOMPARE(m_fixture->dump(m_project->database()), before);
+    }
+
     void aBaselineStays()
     {
         const CliProject other(*m_fixture);

@@ -28,6 +28,7 @@ private slots:
     void whatRefusesTransactionsStandsAlone();
     void validationStartsATransaction();
     void partsOfARecipeNameTheirFiles();
+    void filesAreCutAtTheirOwnDelimiter();
 };
 
 void TestMigrationText::noStatementsMakeNoFile()
@@ -127,6 +128,27 @@ void TestMigrationText::partsOfARecipeNameTheirFiles()
     QCOMPARE(names, QStringList({ u"ab_expand"_s, u"ab_backfill"_s, u"ab_contract"_s }));
     QCOMPARE(workflow::draftName({}, { u"SELECT 1;"_s, true, u"expand"_s }), u"expand"_s);
     QCOMPARE(workflow::draftName(u"ab"_s, { u"SELECT 1;"_s }), u"ab"_s);
+}
+
+/// As apply cuts them: the semicolon inside a piece ends a statement of it, the delimiter is no part of any.
+void TestMigrationText::filesAreCutAtTheirOwnDelimiter()
+{
+    const QString sql = u"-- atlas:delimiter -- end\n\nCREATE TABLE a (id int)\n-- end\n\n"
+                        "-- schemawright:ignore drop-table\nDROP TABLE x\n-- end\nDROP TABLE b; DROP TABLE c\n-- end\nDROP TABLE\n"_s;
+    const auto file = migrations::makeMigrationFile(u"1_a.sql"_s, sql.toUtf8());
+    QVERIFY(file);
+    const QList<workflow::LintedText> linted = workflow::lintFiles({ *file }, nullptr);
+    QCOMPARE(linted.size(), 1);
+    QStringList statements;
+    for (const workflow::StatementText &statement : linted.first().statements)
+        statements.append(sql.mid(statement.range.start, statement.range.length));
+    QCOMPARE(statements, QStringList({ u"CREATE TABLE a (id int)"_s, u"DROP TABLE x"_s, u"DROP TABLE b"_s, u"DROP TABLE c"_s, u"DROP TABLE"_s }));
+    QStringList findings;
+    for (const lint::Finding &finding : linted.first().findings) {
+        if (finding.rule == "drop-table"_L1 || finding.rule == "syntax-error"_L1)
+            findings.append(u"%1 in line %2"_s.arg(finding.rule).arg(toLineColumn(sql, finding.range.start).line));
+    }
+    QCOMPARE(findings, QStringList({ u"drop-table in line 9"_s, u"drop-table in line 9"_s, u"syntax-error in line 11"_s }));
 }
 
 QTEST_GUILESS_MAIN(TestMigrationText)
