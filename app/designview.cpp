@@ -3,14 +3,13 @@
 #include "app/contentfor.h"
 #include "app/objectsummary.h"
 #include "app/windowsettings.h"
-#include "views/apply/durationtext.h"
+#include "model/base/quantity.h"
 #include "views/document/renames.h"
 #include "views/document/schemaedits.h"
 #include "views/document/tableobject.h"
 #include "views/editors/newtabledialog.h"
 #include "views/editors/objectviewer.h"
 #include "views/editors/tableeditor.h"
-#include "views/highlight/highlightedtext.h"
 #include "views/plan/planview.h"
 #include "views/plan/recipedialog.h"
 #include "views/schematree/schematreepanel.h"
@@ -19,6 +18,8 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -214,7 +215,7 @@ QString DesignView::rowCountText(const QualifiedName &table) const
         return {};
     const QLocale locale;
     return tr("about %1 rows, %2")
-        .arg(locale.toString(qRound64(found->rowEstimate)), applyview::sizeText(found->sizeBytes));
+        .arg(locale.toString(qRound64(found->rowEstimate)), sizeText(found->sizeBytes, locale));
 }
 
 void DesignView::add(schema::ObjectKind kind, const schema::ObjectKey &near)
@@ -313,7 +314,6 @@ void DesignView::showMigration()
         if (const auto &difference = m_session.difference(); difference && !migration.edited)
             content.undoSql = plan::undoSql(difference->migration.plan);
         m_plan->setContent(content);
-        m_plan->setHighlighting(highlight::highlightText(migration.sql, highlight::sqlDefinition));
     }
     updateButtons();
 }
@@ -336,8 +336,26 @@ void DesignView::askForWays()
                 guard->setPreview({}, {}, preview.error().text);
         });
     });
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session.setRecipes(dialog->recipes()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { planBy(dialog->recipes()); });
     dialog->open();
+}
+
+/// Planning it another way makes the migration's text anew: what a person changed in it is lost only on their word.
+void DesignView::planBy(const QList<plan::Recipe> &recipes)
+{
+    if (recipes == m_session.recipes())
+        return;
+    if (!m_session.migration().edited) {
+        m_session.setRecipes(recipes);
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Edited migration"),
+        tr("Plan the migration anew and lose the changes of its text?"), QMessageBox::Yes | QMessageBox::No, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Its text was changed after it was planned. With No it stays as it is, and is done as it says."));
+    box->setDefaultButton(QMessageBox::No);
+    connect(box->button(QMessageBox::Yes), &QAbstractButton::clicked, this, [this, recipes] { m_session.setRecipes(recipes); });
+    box->open();
 }
 
 void DesignView::updateButtons()

@@ -67,6 +67,7 @@ private:
     void showPanes(const PaneContent &content);
     void showMigration();
     void askForWays();
+    void planBy(const QList<plan::Recipe> &recipes);
     void updateButtons();
     [[nodiscard]] QString beforeTitle() const;
     [[nodiscard]] QString rowCountText(const QualifiedName &table) const;

@@ -1,26 +1,21 @@
 #include "app/mainwindow.h"
 
 #include "app/applyflow.h"
-#include "app/contentfor.h"
+#include "app/bottomtabs.h"
+#include "app/closequestion.h"
 #include "app/designview.h"
+#include "app/helpdialogs.h"
 #include "app/historyview.h"
 #include "app/objectkeytext.h"
 #include "app/projectflow.h"
 #include "app/reviewview.h"
 #include "app/sessionbanners.h"
-#include "model/lint/rulepage.h"
-#include "model/lint/rules.h"
 #include "views/apply/applypanel.h"
 #include "views/apply/watchpanel.h"
 #include "views/panels/banners.h"
 #include "views/panels/emptystate.h"
-#include "views/panels/jobspanel.h"
-#include "views/panels/logpanel.h"
-#include "views/panels/rulepagedialog.h"
-#include "views/panels/shortcutsdialog.h"
 #include "views/panels/startpage.h"
 #include "views/panels/statusline.h"
-#include "views/plan/findingslist.h"
 #include "views/plan/planview.h"
 #include "views/schematree/schematreepanel.h"
 #include "views/textpane/diffpanes.h"
@@ -28,14 +23,9 @@
 
 #include <QCloseEvent>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabWidget>
-#include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -55,9 +45,10 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
     m_actions = new WindowActions(this, m_session.document()->undoStack());
     m_projects = new ProjectFlow(m_session, m_settings, &m_jobs, this);
     makeViews();
-    makeBottom();
+    m_bottom = new BottomTabs(m_jobs, this);
+    m_help = new HelpDialogs(*m_actions, this);
     makeFrame();
-    makeViewSwitcher();
+    m_actions->makeViewBar(this);
     m_sessionBanners = new SessionBanners(m_session, *m_banners, this);
     m_applyFlow = new ApplyFlow(m_session, *m_projects, m_apply, m_monitor,
         { m_applyPanel, m_watch, m_banners, this }, this);
@@ -101,20 +92,6 @@ void MainWindow::makeViews()
         m_pages->addWidget(page);
 }
 
-void MainWindow::makeBottom()
-{
-    m_problems = new plan::FindingsList(this);
-    m_problems->setObjectName(u"problems"_s);
-    m_jobsPanel = new panels::JobsPanel(this);
-    m_log = new panels::LogPanel(this);
-    m_bottom = new QTabWidget(this);
-    m_bottom->setObjectName(u"bottomTabs"_s);
-    m_bottom->setDocumentMode(true);
-    m_bottom->addTab(m_problems, tr("Problems"));
-    m_bottom->addTab(m_jobsPanel, tr("Jobs"));
-    m_bottom->addTab(m_log, tr("Log"));
-}
-
 void MainWindow::makeFrame()
 {
     m_banners = new panels::Banners(this);
@@ -133,26 +110,6 @@ void MainWindow::makeFrame()
     setCentralWidget(m_splitter);
     m_status = new panels::StatusLine(this);
     statusBar()->addPermanentWidget(m_status);
-}
-
-void MainWindow::makeViewSwitcher()
-{
-    QToolBar *bar = addToolBar(tr("Views"));
-    bar->setObjectName(u"viewBar"_s);
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->addActions(m_actions->viewActions());
-    auto *space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    bar->addActions({ m_actions->undo, m_actions->redo, m_actions->reload });
-    for (QAction *action : bar->actions()) {
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        QString text = action->text();
-        text.remove(u'&');
-        if (!keys.isEmpty())
-            action->setToolTip(tr("%1 (%2)").arg(text, keys));
-    }
 }
 
 void MainWindow::connectActions()
@@ -176,13 +133,6 @@ void MainWindow::connectActions()
     connect(m_actions->fullScreen, &QAction::toggled, this,
         [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_actions->bottomTabs, &QAction::toggled, this, &MainWindow::updateActions);
-    connect(m_actions->rules, &QAction::triggered, this, [this] { showRule({}); });
-    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
-        auto *dialog = new panels::ShortcutsDialog(findChildren<QAction *>(), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions, &WindowActions::appearanceChosen, this, [this](Appearance appearance) {
         m_settings.setAppearance(appearance);
         setAppearance(appearance);
@@ -194,10 +144,9 @@ void MainWindow::connectSession()
     connect(&m_session, &SessionController::stateChanged, this, &MainWindow::onStateChanged);
     connect(&m_session, &SessionController::snapshotChanged, this, &MainWindow::onSnapshot);
     connect(&m_session, &SessionController::migrationChanged, this, &MainWindow::onMigrationChanged);
-    connect(&m_session, &SessionController::logged, this, &MainWindow::showLog);
+    connect(&m_session, &SessionController::logged, m_bottom, &BottomTabs::addLog);
     connect(m_session.document()->undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
     connect(&m_jobs, &jobs::JobList::changed, this, &MainWindow::onJobsChanged);
-    connect(m_jobsPanel, &panels::JobsPanel::cancelRequested, &m_jobs, &jobs::JobList::cancel);
     connect(&m_monitor, &Monitor::lost, this, [this](const Error &error) {
         m_sessionBanners->showTargetLost(error);
         m_status->setConnection(panels::ConnectionState::Lost, m_session.project().target->toText());
@@ -221,17 +170,20 @@ void MainWindow::connectPanels()
     connect(m_opening, &panels::EmptyState::actionRequested, &m_session, &SessionController::close);
     connect(m_design, &DesignView::saveRequested, m_projects, &ProjectFlow::saveMigration);
     connect(m_design, &DesignView::applyRequested, m_actions->apply, &QAction::trigger);
-    connect(m_design, &DesignView::rulePageRequested, this, &MainWindow::showRule);
-    connect(m_review, &ReviewView::rulePageRequested, this, &MainWindow::showRule);
+    connect(m_design, &DesignView::rulePageRequested, m_help, &HelpDialogs::showRule);
+    connect(m_review, &ReviewView::rulePageRequested, m_help, &HelpDialogs::showRule);
+    connect(m_review, &ReviewView::findingsChanged, this, &MainWindow::showProblems);
     const auto showMessage = [this](const QString &message) { statusBar()->showMessage(message, 5000); };
     connect(m_design, &DesignView::statusMessage, this, showMessage);
     connect(m_review, &ReviewView::statusMessage, this, showMessage);
-    connect(m_problems, &plan::FindingsList::rulePageRequested, this, &MainWindow::showRule);
-    connect(m_problems, &plan::FindingsList::activated, this, [this](int finding) {
-        showView(View::Design);
-        m_design->showFinding(finding);
+    connect(m_bottom, &BottomTabs::rulePageRequested, m_help, &HelpDialogs::showRule);
+    connect(m_bottom, &BottomTabs::findingActivated, this, [this](int finding) {
+        if (m_view == View::Review)
+            m_review->showFinding(finding);
+        else
+            showFindingOfDesign(finding);
     });
-    connect(m_applyFlow, &ApplyFlow::logged, this, &MainWindow::showLog);
+    connect(m_applyFlow, &ApplyFlow::logged, m_bottom, &BottomTabs::addLog);
     connect(m_applyFlow, &ApplyFlow::progressed, this, [this](double fraction) {
         m_applyFraction = fraction;
         m_banners->remove(u"saved"_s);
@@ -261,6 +213,7 @@ void MainWindow::showView(View view)
     if (m_session.snapshot())
         m_pages->setCurrentIndex(static_cast<int>(view));
     m_actions->nextPane->setEnabled(view == View::Design);
+    showProblems();
     updateMonitorPace();
 }
 
@@ -313,26 +266,30 @@ void MainWindow::restoreOpenObject()
 
 void MainWindow::onMigrationChanged()
 {
-    const MigrationText &migration = m_session.migration();
-    m_problems->setFindings(listedFindings(migration.sql, migration.findings));
-    m_problems->setEmptyText(
-        migration.sql.isEmpty() ? tr("There is no migration to check.") : tr("No problems found."));
-    const qsizetype count = migration.findings.size();
-    m_bottom->setTabText(0, count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
+    showProblems();
     updateActions();
+}
+
+/// Of the file that is reviewed; in the other views of the migration that is being made.
+void MainWindow::showProblems()
+{
+    if (m_view == View::Review)
+        m_bottom->setFindings(m_review->sql(), m_review->findings());
+    else
+        m_bottom->setFindings(m_session.migration().sql, m_session.migration().findings);
+}
+
+void MainWindow::showFindingOfDesign(int finding)
+{
+    showView(View::Design);
+    m_design->showFinding(finding);
 }
 
 void MainWindow::onJobsChanged()
 {
-    QList<panels::JobRow> rows;
-    for (const jobs::JobInfo &job : m_jobs.jobs()) {
-        rows.append({ job.id, job.title, job.progress.activity, job.progress.fraction, job.startedAt, job.running,
-            job.cancelling });
-    }
-    m_jobsPanel->setJobs(rows);
-    m_bottom->setTabText(1, rows.isEmpty() ? tr("Jobs") : tr("Jobs %1").arg(rows.size()));
-    if (m_pages->currentWidget() == m_opening && !rows.isEmpty())
-        m_opening->setContent(rows.first().title, rows.first().activity, tr("Cancel"));
+    const QList<jobs::JobInfo> jobs = m_jobs.jobs();
+    if (m_pages->currentWidget() == m_opening && !jobs.isEmpty())
+        m_opening->setContent(jobs.first().title, jobs.first().progress.activity, tr("Cancel"));
 }
 
 void MainWindow::updateActions()
@@ -383,32 +340,6 @@ void MainWindow::updateRecent()
     m_start->setRecentProjects(rows);
 }
 
-void MainWindow::showLog(const QString &text)
-{
-    m_log->add(text);
-}
-
-void MainWindow::showRule(const QString &rule)
-{
-    if (!m_rules) {
-        QList<QPair<QString, QString>> pages;
-        for (const lint::RuleInfo &info : lint::allRules())
-            pages.append({ info.id, lint::rulePage(info.id) });
-        m_rules = new panels::RulePageDialog(pages, this);
-    }
-    m_rules->showRule(rule);
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Schemawright"), u"Schemawright %1"_s.arg(SCHEMAWRIGHT_VERSION ""_L1),
-        QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Visual schema design and safe migrations for PostgreSQL.\nQt %1. Apache License 2.0.")
-                                .arg(QLatin1StringView(qVersion())));
-    box->open();
-}
-
 void MainWindow::updateMonitorPace()
 {
     m_monitor.setWindowVisible(isVisible() && !isMinimized());
@@ -457,24 +388,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askBeforeClosing()
 {
-    const bool running = m_apply.isRunning();
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Close Schemawright"),
-        running ? tr("Migrations are being applied.") : tr("The schema has changes that are in no migration yet."),
-        QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    if (running)
-        box->setInformativeText(tr("Closing asks the server to stop what runs now. The next start says what was done."));
-    QPushButton *close = box->addButton(running ? tr("&Stop and close") : tr("&Discard changes"), QMessageBox::DestructiveRole);
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, [this] {
+    auto *box = new CloseQuestion(m_apply.isRunning(), this);
+    connect(box, &CloseQuestion::closeChosen, this, [this] {
         m_mayClose = true;
-        this->close();
+        close();
     });
-    if (!running) {
-        QPushButton *save = box->addButton(tr("&Save as migration…"), QMessageBox::AcceptRole);
-        connect(save, &QPushButton::clicked, m_projects, &ProjectFlow::saveMigration);
-    }
-    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &CloseQuestion::saveChosen, m_projects, &ProjectFlow::saveMigration);
     box->open();
 }
 

@@ -12,21 +12,14 @@
 
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace schemawright::applyview {
 class ApplyPanel;
 class WatchPanel;
 }
-namespace schemawright::plan {
-class FindingsList;
-}
 namespace schemawright::panels {
 class Banners;
 class EmptyState;
-class JobsPanel;
-class LogPanel;
-class RulePageDialog;
 class StartPage;
 class StatusLine;
 }
@@ -34,7 +27,9 @@ class StatusLine;
 namespace schemawright::app {
 
 class ApplyFlow;
+class BottomTabs;
 class DesignView;
+class HelpDialogs;
 class HistoryView;
 class ProjectFlow;
 class ReviewView;
@@ -69,9 +64,7 @@ protected:
 
 private:
     void makeViews();
-    void makeBottom();
     void makeFrame();
-    void makeViewSwitcher();
     void connectActions();
     void connectSession();
     void connectPanels();
@@ -83,9 +76,8 @@ private:
     void updateTitle();
     void updateRecent();
     void updateMonitorPace();
-    void showLog(const QString &text);
-    void showRule(const QString &rule);
-    void showAbout();
+    void showProblems();
+    void showFindingOfDesign(int finding);
     void askBeforeClosing();
     void saveLayout();
     void restoreOpenObject();
@@ -110,12 +102,9 @@ private:
     applyview::WatchPanel *m_watch = nullptr;
     HistoryView *m_history = nullptr;
     QSplitter *m_splitter = nullptr;
-    QTabWidget *m_bottom = nullptr;
-    plan::FindingsList *m_problems = nullptr;
-    panels::JobsPanel *m_jobsPanel = nullptr;
-    panels::LogPanel *m_log = nullptr;
+    BottomTabs *m_bottom = nullptr;
+    HelpDialogs *m_help = nullptr;
     panels::StatusLine *m_status = nullptr;
-    panels::RulePageDialog *m_rules = nullptr;
     View m_view = View::Design;
     QString m_restoredProject; ///< whose open object was restored
     double m_applyFraction = -1;

@@ -2,7 +2,6 @@
 
 #include "app/contentfor.h"
 #include "app/windowsettings.h"
-#include "views/highlight/highlightedtext.h"
 #include "views/panels/migrationfilesmodel.h"
 #include "views/plan/planview.h"
 
@@ -66,12 +65,14 @@ void ReviewView::onSnapshot()
     const auto &snapshot = m_session.snapshot();
     m_model->setFiles(
         snapshot ? snapshot->directory : migrations::MigrationDirectory(), snapshot ? snapshot->status : std::nullopt);
-    if (m_model->rowCount() == 0)
+    if (m_model->rowCount() == 0) {
         m_plan->setMessage(tr("The project has no migrations yet. Save one in Design: it is then listed here."));
-    else if (!m_files->currentIndex().isValid())
+        emit findingsChanged();
+    } else if (!m_files->currentIndex().isValid()) {
         m_files->setCurrentIndex(m_model->index(m_model->rowCount() - 1, 0));
-    else
+    } else {
         showCurrent();
+    }
 }
 
 void ReviewView::showFile(const QString &fileName)
@@ -82,6 +83,22 @@ void ReviewView::showFile(const QString &fileName)
     }
 }
 
+void ReviewView::showFinding(int finding)
+{
+    m_plan->showFinding(finding);
+    m_plan->setFocus(Qt::OtherFocusReason);
+}
+
+const QString &ReviewView::sql() const
+{
+    return m_plan->content().sql;
+}
+
+const QList<lint::Finding> &ReviewView::findings() const
+{
+    return m_plan->content().findings;
+}
+
 void ReviewView::showCurrent()
 {
     const QModelIndex current = m_files->currentIndex();
@@ -89,7 +106,7 @@ void ReviewView::showCurrent()
         return;
     const migrations::MigrationFile &file = m_model->file(current.row());
     m_plan->setContent(planContent(file.fileName, file.text, {}, {}));
-    m_plan->setHighlighting(highlight::highlightText(file.text, highlight::sqlDefinition));
+    emit findingsChanged();
     // A pending file runs after those before it: what they prove counts for it.
     QList<migrations::MigrationFile> files = pendingUpTo(file);
     if (files.isEmpty())
@@ -121,7 +138,7 @@ void ReviewView::showLinted(const migrations::MigrationFile &file, const workflo
     if (!current.isValid() || m_model->file(current.row()).fileName != file.fileName)
         return;
     m_plan->setContent(planContent(file.fileName, file.text, linted.statements, linted.findings));
-    m_plan->setHighlighting(highlight::highlightText(file.text, highlight::sqlDefinition));
+    emit findingsChanged();
 }
 
 } // namespace schemawright::app

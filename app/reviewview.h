@@ -28,10 +28,15 @@ public:
     void saveLayout() const;
     /// Selects a file by its name; does nothing when the directory has none of this name.
     void showFile(const QString &fileName);
+    void showFinding(int finding);
+    /// Of the file that is shown; empty when there is none.
+    [[nodiscard]] const QString &sql() const;
+    [[nodiscard]] const QList<lint::Finding> &findings() const;
 
 signals:
     void rulePageRequested(const QString &rule);
     void statusMessage(const QString &message);
+    void findingsChanged(); ///< those of another file, or of this one when they are known
 
 private:
     void onSnapshot();

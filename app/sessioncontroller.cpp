@@ -11,58 +11,37 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto editPause = 250ms; ///< a person who types is not followed letter by letter
-constexpr auto filesPause = 400ms; ///< editors save in several steps
 
 } // namespace
 
-postgres::Connection *SessionController::Work::factsConnection(const std::stop_token &stop)
-{
-    if (facts && facts->isAlive())
-        return &*facts;
-    facts.reset();
-    if (!session || !session->snapshot().current || !session->snapshot().project.target)
-        return nullptr;
-    // Without facts the rules assume and say so: a database that went away is no reason to stop.
-    if (auto connection = postgres::Connection::open(*session->snapshot().project.target, stop))
-        facts = std::move(*connection);
-    return facts ? &*facts : nullptr;
-}
-
 SessionController::SessionController(jobs::JobList *jobs, QObject *parent)
     : QObject(parent)
-    , m_work(std::make_shared<Work>())
+    , m_work(std::make_shared<SessionWork>())
     , m_worker(jobs)
 {
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(editPause);
     connect(&m_debounce, &QTimer::timeout, this, &SessionController::compare);
-    m_filesDebounce.setSingleShot(true);
-    m_filesDebounce.setInterval(filesPause);
-    connect(&m_filesDebounce, &QTimer::timeout, this, &SessionController::checkFiles);
-    const auto start = qOverload<>(&QTimer::start);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_filesDebounce, start);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_filesDebounce, start);
+    connect(&m_files, &FileWatch::changed, this, [this] {
+        if (m_state == SessionState::Open)
+            emit filesChanged();
+    });
     connect(&m_document, &document::SchemaDocument::changed, this, &SessionController::onDocumentChanged);
 }
 
 SessionController::~SessionController() = default;
 
-Result<SessionController::Opened> SessionController::openSession(
-    const std::shared_ptr<Work> &work, const project::ProjectSettings &project, const jobs::JobContext &context)
+SessionController::Opener SessionController::openerOf(const project::ProjectSettings &project) const
 {
-    // The former development database must not stay locked by a session that is about to be replaced.
-    work->facts.reset();
-    TRY_ASSIGN(workflow::Session session, workflow::Session::open(project, context.progress, context.stop,
-            work->session ? &*work->session : nullptr));
-    work->session = std::move(session);
-    return Opened { project, work->session->snapshot(), std::nullopt };
+    return [work = m_work, project](const jobs::JobContext &context) -> Result<Opened> {
+        TRY_ASSIGN(const workflow::SessionSnapshot snapshot, work->open(project, context));
+        return Opened { project, snapshot, std::nullopt };
+    };
 }
 
 void SessionController::open(const project::ProjectSettings &settings)
 {
-    runOpener(
-        tr("Opening %1").arg(settings.name),
-        [work = m_work, settings](const jobs::JobContext &context) { return openSession(work, settings, context); }, false);
+    runOpener(tr("Opening %1").arg(settings.name), openerOf(settings), false);
 }
 
 void SessionController::openSample(const workflow::SampleOptions &options)
@@ -71,31 +50,20 @@ void SessionController::openSample(const workflow::SampleOptions &options)
         tr("Opening the sample project"),
         [work = m_work, options](const jobs::JobContext &context) -> Result<Opened> {
             TRY_ASSIGN(const workflow::Sample sample, workflow::openSample(options, context.progress, context.stop));
-            TRY_ASSIGN(Opened opened, openSession(work, sample.project, context));
-            opened.sampleServer = sample.server;
-            return opened;
+            TRY_ASSIGN(const workflow::SessionSnapshot snapshot, work->open(sample.project, context));
+            return Opened { sample.project, snapshot, sample.server };
         },
         false);
 }
 
 void SessionController::reload()
 {
-    runOpener(
-        tr("Reading %1 again").arg(m_project.name),
-        [work = m_work, settings = m_project](const jobs::JobContext &context) {
-            return openSession(work, settings, context);
-        },
-        false);
+    runOpener(tr("Reading %1 again").arg(m_project.name), openerOf(m_project), false);
 }
 
 void SessionController::refresh()
 {
-    runOpener(
-        tr("Reading %1 again").arg(m_project.name),
-        [work = m_work, settings = m_project](const jobs::JobContext &context) {
-            return openSession(work, settings, context);
-        },
-        true);
+    runOpener(tr("Reading %1 again").arg(m_project.name), openerOf(m_project), true);
 }
 
 void SessionController::setTarget(const postgres::ConnectionSettings &target)
@@ -132,7 +100,7 @@ void SessionController::onOpened(Result<Opened> opened, bool keepEdits)
         m_sampleServer = opened->sampleServer;
     takeSnapshot(opened->snapshot, keepEdits);
     setState(SessionState::Open);
-    watchFiles();
+    m_files.watch(m_project);
     emit snapshotChanged();
     compare();
 }
@@ -169,7 +137,7 @@ void SessionController::close()
     m_sampleServer.reset();
     m_document.load({});
     m_document.clearCurrent();
-    watchFiles();
+    m_files.watch(m_project);
     setState(SessionState::Closed);
 }
 
@@ -209,9 +177,8 @@ void SessionController::compare()
         { tr("Comparing"), u"compare"_s },
         [work = m_work, edited = m_document.edited(), renames = m_document.renames(), recipes = m_recipes](
             const jobs::JobContext &context) -> Result<workflow::SessionDifference> {
-            if (!work->session)
-                return makeError(ErrorKind::Internal, u"no project is open"_s);
-            return work->session->difference(edited, renames, context.progress, context.stop, recipes);
+            TRY_ASSIGN(workflow::Session *const session, work->openSession());
+            return session->difference(edited, renames, context.progress, context.stop, recipes);
         },
         this, [this](Result<workflow::SessionDifference> result) { onCompared(std::move(result)); });
 }
@@ -243,9 +210,8 @@ void SessionController::readPanes(const std::optional<schema::ObjectKey> &key)
     m_worker.run<PaneContent>(
         { {}, u"panes"_s },
         [work = m_work, difference = m_difference, key, before](const jobs::JobContext &) -> Result<PaneContent> {
-            if (!work->session)
-                return makeError(ErrorKind::Internal, u"no project is open"_s);
-            return makePaneContent(*work->session, *difference, key, before);
+            TRY_ASSIGN(const workflow::Session *const session, work->openSession());
+            return makePaneContent(*session, *difference, key, before);
         },
         this, [this](const Result<PaneContent> &content) {
             if (content)
@@ -276,13 +242,14 @@ void SessionController::setRecipes(const QList<plan::Recipe> &recipes)
 void SessionController::previewRecipe(
     const plan::Recipe &recipe, const std::function<void(const Result<workflow::RecipePreview> &)> &callback)
 {
+    if (!m_difference)
+        return;
     m_worker.run<workflow::RecipePreview>(
         { {}, u"recipe"_s },
         [work = m_work, difference = m_difference, renames = m_document.renames(), recipe](
-            const jobs::JobContext &) -> Result<workflow::RecipePreview> {
-            if (!work->session || !difference)
-                return makeError(ErrorKind::Internal, u"no project is open"_s);
-            return work->session->previewRecipe(*difference, renames, recipe);
+            const jobs::JobContext &context) -> Result<workflow::RecipePreview> {
+            TRY_ASSIGN(workflow::Session *const session, work->openSession());
+            return session->previewRecipe(*difference, renames, recipe, context.stop);
         },
         this, callback);
 }
@@ -312,7 +279,7 @@ void SessionController::setMigrationSql(const QString &sql)
     m_worker.run<workflow::MigrationText>(
         { tr("Checking the migration"), u"lint"_s },
         [work = m_work, before, sql](const jobs::JobContext &context) -> Result<workflow::MigrationText> {
-            return workflow::editMigration(before, sql, work->factsConnection(context.stop));
+            return workflow::editMigration(before, sql, work->factsConnection(context.stop), context.stop);
         },
         this, [this](const Result<workflow::MigrationText> &text) {
             if (!text) {
@@ -343,9 +310,8 @@ void SessionController::prepareSave()
         { tr("Preparing what is saved"), u"prepare save"_s },
         [work = m_work, difference = m_difference, edited](
             const jobs::JobContext &context) -> Result<workflow::SaveProposal> {
-            if (!work->session)
-                return makeError(ErrorKind::Internal, u"no project is open"_s);
-            return work->session->proposeSave(*difference, edited, context.progress, context.stop);
+            TRY_ASSIGN(workflow::Session *const session, work->openSession());
+            return session->proposeSave(*difference, edited, context.progress, context.stop);
         },
         this, [this](const Result<workflow::SaveProposal> &proposal) {
             if (!proposal) {
@@ -362,9 +328,8 @@ void SessionController::saveMigration(const QString &name)
     m_worker.run<QStringList>(
         { tr("Saving the migration"), {} },
         [work = m_work, proposal = m_saveProposal, name](const jobs::JobContext &) -> Result<QStringList> {
-            if (!work->session)
-                return makeError(ErrorKind::Internal, u"no project is open"_s);
-            return work->session->saveMigration(proposal, name);
+            TRY_ASSIGN(workflow::Session *const session, work->openSession());
+            return session->saveMigration(proposal, name);
         },
         this, [this](const Result<QStringList> &names) { onSaved(names); });
 }
@@ -389,27 +354,9 @@ void SessionController::lintFiles(const QString &key, const QList<migrations::Mi
     m_worker.run<QList<workflow::LintedText>>(
         { tr("Checking migrations"), key },
         [work = m_work, files](const jobs::JobContext &context) -> Result<QList<workflow::LintedText>> {
-            return workflow::lintFiles(files, work->factsConnection(context.stop));
+            return workflow::lintFiles(files, work->factsConnection(context.stop), context.stop);
         },
         this, callback);
-}
-
-void SessionController::watchFiles()
-{
-    const QStringList watched = m_watcher.files() + m_watcher.directories();
-    if (!watched.isEmpty())
-        m_watcher.removePaths(watched);
-    const QStringList paths = watchedPaths(m_project);
-    if (!paths.isEmpty())
-        m_watcher.addPaths(paths);
-    m_stamps = stampFiles(m_project);
-}
-
-void SessionController::checkFiles()
-{
-    // What we wrote ourselves was stamped when it was read again.
-    if (m_state == SessionState::Open && stampFiles(m_project) != m_stamps)
-        emit filesChanged();
 }
 
 } // namespace schemawright::app

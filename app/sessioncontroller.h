@@ -1,15 +1,13 @@
 // The open project: reads it on a worker, keeps the document, and follows every edit with difference, plan and findings.
 #pragma once
 
-#include "app/jobs/worker.h"
+#include "app/filewatch.h"
 #include "app/panecontent.h"
-#include "app/projectfiles.h"
+#include "app/sessionwork.h"
 #include "model/migrations/directorywriter.h"
 #include "model/workflow/sample.h"
-#include "model/workflow/session.h"
 #include "views/document/schemadocument.h"
 
-#include <QFileSystemWatcher>
 #include <QTimer>
 
 namespace schemawright::app {
@@ -61,7 +59,7 @@ public:
     /// Answers with panesReady; a later call supersedes it. nullopt: all changed objects.
     void readPanes(const std::optional<schema::ObjectKey> &key);
 
-    /// Changes that are not made in place; the plan is made again.
+    /// Changes that are not made in place; the plan is made again, and an edited migration is forgotten.
     void setRecipes(const QList<plan::Recipe> &recipes);
     [[nodiscard]] const QList<plan::Recipe> &recipes() const { return m_recipes; }
     /// Both ways of a change, for a person to choose; a newer request drops this one.
@@ -104,12 +102,6 @@ signals:
     void logged(const QString &text);
 
 private:
-    /// Lives on the worker's thread; destroyed there or after it ended.
-    struct Work {
-        std::optional<workflow::Session> session;
-        std::optional<postgres::Connection> facts; ///< for linting texts
-        [[nodiscard]] postgres::Connection *factsConnection(const std::stop_token &stop);
-    };
     struct Opened {
         project::ProjectSettings project;
         workflow::SessionSnapshot snapshot;
@@ -117,8 +109,7 @@ private:
     };
     using Opener = std::function<Result<Opened>(const jobs::JobContext &)>;
 
-    [[nodiscard]] static Result<Opened> openSession(
-        const std::shared_ptr<Work> &work, const project::ProjectSettings &project, const jobs::JobContext &context);
+    [[nodiscard]] Opener openerOf(const project::ProjectSettings &project) const;
     void runOpener(const QString &title, Opener opener, bool keepEdits);
     void onOpened(Result<Opened> opened, bool keepEdits);
     void takeSnapshot(const workflow::SessionSnapshot &snapshot, bool keepEdits);
@@ -130,10 +121,8 @@ private:
     void onSaved(const Result<QStringList> &names);
     void showPlan();
     void setMigrationSql(const QString &sql);
-    void watchFiles();
-    void checkFiles();
 
-    std::shared_ptr<Work> m_work;
+    std::shared_ptr<SessionWork> m_work; ///< the second owner: jobs that are under way
     SessionState m_state = SessionState::Closed;
     project::ProjectSettings m_project;
     std::optional<workflow::SessionSnapshot> m_snapshot;
@@ -145,9 +134,7 @@ private:
     workflow::SaveProposal m_saveProposal; ///< as shown to the person
     bool m_comparing = false;
     QTimer m_debounce;
-    QTimer m_filesDebounce;
-    QFileSystemWatcher m_watcher;
-    FileStamps m_stamps;
+    FileWatch m_files;
     jobs::Worker m_worker; ///< last: its thread uses m_work
 };
 

@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QToolBar>
 #include <QUndoStack>
 
 using namespace Qt::Literals::StringLiterals;
@@ -153,6 +154,26 @@ void WindowActions::makeMenus(QMainWindow *window, const QList<QAction *> &navig
     help->addActions({ rules, shortcuts });
     help->addSeparator();
     help->addAction(about);
+}
+
+void WindowActions::makeViewBar(QMainWindow *window)
+{
+    QToolBar *bar = window->addToolBar(tr("Views"));
+    bar->setObjectName(u"viewBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addActions(m_views);
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    bar->addActions({ undo, redo, reload });
+    for (QAction *action : bar->actions()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QString text = action->text();
+        text.remove(u'&');
+        if (!keys.isEmpty())
+            action->setToolTip(tr("%1 (%2)").arg(text, keys));
+    }
 }
 
 } // namespace schemawright::app

@@ -25,6 +25,7 @@ public:
 
     /// `navigation`: actions of panels that belong into the View menu; `find`: into the Edit menu.
     void makeMenus(QMainWindow *window, const QList<QAction *> &navigation, QAction *find);
+    void makeViewBar(QMainWindow *window);
     [[nodiscard]] QAction *viewAction(View view) const { return m_views.at(static_cast<qsizetype>(view)); }
     [[nodiscard]] QList<QAction *> viewActions() const { return m_views; }
     void setAppearance(Appearance appearance);

@@ -1,6 +1,7 @@
 // The main job through the real window, on a real server: edit, see, save, apply.
 #include "app/applyflow.h"
 #include "app/designview.h"
+#include "app/reviewview.h"
 #include "tests/app/windowdriver.h"
 #include "tests/support/pgfixture.h"
 #include "views/apply/applypanel.h"
@@ -14,13 +15,16 @@
 #include "views/panels/savemigrationdialog.h"
 #include "views/plan/findingslist.h"
 #include "views/plan/planview.h"
+#include "views/plan/recipedialog.h"
 #include "views/textpane/diffpanes.h"
 
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
+#include <QRadioButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,6 +68,8 @@ private slots:
     void aDatabaseThatIsNotThereIsNamed();
     void closingWithUnsavedEditsAsks();
     void layoutAndOpenObjectComeBack();
+    void problemsAreThoseOfWhatIsOpen();
+    void anEditedMigrationIsPlannedAnewOnlyWhenAsked();
 
 private:
     void openProject();
@@ -318,6 +324,63 @@ void TestMainWindow::layoutAndOpenObjectComeBack()
     m_window->session()->open(m_project);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->designView()->openObject(), patience);
     QCOMPARE(m_window->designView()->openObject()->name, u"orders"_s);
+}
+
+void TestMainWindow::problemsAreThoseOfWhatIsOpen()
+{
+    QFile file(m_folder->filePath(u"migrations/20260101000000_notes.sql"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("CREATE TABLE public.notes (id bigint);\n");
+    for (const char *const name : { "a", "b", "c", "notes_id" })
+        file.write("CREATE INDEX CONCURRENTLY "_ba + name + " ON public.notes (id);\n");
+    file.close();
+    openProject();
+    const auto *tabs = m_window->findChild<QTabWidget *>(u"bottomTabs"_s);
+    const auto *problems = m_window->findChild<plan::FindingsList *>(u"problems"_s);
+    const auto designCount = [this] { return int(m_window->session()->migration().findings.size()); };
+    QCOMPARE(problems->findingCount(), designCount());
+    m_window->showView(app::View::Review);
+    const app::ReviewView *const review = m_window->reviewView();
+    QTRY_VERIFY_WITH_TIMEOUT(!review->findings().isEmpty(), patience);
+    QCOMPARE(problems->findingCount(), int(review->findings().size()));
+    QCOMPARE(tabs->tabText(0), u"Problems %1"_s.arg(review->findings().size()));
+    QVERIFY(review->sql().contains(u"CONCURRENTLY notes_id"_s));
+    m_window->showView(app::View::Design);
+    QCOMPARE(problems->findingCount(), designCount());
+    QVERIFY(designCount() != review->findings().size());
+}
+
+void TestMainWindow::anEditedMigrationIsPlannedAnewOnlyWhenAsked()
+{
+    openProject();
+    WindowDriver driver(*m_window);
+    app::SessionController *session = m_window->session();
+    driver.selectTable(u"public"_s, u"customers"_s);
+    driver.editColumn(u"visits"_s, TypeCell, u"bigint"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!session->migration().findings.isEmpty(), patience);
+    QVERIFY(driver.waitUntilSettled());
+    session->suppress(0);
+    QTRY_VERIFY_WITH_TIMEOUT(session->migration().edited, patience);
+    const QString edited = session->migration().sql;
+    for (const QMessageBox::StandardButton answer : { QMessageBox::No, QMessageBox::Yes }) {
+        m_window->designView()->planView()->findChild<QPushButton *>(u"choicesButton"_s)->click();
+        auto *dialog = driver.waitForDialog<plan::RecipeDialog>();
+        QVERIFY(dialog);
+        QTRY_COMPARE(dialog->findChild<QListWidget *>(u"recipeChanges"_s)->currentRow(), 0);
+        dialog->findChild<QRadioButton *>(u"recipeChoice"_s)->click();
+        const auto *accept = dialog->findChild<QPushButton *>(u"recipeAccept"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(accept->isEnabled(), patience);
+        WindowDriver::pressButton(dialog, u"recipeAccept"_s);
+        auto *box = driver.waitForDialog<QMessageBox>();
+        QVERIFY(box);
+        QCOMPARE(box->defaultButton(), box->button(QMessageBox::No));
+        box->button(answer)->click();
+        QTRY_VERIFY(m_window->findChildren<QMessageBox *>().isEmpty());
+        QVERIFY(driver.waitUntilSettled());
+        QCOMPARE(session->migration().sql == edited, answer == QMessageBox::No);
+        QCOMPARE(session->migration().edited, answer == QMessageBox::No);
+        QCOMPARE(session->recipes().isEmpty(), answer == QMessageBox::No);
+    }
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -1,5 +1,6 @@
 #include "views/apply/applypanel.h"
 
+#include "model/base/quantity.h"
 #include "views/apply/blockersview.h"
 #include "views/apply/buildview.h"
 #include "views/apply/durationtext.h"
@@ -229,7 +230,7 @@ void ApplyPanel::showFailure(const Error &error, const std::optional<apply::Inva
     if (leftover) {
         lines.append(leftover->maintained
                 ? tr("The index %1 (%2) was left INVALID: every write pays for it, no query uses it.")
-                      .arg(leftover->name.toText(), sizeText(leftover->sizeBytes))
+                      .arg(leftover->name.toText(), sizeText(leftover->sizeBytes, QLocale()))
                 : tr("The index %1 was left INVALID: no query uses it.").arg(leftover->name.toText()));
     }
     m_resultText->setText(lines.join(u'\n'));

@@ -1,6 +1,7 @@
 #include "views/apply/buildview.h"
 
 #include "model/apply/buildphases.h"
+#include "model/base/quantity.h"
 #include "views/apply/blockersview.h"
 #include "views/apply/buildphases.h"
 #include "views/apply/durationtext.h"
@@ -70,8 +71,8 @@ QString measuredText(const BuildStatus &status)
     const qint64 indexSize = status.progress.indexSizeBytes;
     const qint64 tableSize = status.progress.tableSizeBytes;
     QStringList parts { countText(status.progress), rateText(status.estimate), timeText(status.estimate),
-        indexSize > 0 ? BuildView::tr("index so far %1").arg(sizeText(indexSize)) : QString(),
-        tableSize > 0 ? BuildView::tr("table %1").arg(sizeText(tableSize)) : QString(),
+        indexSize > 0 ? BuildView::tr("index so far %1").arg(sizeText(indexSize, QLocale())) : QString(),
+        tableSize > 0 ? BuildView::tr("table %1").arg(sizeText(tableSize, QLocale())) : QString(),
         BuildView::tr("runs for %1").arg(durationText(status.elapsed)) };
     if (status.estimate.slowed)
         parts.append(BuildView::tr("the graph outgrew maintenance_work_mem: from here on it is much slower"));

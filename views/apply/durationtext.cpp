@@ -40,9 +40,4 @@ QString clockText(std::chrono::milliseconds elapsed)
     return QString::number(seconds / 3600) + u':' + two(seconds / 60 % 60) + u':' + two(seconds % 60);
 }
 
-QString sizeText(qint64 bytes)
-{
-    return bytes < 0 ? QString() : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-}
-
 } // namespace schemawright::applyview

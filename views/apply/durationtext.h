@@ -1,4 +1,4 @@
-// Durations, rates and sizes for people.
+// Durations for people.
 #pragma once
 
 #include <QString>
@@ -9,6 +9,5 @@ namespace schemawright::applyview {
 
 [[nodiscard]] QString durationText(std::chrono::nanoseconds duration); ///< "12 ms", "1.2 s", "3 min 5 s", "2 h 10 min"
 [[nodiscard]] QString clockText(std::chrono::milliseconds elapsed); ///< "00:12", "1:02:03"
-[[nodiscard]] QString sizeText(qint64 bytes); ///< "41.0 GB"; empty when negative
 
 } // namespace schemawright::applyview

@@ -1,6 +1,7 @@
 #include "views/plan/fixpreview.h"
 
 #include "model/lint/fix.h"
+#include "views/highlight/gradualhighlighter.h"
 #include "views/textpane/diffpanes.h"
 
 #include <QDialogButtonBox>
@@ -11,12 +12,6 @@
 
 namespace schemawright::plan {
 
-namespace {
-
-constexpr qsizetype maxHighlightedHere = 200'000; // Beyond that, colours would make the dialog wait; it shows without.
-
-} // namespace
-
 FixPreview::FixPreview(const QString &sql, const lint::Fix &fix, QWidget *parent)
     : QDialog(parent)
 {
@@ -25,10 +20,13 @@ FixPreview::FixPreview(const QString &sql, const lint::Fix &fix, QWidget *parent
     panes->setSwapVisible(false);
     const QString fixedSql = lint::applyFix(sql, fix);
     panes->setTexts(tr("Migration now"), sql, tr("After the fix"), fixedSql, diff::diffTexts(sql, fixedSql));
-    if (sql.size() < maxHighlightedHere) {
-        panes->setHighlighting(highlight::highlightText(sql, highlight::sqlDefinition),
-            highlight::highlightText(fixedSql, highlight::sqlDefinition));
-    }
+    auto *before = new highlight::GradualHighlighter(this);
+    auto *after = new highlight::GradualHighlighter(this);
+    const auto colour = [panes, before, after] { panes->setHighlighting(before->highlighted(), after->highlighted()); };
+    for (highlight::GradualHighlighter *side : { before, after })
+        connect(side, &highlight::GradualHighlighter::changed, panes, colour);
+    before->setText(sql);
+    after->setText(fixedSql);
 
     auto *buttons = new QDialogButtonBox(this);
     auto *apply = buttons->addButton(tr("Apply fix"), QDialogButtonBox::AcceptRole);

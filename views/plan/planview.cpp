@@ -143,6 +143,10 @@ void PlanView::connectPane()
     connect(m_pane, &CodePane::zoomRequested, this, &PlanView::zoom);
     connect(m_undoPane, &CodePane::zoomRequested, this, &PlanView::zoom);
     connect(m_ruler, &textpane::OverviewRuler::rowRequested, m_pane, &CodePane::showRow);
+    connect(&m_colours, &highlight::GradualHighlighter::changed, this,
+        [this](const highlight::HighlightedText &text) { m_pane->setHighlighting(textpane::Side::Left, text); });
+    connect(&m_undoColours, &highlight::GradualHighlighter::changed, this,
+        [this](const highlight::HighlightedText &text) { m_undoPane->setHighlighting(textpane::Side::Left, text); });
     connect(m_cards, &PlanCards::fixChosen, this, &PlanView::previewFix);
     connect(m_cards, &PlanCards::suppressChosen, this, &PlanView::suppressRequested);
     connect(m_cards, &PlanCards::rulePageChosen, this,
@@ -153,8 +157,6 @@ void PlanView::setContent(const PlanViewContent &content)
 {
     const bool sameText = content.sql == m_content.sql && m_pages->currentIndex() > 0;
     const int line = sameText && m_pane->rowCount() > 0 ? m_pane->row(m_pane->currentRow()).line : -1;
-    if (!sameText)
-        m_highlighting = {};
     m_content = content;
     m_lastStatement = -1;
     m_cards->setFindings(content.findings);
@@ -174,12 +176,6 @@ void PlanView::setContent(const PlanViewContent &content)
     }
 }
 
-void PlanView::setHighlighting(const highlight::HighlightedText &text)
-{
-    m_highlighting = text;
-    m_pane->setHighlighting(textpane::Side::Left, text);
-}
-
 void PlanView::setMessage(const QString &message)
 {
     m_content = {};
@@ -197,7 +193,8 @@ void PlanView::fillPane()
 {
     m_pane->setContent(planRows(m_content, m_cardRows));
     m_pane->gutter()->setDigits(static_cast<int>(QString::number(diff::lineRanges(m_content.sql).size()).size()));
-    m_pane->setHighlighting(textpane::Side::Left, m_highlighting);
+    m_colours.setText(m_content.sql);
+    m_pane->setHighlighting(textpane::Side::Left, m_colours.highlighted());
     m_pane->setContentWidth(m_pane->neededWidth());
     m_cards->place();
     updateRuler();
@@ -220,7 +217,8 @@ void PlanView::fillUndoPane()
     undo.sql = m_content.undoSql;
     m_undoPane->setContent(planRows(undo, {}));
     m_undoPane->gutter()->setDigits(static_cast<int>(QString::number(diff::lineRanges(undo.sql).size()).size()));
-    m_undoPane->setHighlighting(textpane::Side::Left, highlight::highlightText(undo.sql, highlight::sqlDefinition));
+    m_undoColours.setText(undo.sql);
+    m_undoPane->setHighlighting(textpane::Side::Left, m_undoColours.highlighted());
     m_undoPane->setContentWidth(m_undoPane->neededWidth());
 }
 

@@ -2,7 +2,7 @@
 // Shows the plan being made, or, without its buttons, a migration file under review.
 #pragma once
 
-#include "views/highlight/highlightedtext.h"
+#include "views/highlight/gradualhighlighter.h"
 #include "views/plan/plancontent.h"
 
 #include <QWidget>
@@ -31,7 +31,6 @@ public:
     /// Keeps caret and scroll position when the SQL is the same, for findings that arrive later.
     void setContent(const PlanViewContent &content);
     [[nodiscard]] const PlanViewContent &content() const { return m_content; }
-    void setHighlighting(const highlight::HighlightedText &text);
     /// Instead of a plan: "No changes: the database matches the schema.", "Planning…", an error's sentence.
     void setMessage(const QString &message);
 
@@ -91,7 +90,8 @@ private:
     void stepFinding(int direction);
 
     PlanViewContent m_content;
-    highlight::HighlightedText m_highlighting;
+    highlight::GradualHighlighter m_colours;
+    highlight::GradualHighlighter m_undoColours;
     std::vector<int> m_cardRows;
     std::pair<int, qreal> m_measuredFor; ///< width and row height that m_cardRows is for
     int m_lastStatement = -1;

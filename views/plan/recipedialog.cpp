@@ -1,6 +1,5 @@
 #include "views/plan/recipedialog.h"
 
-#include "views/highlight/highlightedtext.h"
 #include "views/plan/planview.h"
 #include "views/plan/recipefields.h"
 
@@ -43,7 +42,6 @@ void fill(PlanView *view, const PlanViewContent &content, const QString &emptyTe
         return;
     }
     view->setContent(content);
-    view->setHighlighting(highlight::highlightText(content.sql, highlight::sqlDefinition));
 }
 
 } // namespace

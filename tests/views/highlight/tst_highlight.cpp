@@ -1,6 +1,6 @@
 // Highlighting as a value: per language, per line, from any thread; colours that can be read on every tint.
 #include "model/diff/textdiff.h"
-#include "views/highlight/highlightedtext.h"
+#include "views/highlight/gradualhighlighter.h"
 #include "views/highlight/stylecolors.h"
 
 #include <KSyntaxHighlighting/Theme>
@@ -47,6 +47,7 @@ private slots:
     void linesAreThoseOfTheDiff();
     void unknownDefinitionLeavesTextNormal();
     void sameResultInAnotherThread();
+    void longTextsAreColouredInSlices();
     void definitionsByFileName();
     void legibleColorReachesTheRatio_data();
     void legibleColorReachesTheRatio();
@@ -131,6 +132,26 @@ void tst_Highlight::sameResultInAnotherThread()
     worker.join();
     QVERIFY(!own.line(0).empty());
     QVERIFY(own == other);
+}
+
+void tst_Highlight::longTextsAreColouredInSlices()
+{
+    const QString sql = u"SELECT 'a' FROM t; -- done\n"_s.repeated(20'000);
+    GradualHighlighter highlighter;
+    int changes = 0;
+    connect(&highlighter, &GradualHighlighter::changed, this, [&changes] { ++changes; });
+    highlighter.setText(sql);
+    QCOMPARE(changes, 1);
+    QVERIFY(!highlighter.isDone());
+    QVERIFY(!highlighter.highlighted().line(0).empty()); // what is seen first
+    QTRY_VERIFY_WITH_TIMEOUT(highlighter.isDone(), 60'000);
+    QCOMPARE(changes, 2);
+    QVERIFY(highlighter.highlighted() == highlightText(sql, sqlDefinition));
+    highlighter.setText(sql);
+    QCOMPARE(changes, 2);
+    highlighter.setText(u"SELECT 1"_s);
+    QVERIFY(highlighter.isDone());
+    QVERIFY(highlighter.highlighted() == highlightText(u"SELECT 1"_s, sqlDefinition));
 }
 
 void tst_Highlight::definitionsByFileName()

@@ -1,7 +1,6 @@
 // demo_plan PLAN_PICTURE LIST_PICTURE FIX_PICTURE [--dark] [--width N]: the plan view, the Problems list and the
 // preview of a fix, saved as pictures.
 #include "tests/views/plan/sampleplan.h"
-#include "views/highlight/highlightedtext.h"
 #include "views/plan/findingslist.h"
 #include "views/plan/fixpreview.h"
 #include "views/plan/planview.h"
@@ -45,7 +44,6 @@ int main(int argc, char **argv)
     view.resize(parser.value(u"width"_s).toInt(), 420);
     view.show();
     view.setContent(content);
-    view.setHighlighting(highlight::highlightText(content.sql, highlight::sqlDefinition));
     view.goToNextFinding();
     plan::FindingsList list;
     list.resize(view.width(), 160);

@@ -1,0 +1,37 @@
+#include "app/sessionwork.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::app {
+
+Result<workflow::Session *> SessionWork::openSession()
+{
+    if (!session)
+        return makeError(ErrorKind::Internal, u"no project is open"_s);
+    return &*session;
+}
+
+Result<workflow::SessionSnapshot> SessionWork::open(
+    const project::ProjectSettings &project, const jobs::JobContext &context)
+{
+    // The former development database must not stay locked by a session that is about to be replaced.
+    facts.reset();
+    TRY_ASSIGN(workflow::Session opened,
+        workflow::Session::open(project, context.progress, context.stop, session ? &*session : nullptr));
+    session = std::move(opened);
+    return session->snapshot();
+}
+
+postgres::Connection *SessionWork::factsConnection(const std::stop_token &stop)
+{
+    if (facts && facts->isAlive())
+        return &*facts;
+    facts.reset();
+    if (!session || !session->snapshot().current || !session->snapshot().project.target)
+        return nullptr;
+    if (auto connection = postgres::Connection::open(*session->snapshot().project.target, stop))
+        facts = std::move(*connection);
+    return facts ? &*facts : nullptr;
+}
+
+} // namespace schemawright::app
