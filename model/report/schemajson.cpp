@@ -112,11 +112,18 @@ QJsonObject extensionJson(const schema::Extension &extension)
     return json;
 }
 
+QJsonObject otherPartJson(const schema::OtherPart &part)
+{
+    return { { u"name"_s, part.name }, { u"value"_s, part.value } };
+}
+
 QJsonObject otherJson(const schema::OtherObject &object)
 {
     QJsonObject json { { u"kind"_s, object.label }, { u"identity"_s, object.identity },
         { u"def"_s, object.createSql } };
     putIf(json, u"schema"_s, object.name.schema);
+    putIf(json, u"parts"_s, listJson(object.parts, otherPartJson));
+    putIf(json, u"hidden"_s, object.hidden);
     putIf(json, u"comment"_s, object.comment);
     return json;
 }

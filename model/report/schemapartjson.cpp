@@ -35,6 +35,18 @@ QJsonObject indexPartJson(const schema::IndexPart &part)
     return json;
 }
 
+/// Empty for one that says nothing beyond NOT NULL: names of the server's own choice are not the schema's.
+QJsonObject notNullJson(const schema::NotNullConstraint &constraint)
+{
+    QJsonObject json;
+    if (constraint.named)
+        json.insert(u"name"_s, constraint.name);
+    putIf(json, u"not_valid"_s, constraint.notValid);
+    putIf(json, u"no_inherit"_s, constraint.noInherit);
+    putIf(json, u"comment"_s, constraint.comment);
+    return json;
+}
+
 } // namespace
 
 void putIf(QJsonObject &json, const QString &key, bool value)
@@ -100,6 +112,8 @@ QJsonObject columnJson(const schema::Column &column)
         QJsonObject identity = sequenceOptionsJson(column.identity->options);
         identity.insert(u"generated"_s, column.identity->always ? u"ALWAYS"_s : u"BY DEFAULT"_s);
         putIf(identity, u"sequence"_s, column.identity->sequenceName.toText());
+        putIf(identity, u"unlogged"_s, column.identity->unlogged);
+        putIf(identity, u"comment"_s, column.identity->comment);
         json.insert(u"identity"_s, identity);
     }
     if (column.generated) {
@@ -113,6 +127,8 @@ QJsonObject columnJson(const schema::Column &column)
     if (column.statisticsTarget >= 0)
         json.insert(u"statistics"_s, column.statisticsTarget);
     putIf(json, u"options"_s, mapJson(column.options));
+    putIf(json, u"foreign_options"_s, mapJson(column.foreignOptions));
+    putIf(json, u"not_null_constraint"_s, notNullJson(column.notNullConstraint));
     putIf(json, u"comment"_s, column.comment);
     putIf(json, u"inherited"_s, !column.isLocal);
     return json;

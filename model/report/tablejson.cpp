@@ -102,7 +102,9 @@ void putConstraint(QJsonObject &table, const schema::Constraint &constraint, con
     putIf(json, u"def"_s, constraint.definition);
     putIf(json, u"storage_params"_s, mapJson(constraint.storageParameters));
     putIf(json, u"tablespace"_s, constraint.tablespace);
+    putIf(json, u"clustered"_s, constraint.clustered);
     putIf(json, u"comment"_s, constraint.comment);
+    putIf(json, u"index_comment"_s, constraint.indexComment);
     putIf(json, u"inherited"_s, !constraint.isLocal);
     if (std::holds_alternative<schema::PrimaryKey>(constraint.detail)) {
         table.insert(list, json);
@@ -141,6 +143,9 @@ QJsonObject tableJson(const schema::Table &table)
     for (const QualifiedName &parent : table.inherits)
         parents.append(parent.toText());
     putIf(json, u"inherits"_s, parents);
+    putIf(json, u"of_type"_s, table.ofType);
+    putIf(json, u"foreign_server"_s, table.foreignServer);
+    putIf(json, u"foreign_options"_s, mapJson(table.foreignOptions));
     putIf(json, u"comment"_s, table.comment);
     return json;
 }

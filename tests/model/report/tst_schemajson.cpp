@@ -15,6 +15,7 @@ class TestSchemaJson : public QObject
 private slots:
     void hasTheShapeOfAtlas();
     void tellsMoreThanAtlas();
+    void tellsWhatIsRare();
     void leavesDefaultsOut();
     void isStable();
     void drawsMermaid();
@@ -126,6 +127,45 @@ void TestSchemaJson::tellsMoreThanAtlas()
     QCOMPARE(parsed().value(u"unmodelled"_s).toArray().size(), 1);
     QCOMPARE(schemaAt(1).value(u"comment"_s).toString(), u"all of it"_s);
     QVERIFY(report::schemaJson(sample()).contains(u"grüße"));
+}
+
+// Each property by itself is enough to be another JSON.
+void TestSchemaJson::tellsWhatIsRare()
+{
+    const auto jsonWith = [](auto &&change) {
+        Database database = sample();
+        Table table = *database.tables.first();
+        table.columns.first().identity = Identity();
+        OtherObject other;
+        other.label = u"foreign server"_s;
+        change(table, table.columns.first(), table.constraints.first(), other);
+        database.tables.first() = table;
+        database.others = { other };
+        return report::schemaJson(database);
+    };
+    QStringList texts { jsonWith([](auto &...) {}) };
+    const auto add = [&](auto &&change) { texts.append(jsonWith(change)); };
+    add([](Table &table, auto &...) { table.ofType = u"public.row"_s; });
+    add([](Table &table, auto &...) { table.foreignServer = u"far"_s; });
+    add([](Table &table, auto &...) { table.foreignOptions.insert(u"table_name"_s, u"t"_s); });
+    add([](Table &, Column &column, auto &...) { column.foreignOptions.insert(u"column_name"_s, u"c"_s); });
+    add([](Table &, Column &column, auto &...) { column.identity->unlogged = true; });
+    add([](Table &, Column &column, auto &...) { column.identity->comment = u"counts"_s; });
+    add([](Table &, Column &column, auto &...) {
+        column.notNullConstraint.name = u"needed"_s;
+        column.notNullConstraint.named = true;
+    });
+    add([](Table &, Column &column, auto &...) { column.notNullConstraint.notValid = true; });
+    add([](Table &, Column &column, auto &...) { column.notNullConstraint.noInherit = true; });
+    add([](Table &, Column &column, auto &...) { column.notNullConstraint.comment = u"why"_s; });
+    add([](Table &, Column &, Constraint &constraint, auto &...) { constraint.clustered = true; });
+    add([](Table &, Column &, Constraint &constraint, auto &...) { constraint.indexComment = u"behind"_s; });
+    add([](Table &, Column &, Constraint &, OtherObject &other) { other.hidden = QStringList { u"password"_s }; });
+    add([](Table &, Column &, Constraint &, OtherObject &other) {
+        other.parts = { { u"option host"_s, u"a"_s, {}, {}, {} } };
+    });
+    add([](Table &, Column &, Constraint &, OtherObject &other) { other.access.owner = u"app"_s; });
+    QCOMPARE(QSet<QString>(texts.begin(), texts.end()).size(), texts.size());
 }
 
 void TestSchemaJson::leavesDefaultsOut()
