@@ -136,20 +136,25 @@ void checkStatementAfterAccessExclusive(RuleContext &context)
     context.report(report);
 }
 
+// Several locks of a transaction that only touches catalogs are gone in a moment, and lock_timeout, which apply sets for such
+// a transaction before it tries again, ends the wait for one of them. What takes long has no lock_timeout.
 void checkWideLockWindow(RuleContext &context)
 {
     if (!context.state().inTransaction())
         return;
     QStringList heldTables;
     QSet<QualifiedName> heldNames;
+    bool tookLong = false;
     for (const HeldLock &held : context.state().heldLocks()) {
+        tookLong = tookLong || (held.lock.work != Work::Instant && matters(context, held.lock));
         if (held.lock.mode < LockMode::Share || heldNames.contains(held.lock.table) || !matters(context, held.lock))
             continue;
         heldNames.insert(held.lock.table);
         heldTables.append(held.lock.written.toText());
     }
-    if (heldNames.size() != 1)
-        return; // nothing yet, or already said
+    const bool isSaid = heldNames.size() > 1 && tookLong;
+    if (heldNames.isEmpty() || isSaid || !(tookLong || mayTakeLong(context)))
+        return;
     for (const StatementLock &lock : context.locks()) {
         const TableKnowledge table = context.table(lock.written);
         if (lock.mode < LockMode::Share || heldNames.contains(lock.table) || !matters(context, lock) || table.isNew())

@@ -3,5 +3,6 @@
 -- @index public.conversations_body_idx public.conversations 2147483648 body
 -- @index public.conversations_created_at_idx public.conversations 1073741824 created_at
 ALTER TABLE conversations ADD COLUMN a int;
-ALTER TABLE messages ADD COLUMN b int;
 ALTER TABLE agents ADD COLUMN c int;
+CREATE INDEX messages_b ON messages (b);
+ALTER TABLE plans ADD COLUMN d int;
