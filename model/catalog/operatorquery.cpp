@@ -8,7 +8,7 @@ namespace schemawright::catalog {
 namespace {
 
 /// Members are pg_depend's: 'i' on the class for its own, 'a' on the family for those added by ALTER OPERATOR FAMILY.
-/// %1 is the catalog they hang on, %2 the owner's oid. `slot` names a member for ALTER OPERATOR FAMILY … DROP.
+/// %1 is the catalog they hang on, %2 the owner's oid, whose alias must not be one of those here (d, o, s). `slot` names a member for ALTER OPERATOR FAMILY … DROP.
 QString members(const QString &catalog, const QString &owner)
 {
     const QString sql = uR"((
@@ -23,11 +23,11 @@ QString members(const QString &catalog, const QString &owner)
           FROM pg_depend d JOIN pg_amop o ON o.oid = d.objid
           WHERE d.classid = 'pg_amop'::regclass AND d.refclassid = '%1'::regclass AND d.refobjid = %2
           UNION ALL
-          SELECT format('FUNCTION %s (%s, %s) %s', f.amprocnum, format_type(f.amproclefttype, NULL),
-                   format_type(f.amprocrighttype, NULL), f.amproc::regprocedure),
-                 format('FUNCTION %s (%s, %s)', f.amprocnum, format_type(f.amproclefttype, NULL),
-                   format_type(f.amprocrighttype, NULL))
-          FROM pg_depend d JOIN pg_amproc f ON f.oid = d.objid
+          SELECT format('FUNCTION %s (%s, %s) %s', s.amprocnum, format_type(s.amproclefttype, NULL),
+                   format_type(s.amprocrighttype, NULL), s.amproc::regprocedure),
+                 format('FUNCTION %s (%s, %s)', s.amprocnum, format_type(s.amproclefttype, NULL),
+                   format_type(s.amprocrighttype, NULL))
+          FROM pg_depend d JOIN pg_amproc s ON s.oid = d.objid
           WHERE d.classid = 'pg_amproc'::regclass AND d.refclassid = '%1'::regclass AND d.refobjid = %2) m)"_s;
     return sql.arg(catalog, owner);
 }

@@ -135,17 +135,36 @@ void followConstraints(Table &child, const Table &wanted, const Table &parentBef
     }
 }
 
-// ATTACH and INHERIT merge what the child has with what the parent has: from then on it counts as inherited. DETACH and
-// NO INHERIT turn it into the child's own. pg_inherits; tablecmds.c, MergeAttributesIntoExisting and RemoveInheritance.
-void followNewParents(Table &child, const Table &wanted)
+// The parents that a child keeps: INHERIT appends to the list, so only a common beginning stays.
+QList<const Table *> keptParents(const Table &before, const Table &wanted, const schema::Database &database)
 {
+    QList<const Table *> kept;
+    for (qsizetype i = 0; i < before.inherits.size() && before.inherits.at(i) == wanted.inherits.value(i); ++i) {
+        if (const Table *const parent = schema::findTable(database, before.inherits.at(i)))
+            kept.append(parent);
+    }
+    return kept;
+}
+
+// ATTACH merges what the partition has with what the parent has: from then on it counts as inherited. INHERIT merges too,
+// and leaves the child's own its own. DETACH and NO INHERIT turn what no other parent has into the child's own.
+// tablecmds.c, MergeAttributesIntoExisting and RemoveInheritance.
+void followNewParents(Table &child, const Table &wanted, const schema::Database &before)
+{
+    const QList<const Table *> kept = keptParents(child, wanted, before);
+    const auto isLocal = [&](const auto &part, const auto *mine, const auto find) {
+        if (wanted.inherits.isEmpty())
+            return mine->isLocal;
+        return part.isLocal
+            || std::ranges::none_of(kept, [&](const Table *parent) { return find(*parent, part.name) != nullptr; });
+    };
     for (Column &column : child.columns) {
         if (const Column *const mine = schema::findColumn(wanted, column.name))
-            column.isLocal = mine->isLocal;
+            column.isLocal = isLocal(column, mine, schema::findColumn);
     }
     for (Constraint &constraint : child.constraints) {
         if (const Constraint *const mine = schema::findConstraint(wanted, constraint.name))
-            constraint.isLocal = mine->isLocal;
+            constraint.isLocal = isLocal(constraint, mine, schema::findConstraint);
     }
     for (schema::Index &index : child.indexes) {
         if (const schema::Index *const mine = schema::findIndex(wanted, index.name))
@@ -198,7 +217,7 @@ Table afterParents(const Table &before, const Table &after, const schema::Databa
         followConstraints(table, after, *parentBefore, *parentAfter);
     }
     if (parents != parentsOf(before)) {
-        followNewParents(table, after);
+        followNewParents(table, after, databaseBefore);
         const Table *const parent = after.partitionOf ? schema::findTable(databaseAfter, parents.first()) : nullptr;
         if (parent)
             followAttach(table, after, *parent);

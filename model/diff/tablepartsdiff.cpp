@@ -34,7 +34,8 @@ Result<> compareLocality(
             continue;
         return makeError(ErrorKind::Unsupported,
             u"The plan cannot change whether %1 is the table's own or only inherited"_s.arg(
-                schema::toText(schema::partKey(kind, table, part.name))));
+                schema::toText(schema::partKey(kind, table, part.name))),
+            u"What a table had by itself stays its own: define it in the table too, before INHERITS."_s);
     }
     return {};
 }

@@ -5,7 +5,6 @@
 #include "model/render/accessddl.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace schemawright::plan {
 

@@ -15,6 +15,7 @@ ActionIndex::ActionIndex(const QList<Action> &actions)
         if (action.change.action == ChangeAction::Rename)
             continue;
         m_byKey[key].append(i);
+        m_relations.insert(key.parent.isEmpty() ? key.name : key.parent);
         if (!key.parent.isEmpty()) {
             m_parts[key.parentName()].append(i);
             continue;

@@ -5,6 +5,7 @@
 #include "model/plan/action.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <span>
 
@@ -15,6 +16,11 @@ class ActionIndex
 public:
     explicit ActionIndex(const QList<Action> &actions);
 
+    /// False: nobody stands for `key`. Dependencies are many, actions few: this is the quick question.
+    [[nodiscard]] bool concerns(const schema::ObjectKey &key) const
+    {
+        return m_relations.contains(key.parent.isEmpty() ? key.name : key.parent);
+    }
     /// Those that must have run before something can need `key`.
     [[nodiscard]] QList<int> providers(const schema::ObjectKey &key) const;
     /// Those that need what `key` depends on in the schema after.
@@ -32,6 +38,7 @@ public:
 private:
     const QList<Action> &m_actions;
     QHash<schema::ObjectKey, QList<int>> m_byKey;
+    QSet<QString> m_relations; ///< names, without schemas, of what the actions are about
     QHash<QualifiedName, QList<int>> m_parts;
     QHash<QualifiedName, int> m_bodies; ///< created tables and views
     QHash<QualifiedName, int> m_drops; ///< dropped tables and views

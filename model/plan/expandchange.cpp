@@ -59,13 +59,6 @@ bool changesServer(const schema::Table &before, const schema::Table &after)
     return before.isForeign() && after.isForeign() && before.foreignServer != after.foreignServer;
 }
 
-bool isKey(const schema::Constraint &constraint)
-{
-    return !schema::isTemporal(constraint)
-        && (std::holds_alternative<schema::PrimaryKey>(constraint.detail)
-            || std::holds_alternative<schema::UniqueConstraint>(constraint.detail));
-}
-
 QList<Action> expandCreatedView(const Change &change, int origin)
 {
     const schema::View &view = *after<Shared<schema::View>>(change);
@@ -284,7 +277,8 @@ bool replacesOnline(const Change &change, const render::RenderContext &context)
     if ((table && (table->isPartitioned() || table->partitionOf)) || (wanted && wanted->partitionOf))
         return false;
     return change.key.kind == ObjectKind::Index
-        || (isKey(before<schema::Constraint>(change)) && isKey(after<schema::Constraint>(change)));
+        || (schema::canAdoptIndex(before<schema::Constraint>(change))
+            && schema::canAdoptIndex(after<schema::Constraint>(change)));
 }
 
 // The index of a partitioned table turns valid by itself when the last index of a partition is attached.

@@ -9,7 +9,7 @@ namespace schemawright::plan {
 /// CREATE ROLE … NOLOGIN per role. When nobody knows which roles the server has, the statement looks for itself.
 [[nodiscard]] QList<PlanStep> missingRoleSteps(const schema::Database &before, const schema::Database &after);
 
-/// "Role app does not exist here: …"
+/// "The server has no role app: it is created …"; none when nobody knows which roles it has.
 [[nodiscard]] QStringList missingRoleNotes(const schema::Database &before, const schema::Database &after);
 
 } // namespace schemawright::plan

@@ -23,16 +23,6 @@ namespace {
 
 constexpr int version18 = 180000;
 
-// PostgreSQL 18 lifted it: "cannot add NOT VALID foreign key on partitioned table" (tablecmds.c).
-bool canBeNotValid(const schema::Table *table, const schema::Constraint &constraint, int serverVersion)
-{
-    if (std::holds_alternative<schema::CheckConstraint>(constraint.detail))
-        return true;
-    if (!std::holds_alternative<schema::ForeignKey>(constraint.detail))
-        return false;
-    return serverVersion >= version18 || !(table && table->isPartitioned());
-}
-
 QList<Statement> validateLater(
     const QualifiedName &table, const schema::Constraint &constraint, const PlanContext &context)
 {
@@ -98,14 +88,6 @@ QList<Statement> addAtPartitionsFirst(
     return added + validated + parent;
 }
 
-bool isKey(const schema::Constraint &constraint)
-{
-    // WITHOUT OVERLAPS has a GiST index, which no USING INDEX takes.
-    return !schema::isTemporal(constraint)
-        && (std::holds_alternative<schema::PrimaryKey>(constraint.detail)
-            || std::holds_alternative<schema::UniqueConstraint>(constraint.detail));
-}
-
 Statement buildIndex(const QualifiedName &table, const schema::Constraint &constraint, const QString &name,
     const PlanContext &context)
 {
@@ -159,11 +141,11 @@ QList<Statement> addConstraint(
         return validateLater(table, constraint, context);
     if (busy && context.options.validateLater && startsAtPartitions(relation, constraint, context))
         return addAtPartitionsFirst(table, constraint, context);
-    if (busy && context.options.concurrentIndexes && isKey(constraint) && !partitioned)
+    if (busy && context.options.concurrentIndexes && schema::canAdoptIndex(constraint) && !partitioned)
         return buildKeyFirst(table, constraint, context);
     QList<Statement> statements
         = render::renderAddConstraint(table, constraint, constraint.notValid, context.render);
-    if (!partitioned || !isKey(constraint) || !context.options.concurrentIndexes)
+    if (!partitioned || !schema::canAdoptIndex(constraint) || !context.options.concurrentIndexes)
         return statements;
     // The keys of all partitions are there and are adopted (see structureedges.cpp); columns of a primary key are NOT NULL.
     // Before PostgreSQL 18 partitions are locked only as CREATE INDEX locks them: measured on 15 and 18.
@@ -177,6 +159,16 @@ QList<Statement> addConstraint(
 }
 
 } // namespace
+
+// PostgreSQL 18 lifted it: "cannot add NOT VALID foreign key on partitioned table" (tablecmds.c).
+bool canBeNotValid(const schema::Table *table, const schema::Constraint &constraint, int serverVersion)
+{
+    if (std::holds_alternative<schema::CheckConstraint>(constraint.detail))
+        return true;
+    if (!std::holds_alternative<schema::ForeignKey>(constraint.detail))
+        return false;
+    return serverVersion >= version18 || !(table && table->isPartitioned());
+}
 
 Result<QList<Statement>> renderOnlineConstraint(const diff::Change &change, const PlanContext &context)
 {

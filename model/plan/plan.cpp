@@ -81,10 +81,21 @@ QList<PlanStep> stepsOf(const Action &action, const QList<render::Statement> &st
     return steps;
 }
 
-// Columns of one table that go over to rebuilt types one after the other go together.
-void joinRetypings(const QList<Action> &actions, QList<QList<PlanStep>> &rendered)
+// What waits for one of two positions waits for the other, where both are done.
+void moveEdges(QList<QList<int>> &before, int from, int to)
 {
-    for (qsizetype i = 1; i < rendered.size(); ++i) {
+    before[to] += std::exchange(before[from], {});
+    for (qsizetype i = to + 1; i < before.size(); ++i) {
+        if (before.at(i).contains(from))
+            before[i].append(to);
+    }
+}
+
+// Columns of one table that go over to rebuilt types one after the other go together.
+void joinRetypings(OrderedActions &ordered, QList<QList<PlanStep>> &rendered)
+{
+    const QList<Action> &actions = ordered.actions;
+    for (int i = 1; i < rendered.size(); ++i) {
         const auto isOne = [&](qsizetype position) {
             return actions.at(position).role == ActionRole::Retype && rendered.at(position).size() == 1;
         };
@@ -98,10 +109,33 @@ void joinRetypings(const QList<Action> &actions, QList<QList<PlanStep>> &rendere
         step.statement = mergedRetyping(table, former, step.statement);
         step.statement.note = note.trimmed();
         rendered[i - 1].clear();
+        moveEdges(ordered.before, i - 1, i);
     }
 }
 
-Result<QList<PlanStep>> renderSteps(const OrderedActions &ordered, const PlanContext &context)
+// Types that give their names away stay that way until the tables that have columns of them are rewritten: types that
+// share a table are one work, under the first of their changes.
+QHash<int, int> changesOfOneRewrite(const QList<Action> &actions)
+{
+    QHash<QualifiedName, int> firsts;
+    QHash<int, int> together;
+    for (const Action &action : actions) {
+        if (action.role != ActionRole::Retype)
+            continue;
+        const QualifiedName table = action.change.key.parentName();
+        const int own = together.value(action.origin, action.origin);
+        const int first = firsts.value(table, own);
+        firsts.insert(table, first);
+        for (int &other : together) {
+            if (other == own)
+                other = first;
+        }
+        together.insert(action.origin, first);
+    }
+    return together;
+}
+
+Result<QList<PlanStep>> renderSteps(OrderedActions ordered, const PlanContext &context)
 {
     QList<QList<PlanStep>> rendered;
     for (const Action &action : ordered.actions) {
@@ -113,7 +147,7 @@ Result<QList<PlanStep>> renderSteps(const OrderedActions &ordered, const PlanCon
             step.statement.commitsAfter = step.statement.commitsAfter || addsValues;
         rendered.append(steps);
     }
-    joinRetypings(ordered.actions, rendered);
+    joinRetypings(ordered, rendered);
     QList<PlanStep> steps = scheduleSteps(ordered, rendered);
     if (needsUncheckedBodies(ordered.actions))
         steps.prepend(uncheckedBodiesStep());
@@ -147,7 +181,7 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &de
     TRY_ASSIGN(const QList<PlanStep> rendered,
         renderSteps(ordered, { render, options, createdRelations(ordered.actions) }));
     plan.steps += rendered;
-    numberTransactions(plan.steps, renamed.database);
+    numberTransactions(plan.steps, renamed.database, changesOfOneRewrite(ordered.actions));
     setTimeouts(plan.steps);
     plan.notes = missingRoleNotes(renamed.database, after) + columnOrderNotes(renamed.database, after, plan.changes)
         + hiddenValueNotes(plan.changes);

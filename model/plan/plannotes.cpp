@@ -2,6 +2,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace schemawright::plan {
@@ -21,6 +23,11 @@ QStringList orderAfterPlan(const schema::Table &before, const schema::Table &aft
             order.append(column.name);
     }
     return order;
+}
+
+bool hasSameOrder(const schema::Table &before, const schema::Table &after)
+{
+    return std::ranges::equal(before.columns, after.columns, {}, &schema::Column::name, &schema::Column::name);
 }
 
 QStringList namesOf(const schema::Table &table)
@@ -77,7 +84,7 @@ QStringList columnOrderNotes(
             || before.tables.at(position).isSameInstance(table) || created.contains(table->name))
             continue;
         const bool keyChanges = before.tables.at(position)->partitionKey != table->partitionKey;
-        if (keyChanges || before.tables.at(position)->columns == table->columns)
+        if (keyChanges || hasSameOrder(*before.tables.at(position), *table))
             continue;
         if (orderAfterPlan(*before.tables.at(position), *table) != namesOf(*table)) {
             notes.append(u"The columns of %1 stay in another order than the wanted one: PostgreSQL cannot move a column"_s.arg(

@@ -2,7 +2,7 @@
 
 #include "model/plan/expandtable.h"
 #include "model/plan/temporaryname.h"
-#include "model/render/columntype.h"
+#include "model/render/columnalterddl.h"
 #include "model/render/indexddl.h"
 #include "model/render/inheritance.h"
 #include "model/render/layout.h"
@@ -65,27 +65,28 @@ Statement giveWay(const QString &sql, const QString &undo, const QString &what, 
     return statement;
 }
 
-QStringList copiedColumns(const Table &from, const Table &to, bool asExpressions)
+QList<Column> copiedColumns(const Table &from, const Table &to)
 {
-    QStringList texts;
-    for (const Column &column : to.columns) {
-        const Column *const was = schema::findColumn(from, column.name);
-        if (!was || column.generated)
-            continue;
-        const QString expression
-            = asExpressions ? render::usingExpression(column.name, was->type, column.type) : QString();
-        texts.append(expression.isEmpty() ? sql::quoteIdentifier(column.name) : expression);
-    }
-    return texts;
+    QList<Column> columns = to.columns;
+    columns.removeIf([&](const Column &column) { return !schema::findColumn(from, column.name) || column.generated; });
+    return columns;
 }
 
-QString copySql(const Table &from, const Table &to)
+QString copySql(const Table &from, const Table &to, const render::RenderContext &context)
 {
+    QStringList names;
+    QStringList values;
+    for (const Column &column : copiedColumns(from, to)) {
+        const QString value
+            = render::convertedValue(column.name, schema::findColumn(from, column.name)->type, column.type, context);
+        names.append(sql::quoteIdentifier(column.name));
+        values.append(value.isEmpty() ? names.last() : value);
+    }
     const bool identity = std::ranges::any_of(
         to.columns, [](const Column &column) { return column.identity && column.identity->always; });
-    return u"INSERT INTO "_s + sql::quoteName(to.name) + u" ("_s + copiedColumns(from, to, false).join(u", "_s) + u')'
+    return u"INSERT INTO "_s + sql::quoteName(to.name) + u" ("_s + names.join(u", "_s) + u')'
         + (identity ? u" OVERRIDING SYSTEM VALUE"_s : QString()) + u"\nSELECT "_s
-        + copiedColumns(from, to, true).join(u", "_s) + u" FROM "_s + sql::quoteName(from.name);
+        + values.join(u", "_s) + u" FROM "_s + sql::quoteName(from.name);
 }
 
 QList<Statement> identityValues(const Table &from, const Table &to)
@@ -126,7 +127,7 @@ Result<QList<QualifiedName>> tablesToRebuild(
         return refuse(after, u"it is a partition itself"_s);
     if (!before.inherits.isEmpty() || !after.inherits.isEmpty())
         return refuse(after, u"it inherits from another table"_s);
-    if (copiedColumns(before, after, false).isEmpty())
+    if (copiedColumns(before, after).isEmpty())
         return refuse(after, u"it keeps none of its columns"_s);
     const QList<QualifiedName> partitions = render::descendants(context.before, before.name);
     const QList<QualifiedName> wanted = render::descendants(context.after, after.name);
@@ -205,8 +206,8 @@ QList<Statement> renderCopyRows(const diff::Change &change, const render::Render
     const Table &from = *std::get<Shared<Table>>(*change.before);
     const Table &to = *std::get<Shared<Table>>(*change.after);
     Statement copy;
-    copy.sql = copySql(from, to);
-    copy.undo = copySql(to, from);
+    copy.sql = copySql(from, to, context);
+    copy.undo = copySql(to, from, { context.after, context.before, context.serverVersion });
     copy.description = u"Copy the rows of "_s + render::quotedWord(to.name.name);
     copy.locks = render::lockOn(context, to.name, schema::LockMode::AccessExclusive);
     copy.work = render::Work::Rewrite;

@@ -2,6 +2,7 @@
 
 #include "model/diff/renametext.h"
 #include "model/plan/objectlookup.h"
+#include "model/plan/rowtypes.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/inheritance.h"
 #include "model/render/relationlocks.h"
@@ -154,6 +155,7 @@ Result<> checkCanRetype(const ObjectKey &column, const ObjectKey &type, const re
                 .arg(schema::toText(type), schema::toText(column)),
             u"Create a new partitioned table with the new type, copy the rows and rename both."_s);
     }
+    TRY(checkRowsAreNotHeld(column, context));
     return checkArrayOfComposite(column, type, context);
 }
 

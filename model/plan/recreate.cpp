@@ -5,6 +5,7 @@
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/recreateclosure.h"
+#include "model/plan/rowtypes.h"
 #include "model/render/inheritance.h"
 
 #include <algorithm>
@@ -96,7 +97,8 @@ Result<> Closure::seedRebuild(int index)
         m_rebuiltInOrder.append(change.key);
         m_rebuiltNames.insert(change.key.qualifiedName());
     }
-    if (change.key.kind != ObjectKind::Table)
+    // Rows of a foreign table are elsewhere: it is dropped and created.
+    if (change.key.kind != ObjectKind::Table || std::get<Shared<schema::Table>>(*change.before)->isForeign())
         return {};
     TRY_ASSIGN(m_rebuiltTables[index], tablesToRebuild(*std::get<Shared<schema::Table>>(*change.before),
         *std::get<Shared<schema::Table>>(*change.after), m_context));
@@ -330,6 +332,7 @@ std::optional<ObjectKey> parentColumn(const ObjectKey &column, const render::Ren
 Result<QList<Action>> makeActions(const QList<Change> &changes, const render::RenderContext &context)
 {
     TRY(checkPartitionKeyTypes(changes, context));
+    TRY(checkRowTypesInUse(changes, context));
     Closure closure(changes, context);
     return closure.run();
 }

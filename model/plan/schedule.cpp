@@ -1,6 +1,5 @@
 #include "model/plan/schedule.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -131,8 +130,10 @@ QSet<int> Schedule::waitsFor(int position) const
         if (m_unfinished.contains(other) && (needsAll(position, other) || !m_begun.contains(other)))
             found.insert(other);
     }
-    const diff::Change &change = m_actions.at(position).change;
-    if (change.action != ChangeAction::Drop || !isPart(change.key.kind))
+    const Action &action = m_actions.at(position);
+    const diff::Change &change = action.change;
+    // What goes for a rewrite comes back with it, and types that are moved aside must not wait in between.
+    if (change.action != ChangeAction::Drop || !isPart(change.key.kind) || action.isPartOfRebuild)
         return found;
     // What replaces an index or key is there before that goes.
     for (const Group &group : m_waiting) {

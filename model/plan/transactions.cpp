@@ -63,9 +63,9 @@ bool blocksWrites(const render::RelationLock &lock)
 }
 
 // Who writes through the parent has locked it and waits for the child; we would have the child and wait for the parent.
-bool turnsLockOrder(const OpenTransaction &open, const PlanStep &step)
+bool turnsLockOrder(const OpenTransaction &open, const PlanStep &step, int change)
 {
-    return hasOther(open.blocking, step.change)
+    return hasOther(open.blocking, change)
         && std::ranges::any_of(step.statement.locks, [&](const render::RelationLock &lock) {
                return blocksWrites(lock) && open.parentsOfStrong.contains(lock.relation)
                    && !open.strong.contains(lock.relation);
@@ -77,18 +77,18 @@ bool turnsLockOrder(const OpenTransaction &open, const PlanStep &step)
 constexpr qsizetype relationLimit = 128;
 
 // Steps of one change stay together where they can: a view that goes for a type change comes back with it.
-bool mustStart(const OpenTransaction &open, const PlanStep &step)
+bool mustStart(const OpenTransaction &open, const PlanStep &step, int change)
 {
     const render::Statement &statement = step.statement;
     if (!open.isOpen || !statement.transactional || statement.commitsBefore || open.relations.size() >= relationLimit)
         return true;
     if (open.commitsAfter && !statement.commitsAfter)
         return true;
-    if (turnsLockOrder(open, step))
+    if (turnsLockOrder(open, step, change))
         return true;
     // A lock is held to the end of its transaction, so the order of the two does not matter.
-    return (isLong(statement) && hasOther(open.blocking, step.change))
-        || (blocksReads(statement) && hasOther(open.working, step.change));
+    return (isLong(statement) && hasOther(open.blocking, change))
+        || (blocksReads(statement) && hasOther(open.working, change));
 }
 
 void take(const render::RelationLock &lock, const Parents &parents, OpenTransaction &open)
@@ -102,13 +102,14 @@ void take(const render::RelationLock &lock, const Parents &parents, OpenTransact
 
 } // namespace
 
-void numberTransactions(QList<PlanStep> &steps, const schema::Database &before)
+void numberTransactions(QList<PlanStep> &steps, const schema::Database &before, const QHash<int, int> &together)
 {
     const Parents parents = parentsIn(before);
     int number = 0;
     OpenTransaction open;
     for (PlanStep &step : steps) {
-        if (mustStart(open, step)) {
+        const int change = together.value(step.change, step.change);
+        if (mustStart(open, step, change)) {
             ++number;
             open = {};
         }
@@ -118,9 +119,9 @@ void numberTransactions(QList<PlanStep> &steps, const schema::Database &before)
         for (const render::RelationLock &lock : std::as_const(step.statement.locks))
             take(lock, parents, open);
         if (blocksReads(step.statement))
-            open.blocking.insert(step.change);
+            open.blocking.insert(change);
         if (isLong(step.statement))
-            open.working.insert(step.change);
+            open.working.insert(change);
     }
 }
 

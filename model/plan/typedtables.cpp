@@ -1,6 +1,5 @@
 #include "model/plan/typedtables.h"
 
-#include "model/plan/expandchange.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QHash>

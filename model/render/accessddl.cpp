@@ -4,7 +4,6 @@
 #include "model/render/grantddl.h"
 #include "model/render/layout.h"
 #include "model/render/relationlocks.h"
-#include "model/render/routineddl.h"
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
@@ -25,26 +24,6 @@ const schema::Table *tableIn(const Object &object)
 {
     const auto *const table = std::get_if<Shared<schema::Table>>(&object);
     return table ? &**table : nullptr;
-}
-
-bool isForeignTable(const schema::OtherObject &object)
-{
-    return object.label == u"foreign table";
-}
-
-// What follows ALTER, and what GRANT … ON says, differ for some kinds. Labels of others are ours, not the server's.
-CommentTarget ownedOther(const schema::OtherObject &object)
-{
-    CommentTarget target = otherCommentTarget(object);
-    if (object.label == u"foreign server")
-        target.sql = u"SERVER "_s + object.identity;
-    else if (object.label == u"foreign-data wrapper")
-        target.sql = u"FOREIGN DATA WRAPPER "_s + object.identity;
-    else if (object.label == u"range type" || object.label == u"base type")
-        target.sql = u"TYPE "_s + object.identity;
-    else if (object.label == u"statistics")
-        target.sql = u"STATISTICS "_s + object.identity;
-    return target;
 }
 
 template <typename T> CommentTarget ownedTarget(const T &object)
@@ -68,7 +47,7 @@ CommentTarget ownedTarget(const Shared<schema::Routine> &routine)
 }
 CommentTarget ownedTarget(const schema::OtherObject &object)
 {
-    return ownedOther(object);
+    return otherCommentTarget(object);
 }
 
 CommentTarget targetOf(const Object &object)
@@ -101,8 +80,6 @@ QString grantedSql(const Object &object, const schema::ObjectKey &key)
     const auto *const other = std::get_if<schema::OtherObject>(&object);
     if (!other)
         return targetOf(object).sql;
-    if (isForeignTable(*other))
-        return u"TABLE "_s + other->identity;
     if (other->label == u"foreign server")
         return u"FOREIGN SERVER "_s + other->identity;
     if (other->label != u"aggregate")

@@ -68,10 +68,11 @@ const schema::CompositeType *findComposite(const QString &type, const RenderCont
 
 /// A composite whose attributes stand in other places is put together attribute by attribute; NULL stays NULL, which is
 /// not the same as a row of NULLs. Empty: the attributes are in the same places.
-QString rowExpression(const Column &before, const Column &after, const RenderContext &context)
+QString rowExpression(
+    const QString &name, const QString &typeBefore, const QString &typeAfter, const RenderContext &context)
 {
-    const schema::CompositeType *const from = findComposite(before.type, context);
-    const schema::CompositeType *const to = findComposite(after.type, context);
+    const schema::CompositeType *const from = findComposite(typeBefore, context);
+    const schema::CompositeType *const to = findComposite(typeAfter, context);
     const auto names = [](const schema::CompositeType *type) {
         QStringList list;
         for (const Column &attribute : type->attributes)
@@ -80,7 +81,7 @@ QString rowExpression(const Column &before, const Column &after, const RenderCon
     };
     if (!from || !to || names(from) == names(to))
         return QString();
-    const QString column = sql::quoteIdentifier(after.name);
+    const QString column = sql::quoteIdentifier(name);
     QStringList values;
     for (const Column &attribute : to->attributes) {
         const auto was = std::ranges::find(from->attributes, attribute.name, &Column::name);
@@ -91,29 +92,25 @@ QString rowExpression(const Column &before, const Column &after, const RenderCon
             value += u"::text::"_s + attribute.type;
         values.append(value);
     }
-    return u"CASE WHEN "_s + column + u" IS DISTINCT FROM NULL THEN ROW("_s + values.join(u", "_s) + u")::"_s + after.type
+    return u"CASE WHEN "_s + column + u" IS DISTINCT FROM NULL THEN ROW("_s + values.join(u", "_s) + u")::"_s + typeAfter
         + u" END"_s;
 }
 
 /// SET TYPE with the default around it as one ALTER TABLE: the server runs DROP DEFAULT, TYPE, SET DEFAULT in this
 /// order. src/backend/commands/tablecmds.c, AlterTablePass.
-QString typeChangeSql(const QualifiedName &table, Column before, Column after, const RenderContext &context)
+QString typeChangeSql(
+    const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
 {
-    const QString target = after.type;
-    before.type = resolvedType(before.type, context.before, false);
-    after.type = resolvedType(after.type, context.after, false);
-    const bool fromOwn = isOwnType(before.type, context.before);
-    const QString row = rowExpression(before, after, context);
-    const QString expression = row.isEmpty() ? usingExpression(after.name, before.type, after.type, fromOwn) : row;
+    const QString expression = convertedValue(after.name, before.type, after.type, context);
     QStringList actions;
     const bool defaultFollows = expression.isEmpty() && before.defaultExpression == after.defaultExpression;
     if (before.defaultExpression && !defaultFollows)
         actions.append(alterText(after.name, u"DROP DEFAULT"_s));
-    QString type = u"TYPE "_s + target;
+    QString type = u"TYPE "_s + after.type;
     if (!after.collation.isEmpty())
         type += u" COLLATE "_s + after.collation;
     if (!expression.isEmpty())
-        type += u" USING "_s + (after.type == target || !row.isEmpty() ? expression : usingExpression(after.name, before.type, target, fromOwn));
+        type += u" USING "_s + expression;
     actions.append(alterText(after.name, type));
     if (after.defaultExpression && !defaultFollows)
         actions.append(alterText(after.name, u"SET DEFAULT "_s + *after.defaultExpression));
@@ -249,6 +246,17 @@ QString dropNotNullSql(const QualifiedName &table, const QString &column)
     return alterColumn(table, column, u"DROP NOT NULL"_s);
 }
 
+QString convertedValue(const QString &column, const QString &from, const QString &to, const RenderContext &context)
+{
+    const QString was = resolvedType(from, context.before, false);
+    const QString is = resolvedType(to, context.after, false);
+    const QString row = rowExpression(column, was, is, context);
+    if (!row.isEmpty())
+        return row;
+    const bool fromOwn = isOwnType(was, context.before);
+    return needsUsing(was, is) ? usingExpression(column, was, to, fromOwn) : QString();
+}
+
 QString setDefaultSql(const QualifiedName &table, const QString &column, const QString &expression)
 {
     return alterColumn(table, column, u"SET DEFAULT "_s + expression);
@@ -257,12 +265,6 @@ QString setDefaultSql(const QualifiedName &table, const QString &column, const Q
 QString dropDefaultSql(const QualifiedName &table, const QString &column)
 {
     return alterColumn(table, column, u"DROP DEFAULT"_s);
-}
-
-QString setColumnTypeSql(const QualifiedName &table, const Column &before, const Column &after)
-{
-    const schema::Database none;
-    return typeChangeSql(table, before, after, { none, none });
 }
 
 // cases set-not-null-plain, set-not-null-partitioned

@@ -9,8 +9,11 @@ namespace schemawright::render {
 [[nodiscard]] QString dropNotNullSql(const QualifiedName &table, const QString &column);
 [[nodiscard]] QString setDefaultSql(const QualifiedName &table, const QString &column, const QString &expression);
 [[nodiscard]] QString dropDefaultSql(const QualifiedName &table, const QString &column);
-[[nodiscard]] QString setColumnTypeSql(
-    const QualifiedName &table, const schema::Column &before, const schema::Column &after);
+
+/// What makes a value of one type of the value that `column` has in another, as after USING; empty: nothing need be said.
+/// `from` is a type of the database before, `to` of the one after.
+[[nodiscard]] QString convertedValue(
+    const QString &column, const QString &from, const QString &to, const RenderContext &context);
 
 /// Work is Scan; the planner makes it Instant when a validated check proves it.
 [[nodiscard]] Statement renderSetNotNull(

@@ -5,7 +5,6 @@
 #include "model/render/columndetails.h"
 #include "model/render/columnidentity.h"
 #include "model/render/columntype.h"
-#include "model/render/commentddl.h"
 #include "model/render/definitiontext.h"
 #include "model/render/inheritance.h"
 #include "model/render/layout.h"

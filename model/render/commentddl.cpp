@@ -108,10 +108,14 @@ CommentTarget domainConstraintCommentTarget(const QualifiedName &domain, const Q
 CommentTarget otherCommentTarget(const schema::OtherObject &object)
 {
     // pg_identify_object's types are the keywords of COMMENT ON, but for these.
-    static const QHash<QString, QString> keywords { { u"range type"_s, u"TYPE"_s }, { u"statistics object"_s, u"STATISTICS"_s },
+    static const QHash<QString, QString> keywords { { u"range type"_s, u"TYPE"_s },
         { u"foreign-data wrapper"_s, u"FOREIGN DATA WRAPPER"_s }, { u"foreign server"_s, u"SERVER"_s } };
     const QString keyword = keywords.value(object.label, object.label.toUpper());
-    return { keyword + u' ' + object.identity, object.label + u": "_s + quotedWord(object.name.name) };
+    QString identity = object.identity;
+    // objectaddress.c, getObjectIdentityParts: "for integer on language plpgsql".
+    if (object.label == u"transform")
+        identity.replace(identity.lastIndexOf(u" on language "), 4, u" "_s);
+    return { keyword + u' ' + identity, object.label + u": "_s + quotedWord(object.name.name) };
 }
 
 QString commentSql(const CommentTarget &target, const QString &comment)

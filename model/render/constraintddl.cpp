@@ -49,15 +49,6 @@ QList<Statement> indexCommentStatements(const QualifiedName &table, const QStrin
     return renderComment(commentTarget(key), before, after.indexComment);
 }
 
-/// CLUSTER ON another index of the table has already taken this one away.
-bool isClusterMoved(const QualifiedName &table, const RenderContext &context)
-{
-    const schema::Table *const after = schema::findTable(context.after, table);
-    return after
-        && (std::ranges::any_of(after->indexes, &schema::Index::clustered)
-            || std::ranges::any_of(after->constraints, &Constraint::clustered));
-}
-
 QList<Statement> clusterStatements(
     const QualifiedName &table, bool before, const Constraint &after, const RenderContext &context)
 {

@@ -144,15 +144,6 @@ QList<Statement> commentStatements(
         lockOn(context, nameOf(table, after), LockMode::ShareUpdateExclusive));
 }
 
-/// A table can be clustered on another index in the same plan: then CLUSTER ON that one has already taken this away.
-bool clusterMoved(const QualifiedName &table, const RenderContext &context)
-{
-    const schema::Table *after = schema::findTable(context.after, table);
-    return after
-        && (std::ranges::any_of(after->indexes, &Index::clustered)
-            || std::ranges::any_of(after->constraints, &schema::Constraint::clustered));
-}
-
 /// DROP INDEX of a partitioned index takes those of its partitions along, and they cannot be dropped alone.
 bool goesWithParent(const Index &index, const RenderContext &context)
 {
@@ -305,6 +296,14 @@ bool canAlterIndex(const Index &before, const Index &after)
     return wanted == after && storageAppliesInPlace(before, after);
 }
 
+bool isClusterMoved(const QualifiedName &table, const RenderContext &context)
+{
+    const schema::Table *const after = schema::findTable(context.after, table);
+    return after
+        && (std::ranges::any_of(after->indexes, &Index::clustered)
+            || std::ranges::any_of(after->constraints, &schema::Constraint::clustered));
+}
+
 QList<Statement> renderAlterIndex(
     const QualifiedName &table, const Index &before, const Index &after, const RenderContext &context)
 {
@@ -314,7 +313,7 @@ QList<Statement> renderAlterIndex(
     if (before.parentIndex != after.parentIndex)
         statements.append(renderAttachIndexPartition(table, after, context));
     statements += renderStatistics(table, before, after, context);
-    if (before.clustered != after.clustered && (after.clustered || !clusterMoved(table, context)))
+    if (before.clustered != after.clustered && (after.clustered || !isClusterMoved(table, context)))
         statements.append(renderCluster(table, after, context));
     return statements + commentStatements(table, before.comment, after, context);
 }

@@ -19,6 +19,8 @@ struct CreateIndexOptions {
 [[nodiscard]] QString attachIndexPartitionSql(const QualifiedName &parentIndex, const QualifiedName &index);
 [[nodiscard]] QString clusterOnSql(const QualifiedName &table, const QString &index);
 [[nodiscard]] QString setWithoutClusterSql(const QualifiedName &table);
+/// The table is clustered on some index after the plan: CLUSTER ON that one has already taken away any other.
+[[nodiscard]] bool isClusterMoved(const QualifiedName &table, const RenderContext &context);
 
 [[nodiscard]] Statement renderCreateIndex(const QualifiedName &table, const schema::Index &index,
     const CreateIndexOptions &options, const RenderContext &context);

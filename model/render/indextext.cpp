@@ -5,7 +5,6 @@
 
 #include "model/render/definitiontext.h"
 #include "model/render/indexddl.h"
-#include "model/render/layout.h"
 #include "model/render/tablealterddl.h"
 #include "model/sql/sqlwriter.h"
 

@@ -74,14 +74,4 @@ QString joinedSql(const QList<Statement> &statements)
     return texts.join(statementSeparator);
 }
 
-QString joinedUndo(const QList<Statement> &statements)
-{
-    QStringList texts;
-    for (const Statement &statement : statements) {
-        if (!statement.undo.isEmpty())
-            texts.prepend(statement.undo);
-    }
-    return texts.join(statementSeparator);
-}
-
 } // namespace schemawright::render

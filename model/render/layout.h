@@ -30,7 +30,5 @@ constexpr qsizetype lineWidth = 100; ///< characters; a longer statement is brok
 
 /// The statements' SQL, separated by ";\n".
 [[nodiscard]] QString joinedSql(const QList<Statement> &statements);
-/// The undos in the opposite order, separated by ";\n"; those without one are left out.
-[[nodiscard]] QString joinedUndo(const QList<Statement> &statements);
 
 } // namespace schemawright::render

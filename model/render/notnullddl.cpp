@@ -2,7 +2,6 @@
 
 #include "model/render/commentddl.h"
 #include "model/render/constraintddl.h"
-#include "model/render/inheritance.h"
 #include "model/render/layout.h"
 #include "model/render/relationlocks.h"
 #include "model/sql/sqlwriter.h"
@@ -46,11 +45,16 @@ QString inheritSql(const QualifiedName &table, const QString &name, bool noInher
         u"ALTER CONSTRAINT "_s + sql::quoteIdentifier(name) + (noInherit ? u" NO INHERIT"_s : u" INHERIT"_s));
 }
 
-QList<Statement> renderNotNullComment(const QualifiedName &table, const QString &before, const Column &after)
+QList<Statement> renderNotNullComment(
+    const QualifiedName &table, const QString &name, const QString &before, const QString &after)
 {
-    const schema::ObjectKey key
-        = schema::partKey(schema::ObjectKind::Constraint, table, after.notNullConstraint.name);
-    return renderComment(commentTarget(key), before, after.notNullConstraint.comment);
+    const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Constraint, table, name);
+    return renderComment(commentTarget(key), before, after);
+}
+
+QList<Statement> newComment(const QualifiedName &table, const Column &column)
+{
+    return renderNotNullComment(table, column.notNullConstraint.name, {}, column.notNullConstraint.comment);
 }
 
 } // namespace
@@ -85,7 +89,7 @@ QList<Statement> renderNotNullDetails(const QualifiedName &table, const Column &
         statements.append(modify(
             table, addNotNullSql(table, column, true), dropSql(table, column), Work::Instant, context));
     }
-    return statements + renderNotNullComment(table, {}, column);
+    return statements + newComment(table, column);
 }
 
 QList<Statement> renderAddNotNull(const QualifiedName &table, const Column &after, const RenderContext &context)
@@ -93,7 +97,7 @@ QList<Statement> renderAddNotNull(const QualifiedName &table, const Column &afte
     const bool notValid = after.notNullConstraint.notValid;
     const Statement add = modify(table, addNotNullSql(table, after, notValid), dropSql(table, after),
         notValid ? Work::Instant : Work::Scan, context);
-    return QList<Statement> { add } + renderNotNullComment(table, {}, after);
+    return QList<Statement> { add } + newComment(table, after);
 }
 
 // docs: sql-altertable, "ALTER CONSTRAINT … [NO] INHERIT", PostgreSQL 18. What is valid cannot be made NOT VALID.
@@ -109,21 +113,23 @@ QList<Statement> renderAlterNotNull(
         return QList<Statement> { drop } + renderAddNotNull(table, after, context);
     }
     QList<Statement> statements;
+    QString name = first.name.isEmpty() ? last.name : first.name; // names of the server's own choice stay
     if (first.name != last.name && !first.name.isEmpty() && !last.name.isEmpty() && (first.named || last.named)) {
         statements.append(modify(table, renameConstraintSql(table, first.name, last.name),
             renameConstraintSql(table, last.name, first.name), Work::Instant, context));
+        name = last.name;
     }
     if (first.noInherit != last.noInherit) {
-        statements.append(modify(table, inheritSql(table, last.name, last.noInherit),
-            inheritSql(table, last.name, first.noInherit), Work::Scan, context));
+        statements.append(modify(table, inheritSql(table, name, last.noInherit),
+            inheritSql(table, name, first.noInherit), Work::Scan, context));
     }
     if (first.notValid) {
-        Statement validate = modify(table, validateConstraintSql(table, last.name), QString(), Work::Scan, context);
+        Statement validate = modify(table, validateConstraintSql(table, name), QString(), Work::Scan, context);
         validate.locks = lockTree(context, table, LockMode::ShareUpdateExclusive);
         validate.commitsBefore = true;
         statements.append(validate);
     }
-    return statements + renderNotNullComment(table, first.comment, after);
+    return statements + renderNotNullComment(table, name, first.comment, last.comment);
 }
 
 } // namespace schemawright::render

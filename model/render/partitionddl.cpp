@@ -1,6 +1,4 @@
 // Partitions: how a new one is made, ATTACH and DETACH (declared in tableddl.h).
-#include "model/render/columnddl.h"
-#include "model/render/inheritance.h"
 #include "model/render/layout.h"
 #include "model/render/relationlocks.h"
 #include "model/render/tableddl.h"

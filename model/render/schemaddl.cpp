@@ -10,13 +10,19 @@ namespace schemawright::render {
 
 namespace {
 
+/// The schema public comes with a comment of its own. src/bin/initdb/initdb.c.
+QString commentText(const schema::Namespace &schema)
+{
+    return schema.comment.isEmpty() && schema.name == u"public" ? u"standard public schema"_s : schema.comment;
+}
+
 QList<Statement> renderCreate(const schema::Namespace &schema)
 {
     Statement statement;
     statement.sql = createSchemaSql(schema);
     statement.undo = dropSchemaSql(schema.name);
     statement.description = u"Add new schema named "_s + quotedWord(schema.name);
-    return QList<Statement> { statement } + renderComment(commentTarget(schema::keyOf(schema)), {}, schema.comment);
+    return QList<Statement> { statement } + renderComment(commentTarget(schema::keyOf(schema)), {}, commentText(schema));
 }
 
 Statement renderDrop(const schema::Namespace &schema)
@@ -35,12 +41,6 @@ Statement renderRename(const QString &before, const QString &after)
     statement.undo = renameSchemaSql(after, before);
     statement.description = u"Rename schema from "_s + quotedWord(before) + u" to "_s + quotedWord(after);
     return statement;
-}
-
-/// The schema public comes with a comment of its own. src/bin/initdb/initdb.c.
-QString commentText(const schema::Namespace &schema)
-{
-    return schema.comment.isEmpty() && schema.name == u"public" ? u"standard public schema"_s : schema.comment;
 }
 
 } // namespace

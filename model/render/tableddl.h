@@ -15,8 +15,8 @@ enum class PartitionForm {
 /// same columns as another one.
 [[nodiscard]] bool standsApart(const schema::Table &table, const schema::Constraint &constraint);
 
-/// Columns, and primary key, unique, check and exclusion constraints; foreign keys and NOT VALID constraints are added
-/// afterwards. Columns and constraints that come from INHERITS are left out.
+/// Columns, and the constraints that do not stand apart. What comes from a parent is left out, but for the columns and
+/// constraints of a partition that is made Standalone.
 [[nodiscard]] QString createTableSql(const schema::Table &table, PartitionForm form = PartitionForm::Standalone);
 [[nodiscard]] QString dropTableSql(const schema::Table &table);
 [[nodiscard]] QString renameTableSql(const QualifiedName &table, const QString &name);

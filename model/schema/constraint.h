@@ -75,4 +75,7 @@ struct Constraint {
 /// Primary key, unique or exclusion: has an index of the same name behind it, which is not listed in Table::indexes.
 [[nodiscard]] bool hasBackingIndex(const Constraint &constraint);
 
+/// Primary key or unique, of plain columns: ADD CONSTRAINT … USING INDEX can make it of an index that is there.
+[[nodiscard]] bool canAdoptIndex(const Constraint &constraint);
+
 } // namespace schemawright::schema

@@ -46,17 +46,15 @@ PrivilegeSet tablePrivileges(int serverVersion)
 std::optional<GrantClass> grantClassOfLabel(const QString &label)
 {
     const auto is = [&label](QLatin1StringView text) { return label.startsWith(text); };
-    if (is("foreign table "_L1))
-        return GrantClass::Table;
     if (is("aggregate "_L1))
         return GrantClass::Routine;
-    if (is("type "_L1) || is("range type "_L1) || is("base type "_L1))
+    if (is("range type "_L1))
         return GrantClass::Type;
     if (is("language "_L1))
         return GrantClass::Language;
     if (is("foreign-data wrapper "_L1))
         return GrantClass::ForeignDataWrapper;
-    return is("server "_L1) || is("foreign server "_L1) ? std::optional(GrantClass::ForeignServer) : std::nullopt;
+    return is("foreign server "_L1) ? std::optional(GrantClass::ForeignServer) : std::nullopt;
 }
 
 } // namespace

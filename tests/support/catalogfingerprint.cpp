@@ -88,10 +88,17 @@ QString specialExpression(const QString &column)
         { u"reltoastrelid"_s, u"(SELECT o.reloptions::text FROM pg_class o WHERE o.oid = c.reltoastrelid)"_s },
         { u"relpartbound"_s, u"pg_get_expr(c.relpartbound, c.oid)"_s },
         { u"adbin"_s, u"pg_get_expr(c.adbin, c.adrelid)"_s },
-        { u"conbin"_s, u"pg_get_constraintdef(c.oid)"_s },
-        { u"indexprs"_s, u"pg_get_indexdef(c.indexrelid)"_s },
+        { u"conbin"_s, u"regexp_replace(pg_get_constraintdef(c.oid), ' NOT VALID$', '')"_s }, // convalidated says it
+        // Storage parameters are kept in the order in which they were set.
+        { u"indexprs"_s, u"regexp_replace(pg_get_indexdef(c.indexrelid), ' WITH \\([^()]*\\)', '')"_s },
         // What comes down from a parent may be called as there, or as the server likes.
         { u"pg_constraint.conname"_s, u"CASE WHEN c.contype <> 'n' OR c.conislocal THEN c.conname END"_s },
+        // Only checks and NOT NULL can be kept from children: of a key that was there before its parent's, it is history.
+        { u"pg_constraint.connoinherit"_s, u"CASE WHEN c.contype IN ('c', 'n') THEN c.connoinherit END"_s },
+        // Before PostgreSQL 18, VALIDATE leaves the hidden ones on the partitions of the other side as they are.
+        { u"pg_constraint.convalidated"_s,
+            u"(c.convalidated OR (SELECT p.convalidated FROM pg_constraint p WHERE p.oid = c.conparentid "
+            "AND p.conrelid = c.conrelid) IS TRUE)"_s },
         { u"tgqual"_s, u"pg_get_triggerdef(c.oid)"_s },
         { u"polqual"_s, u"concat(pg_get_expr(c.polqual, c.polrelid), ' ', pg_get_expr(c.polwithcheck, c.polrelid))"_s },
         { u"ev_action"_s, u"pg_get_ruledef(c.oid)"_s },
@@ -166,7 +173,8 @@ QString dependenciesQuery()
 QString commentsQuery()
 {
     return u"SELECT concat_ws(' ', 'comment', (pg_identify_object(d.classoid, d.objoid, d.objsubid)).identity, "
-           "d.description) FROM pg_description d WHERE d.objoid >= 16384 OR d.objoid = to_regnamespace('public')"_s;
+           "d.description) FROM pg_description d WHERE (d.objoid >= 16384 OR d.objoid = to_regnamespace('public')) "
+           "AND (d.description, d.classoid) IS DISTINCT FROM ('standard public schema', 'pg_namespace'::regclass)"_s;
 }
 
 Result<QMap<QString, Reference>> readReferences(postgres::Connection &connection)

@@ -121,6 +121,21 @@ schema::Database withSortedColumns(const schema::Database &database)
     return sorted;
 }
 
+namespace {
+
+// Storage parameters are kept in the order in which they were set.
+QString withSortedParameters(const QString &text)
+{
+    static const QRegularExpression clause(u" WITH \\(([^()]*)\\)"_s);
+    const QRegularExpressionMatch match = clause.match(text);
+    QStringList parameters = match.captured(1).split(u", "_s);
+    parameters.sort();
+    return match.hasMatch() ? text.left(match.capturedStart(1)) + parameters.join(u", "_s) + text.mid(match.capturedEnd(1))
+                            : text;
+}
+
+} // namespace
+
 QString sortedDump(const QString &dump)
 {
     QStringList objects = dump.split(u"\n--\n-- Name: "_s);
@@ -134,6 +149,8 @@ QString sortedDump(const QString &dump)
             lines.sort();
             object = lines.join(u'\n');
         }
+        if (object.contains(u"; Type: INDEX;"_s))
+            object = withSortedParameters(object);
         const bool isTable = object.contains(u"; Type: TABLE;"_s) || object.contains(u"; Type: FOREIGN TABLE;"_s);
         if (!isTable)
             continue;

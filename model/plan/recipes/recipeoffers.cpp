@@ -4,8 +4,6 @@
 #include "model/render/columntype.h"
 #include "model/sql/sqlwriter.h"
 
-#include <algorithm>
-
 namespace schemawright::plan {
 
 using namespace Qt::StringLiterals;

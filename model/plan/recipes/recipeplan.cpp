@@ -88,6 +88,14 @@ schema::Table followed(const schema::Table &partition, const schema::Table &befo
     return table;
 }
 
+void appendNotes(Plan &whole, const QStringList &notes)
+{
+    for (const QString &note : notes) {
+        if (!whole.notes.contains(note))
+            whole.notes.append(note);
+    }
+}
+
 /// Steps of the rest speak of changes of a list of their own.
 void appendRest(Plan &whole, const Plan &rest)
 {
@@ -99,7 +107,7 @@ void appendRest(Plan &whole, const Plan &rest)
         step.change = same == whole.changes.cend() ? -1 : int(same - whole.changes.cbegin());
         whole.steps.append(step);
     }
-    whole.notes += rest.notes;
+    appendNotes(whole, rest.notes);
 }
 
 } // namespace
@@ -131,8 +139,8 @@ Database withTable(const Database &database, const schema::Table &table)
 Result<Plan> planWithRecipes(const Database &before, const Database &after, const PlanOptions &options)
 {
     Plan plan;
-    plan.sourceFingerprint = fingerprint(before);
-    plan.targetFingerprint = fingerprint(after);
+    plan.sourceFingerprint = Fingerprint(before);
+    plan.targetFingerprint = Fingerprint(after);
     TRY_ASSIGN(plan.changes, changesOf(before, after, options));
     PlanOptions others = options;
     others.recipes.clear();
@@ -142,6 +150,7 @@ Result<Plan> planWithRecipes(const Database &before, const Database &after, cons
         RecipeSteps steps(recipeSubject(recipe), changeOf(recipe, plan.changes));
         TRY_ASSIGN(current, planRecipe(current, after, recipe, others, steps));
         plan.steps += steps.finish(plan.steps.isEmpty() ? 1 : plan.steps.last().transaction + 1, before);
+        appendNotes(plan, steps.notes());
         plan.notes.append(u"The contract of %1 takes away what programs of before use: it is applied after they are gone."_s
                               .arg(recipeSubject(recipe)));
     }

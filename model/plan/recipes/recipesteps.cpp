@@ -40,6 +40,10 @@ Result<> RecipeSteps::addPlan(
             commit();
         add(plan.steps.at(i).statement);
     }
+    for (const QString &note : plan.notes) {
+        if (!m_notes.contains(note))
+            m_notes.append(note);
+    }
     return {};
 }
 

@@ -25,6 +25,8 @@ public:
 
     /// Numbered from `firstTransaction`, with timeouts; the first of every transaction carries the comment of its part.
     [[nodiscard]] QList<PlanStep> finish(int firstTransaction, const schema::Database &before);
+    /// Those of the plans between the schemas, each once.
+    [[nodiscard]] const QStringList &notes() const { return m_notes; }
 
 private:
     QString m_subject;
@@ -32,6 +34,7 @@ private:
     sql::RecipePhase m_phase = sql::RecipePhase::Expand;
     bool m_commits = false;
     QList<PlanStep> m_steps;
+    QStringList m_notes;
 };
 
 } // namespace schemawright::plan

@@ -2,6 +2,9 @@
 
 #include "model/plan/recipes/columnparts.h"
 #include "model/plan/recipes/recipenames.h"
+
+#include "model/plan/onlineconstraint.h"
+#include "model/plan/temporaryname.h"
 #include "model/render/constraintddl.h"
 
 #include <algorithm>
@@ -16,8 +19,6 @@ using schema::Index;
 using schema::Table;
 
 namespace {
-
-constexpr int version18 = 180000;
 
 void addSorted(QList<Index> &indexes, const Index &index)
 {
@@ -70,6 +71,7 @@ private:
     [[nodiscard]] Result<> makeStates();
     void addIndex(Table &both, Table &filled, Index index, const QString &name);
     void addConstraint(Table &both, Table &filled, const Constraint &constraint);
+    [[nodiscard]] QString freeNotNullName(const schema::NotNullConstraint &constraint) const;
     [[nodiscard]] QString freeName(const QString &wanted) const
     {
         return freeRelationName({ &m_context.before }, m_context.table().name.schema, wanted);
@@ -168,15 +170,24 @@ void Builder::addConstraint(Table &both, Table &filled, const Constraint &constr
         addIndex(both, filled, render::backingIndex(constraint, name), name);
         return;
     }
-    const bool isForeignKey = std::holds_alternative<schema::ForeignKey>(constraint.detail);
-    if (isForeignKey && both.isPartitioned() && m_context.before.serverVersion < version18)
-        return; // cannot be NOT VALID there: it comes with the target
+    if (!canBeNotValid(&both, constraint, m_context.before.serverVersion))
+        return; // it comes with the target
     Constraint early = constraint;
     early.name = name;
     addSorted(filled.constraints, early);
     early.notValid = true;
     addSorted(both.constraints, early);
     rename(schema::ObjectKind::Constraint, name, constraint.name);
+}
+
+/// While both columns are there: the former one's NOT NULL may have the name that the coming one's gets in the end.
+QString Builder::freeNotNullName(const schema::NotNullConstraint &constraint) const
+{
+    const Table &table = m_context.table();
+    const bool isTaken = schema::findConstraint(table, constraint.name)
+        || std::ranges::any_of(table.columns,
+            [&](const Column &column) { return column.notNullConstraint.name == constraint.name; });
+    return constraint.named && isTaken ? temporaryName(u"new"_s, constraint.name) : constraint.name;
 }
 
 Result<> Builder::makeStates()
@@ -195,6 +206,7 @@ Result<> Builder::makeStates()
         bare.columns.append(coming);
         coming.notNull = column.notNull;
         coming.notNullConstraint = column.notNullConstraint;
+        coming.notNullConstraint.name = freeNotNullName(column.notNullConstraint);
         filled.columns.append(coming);
         rename(schema::ObjectKind::Column, name, m_result.working.key(name));
     }

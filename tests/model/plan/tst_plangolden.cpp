@@ -1,6 +1,6 @@
 // tests/golden/plan/<family>/<case>/{before.sql,after.sql,plan.sql[,rows.sql][,renames.txt][,recipe.txt]}: the plan has these bytes
 // and keeps the promise of planinvariant.h on a real server, and so does the plan back. A plan that is refused is in refused.txt, a
-// way back that is refused, or fails for want of what was lost, in down-refused.txt. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
+// way back that is refused, or fails for want of what was lost, in down-refused.txt. version.txt: the server it needs, 15 without it. UPDATE_GOLDEN=1 writes plan.sql, GOLDEN_FILTER narrows by path.
 #include "tests/support/planinvariant.h"
 
 #include "model/base/textfile.h"
@@ -52,13 +52,13 @@ private slots:
     void plan();
 
 private:
-    std::unique_ptr<testing::PgFixture> m_fixture;
+    QMap<int, std::shared_ptr<testing::PgFixture>> m_fixtures; ///< by version; 0: the one that is installed
 };
 
 void PlanGoldenTest::initTestCase()
 {
-    m_fixture = testing::PgFixture::start();
-    REQUIRE_SERVER(m_fixture);
+    m_fixtures[0] = testing::PgFixture::start();
+    REQUIRE_SERVER(m_fixtures[0]);
 }
 
 void PlanGoldenTest::plan_data()
@@ -84,7 +84,13 @@ void PlanGoldenTest::plan_data()
 void PlanGoldenTest::plan()
 {
     QFETCH(QString, folder);
+    const int version = textOf(folder + u"/version.txt"_s).trimmed().toInt();
+    std::shared_ptr<testing::PgFixture> &fixture = m_fixtures[version];
+    if (!fixture)
+        fixture = testing::PgFixture::start(version);
+    REQUIRE_SERVER(fixture);
     testing::InvariantCase invariant;
+    invariant.comparesDumps = version == 0; // pg_dump is the installed one, and knows no later server
     invariant.before = textOf(folder + u"/before.sql"_s);
     invariant.after = textOf(folder + u"/after.sql"_s);
     invariant.rows = textOf(folder + u"/rows.sql"_s);
@@ -92,7 +98,7 @@ void PlanGoldenTest::plan()
     invariant.options.recipes = recipesOf(folder);
     // A contract takes values away: there is no plan that brings them back.
     invariant.checksDown = invariant.options.recipes.isEmpty();
-    const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*m_fixture, invariant);
+    const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*fixture, invariant);
     const QString refusal = textOf(folder + u"/refused.txt"_s).trimmed();
     if (!refusal.isEmpty()) {
         QCOMPARE(testing::stageText(outcome.stage), testing::stageText(testing::InvariantStage::Refused));
