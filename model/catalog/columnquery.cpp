@@ -1,4 +1,5 @@
-// Columns of tables, views and composite types in one scan of pg_attribute.
+// Columns of tables, views and composite types, and of the indexes that say something about theirs, in one scan of
+// pg_attribute.
 #include "model/catalog/catalogquery.h"
 
 #include <algorithm>
@@ -15,22 +16,34 @@ enum Field {
     Number,
     Name,
     Type,
-    TypeModifier,
+    TypeText, ///< NULL: what typeTextQuery says
     NotNull,
     Default,
     DefaultOid,
+    Collation,
+    OtherTypeCollation, ///< NULL when it is the column's
+    RelationKind, ///< 'i' for indexes, else NULL
+    Rare, ///< text[], see RareField; NULL for most columns
+};
+
+/// What few columns have. Sixty thousand rows are sent and kept in less time and memory without nine empty cells each.
+enum RareField {
     IdentityKind,
     GeneratedKind,
-    Collation,
-    TypeCollation,
     Storage,
     Compression,
     StatisticsTarget,
     Options,
-    IsLocal,
-    Acl,
     ForeignOptions,
+    IsInherited,
+    Acl,
 };
+
+char kindOf(const QStringList &rare, RareField field)
+{
+    const QString text = rare.value(field);
+    return text.isEmpty() ? '\0' : text.front().toLatin1();
+}
 
 QString storageText(char storage)
 {
@@ -55,44 +68,47 @@ QString compressionText(char compression)
     return compression == 'l' ? u"lz4"_s : QString();
 }
 
-void readIdentity(
-    const postgres::ResultSet &rows, int row, const Address &address, const Draft &draft, schema::Column &column)
+/// What its sequence says is added in finishDraft.
+void readIdentity(const QStringList &rare, schema::Column &column)
 {
-    const char kind = charAt(rows, row, IdentityKind);
-    if (kind == '\0')
-        return;
-    // Partitions of PostgreSQL 17+ have no sequence of their own: finishDraft takes the parent's.
-    column.identity = draft.identities.value(address);
-    column.identity->always = kind == 'a';
+    const char kind = kindOf(rare, IdentityKind);
+    if (kind != '\0')
+        column.identity = schema::Identity { .always = kind == 'a', .sequenceName = {}, .options = {}, .comment = {} };
 }
 
-void readDefault(const postgres::ResultSet &rows, int row, schema::Column &column)
+void readDefault(const postgres::ResultSet &rows, int row, const QStringList &rare, schema::Column &column)
 {
-    const char kind = charAt(rows, row, GeneratedKind);
+    const char kind = kindOf(rare, GeneratedKind);
     if (kind != '\0')
         column.generated = schema::Generated { .expression = rows.text(row, Default), .stored = kind == 's' };
     else
         column.defaultExpression = rows.optionalText(row, Default);
 }
 
-schema::Column columnOf(const postgres::ResultSet &rows, int row, const Address &address, const Draft &draft)
+void readRare(const QStringList &rare, schema::Column &column)
+{
+    column.storage = storageText(kindOf(rare, Storage));
+    column.compression = compressionText(kindOf(rare, Compression));
+    column.statisticsTarget = rare.value(StatisticsTarget).toInt();
+    column.options = optionsOf(postgres::parseArray(rare.value(Options)));
+    column.foreignOptions = optionsOf(postgres::parseArray(rare.value(ForeignOptions)));
+    column.isLocal = rare.value(IsInherited) != u"true";
+}
+
+schema::Column columnOf(
+    const postgres::ResultSet &rows, int row, const QStringList &rare, const Address &address, const Draft &draft)
 {
     schema::Column column;
     column.name = rows.text(row, Name);
-    column.type = draft.typeTexts.value({ oidAt(rows, row, Type), static_cast<int>(rows.integer(row, TypeModifier)) });
+    column.type = rows.isNull(row, TypeText) ? draft.typeTexts.value(oidAt(rows, row, Type)) : rows.text(row, TypeText);
     column.notNull = rows.boolean(row, NotNull);
-    readDefault(rows, row, column);
-    readIdentity(rows, row, address, draft, column);
-    const Oid collation = oidAt(rows, row, Collation);
-    if (collation != oidAt(rows, row, TypeCollation))
-        column.collation = draft.collations.value(collation);
-    column.storage = storageText(charAt(rows, row, Storage));
-    column.compression = compressionText(charAt(rows, row, Compression));
-    column.statisticsTarget = static_cast<int>(rows.integer(row, StatisticsTarget));
-    column.options = optionsAt(rows, row, Options);
+    readDefault(rows, row, rare, column);
+    readIdentity(rare, column);
+    if (!rows.isNull(row, OtherTypeCollation))
+        column.collation = draft.collations.value(oidAt(rows, row, Collation));
     column.comment = draft.comment(address);
-    column.isLocal = rows.boolean(row, IsLocal);
-    column.foreignOptions = optionsAt(rows, row, ForeignOptions);
+    if (!rare.isEmpty())
+        readRare(rare, column);
     return column;
 }
 
@@ -117,7 +133,18 @@ schema::Column viewColumn(schema::Column column, bool materialized)
     };
 }
 
-void rememberColumn(const postgres::ResultSet &rows, int row, const Address &address, Draft &draft)
+/// The text of the default is the definition of the index here.
+void rememberIndexColumn(
+    const postgres::ResultSet &rows, int row, const QStringList &rare, const Address &address, Draft &draft)
+{
+    draft.indexColumns[address.oid].append({ .number = address.column,
+        .operatorClassParameters = optionsOf(postgres::parseArray(rare.value(Options))),
+        .statisticsTarget = rare.value(StatisticsTarget).toInt(),
+        .definition = rows.text(row, Default) });
+}
+
+void rememberColumn(
+    const postgres::ResultSet &rows, int row, const QStringList &rare, const Address &address, Draft &draft)
 {
     QList<ColumnInfo> &columns = draft.columns[address.oid];
     columns.resize(address.column); // dropped columns leave holes
@@ -125,8 +152,8 @@ void rememberColumn(const postgres::ResultSet &rows, int row, const Address &add
         = { .name = rows.text(row, Name), .collation = oidAt(rows, row, Collation), .type = oidAt(rows, row, Type) };
     if (const Oid defaultOid = oidAt(rows, row, DefaultOid))
         draft.wholes.insert({ catalogs::columnDefault, defaultOid }, address);
-    if (!rows.isNull(row, Acl))
-        draft.columnAcls.insert(address, rows.text(row, Acl));
+    if (const QString acl = rare.value(Acl); !acl.isEmpty())
+        draft.columnAcls.insert(address, acl);
 }
 
 struct ColumnRow {
@@ -146,36 +173,75 @@ std::vector<ColumnRow> sortedRows(const postgres::ResultSet &rows)
     return sorted;
 }
 
+/// How many of the rows from `first` on are of the same relation.
+qsizetype columnCount(const std::vector<ColumnRow> &rows, std::size_t first)
+{
+    const auto from = rows.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::ranges::find_if(from, rows.end(), [&](const ColumnRow &row) { return row.relation != from->relation; }) - from;
+}
+
 void readColumns(const postgres::ResultSet &rows, Draft &draft)
 {
-    for (const auto &[relation, number, row] : sortedRows(rows)) {
+    const std::vector<ColumnRow> sorted = sortedRows(rows);
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const auto &[relation, number, row] = sorted[i];
         const Address address { catalogs::relation, relation, number };
-        rememberColumn(rows, row, address, draft);
-        if (schema::Table *table = draft.findTable(relation))
-            table->columns.append(columnOf(rows, row, address, draft));
-        else if (schema::View *view = draft.findView(relation))
-            view->columns.append(viewColumn(columnOf(rows, row, address, draft), view->materialized));
-        else if (const auto type = draft.composites.find(relation); type != draft.composites.end())
-            type->second.attributes.append(columnOf(rows, row, address, draft));
+        const QStringList rare = rows.isNull(row, Rare) ? QStringList() : rows.array(row, Rare);
+        if (charAt(rows, row, RelationKind) == 'i') {
+            rememberIndexColumn(rows, row, rare, address, draft);
+            continue;
+        }
+        rememberColumn(rows, row, rare, address, draft);
+        if (schema::Table *table = draft.findTable(relation)) {
+            if (table->columns.isEmpty()) // They stay as long as the schema is looked at: not one more than needed.
+                table->columns.reserve(columnCount(sorted, i));
+            table->columns.append(columnOf(rows, row, rare, address, draft));
+        } else if (schema::View *view = draft.findView(relation)) {
+            view->columns.append(viewColumn(columnOf(rows, row, rare, address, draft), view->materialized));
+        } else if (const auto type = draft.composites.find(relation); type != draft.composites.end()) {
+            type->second.attributes.append(columnOf(rows, row, rare, address, draft));
+        }
     }
 }
 
 } // namespace
 
-CatalogQuery columnQuery(const QueryContext &context)
+QList<CatalogQuery> columnQueries(const QueryContext &context)
 {
-    const QString compression = context.serverVersion >= 140000 ? u"a.attcompression"_s : u"NULL"_s;
+    // A default knows no columns: without a relation the server need not open it, which takes longer than all the rest.
+    // Source: src/backend/utils/adt/ruleutils.c, pg_get_expr_worker.
+    const QString compression = context.serverVersion >= 140000 ? u"a.attcompression"_s : u"''"_s;
     const QString sql = uR"(
-        SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull,
-               pg_get_expr(d.adbin, d.adrelid), d.oid, a.attidentity, a.attgenerated, a.attcollation, t.typcollation,
-               nullif(a.attstorage, t.typstorage), %2, coalesce(a.attstattarget, -1), a.attoptions, a.attislocal,
-               a.attacl, a.attfdwoptions
+        SELECT a.attrelid, a.attnum, a.attname, a.atttypid,
+               CASE WHEN a.atttypmod >= 0 OR t.typtype = 'c' OR (t.typlen = -1 AND t.typelem <> 0)
+                    THEN format_type(a.atttypid, a.atttypmod) END,
+               a.attnotnull,
+               CASE WHEN c.relkind IN ('i', 'I') THEN pg_get_indexdef(c.oid)
+                    WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid)
+                    WHEN a.atthasdef THEN pg_get_expr(d.adbin, 0) END,
+               d.oid, a.attcollation, nullif(t.typcollation, a.attcollation),
+               CASE WHEN c.relkind IN ('i', 'I') THEN 'i' END,
+               CASE WHEN a.attidentity <> '' OR a.attgenerated <> '' OR a.attstorage <> t.typstorage OR %2 <> ''
+                         OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR a.attacl IS NOT NULL
+                         OR a.attfdwoptions IS NOT NULL OR NOT a.attislocal
+                    THEN ARRAY[a.attidentity::text, a.attgenerated::text, nullif(a.attstorage, t.typstorage)::text,
+                               %2::text, coalesce(a.attstattarget, -1)::text, a.attoptions::text,
+                               a.attfdwoptions::text, (NOT a.attislocal)::text, a.attacl::text] END
         FROM pg_class c
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             AND (c.relkind NOT IN ('i', 'I') OR a.attoptions IS NOT NULL OR a.attstattarget >= 0)
         JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON a.atthasdef AND d.adrelid = a.attrelid AND d.adnum = a.attnum
-        WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids, compression), readColumns };
+        WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c', 'i', 'I') AND c.relpersistence <> 't'
+          AND c.relnamespace IN %1)"_s.arg(context.schemaOids, compression);
+    if (context.columnParts == 1)
+        return { { sql, readColumns, 30 } };
+    QList<CatalogQuery> parts;
+    for (int part = 0; part < context.columnParts; ++part) {
+        parts.append({ sql + u" AND c.oid::bigint % %1 = %2"_s.arg(context.columnParts).arg(part), readColumns,
+            30 / context.columnParts });
+    }
+    return parts;
 }
 
 } // namespace schemawright::catalog

@@ -255,7 +255,7 @@ CatalogQuery constraintQuery(const QueryContext &context)
         LEFT JOIN pg_tablespace ts ON ts.oid = ic.reltablespace
         WHERE k.connamespace IN %1 AND k.contype <> 't'
           AND (k.contype <> 'f' OR parent.oid IS NULL OR parent.confrelid = k.confrelid))"_s;
-    return { sql.arg(context.schemaOids, enforced, onDeleteColumns, nullsNotDistinct, isPlain), readConstraints };
+    return { sql.arg(context.schemaOids, enforced, onDeleteColumns, nullsNotDistinct, isPlain), readConstraints, 15, true };
 }
 
 } // namespace schemawright::catalog

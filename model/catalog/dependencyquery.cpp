@@ -1,4 +1,5 @@
-// pg_depend in one scan. Reading it tells who is an extension's member; at the end the rest becomes key → key.
+// pg_depend: who is an extension's member, which must be known first; and in one scan the rest, which becomes key → key
+// at the end.
 //
 // Folded: members into their extension; row, array and multirange types, defaults, _RETURN rules, and the indexes
 // behind constraints into the object that they are a part of. Left out: the edge of an owned sequence to its column
@@ -23,11 +24,14 @@ void readDependencies(const postgres::ResultSet &rows, Draft &draft)
             .referenced = { oidAt(rows, row, 3), oidAt(rows, row, 4), static_cast<int>(rows.integer(row, 5)) },
             .kind = charAt(rows, row, 6),
         };
-        if (dependency.kind == 'e')
-            draft.members.insert(dependency.dependent, dependency.referenced.oid);
-        else
-            draft.dependencies.push_back(dependency);
+        draft.dependencies.push_back(dependency);
     }
+}
+
+void readMembers(const postgres::ResultSet &rows, Draft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row)
+        draft.members.insert({ oidAt(rows, row, 0), oidAt(rows, row, 1) }, oidAt(rows, row, 2));
 }
 
 /// Numbers for what edges point at: every address is looked up once, however many edges it has.
@@ -51,7 +55,7 @@ public:
         return number;
     }
 
-    [[nodiscard]] schema::ObjectKey key(int number) const { return keyAt(m_wholes.at(static_cast<std::size_t>(number))); }
+    [[nodiscard]] const Shared<schema::ObjectKey> &key(int number) const { return m_keys.at(static_cast<std::size_t>(number)); }
 
 private:
     [[nodiscard]] Address wholeOf(Address address) const
@@ -72,10 +76,11 @@ private:
 
     [[nodiscard]] int newNumber(const Address &whole)
     {
-        if (keyAt(whole).name.isEmpty())
+        schema::ObjectKey key = keyAt(whole);
+        if (key.name.isEmpty())
             return -1;
-        m_wholes.push_back(whole);
-        return static_cast<int>(m_wholes.size()) - 1;
+        m_keys.emplace_back(std::move(key));
+        return static_cast<int>(m_keys.size()) - 1;
     }
 
     /// Without a name when it is not among what is read.
@@ -92,7 +97,7 @@ private:
 
     const Draft &m_draft;
     QHash<Address, int> m_numbers;
-    std::vector<Address> m_wholes; ///< by number
+    std::vector<Shared<schema::ObjectKey>> m_keys; ///< by number
 };
 
 /// Identity sequences are folded into their column and leave the edge to their schema, partition keys one to the table.
@@ -111,15 +116,24 @@ bool isOwnedSequence(const RawDependency &dependency, const schema::ObjectKey &d
 
 } // namespace
 
+CatalogQuery memberQuery(const QueryContext &)
+{
+    return { u"SELECT classid, objid, refobjid FROM pg_depend WHERE refclassid = %1 AND deptype = 'e'"_s.arg(
+                 catalogs::extension),
+        readMembers };
+}
+
 CatalogQuery dependencyQuery(const QueryContext &)
 {
     // Oids below 16384 are system objects, except the schema public (2200). Partition edges (P, S) repeat what
-    // pg_inherits says. Internal ones (i) tie parts to the whole that they are folded into.
+    // pg_inherits says. Internal ones (i) tie parts to the whole that they are folded into, as automatic ones (a) do
+    // with a default (pg_attrdef, 2604). Source: src/backend/catalog/pg_attrdef.c, StoreAttrDefault.
     const QString sql = uR"(
         SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype
         FROM pg_depend
-        WHERE objid >= 16384 AND (refobjid >= 16384 OR refobjid = 2200) AND deptype IN ('n', 'a', 'e'))"_s;
-    return { sql, readDependencies };
+        WHERE objid >= 16384 AND (refobjid >= 16384 OR refobjid = 2200) AND deptype IN ('n', 'a')
+          AND NOT (classid = 2604 AND deptype = 'a'))"_s;
+    return { sql, readDependencies, 9 };
 }
 
 QList<schema::Dependency> resolveDependencies(const Draft &draft)
@@ -133,8 +147,8 @@ QList<schema::Dependency> resolveDependencies(const Draft &draft)
         const int second = first < 0 ? -1 : resolver.find(raw.referenced);
         if (second < 0 || first == second)
             continue;
-        const schema::ObjectKey dependent = resolver.key(first);
-        const schema::ObjectKey referenced = resolver.key(second);
+        const schema::ObjectKey &dependent = *resolver.key(first);
+        const schema::ObjectKey &referenced = *resolver.key(second);
         if (dependent == referenced || isOwnedSequence(raw, dependent) || isOwnContainer(dependent, referenced))
             continue;
         // Members of extensions come and go with them.
@@ -143,7 +157,7 @@ QList<schema::Dependency> resolveDependencies(const Draft &draft)
         const auto known = seen.size();
         if (seen.insert((static_cast<quint64>(first) << 32) | static_cast<quint32>(second)); seen.size() == known)
             continue;
-        resolved.append({ .dependent = dependent, .referenced = referenced });
+        resolved.append({ resolver.key(first), resolver.key(second) });
     }
     return resolved;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,6 @@ template <typename Target, typename Value> QList<Target> sortedValues(std::unord
 void sortParts(Draft &draft)
 {
     for (auto &[oid, table] : draft.tables) {
-        table.columns.squeeze(); // They stay as long as the schema is looked at.
         sortByName(table.constraints);
         sortByName(table.indexes);
         sortByName(table.triggers);
@@ -65,6 +65,22 @@ QList<Shared<schema::Routine>> sortedRoutines(QList<schema::Routine> routines)
     for (schema::Routine &routine : routines)
         sorted.append(Shared<schema::Routine>(std::move(routine)));
     return sorted;
+}
+
+void attachIdentities(Draft &draft)
+{
+    for (auto entry = draft.identities.cbegin(); entry != draft.identities.cend(); ++entry) {
+        schema::Table *const table = draft.findTable(entry.key().oid);
+        if (!table)
+            continue;
+        const QString name = draft.columnName(entry.key().oid, entry.key().column);
+        const auto column = std::ranges::find(table->columns, name, &schema::Column::name);
+        if (column == table->columns.end() || !column->identity)
+            continue;
+        const bool always = column->identity->always;
+        column->identity = entry.value();
+        column->identity->always = always;
+    }
 }
 
 /// PostgreSQL 17+: identity columns of partitions use the sequence of the topmost parent's column.
@@ -185,12 +201,10 @@ QList<int> numbersAt(const postgres::ResultSet &rows, int row, int column)
     return numbers;
 }
 
-QMap<QString, QString> optionsAt(const postgres::ResultSet &rows, int row, int column, const QString &prefix)
+QMap<QString, QString> optionsOf(const QStringList &texts, const QString &prefix)
 {
     QMap<QString, QString> options;
-    if (rows.isNull(row, column))
-        return options;
-    for (const QString &option : rows.array(row, column)) {
+    for (const QString &option : texts) {
         const qsizetype equals = option.indexOf(u'=');
         // Minor releases of late 2026 (seen in 15.20) keep a version number of their own among attoptions.
         if (QStringView(option).left(equals) == u"pg_attver")
@@ -200,14 +214,22 @@ QMap<QString, QString> optionsAt(const postgres::ResultSet &rows, int row, int c
     return options;
 }
 
+QMap<QString, QString> optionsAt(const postgres::ResultSet &rows, int row, int column, const QString &prefix)
+{
+    return rows.isNull(row, column) ? QMap<QString, QString>() : optionsOf(rows.array(row, column), prefix);
+}
+
 schema::Database finishDraft(Draft draft)
 {
+    attachIdentities(draft);
     inheritIdentities(draft);
+    // Names and addresses are read here, and nobody changes them meanwhile.
+    auto dependencies = std::async(std::launch::async, [&draft] { return resolveDependencies(draft); });
     attachAccess(draft);
     sortParts(draft);
     schema::Database database;
     database.serverVersion = draft.serverVersion;
-    database.dependencies = resolveDependencies(draft);
+    database.dependencies = dependencies.get();
     database.schemas = std::move(draft.schemas);
     sortByName(database.schemas);
     database.extensions = std::move(draft.extensions);

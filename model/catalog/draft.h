@@ -27,6 +27,14 @@ struct ColumnInfo {
     Oid type = 0;
 };
 
+/// What few columns of indexes have.
+struct IndexColumnInfo {
+    int number = 0; ///< from 1
+    QMap<QString, QString> operatorClassParameters;
+    int statisticsTarget = -1;
+    QString definition; ///< of the whole index
+};
+
 /// Owner and ACL as the server prints it; no ACL: the kind's default.
 struct RawAccess {
     QString owner;
@@ -56,8 +64,9 @@ struct Draft {
     QHash<Oid, QString> collations; ///< SQL text
     QHash<Oid, OperatorClass> operatorClasses;
     QHash<Oid, Oid> domainBases; ///< domain → the type it is made of, which may be a domain
-    QHash<std::pair<Oid, int>, QString> typeTexts; ///< type and modifier → format_type
+    QHash<Oid, QString> typeTexts; ///< format_type without a modifier; not of arrays and row types
     QHash<Oid, QList<ColumnInfo>> columns; ///< of a relation, by attnum - 1
+    QHash<Oid, QList<IndexColumnInfo>> indexColumns; ///< by index
     QHash<Oid, QualifiedName> parentIndexes; ///< index of a partition → the index it is attached to
     QHash<Oid, Oid> backingIndexes; ///< index → the constraint it belongs to
     QHash<Address, schema::Identity> identities; ///< column → its sequence
@@ -101,6 +110,9 @@ struct Draft {
 /// reloptions and the like: {fillfactor=70,autovacuum_enabled=false}; each name with `prefix` in front.
 [[nodiscard]] QMap<QString, QString> optionsAt(
     const postgres::ResultSet &rows, int row, int column, const QString &prefix = {});
+
+/// Texts "name=value".
+[[nodiscard]] QMap<QString, QString> optionsOf(const QStringList &texts, const QString &prefix = {});
 
 /// Sorts, resolves dependencies, and fills in what one reader could not know.
 [[nodiscard]] schema::Database finishDraft(Draft draft);

@@ -1,5 +1,5 @@
 // Indexes that no constraint owns. One row of pg_index per index; what the server stores per index column (operator
-// class parameters, statistics targets) comes from indexColumnQuery.
+// class parameters, statistics targets) comes from columnQueries.
 #include "model/catalog/catalogquery.h"
 #include "model/catalog/serverdefinition.h"
 
@@ -80,6 +80,20 @@ QList<schema::IndexPart> partsOf(const postgres::ResultSet &rows, int row, const
     return parts;
 }
 
+void readColumnInfo(const Draft &draft, const QList<int> &classes, const IndexColumnInfo &column, schema::Index &index)
+{
+    if (column.number > index.parts.size())
+        return;
+    index.definition = column.definition;
+    schema::IndexPart &part = index.parts[column.number - 1];
+    part.operatorClassParameters = column.operatorClassParameters;
+    // A class with parameters is always written, the default one too.
+    if (!part.operatorClassParameters.isEmpty() && part.operatorClass.isEmpty())
+        part.operatorClass = draft.operatorClasses.value(static_cast<Oid>(classes.value(column.number - 1))).text;
+    if (column.statisticsTarget >= 0 && part.column.isEmpty())
+        index.statisticsTargets.insert(column.number, column.statisticsTarget);
+}
+
 schema::Index indexOf(const postgres::ResultSet &rows, int row, const Draft &draft)
 {
     const Oid oid = oidAt(rows, row, IndexOid);
@@ -103,6 +117,8 @@ schema::Index indexOf(const postgres::ResultSet &rows, int row, const Draft &dra
     index.definition = rows.isNull(row, Definition)
         ? indexDefinition(draft.relationName(relation), index, charAt(rows, row, RelationKind) == 'I')
         : rows.text(row, Definition);
+    for (const IndexColumnInfo &column : draft.indexColumns.value(oid))
+        readColumnInfo(draft, numbersAt(rows, row, Classes), column, index);
     return index;
 }
 
@@ -126,43 +142,12 @@ void readIndexes(const postgres::ResultSet &rows, Draft &draft)
     }
 }
 
-schema::Index *findIndex(Draft &draft, Oid relation, const QString &name)
-{
-    schema::Table *table = draft.findTable(relation);
-    schema::View *view = draft.findView(relation);
-    if (!table && !view)
-        return nullptr;
-    for (schema::Index &index : table ? table->indexes : view->indexes) {
-        if (index.name == name)
-            return &index;
-    }
-    return nullptr;
-}
-
-void readIndexColumns(const postgres::ResultSet &rows, Draft &draft)
-{
-    for (int row = 0; row < rows.rowCount(); ++row) {
-        schema::Index *index = findIndex(draft, oidAt(rows, row, 0), rows.text(row, 1));
-        const auto position = static_cast<int>(rows.integer(row, 2));
-        if (!index || position > index->parts.size())
-            continue;
-        index->definition = rows.text(row, 6);
-        schema::IndexPart &part = index->parts[position - 1];
-        part.operatorClassParameters = optionsAt(rows, row, 3);
-        // A class with parameters is always written, the default one too.
-        if (!part.operatorClassParameters.isEmpty() && part.operatorClass.isEmpty())
-            part.operatorClass = draft.operatorClasses.value(oidAt(rows, row, 5)).text;
-        const auto target = static_cast<int>(rows.integer(row, 4));
-        if (target >= 0 && part.column.isEmpty())
-            index->statisticsTargets.insert(position, target);
-    }
-}
-
 } // namespace
 
 CatalogQuery indexQuery(const QueryContext &context)
 {
     const QString nullsNotDistinct = context.serverVersion >= 150000 ? u"i.indnullsnotdistinct"_s : u"false"_s;
+    // The index of a primary key is read with its constraint.
     const QString sql = uR"(
         SELECT i.indexrelid, i.indrelid, c.relnamespace, c.relname, am.amname, i.indisunique, %2, i.indisvalid,
                i.indisclustered, i.indisreplident, i.indnkeyatts, i.indkey, i.indoption, i.indcollation, i.indclass,
@@ -175,20 +160,8 @@ CatalogQuery indexQuery(const QueryContext &context)
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_am am ON am.oid = c.relam
         LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
-        WHERE i.indislive AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids, nullsNotDistinct), readIndexes };
-}
-
-CatalogQuery indexColumnQuery(const QueryContext &context)
-{
-    const QString sql = uR"(
-        SELECT i.indrelid, c.relname, a.attnum, a.attoptions, coalesce(a.attstattarget, -1), i.indclass[a.attnum - 1],
-               pg_get_indexdef(i.indexrelid)
-        FROM pg_attribute a
-        JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('i', 'I')
-        JOIN pg_index i ON i.indexrelid = c.oid
-        WHERE (a.attoptions IS NOT NULL OR a.attstattarget >= 0) AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids), readIndexColumns };
+        WHERE i.indislive AND (NOT i.indisprimary OR i.indisreplident) AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
+    return { sql.arg(context.schemaOids, nullsNotDistinct), readIndexes, 12, true };
 }
 
 } // namespace schemawright::catalog

@@ -1,10 +1,16 @@
 #include "model/catalog/inspector.h"
 
+#include "model/base/deadline.h"
 #include "model/catalog/catalogquery.h"
 #include "model/postgres/pipeline.h"
 #include "model/sql/sqlwriter.h"
 
+#include <QHash>
+
+#include <algorithm>
+#include <future>
 #include <memory>
+#include <optional>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,7 +60,38 @@ Result<> checkSchemas(const InspectOptions &options, const Draft &draft)
     return {};
 }
 
-/// One database on the way from its connection to the value.
+/// Settings before the queries, in every transaction that reads.
+const QStringList &settings()
+{
+    static const QStringList statements = snapshotSettings();
+    return statements;
+}
+
+/// From this size on (8 kB pages of some 60 attributes: about 700 tables with their indexes) a second connection gains
+/// more than opening it costs.
+constexpr int largeAttributeBytes = 4'000'000;
+
+/// The name of the exported snapshot in a database that is large; else NULL. Who has changed their role is somebody else
+/// on a second connection. docs: functions-admin, pg_export_snapshot.
+QString exportSnapshotSql()
+{
+    return uR"(SELECT CASE WHEN pg_relation_size('pg_catalog.pg_attribute') > %1 AND current_user = session_user
+        THEN pg_export_snapshot() END)"_s.arg(largeAttributeBytes);
+}
+
+/// A second connection with the same snapshot. Whatever is in the way (no connection left, a pooler with none to give or
+/// one that leads to another server): then the first one reads alone.
+std::optional<postgres::Connection> openSecond(
+    const postgres::Connection &first, const QString &snapshot, const std::stop_token &stop)
+{
+    const Deadline deadline(std::chrono::seconds(1), stop);
+    auto second = first.openAnother(deadline.token());
+    if (!second || !postgres::beginSnapshot(*second, {}, snapshot, deadline.token()))
+        return std::nullopt;
+    return std::move(*second);
+}
+
+/// One database on the way from its connections to the value.
 class Inspection
 {
 public:
@@ -62,36 +99,55 @@ public:
         : m_connection(*request.connection)
         , m_options(request.options)
         , m_context(queryContext(m_connection.serverVersion(), m_options.schemas, m_connection.isSuperuser()))
-        , m_queries(catalogQueries(m_context))
     {
     }
 
     /// In a transaction of the caller's, what it has done and not committed is read; its end undoes our settings.
-    [[nodiscard]] Result<> begin()
+    /// Alone: this inspection may use a second connection.
+    [[nodiscard]] Result<> begin(bool alone, const std::stop_token &stop)
     {
         m_draft = std::make_unique<Draft>();
         m_draft->exclude = m_options.exclude;
         m_draft->serverVersion = m_context.serverVersion;
-        m_statements = snapshotSettings();
+        m_waiting.clear();
+        m_next = 0;
         m_ownSnapshot = !m_connection.isInTransaction();
-        if (m_ownSnapshot)
-            TRY(postgres::beginSnapshot(m_connection));
-        else
-            m_statements.prepend(u"SELECT set_config('search_path', '', true)"_s);
-        m_settingsCount = m_statements.size();
-        for (const CatalogQuery &query : m_queries)
-            m_statements.append(query.sql);
+        if (m_ownSnapshot) {
+            TRY_ASSIGN(
+                const auto results, postgres::beginSnapshot(m_connection, { exportSnapshotSql() }, {}, stop));
+            const QString snapshot = results.first().text(0, 0);
+            m_context.columnParts = snapshot.isEmpty() ? 1 : 2;
+            if (alone && !snapshot.isEmpty())
+                m_second = openSecond(m_connection, snapshot, stop);
+        }
+        m_queries = catalogQueries(m_context);
         return {};
     }
 
-    [[nodiscard]] postgres::PipelineRequest request()
+    /// One for each connection. What need not stay on the first goes to the one that has less to do.
+    [[nodiscard]] QList<postgres::PipelineRequest> requests()
     {
-        return { &m_connection, m_statements,
-            [this](qsizetype index, const postgres::ResultSet &rows) { receive(index - m_settingsCount, rows); } };
+        QList<qsizetype> firstQueries;
+        QList<qsizetype> secondQueries;
+        int lead = 0; // of the first
+        for (const CatalogQuery &query : std::as_const(m_queries))
+            lead += query.opensRelations ? query.weight : 0;
+        for (qsizetype i = 0; i < m_queries.size(); ++i) {
+            const CatalogQuery &query = m_queries.at(i);
+            const bool goesToFirst = !m_second || query.opensRelations || lead <= 0;
+            (goesToFirst ? firstQueries : secondQueries).append(i);
+            if (!query.opensRelations)
+                lead += goesToFirst ? query.weight : -query.weight;
+        }
+        QList<postgres::PipelineRequest> requests { requestOf(m_connection, firstQueries) };
+        if (m_second)
+            requests.append(requestOf(*m_second, secondQueries));
+        return requests;
     }
 
     [[nodiscard]] Result<> end(const Result<> &outcome)
     {
+        m_second.reset();
         if (m_ownSnapshot && m_connection.isAlive())
             TRY(m_connection.execute(u"ROLLBACK"_s));
         if (outcome)
@@ -114,40 +170,72 @@ public:
     }
 
 private:
-    void receive(qsizetype query, postgres::ResultSet rows)
+    [[nodiscard]] postgres::PipelineRequest requestOf(postgres::Connection &connection, const QList<qsizetype> &queries)
     {
-        if (query < 0)
-            return;
+        QStringList statements = settings();
+        if (!m_ownSnapshot)
+            statements.prepend(u"SELECT set_config('search_path', '', true)"_s);
+        const qsizetype settingsCount = statements.size();
+        for (const qsizetype query : queries)
+            statements.append(m_queries.at(query).sql);
+        return { &connection, statements, [=, this](qsizetype index, const postgres::ResultSet &rows) {
+                    if (index >= settingsCount)
+                        receive(queries.at(index - settingsCount), rows);
+                } };
+    }
+
+    /// A reader uses what those before it have read: what comes early from the other connection waits.
+    void receive(qsizetype query, const postgres::ResultSet &rows)
+    {
+        m_waiting.insert(query, rows);
+        for (auto next = m_waiting.constFind(m_next); next != m_waiting.cend(); next = m_waiting.constFind(m_next)) {
+            read(*next);
+            m_waiting.remove(m_next++);
+        }
+    }
+
+    void read(postgres::ResultSet rows)
+    {
         rows.shareTexts(m_texts);
-        m_queries.at(query).read(rows, *m_draft);
+        m_queries.at(m_next).read(rows, *m_draft);
     }
 
     postgres::Connection &m_connection;
+    std::optional<postgres::Connection> m_second;
     const InspectOptions &m_options;
     QueryContext m_context;
     QList<CatalogQuery> m_queries;
-    QStringList m_statements;
-    qsizetype m_settingsCount = 0;
     bool m_ownSnapshot = false;
     std::shared_ptr<postgres::TextPool> m_texts = std::make_shared<postgres::TextPool>();
     std::unique_ptr<Draft> m_draft;
+    QHash<qsizetype, postgres::ResultSet> m_waiting; ///< by query
+    qsizetype m_next = 0; ///< the query whose rows are read next
 };
+
+/// Of the connections of one inspection.
+Result<> firstFailure(const QList<Result<>> &outcomes)
+{
+    const auto failed = std::ranges::find_if(outcomes, [](const Result<> &outcome) { return !outcome; });
+    return failed == outcomes.end() ? Result<>() : *failed;
+}
 
 /// Reads all of them at the same time; one outcome each.
 QList<Result<>> readOnce(const QList<Inspection *> &inspections, const std::stop_token &stop)
 {
     QList<Result<>> outcomes;
     QList<postgres::PipelineRequest> requests;
+    QList<qsizetype> requestCounts;
     for (Inspection *const inspection : inspections) {
-        outcomes.append(inspection->begin());
-        if (outcomes.last())
-            requests.append(inspection->request());
+        outcomes.append(inspection->begin(inspections.size() == 1, stop));
+        const auto own = outcomes.last() ? inspection->requests() : QList<postgres::PipelineRequest>();
+        requests.append(own);
+        requestCounts.append(own.size());
     }
     const QList<Result<>> read = postgres::runPipelines(requests, stop);
     qsizetype next = 0;
-    for (qsizetype i = 0; i < inspections.size(); ++i) {
+    for (qsizetype i = 0; i < inspections.size(); next += requestCounts.at(i++)) {
         if (outcomes.at(i))
-            outcomes[i] = inspections.at(i)->end(read.at(next++));
+            outcomes[i] = inspections.at(i)->end(firstFailure(read.mid(next, requestCounts.at(i))));
     }
     return outcomes;
 }
@@ -187,10 +275,13 @@ Result<QList<schema::Database>> inspectDatabases(
         }
         unread = disturbed;
     }
+    std::vector<std::future<Result<schema::Database>>> finished;
+    for (const auto &inspection : inspections)
+        finished.push_back(std::async(std::launch::async, &Inspection::take, inspection.get()));
     QList<schema::Database> databases;
-    for (const auto &inspection : inspections) {
-        TRY_ASSIGN(schema::Database database, inspection->take());
-        databases.append(std::move(database));
+    for (auto &database : finished) {
+        TRY_ASSIGN(schema::Database done, database.get());
+        databases.append(std::move(done));
     }
     return databases;
 }
@@ -212,16 +303,19 @@ QueryContext queryContext(int serverVersion, const QStringList &schemas, bool is
     };
 }
 
+// What needs much work here comes early, what needs much of the server late: they work at the same time.
 QList<CatalogQuery> catalogQueries(const QueryContext &context)
 {
-    QList<CatalogQuery> queries { namespaceQuery(context), roleQuery(context) };
-    queries += accessQueries(context);
-    for (const auto query : { dependencyQuery, commentQuery, extensionQuery, collationNameQuery,
-             operatorClassNameQuery, domainBaseQuery, typeTextQuery, tableQuery, viewQuery, compositeQuery, enumQuery, domainQuery, derivedTypeQuery,
-             sequenceQuery, inheritanceQuery, columnQuery, constraintQuery, indexQuery, indexColumnQuery, triggerQuery,
-             ruleQuery, policyQuery, routineQuery, aggregateQuery, collationQuery, conversionQuery, rangeTypeQuery,
-             operatorQuery, operatorFamilyQuery, operatorClassQuery, textSearchParserQuery, textSearchTemplateQuery,
-             textSearchDictionaryQuery, textSearchConfigurationQuery, statisticsQuery, operatorMemberQuery })
+    QList<CatalogQuery> queries;
+    for (const auto query : { namespaceQuery, memberQuery, roleQuery, commentQuery, extensionQuery, collationNameQuery,
+             operatorClassNameQuery, domainBaseQuery, typeTextQuery, tableQuery, viewQuery, compositeQuery, enumQuery,
+             domainQuery, derivedTypeQuery, inheritanceQuery })
+        queries.append(query(context));
+    queries += columnQueries(context);
+    for (const auto query : { constraintQuery, indexQuery, sequenceQuery, triggerQuery, ruleQuery, policyQuery, routineQuery,
+             aggregateQuery, collationQuery, conversionQuery, rangeTypeQuery, operatorQuery, operatorFamilyQuery,
+             operatorClassQuery, textSearchParserQuery, textSearchTemplateQuery, textSearchDictionaryQuery,
+             textSearchConfigurationQuery, statisticsQuery, operatorMemberQuery })
         queries.append(query(context));
     if (context.wholeDatabase) {
         for (const auto query :
@@ -230,7 +324,7 @@ QList<CatalogQuery> catalogQueries(const QueryContext &context)
                 transformQuery })
             queries.append(query(context));
     }
-    return queries + unmodelledQueries(context);
+    return queries + unmodelledQueries(context) + accessQueries(context) + QList { dependencyQuery(context) };
 }
 
 } // namespace schemawright::catalog

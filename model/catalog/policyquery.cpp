@@ -55,7 +55,7 @@ CatalogQuery policyQuery(const QueryContext &context)
                pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)
         FROM pg_policy p
         JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids), readPolicies };
+    return { sql.arg(context.schemaOids), readPolicies, 2, true };
 }
 
 } // namespace schemawright::catalog

@@ -72,7 +72,7 @@ CatalogQuery sequenceQuery(const QueryContext &context)
         LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
         LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
         WHERE c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids), readSequences };
+    return { sql.arg(context.schemaOids), readSequences, 6 };
 }
 
 } // namespace schemawright::catalog

@@ -67,7 +67,7 @@ CatalogQuery tableQuery(const QueryContext &context)
         LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
         LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
         WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids), readTables };
+    return { sql.arg(context.schemaOids), readTables, 5 };
 }
 
 } // namespace schemawright::catalog

@@ -88,7 +88,7 @@ CatalogQuery triggerQuery(const QueryContext &context)
         JOIN pg_proc p ON p.oid = t.tgfoid
         JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE NOT t.tgisinternal AND %2)"_s;
-    return { sql.arg(context.schemaOids, isOriginal), readTriggers };
+    return { sql.arg(context.schemaOids, isOriginal), readTriggers, 2, true };
 }
 
 CatalogQuery ruleQuery(const QueryContext &context)
@@ -98,7 +98,7 @@ CatalogQuery ruleQuery(const QueryContext &context)
                r.ev_enabled
         FROM pg_rewrite r
         JOIN pg_class c ON c.oid = r.ev_class AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids), readRules };
+    return { sql.arg(context.schemaOids), readRules, 1, true };
 }
 
 } // namespace schemawright::catalog

@@ -29,7 +29,7 @@ void readDomainBases(const postgres::ResultSet &rows, Draft &draft)
 void readTypeTexts(const postgres::ResultSet &rows, Draft &draft)
 {
     for (int row = 0; row < rows.rowCount(); ++row)
-        draft.typeTexts.insert({ oidAt(rows, row, 0), static_cast<int>(rows.integer(row, 1)) }, rows.text(row, 2));
+        draft.typeTexts.insert(oidAt(rows, row, 0), rows.text(row, 1));
 }
 
 } // namespace
@@ -58,16 +58,14 @@ CatalogQuery domainBaseQuery(const QueryContext &)
     return { u"SELECT oid, typbasetype FROM pg_type WHERE typtype = 'd'"_s, readDomainBases };
 }
 
-// format_type for every column would be a tenth of an inspection's time: columns have few types.
-CatalogQuery typeTextQuery(const QueryContext &context)
+// format_type for every column would be a tenth of an inspection's time: most have one of a few types, without a modifier.
+// Arrays and row types, which every table brings along, are left to columnQueries.
+CatalogQuery typeTextQuery(const QueryContext &)
 {
     const QString sql = uR"(
-        SELECT u.atttypid, u.atttypmod, format_type(u.atttypid, u.atttypmod)
-        FROM (SELECT DISTINCT a.atttypid, a.atttypmod
-              FROM pg_class c
-              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-              WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.relpersistence <> 't' AND c.relnamespace IN %1) u)"_s;
-    return { sql.arg(context.schemaOids), readTypeTexts };
+        SELECT oid, format_type(oid, -1) FROM pg_type
+        WHERE typtype <> 'c' AND NOT (typlen = -1 AND typelem <> 0))"_s;
+    return { sql, readTypeTexts };
 }
 
 } // namespace schemawright::catalog

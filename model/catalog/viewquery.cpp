@@ -53,7 +53,7 @@ CatalogQuery viewQuery(const QueryContext &context)
         WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't' AND c.relnamespace IN %1
           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
                           AND d.deptype = 'e'))"_s;
-    return { sql.arg(context.schemaOids), readViews };
+    return { sql.arg(context.schemaOids), readViews, 7, true };
 }
 
 } // namespace schemawright::catalog

@@ -23,17 +23,16 @@ namespace {
 
 void renameDependencies(Database &database, const ObjectKey &before, const QString &after)
 {
-    const auto follow = [&](ObjectKey &key) {
+    const auto follow = [&](ObjectKey key) {
         if (key == before)
             key.name = after;
         else if (before.parent.isEmpty() && key.schema == before.schema && key.parent == before.name
             && (before.kind == ObjectKind::Table || before.kind == ObjectKind::View))
             key.parent = after;
+        return key;
     };
-    for (schema::Dependency &dependency : database.dependencies) {
-        follow(dependency.dependent);
-        follow(dependency.referenced);
-    }
+    for (schema::Dependency &dependency : database.dependencies)
+        dependency = { follow(dependency.dependent()), follow(dependency.referenced()) };
 }
 
 void renameColumnInTexts(Database &database, const QualifiedName &table, const QString &before, const QString &after)

@@ -9,7 +9,7 @@ namespace {
 
 void compareIdentities(PropertyList &properties, const schema::Column &before, const schema::Column &after)
 {
-    const auto kind = [](const std::optional<schema::Identity> &identity) {
+    const auto kind = [](const Rare<schema::Identity> &identity) {
         if (!identity)
             return QString();
         return identity->always ? u"always"_s : u"by default"_s;
@@ -46,7 +46,7 @@ void compareNotNulls(
 
 void compareGenerated(PropertyList &properties, const schema::Column &before, const schema::Column &after)
 {
-    const auto text = [](const std::optional<schema::Generated> &generated) -> QString {
+    const auto text = [](const Rare<schema::Generated> &generated) -> QString {
         if (!generated)
             return QString();
         return generated->expression + (generated->stored ? u" stored"_s : u" virtual"_s);

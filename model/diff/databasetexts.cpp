@@ -129,10 +129,12 @@ void rewriteTexts(Database &database, const RewriteFn &rewrite)
         }
     }
     // Routines and others are known by their arguments, too.
-    for (schema::Dependency &dependency : database.dependencies) {
-        rewrite(dependency.dependent.signature);
-        rewrite(dependency.referenced.signature);
-    }
+    const auto rewritten = [&](schema::ObjectKey key) {
+        rewrite(key.signature);
+        return key;
+    };
+    for (schema::Dependency &dependency : database.dependencies)
+        dependency = { rewritten(dependency.dependent()), rewritten(dependency.referenced()) };
 }
 
 } // namespace schemawright::diff

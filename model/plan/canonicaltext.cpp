@@ -42,7 +42,9 @@ public:
         for (auto entry = map.cbegin(); entry != map.cend(); ++entry)
             putAll(entry.key(), entry.value());
     }
-    template <typename T> void put(const std::optional<T> &value)
+    template <typename T> void put(const std::optional<T> &value) { putOptional(value); }
+    template <typename T> void put(const Rare<T> &value) { putOptional(value); }
+    template <typename T> void putOptional(const T &value)
     {
         put(value.has_value());
         if (value)

@@ -63,8 +63,8 @@ bool splitDroppedParts(QList<Action> &actions, const QList<int> &cycle, int inde
     const Action drop = actions.at(index);
     bool split = false;
     for (const schema::Dependency &dependency : before.dependencies) {
-        const ObjectKey &key = dependency.dependent;
-        const ObjectKey referenced = wholeOf(dependency.referenced);
+        const ObjectKey &key = dependency.dependent();
+        const ObjectKey referenced = wholeOf(dependency.referenced());
         if (key.parentName() != drop.change.key.qualifiedName() || referenced == drop.change.key
             || !isInCycle(actions, cycle, referenced) || hasAction(actions, key))
             continue;
@@ -94,9 +94,9 @@ QSet<QString> partsInCycle(const QList<Action> &actions, const QList<int> &cycle
 {
     QSet<QString> names;
     for (const schema::Dependency &dependency : after.dependencies) {
-        if (dependency.dependent.kind == kind && dependency.dependent.parentName() == table.name
-            && isInCycle(actions, cycle, dependency.referenced))
-            names.insert(dependency.dependent.name);
+        if (dependency.dependent().kind == kind && dependency.dependent().parentName() == table.name
+            && isInCycle(actions, cycle, dependency.referenced()))
+            names.insert(dependency.dependent().name);
     }
     return names;
 }

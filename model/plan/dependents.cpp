@@ -9,12 +9,12 @@ void Dependents::build()
 {
     m_built = true;
     for (const schema::Dependency &dependency : m_database.dependencies) {
-        ObjectKey dependent = dependency.dependent;
+        ObjectKey dependent = dependency.dependent();
         if (dependent.kind == ObjectKind::Column && schema::findView(m_database, dependent.parentName()))
             dependent = { ObjectKind::View, dependent.schema, {}, dependent.parent, {} };
-        m_byObject[dependency.referenced].append(dependent);
-        if (!dependency.referenced.parent.isEmpty())
-            m_byRelation[dependency.referenced.parentName()].append(dependent);
+        m_byObject[dependency.referenced()].append(dependent);
+        if (!dependency.referenced().parent.isEmpty())
+            m_byRelation[dependency.referenced().parentName()].append(dependent);
     }
 }
 

@@ -37,10 +37,10 @@ NeededRoutines neededRoutines(
     QHash<int, int> &depths = needed.depths;
     QList<int> open;
     for (const schema::Dependency &dependency : after.dependencies) {
-        if (dependency.referenced.kind != ObjectKind::Routine || !runsAtOnce(dependency.dependent.kind)
-            || index.builders(dependency.dependent).isEmpty())
+        if (dependency.referenced().kind != ObjectKind::Routine || !runsAtOnce(dependency.dependent().kind)
+            || index.builders(dependency.dependent()).isEmpty())
             continue;
-        for (const int routine : index.providers(dependency.referenced)) {
+        for (const int routine : index.providers(dependency.referenced())) {
             if (!depths.contains(routine))
                 open.append(routine);
             depths.insert(routine, 0);

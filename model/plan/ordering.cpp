@@ -84,8 +84,8 @@ void EdgeBuilder::rankAndFollowCalls()
 // A part needs its table, but not what is altered of it: row security waits for policies, not they for it.
 bool isOwnTable(const schema::Dependency &dependency)
 {
-    return !dependency.dependent.parent.isEmpty() && dependency.referenced.parent.isEmpty()
-        && dependency.dependent.parentName() == dependency.referenced.qualifiedName();
+    return !dependency.dependent().parent.isEmpty() && dependency.referenced().parent.isEmpty()
+        && dependency.dependent().parentName() == dependency.referenced().qualifiedName();
 }
 
 // Nobody who needs a column needs its default: that may go while they stay.
@@ -105,10 +105,10 @@ void EdgeBuilder::addBuildEdges()
     for (const schema::Dependency &dependency : m_context.after.dependencies) {
         if (isOwnTable(dependency))
             continue;
-        const QList<int> builders = m_index.builders(dependency.dependent);
+        const QList<int> builders = m_index.builders(dependency.dependent());
         if (builders.isEmpty())
             continue;
-        for (const int first : m_index.providers(dependency.referenced)) {
+        for (const int first : m_index.providers(dependency.referenced())) {
             for (const int second : builders) {
                 addEdge(first, second);
                 if (isInPlace(first) && isInPlace(second))
@@ -124,13 +124,13 @@ void EdgeBuilder::addTearEdges()
     for (const schema::Dependency &dependency : m_context.before.dependencies) {
         if (isOwnTable(dependency))
             continue;
-        QList<int> tearers = m_index.tearers(dependency.dependent);
+        QList<int> tearers = m_index.tearers(dependency.dependent());
         // A view that is emptied needs nothing from then on, and is still there for who needs it.
         if (std::ranges::any_of(tearers, [&](int index) { return emptiesView(m_actions.at(index)); }))
             tearers.removeIf([&](int index) { return !emptiesView(m_actions.at(index)); });
         if (tearers.isEmpty())
             continue;
-        for (const int second : m_index.replacers(dependency.referenced)) {
+        for (const int second : m_index.replacers(dependency.referenced())) {
             if (emptiesView(m_actions.at(second)))
                 continue;
             if (changesDefaultOnly(m_actions.at(second))) {

@@ -414,14 +414,14 @@ void Collector::addCopy(int copy)
             add(copy, node);
     }
     for (const schema::Dependency &dependency : m_context.after.dependencies) {
-        const ObjectKey &referenced = dependency.referenced;
+        const ObjectKey &referenced = dependency.referenced();
         const QualifiedName table = referenced.parent.isEmpty() ? referenced.qualifiedName() : referenced.parentName();
-        const ObjectKind kind = dependency.dependent.kind;
+        const ObjectKind kind = dependency.dependent().kind;
         const bool waits = kind == ObjectKind::View || kind == ObjectKind::Other
-            || (kind == ObjectKind::Constraint && !isPartitionOf(dependency.dependent.parentName(), root, m_context.after));
+            || (kind == ObjectKind::Constraint && !isPartitionOf(dependency.dependent().parentName(), root, m_context.after));
         if (table != root || !waits)
             continue;
-        for (const int builder : m_index.builders(dependency.dependent)) {
+        for (const int builder : m_index.builders(dependency.dependent())) {
             if (m_actions.at(builder).change.key.kind != ObjectKind::Table)
                 add(copy, builder);
         }

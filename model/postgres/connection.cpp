@@ -120,7 +120,7 @@ struct Connection::NoticeSink {
 
 Connection::Connection(Connection &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
-    , m_searchPath(std::move(other.m_searchPath))
+    , m_settings(std::move(other.m_settings))
     , m_notices(std::move(other.m_notices))
 {
 }
@@ -130,7 +130,7 @@ Connection &Connection::operator=(Connection &&other) noexcept
     if (this != &other) {
         PQfinish(m_connection);
         m_connection = std::exchange(other.m_connection, nullptr);
-        m_searchPath = std::move(other.m_searchPath);
+        m_settings = std::move(other.m_settings);
         m_notices = std::move(other.m_notices);
     }
     return *this;
@@ -168,16 +168,22 @@ Result<Connection> Connection::open(const ConnectionSettings &settings, const st
     PQsetnonblocking(raw, 1);
     connection.m_notices = std::make_shared<NoticeSink>();
     PQsetNoticeReceiver(raw, &NoticeSink::receive, connection.m_notices.get());
-    connection.m_searchPath = settings.parameters.value(u"search_path"_s);
+    connection.m_settings = settings;
     TRY(connection.applySearchPath(stop));
     return connection;
+}
+
+Result<Connection> Connection::openAnother(const std::stop_token &stop) const
+{
+    return open(m_settings, stop);
 }
 
 Result<> Connection::applySearchPath(const std::stop_token &stop)
 {
     // Not through `options`, which PgBouncer refuses (measured with 1.18).
-    if (!m_searchPath.isEmpty())
-        TRY(query(u"SELECT set_config('search_path', $1, false)"_s, { m_searchPath }, stop));
+    const QString searchPath = m_settings.parameters.value(u"search_path"_s);
+    if (!searchPath.isEmpty())
+        TRY(query(u"SELECT set_config('search_path', $1, false)"_s, { searchPath }, stop));
     return {};
 }
 
@@ -362,13 +368,18 @@ QList<Notice> Connection::takeNotices()
     return std::exchange(m_notices->notices, {});
 }
 
-Result<> beginSnapshot(Connection &connection)
+Result<QList<ResultSet>> beginSnapshot(
+    Connection &connection, const QStringList &first, const QString &exported, const std::stop_token &stop)
 {
+    QStringList statements { u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s };
+    if (!exported.isEmpty())
+        statements.append(u"SET TRANSACTION SNAPSHOT '%1'"_s.arg(exported)); // Hexadecimal digits and dashes.
     // jit=off: the catalog queries are short and JIT compilation costs more than it saves.
     // search_path='': the only setting under which the server qualifies every name that it deparses.
-    TRY(connection.queryAll({ u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
-        u"SELECT set_config('search_path', '', true), set_config('jit', 'off', true)"_s }));
-    return {};
+    statements.append(u"SELECT set_config('search_path', '', true), set_config('jit', 'off', true)"_s);
+    const qsizetype opening = statements.size();
+    TRY_ASSIGN(const QList<ResultSet> results, connection.queryAll(statements + first, stop));
+    return results.mid(opening);
 }
 
 } // namespace schemawright::postgres

@@ -35,6 +35,9 @@ public:
     /// Errors: Connection (cannot reach, no answer in time, wrong password, TLS), Cancelled. Text never contains the password.
     [[nodiscard]] static Result<Connection> open(const ConnectionSettings &settings, const std::stop_token &stop = {});
 
+    /// A second one to where this one was opened, by the same settings. Errors: as open.
+    [[nodiscard]] Result<Connection> openAnother(const std::stop_token &stop = {}) const;
+
     Connection(Connection &&other) noexcept;
     Connection &operator=(Connection &&other) noexcept;
     Connection(const Connection &) = delete;
@@ -79,12 +82,14 @@ private:
         const QString &sql, const std::stop_token &stop, const std::optional<QString> &copyData = {});
     [[nodiscard]] Result<> applySearchPath(const std::stop_token &stop);
     pg_conn *m_connection = nullptr;
-    QString m_searchPath;
+    ConnectionSettings m_settings;
     std::shared_ptr<NoticeSink> m_notices; ///< shared with libpq's notice receiver, which may outlive a moved Connection
 };
 
-/// Opens the read-only REPEATABLE READ transaction, with search_path = '', in which catalogs are inspected. The caller
-/// ends it with ROLLBACK.
-[[nodiscard]] Result<> beginSnapshot(Connection &connection);
+/// Opens the read-only REPEATABLE READ transaction, with search_path = '', in which catalogs are inspected, and runs
+/// `first` in the same round trip: its results. With the name of an exported snapshot it sees the same as the transaction
+/// that exported it. The caller ends the transaction with ROLLBACK.
+[[nodiscard]] Result<QList<ResultSet>> beginSnapshot(Connection &connection, const QStringList &first = {},
+    const QString &exported = {}, const std::stop_token &stop = {});
 
 } // namespace schemawright::postgres

@@ -1,5 +1,5 @@
-// Many statements in one round trip, on one connection or on several at once. Results are handed over as they arrive, so
-// the reader of one works while the server answers the next, and only one of them is in memory.
+// Many statements in one round trip, on one connection or on several at once. Results are handed over as they arrive, one
+// at a time; while a large one is used, what follows is taken from the socket, so that the servers go on.
 #pragma once
 
 #include "model/postgres/connection.h"
@@ -8,7 +8,7 @@
 
 namespace schemawright::postgres {
 
-/// Gets the rows of statement `index`, in the order of the statements.
+/// Gets the rows of statement `index`, in the order of the statements, in the thread that called runPipelines.
 using ReceiveFn = std::function<void(qsizetype index, const ResultSet &rows)>;
 
 struct PipelineRequest {

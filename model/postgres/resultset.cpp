@@ -84,30 +84,40 @@ qint64 ResultSet::affectedRows() const
     return m_result ? QByteArrayView(PQcmdTuples(m_result.get())).toLongLong() : 0;
 }
 
+namespace {
+
+/// An element in quotes that begins behind `at`; `at` is then behind its end.
+QString quotedElement(QStringView text, qsizetype &at)
+{
+    QString element;
+    for (++at; at < text.size() && text[at] != u'"'; ++at) {
+        if (text[at] == u'\\' && at + 1 < text.size())
+            ++at;
+        element += text[at];
+    }
+    ++at;
+    return element;
+}
+
+QString bareElement(QStringView text, qsizetype &at)
+{
+    const qsizetype start = at;
+    while (at < text.size() && text[at] != u',' && text[at] != u'}')
+        ++at;
+    const QStringView element = text.mid(start, at - start);
+    return element == u"NULL" ? QString() : element.toString();
+}
+
+} // namespace
+
 QStringList parseArray(const QString &text)
 {
     QStringList elements;
-    if (text.size() < 2 || text == QLatin1String("{}"))
+    if (text.size() < 3)
         return elements;
-    QString element;
-    bool quoted = false;
-    bool wasQuoted = false;
-    for (qsizetype i = 1; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c == u'\\' && i + 1 < text.size()) {
-            element += text[++i];
-        } else if (c == u'"') {
-            quoted = !quoted;
-            wasQuoted = true;
-        } else if (!quoted && (c == u',' || c == u'}')) {
-            const bool isNull = !wasQuoted && element == QLatin1String("NULL");
-            elements << (isNull ? QString() : element);
-            element.clear();
-            wasQuoted = false;
-        } else {
-            element += c;
-        }
-    }
+    elements.reserve(text.count(u',') + 1);
+    for (qsizetype at = 1; at < text.size(); ++at) // The comma or brace behind each is passed over.
+        elements.append(text[at] == u'"' ? quotedElement(text, at) : bareElement(text, at));
     return elements;
 }
 

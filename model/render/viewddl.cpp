@@ -50,8 +50,8 @@ QList<RelationLock> readLocks(const View &view, const RenderContext &context)
     QList<RelationLock> locks;
     for (const schema::Dependency &dependency : context.after.dependencies) {
         using enum schema::ObjectKind;
-        const schema::ObjectKey &referenced = dependency.referenced;
-        if (dependency.dependent != key)
+        const schema::ObjectKey &referenced = dependency.referenced();
+        if (dependency.dependent() != key)
             continue;
         if (referenced.kind == Table || referenced.kind == View)
             locks += lockOn(context, referenced.qualifiedName(), LockMode::AccessShare);

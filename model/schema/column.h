@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/rare.h"
 #include "model/schema/sequence.h"
 
 #include <QMap>
@@ -45,8 +46,8 @@ struct Column {
     QString type; ///< format_type with typmod and search_path = '': "character varying(20)", "public.vector(1536)"
     bool notNull = false;
     std::optional<QString> defaultExpression; ///< pg_get_expr; absent for generated columns
-    std::optional<Identity> identity;
-    std::optional<Generated> generated;
+    Rare<Identity> identity;
+    Rare<Generated> generated;
     QString collation; ///< SQL text, quoted and qualified; empty when it is the type's own
     QString storage; ///< "PLAIN", "EXTERNAL", "EXTENDED", "MAIN"; empty when it is the type's own
     QString compression; ///< "pglz", "lz4"; empty for the server's default

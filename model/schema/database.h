@@ -17,11 +17,25 @@
 namespace schemawright::schema {
 
 /// `dependent` needs `referenced` to exist (pg_depend, deptypes n and a; extension members are folded into their
-/// extension, row and array types into their table or type). Parts of tables are keys of their own.
-struct Dependency {
-    ObjectKey dependent;
-    ObjectKey referenced;
+/// extension, row and array types into their table or type). Parts of tables are keys of their own. A key is the same
+/// instance in all that it appears in: there are many more dependencies than objects.
+class Dependency
+{
+public:
+    Dependency(Shared<ObjectKey> dependent, Shared<ObjectKey> referenced)
+        : m_dependent(std::move(dependent))
+        , m_referenced(std::move(referenced))
+    {
+    }
+
+    [[nodiscard]] const ObjectKey &dependent() const { return *m_dependent; }
+    [[nodiscard]] const ObjectKey &referenced() const { return *m_referenced; }
+
     friend bool operator==(const Dependency &, const Dependency &) = default;
+
+private:
+    Shared<ObjectKey> m_dependent;
+    Shared<ObjectKey> m_referenced;
 };
 
 /// Something that the server has and we do not read yet. It is listed, never left out silently.

@@ -69,7 +69,7 @@ bool FollowClosure::close()
         if (!dropChildren())
             return false;
         for (const schema::Dependency &dependency : m_database.dependencies) {
-            const ObjectKey &referenced = dependency.referenced;
+            const ObjectKey &referenced = dependency.referenced();
             const bool isPart = !referenced.parent.isEmpty();
             if (isDropped(isPart ? referenced.parentName() : referenced.qualifiedName()) && !follow(dependency))
                 return false;
@@ -95,10 +95,10 @@ bool FollowClosure::dropChildren()
 bool FollowClosure::follow(const schema::Dependency &dependency)
 {
     // Schemas, types and routines are keys without a parent too: what hangs on them is not about the relation.
-    const ObjectKind kind = dependency.referenced.kind;
-    if (dependency.referenced.parent.isEmpty() && kind != ObjectKind::Table && kind != ObjectKind::View)
+    const ObjectKind kind = dependency.referenced().kind;
+    if (dependency.referenced().parent.isEmpty() && kind != ObjectKind::Table && kind != ObjectKind::View)
         return true;
-    const ObjectKey &dependent = dependency.dependent;
+    const ObjectKey &dependent = dependency.dependent();
     if (dependent.parent.isEmpty()) {
         const bool isRelation = dependent.kind == ObjectKind::Table || dependent.kind == ObjectKind::View;
         return isRelation && addRelation(dependent.qualifiedName());

@@ -166,7 +166,7 @@ private:
     Database m_current;
     Database m_alone;
     PlanOptions m_options;
-    std::optional<schema::Identity> m_identity;
+    Rare<schema::Identity> m_identity;
     QualifiedName m_counter; ///< of the identity, until the former one is gone
     std::optional<Table> m_numbered; ///< the table once the counter has its name
 };

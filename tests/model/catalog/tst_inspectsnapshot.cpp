@@ -22,6 +22,7 @@ private slots:
     void leavesTheConnectionUsable();
     void readsTwiceTheSame();
     void survivesConcurrentChanges();
+    void readsLargeOnesOverTwoConnections();
     void readsVectorIndexes();
 };
 
@@ -72,7 +73,7 @@ void TestInspectSnapshot::resolvesDependencies()
     QFETCH(QString, referenced);
     QFETCH(bool, expected);
     const bool found = std::ranges::any_of(m_database.dependencies, [&](const Dependency &dependency) {
-        return toText(dependency.dependent) == dependent && toText(dependency.referenced) == referenced;
+        return toText(dependency.dependent()) == dependent && toText(dependency.referenced()) == referenced;
     });
     QCOMPARE(found, expected);
 }
@@ -150,6 +151,50 @@ void TestInspectSnapshot::survivesConcurrentChanges()
     isDone = true;
     changer.join();
     QVERIFY2(unexpected.isEmpty(), unexpected.isEmpty() ? "" : qPrintable(unexpected.first().toText()));
+}
+
+/// The number of sessions that a database has had, as far as its statistics know.
+static qint64 sessionCount(postgres::Connection &connection)
+{
+    const auto rows = connection.query(
+        u"SELECT sessions, pg_stat_clear_snapshot() FROM pg_stat_database WHERE datname = current_database()"_s);
+    return rows ? rows->integer(0, 0) : -1;
+}
+
+void TestInspectSnapshot::readsLargeOnesOverTwoConnections()
+{
+    const QString name = m_fixture->createDatabase();
+    m_fixture->runScript(name, uR"(
+        CREATE FUNCTION three() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 3';
+        DO $$ BEGIN FOR i IN 1..1000 LOOP
+            EXECUTE format('CREATE TABLE t%s (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a text DEFAULT ''x'',
+                b integer DEFAULT three(), c numeric(10,2) CHECK (c > 0), d integer GENERATED ALWAYS AS (b * 2) STORED,
+                parent bigint REFERENCES t%s)', i, greatest(1, i - 1));
+            EXECUTE format('CREATE INDEX t%s_a ON t%s (lower(a)) WHERE b > 2', i, i);
+            IF i % 100 = 0 THEN EXECUTE format('CREATE VIEW v%s AS SELECT id, a FROM t%s', i, i); END IF;
+        END LOOP; END $$;
+        CREATE ROLE one_connection LOGIN CONNECTION LIMIT 1;)"_s);
+    postgres::Connection connection = m_fixture->connect(name);
+    const qint64 before = sessionCount(connection);
+    const Database two = inspect(connection);
+    QTRY_COMPARE(sessionCount(connection), before + 1);
+    QCOMPARE(two.tables.size(), 1000);
+    QCOMPARE(two.tables.first()->columns.size(), 6);
+
+    // What a transaction has done is seen by its own connection only.
+    QVERIFY_RESULT(connection.execute(u"BEGIN"_s));
+    const Database one = inspect(connection);
+    QVERIFY_RESULT(connection.execute(u"ROLLBACK"_s));
+    QVERIFY(one == two);
+
+    postgres::ConnectionSettings settings = m_fixture->settings(name);
+    settings.user = u"one_connection"_s;
+    auto limited = postgres::Connection::open(settings);
+    QVERIFY_RESULT(limited);
+    Database alone = inspect(*limited);
+    alone.currentRole = two.currentRole;
+    QVERIFY(alone == two);
+    QVERIFY_RESULT(connection.execute(u"DROP ROLE one_connection"_s));
 }
 
 void TestInspectSnapshot::readsVectorIndexes()

@@ -184,7 +184,7 @@ void PlanTest::fingerprintSeesEveryField()
     QVERIFY(plan::fingerprint(other) != plan::fingerprint(wanted()));
     Database renamed = wanted();
     renamed.name = u"elsewhere"_s;
-    renamed.dependencies = { Dependency {} };
+    renamed.dependencies = { Dependency { ObjectKey {}, ObjectKey {} } };
     QCOMPARE(plan::fingerprint(renamed), plan::fingerprint(wanted()));
 }
 

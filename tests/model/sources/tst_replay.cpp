@@ -37,7 +37,7 @@ QStringList dependencyTexts(const schema::Database &database)
 {
     QStringList texts;
     for (const schema::Dependency &dependency : database.dependencies)
-        texts.append(schema::toText(dependency.dependent) + u" → "_s + schema::toText(dependency.referenced));
+        texts.append(schema::toText(dependency.dependent()) + u" → "_s + schema::toText(dependency.referenced()));
     texts.sort();
     return texts;
 }
