@@ -1,14 +1,13 @@
 #include "app/designview.h"
 
 #include "app/contentfor.h"
-#include "app/objectsummary.h"
+#include "app/objectarea.h"
 #include "app/windowsettings.h"
 #include "model/base/quantity.h"
 #include "views/document/renames.h"
 #include "views/document/schemaedits.h"
 #include "views/document/tableobject.h"
 #include "views/editors/newtabledialog.h"
-#include "views/editors/objectviewer.h"
 #include "views/editors/tableeditor.h"
 #include "views/plan/planview.h"
 #include "views/plan/recipedialog.h"
@@ -22,7 +21,6 @@
 #include <QPushButton>
 #include <QPointer>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -68,12 +66,7 @@ void DesignView::makePanels()
 {
     m_tree = new schematree::SchemaTreePanel(m_session.document(), this);
     m_tree->setObjectName(u"schemaTree"_s);
-    m_editors = new QStackedWidget(this);
-    m_tableEditor = new editors::TableEditor(m_session.document(), this);
-    m_tableEditor->setObjectName(u"tableEditor"_s);
-    m_viewer = new editors::ObjectViewer(this);
-    m_editors->addWidget(m_tableEditor);
-    m_editors->addWidget(m_viewer);
+    m_editors = new ObjectArea(m_session.document(), this);
     m_editors->hide();
     m_panes = new textpane::DiffPanes(this);
     m_panes->setObjectName(u"diffPanes"_s);
@@ -121,8 +114,7 @@ void DesignView::connectTree()
     connect(m_tree, &SchemaTreePanel::dropRequested, this, &DesignView::drop);
     connect(m_tree, &SchemaTreePanel::reviveRequested, this, &DesignView::revive);
     connect(m_tree, &SchemaTreePanel::ddlRequested, this, [this](const schema::ObjectKey &key) {
-        m_viewer->setObject(summarizeObject(m_session.document()->edited(), m_session.document()->reference(), key));
-        m_editors->setCurrentWidget(m_viewer);
+        m_editors->showDefinition(key);
         m_editors->show();
     });
 }
@@ -188,21 +180,22 @@ void DesignView::openInEditor(const schema::ObjectKey &key)
     // The panes compare whole tables: a part is shown in its table.
     m_object = part && isTable ? tableKey(table) : key;
     if (!isTable) {
-        m_viewer->setObject(summarizeObject(edited, m_session.document()->reference(), key));
-        m_editors->setCurrentWidget(m_viewer);
+        m_editors->showDefinition(key);
         return;
     }
-    if (m_tableEditor->table() != table)
-        m_tableEditor->setTable(table);
-    m_tableEditor->setRowCountText(rowCountText(table));
-    m_editors->setCurrentWidget(m_tableEditor);
+    m_editors->showTable(table, rowCountText(table));
     if (part)
-        m_tableEditor->showPart(key);
+        tableEditor()->showPart(key);
 }
 
 void DesignView::showObject(const schema::ObjectKey &key)
 {
     m_tree->selectObject(key);
+}
+
+editors::TableEditor *DesignView::tableEditor() const
+{
+    return m_editors->tableEditor();
 }
 
 QString DesignView::rowCountText(const QualifiedName &table) const
@@ -225,7 +218,7 @@ void DesignView::add(schema::ObjectKind kind, const schema::ObjectKey &near)
         return;
     }
     openInEditor(isTablePart(near.kind) ? tableKey(near.parentName()) : near);
-    m_tableEditor->addPart(kind);
+    tableEditor()->addPart(kind);
 }
 
 void DesignView::addTable(const QString &schemaName)

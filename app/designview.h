@@ -6,13 +6,11 @@
 #include <QWidget>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace schemawright::schematree {
 class SchemaTreePanel;
 }
 namespace schemawright::editors {
-class ObjectViewer;
 class TableEditor;
 }
 namespace schemawright::textpane {
@@ -24,6 +22,7 @@ class PlanView;
 
 namespace schemawright::app {
 
+class ObjectArea;
 class WindowSettings;
 
 class DesignView : public QWidget
@@ -36,7 +35,7 @@ public:
     [[nodiscard]] schematree::SchemaTreePanel *tree() const { return m_tree; }
     [[nodiscard]] textpane::DiffPanes *panes() const { return m_panes; }
     [[nodiscard]] plan::PlanView *planView() const { return m_plan; }
-    [[nodiscard]] editors::TableEditor *tableEditor() const { return m_tableEditor; }
+    [[nodiscard]] editors::TableEditor *tableEditor() const;
     [[nodiscard]] const std::optional<schema::ObjectKey> &openObject() const { return m_object; }
 
     void showObject(const schema::ObjectKey &key);
@@ -78,9 +77,7 @@ private:
     std::optional<schema::ObjectKey> m_reopen; ///< was open before the schema was read again
     bool m_swapped = false;
     schematree::SchemaTreePanel *m_tree = nullptr;
-    QStackedWidget *m_editors = nullptr;
-    editors::TableEditor *m_tableEditor = nullptr;
-    editors::ObjectViewer *m_viewer = nullptr;
+    ObjectArea *m_editors = nullptr;
     textpane::DiffPanes *m_panes = nullptr;
     plan::PlanView *m_plan = nullptr;
     QSplitter *m_columns = nullptr;

@@ -1,7 +1,5 @@
 #include "app/panecontent.h"
 
-#include "model/plan/plan.h"
-
 namespace schemawright::app {
 
 PaneContent makePaneContent(const workflow::Session &session, const workflow::SessionDifference &difference,
@@ -9,15 +7,9 @@ PaneContent makePaneContent(const workflow::Session &session, const workflow::Se
 {
     PaneContent content;
     content.key = key;
-    if (key) {
-        const workflow::SessionSnapshot &snapshot = session.snapshot();
-        content.before = plan::objectSql(snapshot.current ? *snapshot.current : snapshot.desired, beforeKey);
-        content.after = plan::objectSql(difference.desired, *key);
-    } else {
-        const workflow::Session::PaneTexts texts = session.paneTexts(difference, std::nullopt);
-        content.before = texts.before;
-        content.after = texts.after;
-    }
+    const workflow::Session::PaneTexts texts = session.paneTexts(difference, key, beforeKey);
+    content.before = texts.before;
+    content.after = texts.after;
     content.diff = diff::diffTexts(content.before, content.after);
     content.beforeColors = highlight::highlightText(content.before, highlight::sqlDefinition);
     content.afterColors = highlight::highlightText(content.after, highlight::sqlDefinition);

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spalten</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -240,6 +240,72 @@
         <source>The migrations could not be checked: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 (a contract: waits for the next run)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::app::BottomTabs</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>There is no migration to check.</source>
+        <translation>Es gibt keine Migration zu prüfen.</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>Keine Probleme gefunden.</translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>Jobs %1</source>
+        <translation>Aufgaben %1</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::app::CloseQuestion</name>
+    <message>
+        <source>Close Schemawright</source>
+        <translation>Schemawright schließen</translation>
+    </message>
+    <message>
+        <source>Migrations are being applied.</source>
+        <translation>Migrationen werden gerade angewendet.</translation>
+    </message>
+    <message>
+        <source>The schema has changes that are in no migration yet.</source>
+        <translation>Das Schema hat Änderungen, die noch in keiner Migration stehen.</translation>
+    </message>
+    <message>
+        <source>Closing asks the server to stop what runs now. The next start says what was done.</source>
+        <translation>Beim Schließen wird der Server gebeten, das Laufende abzubrechen. Der nächste Start sagt, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <translation>&amp;Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Save as migration…</source>
+        <translation>Als Migration &amp;speichern …</translation>
+    </message>
 </context>
 <context>
     <name>schemawright::app::DesignView</name>
@@ -303,6 +369,30 @@
         <source>Save the migration first: only files are applied.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Edited migration</source>
+        <translation>Bearbeitete Migration</translation>
+    </message>
+    <message>
+        <source>Plan the migration anew and lose the changes of its text?</source>
+        <translation>Die Migration neu planen und die Änderungen an ihrem Text verlieren?</translation>
+    </message>
+    <message>
+        <source>Its text was changed after it was planned. With No it stays as it is, and is done as it says.</source>
+        <translation>Ihr Text wurde nach dem Planen geändert. Mit Nein bleibt er, wie er ist, und wird so ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::app::HelpDialogs</name>
+    <message>
+        <source>About Schemawright</source>
+        <translation>Über Schemawright</translation>
+    </message>
+    <message>
+        <source>Visual schema design and safe migrations for PostgreSQL.
+Qt %1. Apache License 2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>schemawright::app::HistoryView</name>
@@ -330,48 +420,12 @@
 <context>
     <name>schemawright::app::MainWindow</name>
     <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>Jobs</source>
-        <translation>Aufgaben</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>There is no migration to check.</source>
-        <translation>Es gibt keine Migration zu prüfen.</translation>
-    </message>
-    <message>
-        <source>No problems found.</source>
-        <translation>Keine Probleme gefunden.</translation>
-    </message>
-    <message>
-        <source>Problems %1</source>
-        <translation>Probleme %1</translation>
-    </message>
-    <message>
-        <source>Jobs %1</source>
-        <translation>Aufgaben %1</translation>
     </message>
     <message>
         <source>(%1 %) </source>
@@ -381,49 +435,23 @@
         <source>%1 — %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>About Schemawright</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Visual schema design and safe migrations for PostgreSQL.
-Qt %1. Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close Schemawright</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Migrations are being applied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The schema has changes that are in no migration yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closing asks the server to stop what runs now. The next start says what was done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop and close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Discard changes</source>
-        <translation>Änderungen &amp;verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Save as migration…</source>
-        <translation>Als Migration &amp;speichern …</translation>
-    </message>
 </context>
 <context>
     <name>schemawright::app::Monitor</name>
     <message>
         <source>Cancelling the query of process %1</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::app::ObjectArea</name>
+    <message>
+        <source>Privileges</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
     </message>
 </context>
 <context>
@@ -790,6 +818,14 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished">Sichten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1568,10 @@ Qt %1. Apache License 2.0.</source>
         <source>Comment on table %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Change owner and privileges of %1</source>
+        <translation>Eigentümer und Rechte von %1 ändern</translation>
+    </message>
 </context>
 <context>
     <name>schemawright::editors</name>
@@ -1673,6 +1713,65 @@ Qt %1. Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>schemawright::editors::AccessPage</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>A role that the server does not have is created without LOGIN</source>
+        <translation>Eine Rolle, die der Server nicht hat, wird ohne LOGIN angelegt</translation>
+    </message>
+    <message>
+        <source>Roles with privileges</source>
+        <translation>Rollen mit Rechten</translation>
+    </message>
+    <message>
+        <source>Role to grant to</source>
+        <translation>Rolle, die Rechte bekommt</translation>
+    </message>
+    <message>
+        <source>Role, or PUBLIC</source>
+        <translation>Rolle oder PUBLIC</translation>
+    </message>
+    <message>
+        <source>&amp;Add role</source>
+        <translation>Rolle &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke all</source>
+        <translation>Alles &amp;entziehen</translation>
+    </message>
+    <message>
+        <source>Privileges of the role</source>
+        <translation>Rechte der Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Owner:</source>
+        <translation>Ei&amp;gentümer:</translation>
+    </message>
+    <message>
+        <source>%1 (owner)</source>
+        <translation>%1 (Eigentümer)</translation>
+    </message>
+    <message>
+        <source>%1, granted by %2</source>
+        <translation>%1, vergeben von %2</translation>
+    </message>
+    <message>
+        <source>The owner of this object is that of what it belongs to.</source>
+        <translation>Der Eigentümer dieses Objekts ist der dessen, wozu es gehört.</translation>
+    </message>
+    <message>
+        <source>The schema grants nothing yet, so the privileges of the database stay as they are. With the first grant made here all of them are taken over into the schema.</source>
+        <translation>Das Schema vergibt noch nichts, deshalb bleiben die Rechte der Datenbank, wie sie sind. Mit dem ersten hier vergebenen Recht werden sie alle in das Schema übernommen.</translation>
+    </message>
+    <message>
+        <source>Columns with privileges of their own: %1.</source>
+        <translation>Spalten mit eigenen Rechten: %1.</translation>
+    </message>
+</context>
+<context>
     <name>schemawright::editors::ColumnForm</name>
     <message>
         <source>&amp;Type:</source>
@@ -1806,7 +1905,7 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <name>schemawright::editors::ForeignKeyFields</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spalten</translation>
     </message>
     <message>
         <source>Referenced table</source>
@@ -1855,6 +1954,29 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <message>
         <source>There is no table “%1”.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::editors::GrantModel</name>
+    <message>
+        <source>%1 granted</source>
+        <translation>%1 vergeben</translation>
+    </message>
+    <message>
+        <source>%1 with grant option</source>
+        <translation>%1 mit Recht zur Weitergabe</translation>
+    </message>
+    <message>
+        <source>Privilege</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>With grant option</source>
+        <translation>Mit Weitergabe</translation>
     </message>
 </context>
 <context>
@@ -1912,7 +2034,7 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spalten</translation>
     </message>
     <message>
         <source>Unique</source>
@@ -1978,7 +2100,7 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <name>schemawright::editors::KeyFields</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spalten</translation>
     </message>
     <message>
         <source>Include</source>
@@ -2186,23 +2308,23 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <name>schemawright::editors::TableEditor</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Spalten</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Indizes</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Constraints</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Richtlinien</translation>
     </message>
     <message>
         <source>Triggers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trigger</translation>
     </message>
     <message>
         <source>Parts of the table</source>
@@ -2523,7 +2645,7 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <name>schemawright::panels::RulePageDialog</name>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Regeln</translation>
     </message>
     <message>
         <source>Page of the rule</source>
@@ -3326,7 +3448,7 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     </message>
     <message>
         <source>renamed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">umbenannt</translation>
     </message>
     <message>
         <source>dropped</source>

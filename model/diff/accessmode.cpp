@@ -96,15 +96,6 @@ bool isUsual(const ObjectKey &key, const Access &access, int serverVersion)
     return !grantClass || !access.privileges || *access.privileges == usualGrants(key, *grantClass, serverVersion);
 }
 
-bool namesPrivileges(const Database &database)
-{
-    bool named = !database.defaultPrivileges.isEmpty();
-    forEachOwned(database, [&](const ObjectKey &key, const Access &access) {
-        named = named || !isUsual(key, access, database.serverVersion);
-    });
-    return named;
-}
-
 /// Those that are there once the owner is the wanted one.
 void takePrivileges(Access &access, const Access *current)
 {
@@ -221,6 +212,15 @@ void addRoles(QSet<QString> &roles, const Access &access)
 }
 
 } // namespace
+
+bool namesPrivileges(const Database &database)
+{
+    bool named = !database.defaultPrivileges.isEmpty();
+    forEachOwned(database, [&](const ObjectKey &key, const Access &access) {
+        named = named || !isUsual(key, access, database.serverVersion);
+    });
+    return named;
+}
 
 Database withAccessOf(const Database &current, const Database &desired, AccessMode mode)
 {

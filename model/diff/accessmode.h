@@ -17,6 +17,9 @@ enum class AccessMode {
 [[nodiscard]] schema::Database withAccessOf(
     const schema::Database &current, const schema::Database &desired, AccessMode mode);
 
+/// It grants or revokes anything.
+[[nodiscard]] bool namesPrivileges(const schema::Database &database);
+
 /// For a schema that scripts made on a development server: the owner is not said where it is only the role that ran the
 /// scripts, nor do the roles of that server say anything.
 void forgetRunner(schema::Database &database);

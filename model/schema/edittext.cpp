@@ -48,6 +48,7 @@ struct EditText {
         return e.forced ? u"Force row security of %1"_s.arg(e.table.name)
                         : u"Enable row security of %1"_s.arg(e.table.name);
     }
+    QString operator()(const SetAccess &e) const { return u"Change owner and privileges of %1"_s.arg(toShortText(e.object)); }
     QString operator()(const SetTableComment &e) const { return u"Comment on table %1"_s.arg(e.table.name); }
 };
 
@@ -71,6 +72,7 @@ struct EditedObject {
     ObjectKey operator()(const PutPolicy &e) const { return partKey(ObjectKind::Policy, e.table, e.policy.name); }
     ObjectKey operator()(const RemovePolicy &e) const { return partKey(ObjectKind::Policy, e.table, e.name); }
     ObjectKey operator()(const SetRowSecurity &e) const { return tableKey(e.table); }
+    ObjectKey operator()(const SetAccess &e) const { return e.object; }
     ObjectKey operator()(const SetTableComment &e) const { return tableKey(e.table); }
 };
 

@@ -4,6 +4,7 @@
 // exclusion constraints) keep the former name after a rename; the development database then reports them.
 #include "model/schema/schemaedit.h"
 
+#include "model/schema/accessedit.h"
 #include "model/schema/tableedit.h"
 
 #include <algorithm>
@@ -395,6 +396,11 @@ Result<Database> apply(const Database &database, const SetTableComment &edit)
         table.comment = edit.comment;
         return {};
     });
+}
+
+Result<Database> apply(const Database &database, const SetAccess &edit)
+{
+    return withAccesses(database, edit.accesses);
 }
 
 } // namespace

@@ -64,8 +64,13 @@ struct SetTableComment {
     QString comment;
 };
 
+struct SetAccess { ///< Owner and privileges of an object, and of others that are taken over with them.
+    ObjectKey object;
+    QMap<ObjectKey, Access> accesses;
+};
+
 using SchemaEdit = std::variant<PutTable, RemoveTable, PutColumn, RemoveColumn, PutIndex, RemoveIndex, PutConstraint,
-    RemoveConstraint, PutPolicy, RemovePolicy, SetRowSecurity, SetTableComment>;
+    RemoveConstraint, PutPolicy, RemovePolicy, SetRowSecurity, SetTableComment, SetAccess>;
 
 /// A renamed column is followed in the table's own keys, indexes and foreign keys of other tables as far as they are
 /// structured; texts that the server wrote (expressions, definitions) are cleared or kept as documented in the .cpp.

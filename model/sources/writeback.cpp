@@ -1,5 +1,6 @@
 #include "model/sources/writeback.h"
 
+#include "model/diff/access.h"
 #include "model/plan/plan.h"
 #include "model/render/statement.h"
 #include "model/sources/columnwriteback.h"
@@ -38,6 +39,8 @@ public:
         if (m_touched.contains(object))
             readAgain();
         m_touched.insert(object);
+        if (isAccessAlone(change))
+            return addStatements(change);
         switch (change.key.kind) {
         case ObjectKind::Column:
         case ObjectKind::Constraint:
@@ -65,6 +68,16 @@ public:
     [[nodiscard]] QList<devdb::Script> scripts() const { return m_edits.applied(); }
 
 private:
+    /// GRANT and OWNER TO are statements of their own, whatever the object is.
+    static bool isAccessAlone(const Change &change)
+    {
+        if (change.action != ChangeAction::Alter || !diff::accessOf(*change.after))
+            return false;
+        diff::Object same = *change.before;
+        diff::setAccess(same, *diff::accessOf(*change.after));
+        return same == *change.after;
+    }
+
     void readAgain()
     {
         const QList<devdb::Script> scripts = m_edits.applied();

@@ -304,14 +304,14 @@ Result<RecipePreview> Session::previewRecipe(
 }
 
 Session::PaneTexts Session::paneTexts(
-    const SessionDifference &difference, const std::optional<schema::ObjectKey> &key) const
+    const SessionDifference &difference, const std::optional<schema::ObjectKey> &key, const schema::ObjectKey &beforeKey) const
 {
-    const Database before = m_snapshot.current.value_or(Database {});
+    const Database before = m_snapshot.current ? *m_snapshot.current : key ? m_snapshot.desired : Database();
     // What the files do not say about owners and privileges stays: it is no difference between the panes.
     Database after = diff::withAccessOf(before, difference.desired, diff::AccessMode::Auto);
     after.currentRole = before.currentRole;
     if (key)
-        return { plan::objectSql(before, *key), plan::objectSql(after, *key) };
+        return { plan::objectSql(before, beforeKey), plan::objectSql(after, *key) };
     QList<schema::ObjectKey> keys;
     for (const diff::Change &change : difference.changes) {
         schema::ObjectKey object = change.key;

@@ -101,7 +101,10 @@ public:
         QString before;
         QString after;
     };
-    [[nodiscard]] PaneTexts paneTexts(const SessionDifference &difference, const std::optional<schema::ObjectKey> &key) const;
+    /// `beforeKey`: what `key` was called before it was renamed in the editor. Without a connected database the sources stand
+    /// on the left of one object.
+    [[nodiscard]] PaneTexts paneTexts(const SessionDifference &difference, const std::optional<schema::ObjectKey> &key,
+        const schema::ObjectKey &beforeKey = {}) const;
 
 private:
     Session() = default;

@@ -21,11 +21,13 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QRadioButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
@@ -68,6 +70,7 @@ private slots:
     void aDatabaseThatIsNotThereIsNamed();
     void closingWithUnsavedEditsAsks();
     void layoutAndOpenObjectComeBack();
+    void ownerAndGrantsAreEdited();
     void problemsAreThoseOfWhatIsOpen();
     void anEditedMigrationIsPlannedAnewOnlyWhenAsked();
 
@@ -324,6 +327,105 @@ void TestMainWindow::layoutAndOpenObjectComeBack()
     m_window->session()->open(m_project);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->designView()->openObject(), patience);
     QCOMPARE(m_window->designView()->openObject()->name, u"orders"_s);
+}
+
+namespace {
+
+void tick(QTableView *grid, const QString &privilege, int column)
+{
+    const QModelIndex row = grid->model()->match(grid->model()->index(0, 0), Qt::DisplayRole, privilege, 1, Qt::MatchExactly).value(0);
+    QVERIFY2(row.isValid(), qPrintable(privilege));
+    const QModelIndex box = row.siblingAtColumn(column);
+    const bool isOn = box.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    QVERIFY(grid->model()->setData(box, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole));
+}
+
+/// For people to look at: into the folder that WINDOW_PICTURES names.
+void picture(app::MainWindow &window, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("WINDOW_PICTURES");
+    if (!folder.isEmpty())
+        window.grab().save(u"%1/%2.png"_s.arg(folder, name));
+}
+
+QTabWidget *showPrivileges(app::MainWindow &window, const QString &tabs)
+{
+    auto *widget = window.designView()->findChild<QTabWidget *>(tabs);
+    for (int i = 0; i < widget->count(); ++i) {
+        if (widget->tabText(i) == "Privileges"_L1)
+            widget->setCurrentIndex(i);
+    }
+    return widget;
+}
+
+} // namespace
+
+/// The files grant nothing, so the privileges of the database are left alone; the first grant takes them over.
+void TestMainWindow::ownerAndGrantsAreEdited()
+{
+    const QString database = m_server->createDatabase();
+    for (const QString &role : { u"win_owner"_s, u"win_app"_s, u"win_reader"_s }) // an earlier run may have left them
+        (void)m_server->connect(database).execute(u"CREATE ROLE "_s + role);
+    const QString schemaText = u"CREATE TABLE notes (id bigint PRIMARY KEY);\n\nCREATE TABLE tags (name text);\n\n"
+                               "CREATE VIEW names AS SELECT name FROM tags;\n"_s;
+    m_server->runScript(database, schemaText + u"GRANT SELECT ON tags TO win_reader;"_s);
+    QFile file(m_folder->filePath(u"schema.sql"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(schemaText.toUtf8());
+    file.close();
+    m_project = {};
+    m_project.name = u"notes"_s;
+    m_project.folder = m_folder->path();
+    m_project.desiredUrl = u"file://schema.sql"_s;
+    m_project.migrationsFolder = m_folder->filePath(u"migrations"_s);
+    m_project.target = m_server->settings(database);
+    app::SessionController *session = m_window->session();
+    session->open(m_project);
+    WindowDriver driver(*m_window);
+    QVERIFY(driver.waitUntilSettled());
+    QVERIFY(session->migration().sql.isEmpty());
+
+    driver.selectTable(u"public"_s, u"notes"_s);
+    QWidget *page = showPrivileges(*m_window, u"tableTabs"_s)->currentWidget();
+    QVERIFY(page->findChild<QLabel *>(u"accessNote"_s)->text().contains(u"The schema grants nothing yet"_s));
+    page->findChild<QComboBox *>(u"newGrantee"_s)->setEditText(u"win_app"_s);
+    page->findChild<QPushButton *>(u"addGrantee"_s)->click();
+    auto *grid = page->findChild<QTableView *>(u"privilegeGrid"_s);
+    tick(grid, u"INSERT"_s, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(session->migration().sql.contains(u"INSERT"_s), patience);
+    QVERIFY(driver.waitUntilSettled());
+    const QString granted = session->migration().sql;
+    QVERIFY2(granted.contains(u"GRANT SELECT ON"_s) && granted.contains(u"WITH GRANT OPTION"_s) && !granted.contains(u"REVOKE"_s)
+            && !granted.contains(u"tags"_s), qPrintable(granted));
+    auto *owner = page->findChild<QComboBox *>(u"ownerBox"_s);
+    owner->setCurrentText(u"win_owner"_s);
+    emit owner->lineEdit()->editingFinished();
+    QTRY_VERIFY_WITH_TIMEOUT(session->migration().sql.contains(u"OWNER TO win_owner"_s), patience);
+
+    m_window->designView()->showObject({ schema::ObjectKind::View, u"public"_s, {}, u"names"_s, {} });
+    page = showPrivileges(*m_window, u"viewerTabs"_s)->currentWidget();
+    page->findChild<QComboBox *>(u"newGrantee"_s)->setEditText(u"public"_s);
+    page->findChild<QPushButton *>(u"addGrantee"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(session->migration().sql.contains(u"TO PUBLIC"_s), patience);
+    QVERIFY(driver.waitUntilSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->designView()->panes()->changeCount() > 0, patience);
+    picture(*m_window, u"privileges-view"_s);
+    driver.selectTable(u"public"_s, u"notes"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->designView()->panes()->changeCount() > 0, patience);
+    picture(*m_window, u"privileges-table"_s);
+
+    m_window->actions()->saveMigration->trigger();
+    auto *save = driver.waitForDialog<panels::SaveMigrationDialog>();
+    QVERIFY(save);
+    save->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(session->snapshot()->status && !session->snapshot()->status->pending().isEmpty(), patience);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString saved = QString::fromUtf8(file.readAll());
+    QVERIFY2(saved.contains(u"OWNER TO win_owner"_s) && saved.contains(u"TO PUBLIC"_s) && saved.contains(u"TO win_reader"_s), qPrintable(saved));
+    QVERIFY(driver.waitUntilSettled());
+    QVERIFY2(session->migration().sql.isEmpty(), qPrintable(session->migration().sql));
+    m_window.reset();
+    m_server->runScript(database, u"DROP OWNED BY win_owner, win_app, win_reader; DROP ROLE win_owner, win_app, win_reader;"_s);
 }
 
 void TestMainWindow::problemsAreThoseOfWhatIsOpen()

@@ -108,6 +108,7 @@ ObjectKey targetObject(const SchemaEdit &edit)
             [&](const schema::RemovePolicy &e) { return part(ObjectKind::Policy, e.table, e.name, {}); },
             [](const schema::SetRowSecurity &e) { return tableKey(e.table); },
             [](const schema::SetTableComment &e) { return tableKey(e.table); },
+            [](const schema::SetAccess &e) { return e.object; },
         },
         edit);
 }
@@ -154,6 +155,10 @@ QString undoText(const SchemaEdit &edit)
                           [](const schema::SetRowSecurity &e) { return rowSecurityText(e); },
                           [&](const schema::SetTableComment &) {
                               return translated(QT_TRANSLATE_NOOP("schemawright::document", "Comment on table %1"))
+                                  .arg(schema::toShortText(key));
+                          },
+                          [&](const schema::SetAccess &) {
+                              return translated(QT_TRANSLATE_NOOP("schemawright::document", "Change owner and privileges of %1"))
                                   .arg(schema::toShortText(key));
                           },
                           [&edit](const auto &) { return removeText(edit); },

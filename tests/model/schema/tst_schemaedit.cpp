@@ -1,3 +1,4 @@
+#include "model/schema/accessedit.h"
 #include "model/schema/schemaedit.h"
 
 #include <QtTest>
@@ -121,6 +122,7 @@ private slots:
     void columnOfPartitionedTableReachesPartitions();
     void removedColumnTakesItsPartsAlong();
     void changedPartLosesTheServersDefinition();
+    void setsOwnersAndPrivileges();
     void describesEdits_data();
     void describesEdits();
 };
@@ -258,6 +260,21 @@ void TestSchemaEdit::changedPartLosesTheServersDefinition()
     QVERIFY(table(*hashed, users).indexes.first().definition.isEmpty());
 }
 
+void TestSchemaEdit::setsOwnersAndPrivileges()
+{
+    const ObjectKey key = keyOf(table(sample(), users));
+    const Access access { u"app"_s, Grants { { u"reader"_s, {}, PrivilegeSet(Privilege::Select), 0 } }, {}, {} };
+    const auto changed = applyEdit(sample(), SetAccess { key, { { key, access } } });
+    QVERIFY(changed);
+    QVERIFY(*findAccess(*changed, key) == access);
+    QVERIFY(table(*changed, users).columns == table(sample(), users).columns);
+    QVERIFY(accessOfAll(*changed).value(key) == access);
+    const ObjectKey missing { ObjectKind::View, u"public"_s, {}, u"nothing"_s, {} };
+    const auto refused = applyEdit(sample(), SetAccess { missing, { { missing, access } } });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().text, u"there is no view public.nothing"_s);
+}
+
 void TestSchemaEdit::describesEdits_data()
 {
     QTest::addColumn<SchemaEdit>("edit");
@@ -271,6 +288,8 @@ void TestSchemaEdit::describesEdits_data()
                                    << u"Change column users.age"_s << u"column public.users.age"_s;
     QTest::addRow("row security") << SchemaEdit(SetRowSecurity { users, true, false })
                                   << u"Enable row security of users"_s << u"table public.users"_s;
+    QTest::addRow("privileges") << SchemaEdit(SetAccess { keyOf(table(sample(), users)), {} })
+                                << u"Change owner and privileges of users"_s << u"table public.users"_s;
     QTest::addRow("remove policy") << SchemaEdit(RemovePolicy { users, u"own"_s }) << u"Remove policy own"_s
                                    << u"policy public.users.own"_s;
 }
