@@ -42,6 +42,7 @@ struct CatalogQuery {
 [[nodiscard]] CatalogQuery dependencyQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery commentQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery extensionQuery(const QueryContext &context);
+[[nodiscard]] CatalogQuery extensionMemberQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery collationNameQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery operatorClassNameQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery domainBaseQuery(const QueryContext &context);

@@ -246,6 +246,7 @@ schema::Database finishDraft(Draft draft)
         return std::tie(a.label, a.identity) < std::tie(b.label, b.identity);
     });
     database.unmodelled = std::move(draft.unmodelled);
+    database.extensionMembers = std::move(draft.extensionMembers);
     std::ranges::sort(database.unmodelled, [](const schema::UnmodelledObject &a, const schema::UnmodelledObject &b) {
         return std::tie(a.label, a.identity) < std::tie(b.label, b.identity);
     });

@@ -83,6 +83,7 @@ struct Draft {
     QList<schema::Routine> routines;
     QList<schema::OtherObject> others;
     QList<schema::UnmodelledObject> unmodelled;
+    QList<schema::ExtensionMember> extensionMembers;
 
     QHash<Address, schema::ObjectKey> keys; ///< of everything but columns
     QHash<Address, Address> wholes; ///< row and array types, defaults… → what they are a part of

@@ -3,6 +3,8 @@
 #include "model/catalog/catalogquery.h"
 #include "model/catalog/serverdefinition.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::catalog {
@@ -50,6 +52,28 @@ QString collationOf(
     return definition.contains(QString(part.expression + u" COLLATE " + text)) ? text : QString();
 }
 
+/// The server keeps storage parameters in the order in which they were set, which nobody can see or wants: indexes that
+/// differ in nothing else have one text. Values are written as a name or as a literal: ruleutils.c, get_reloptions.
+QString withSortedParameters(const QString &definition, const QMap<QString, QString> &parameters)
+{
+    if (parameters.size() < 2)
+        return definition;
+    static const QString before = u" WITH ("_s;
+    for (qsizetype at = definition.indexOf(before); at >= 0; at = definition.indexOf(before, at + 1)) {
+        const qsizetype begin = at + before.size();
+        const qsizetype end = definition.indexOf(u')', begin);
+        QStringList texts = definition.sliced(begin, std::max<qsizetype>(end - begin, 0)).split(u", "_s);
+        const bool isClause = texts.size() == parameters.size() && std::ranges::all_of(texts, [&](const QString &text) {
+            return parameters.contains(text.section(u'=', 0, 0));
+        });
+        if (!isClause)
+            continue;
+        texts.sort();
+        return definition.first(begin) + texts.join(u", "_s) + definition.sliced(end);
+    }
+    return definition;
+}
+
 QList<schema::IndexPart> partsOf(const postgres::ResultSet &rows, int row, const Draft &draft)
 {
     const Oid relation = oidAt(rows, row, Relation);
@@ -84,7 +108,7 @@ void readColumnInfo(const Draft &draft, const QList<int> &classes, const IndexCo
 {
     if (column.number > index.parts.size())
         return;
-    index.definition = column.definition;
+    index.definition = withSortedParameters(column.definition, index.storageParameters);
     schema::IndexPart &part = index.parts[column.number - 1];
     part.operatorClassParameters = column.operatorClassParameters;
     // A class with parameters is always written, the default one too.
@@ -116,7 +140,7 @@ schema::Index indexOf(const postgres::ResultSet &rows, int row, const Draft &dra
     index.comment = draft.comment({ catalogs::relation, oid });
     index.definition = rows.isNull(row, Definition)
         ? indexDefinition(draft.relationName(relation), index, charAt(rows, row, RelationKind) == 'I')
-        : rows.text(row, Definition);
+        : withSortedParameters(rows.text(row, Definition), index.storageParameters);
     for (const IndexColumnInfo &column : draft.indexColumns.value(oid))
         readColumnInfo(draft, numbersAt(rows, row, Classes), column, index);
     return index;

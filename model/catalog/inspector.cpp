@@ -307,9 +307,9 @@ QueryContext queryContext(int serverVersion, const QStringList &schemas, bool is
 QList<CatalogQuery> catalogQueries(const QueryContext &context)
 {
     QList<CatalogQuery> queries;
-    for (const auto query : { namespaceQuery, memberQuery, roleQuery, commentQuery, extensionQuery, collationNameQuery,
-             operatorClassNameQuery, domainBaseQuery, typeTextQuery, tableQuery, viewQuery, compositeQuery, enumQuery,
-             domainQuery, derivedTypeQuery, inheritanceQuery })
+    for (const auto query : { namespaceQuery, memberQuery, roleQuery, commentQuery, extensionQuery,
+             extensionMemberQuery, collationNameQuery, operatorClassNameQuery, domainBaseQuery, typeTextQuery, tableQuery,
+             viewQuery, compositeQuery, enumQuery, domainQuery, derivedTypeQuery, inheritanceQuery })
         queries.append(query(context));
     queries += columnQueries(context);
     for (const auto query : { constraintQuery, indexQuery, sequenceQuery, triggerQuery, ruleQuery, policyQuery, routineQuery,

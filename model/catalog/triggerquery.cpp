@@ -1,4 +1,5 @@
-// Triggers of tables and views. Left out: those that implement constraints, and the copies on partitions.
+// Triggers of tables and views. Left out: those that implement constraints, and the copies on partitions, which are only
+// named where they are switched on or off by themselves.
 #include "model/catalog/catalogquery.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,8 +31,14 @@ void readTriggers(const postgres::ResultSet &rows, Draft &draft)
         const Address address { catalogs::trigger, oidAt(rows, row, 0) };
         if ((!table && !view) || draft.members.contains(address))
             continue;
+        const QString name = rows.text(row, 2);
+        if (table && rows.boolean(row, 8)) {
+            draft.addUnmodelled(u"state of trigger"_s, u"%1 on partition %2"_s.arg(name, table->name.toText()),
+                rows.text(row, 7));
+            continue;
+        }
         schema::Trigger trigger {
-            .name = rows.text(row, 2),
+            .name = name,
             .definition = rows.text(row, 3),
             .function = { rows.text(row, 4), rows.text(row, 5) },
             .constraint = oidAt(rows, row, 6) != 0,
@@ -80,15 +87,20 @@ void readRules(const postgres::ResultSet &rows, Draft &draft)
 CatalogQuery triggerQuery(const QueryContext &context)
 {
     // Before PostgreSQL 13 the copies on partitions are marked internal.
-    const QString isOriginal = context.serverVersion >= 130000 ? u"t.tgparentid = 0"_s : u"true"_s;
+    const bool hasParents = context.serverVersion >= 130000;
+    const QString isOriginal = hasParents ? u"(t.tgparentid = 0 OR t.tgenabled <> "
+                                            "(SELECT o.tgenabled FROM pg_trigger o WHERE o.oid = t.tgparentid))"_s
+                                          : u"true"_s;
+    const QString isCopy = hasParents ? u"t.tgparentid <> 0"_s : u"false"_s;
     const QString sql = uR"(
-        SELECT t.oid, t.tgrelid, t.tgname, pg_get_triggerdef(t.oid), n.nspname, p.proname, t.tgconstraint, t.tgenabled
+        SELECT t.oid, t.tgrelid, t.tgname, pg_get_triggerdef(t.oid), n.nspname, p.proname, t.tgconstraint, t.tgenabled,
+          %3
         FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace IN %1
         JOIN pg_proc p ON p.oid = t.tgfoid
         JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE NOT t.tgisinternal AND %2)"_s;
-    return { sql.arg(context.schemaOids, isOriginal), readTriggers, 2, true };
+    return { sql.arg(context.schemaOids, isOriginal, isCopy), readTriggers, 2, true };
 }
 
 CatalogQuery ruleQuery(const QueryContext &context)

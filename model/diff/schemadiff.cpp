@@ -5,6 +5,7 @@
 #include "model/diff/applyrenames.h"
 #include "model/diff/changelist.h"
 #include "model/diff/tablepartsdiff.h"
+#include "model/sql/sqlwriter.h"
 
 #include <algorithm>
 #include <functional>
@@ -70,6 +71,37 @@ Result<> compareUnmodelled(const schema::Database &before, const schema::Databas
         u"Bring them to the same state by hand, then compare again."_s);
 }
 
+QHash<schema::ObjectKey, QString> membersOf(const schema::Database &database)
+{
+    QHash<schema::ObjectKey, QString> members;
+    for (const schema::ExtensionMember &member : database.extensionMembers)
+        members.insert(member.key, member.extension);
+    return members;
+}
+
+// What belongs to an extension on one side is there on both: to create it fails, and to drop it loses its rows.
+Result<> checkMembership(
+    const QList<Change> &changes, const schema::Database &before, const schema::Database &after)
+{
+    if (before.extensionMembers.isEmpty() && after.extensionMembers.isEmpty())
+        return {};
+    const auto membersBefore = membersOf(before);
+    const auto membersAfter = membersOf(after);
+    for (const Change &change : changes) {
+        const bool joins = change.action == ChangeAction::Drop && membersAfter.contains(change.key);
+        const bool leaves = change.action == ChangeAction::Create && membersBefore.contains(change.key);
+        if (!joins && !leaves)
+            continue;
+        const QString extension = joins ? membersAfter.value(change.key) : membersBefore.value(change.key);
+        return makeError(ErrorKind::Unsupported,
+            u"%1 belongs to extension %2 %3: the plan does not change that"_s.arg(schema::toText(change.key), extension,
+                joins ? u"only in the desired schema"_s : u"and not in the desired schema"_s),
+            u"Say it by hand, by ALTER EXTENSION %1 %2, and compare again."_s.arg(
+                sql::quoteIdentifier(extension), joins ? u"ADD"_s : u"DROP"_s));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<QList<Change>> diffDatabases(
@@ -94,6 +126,7 @@ Result<QList<Change>> diffDatabases(
     compareObjects(from.domains, after.domains, key, changes);
     compareObjects(from.composites, after.composites, key, changes);
     compareObjects(from.others, after.others, key, changes);
+    TRY(checkMembership(changes, from, after));
     std::ranges::stable_sort(changes, std::less<> {}, &Change::key);
     return changes;
 }

@@ -100,10 +100,16 @@ bool changesDefaultOnly(const Action &action)
     return other == *after;
 }
 
+// Nobody who needs a server, a wrapper or an operator family needs its options or members.
+bool altersClauses(const Action &action)
+{
+    return action.change.key.kind == schema::ObjectKind::Other && action.change.action == ChangeAction::Alter;
+}
+
 void EdgeBuilder::addBuildEdges()
 {
     for (const schema::Dependency &dependency : m_context.after.dependencies) {
-        if (isOwnTable(dependency))
+        if (!m_index.concerns(dependency.dependent()) || isOwnTable(dependency))
             continue;
         const QList<int> builders = m_index.builders(dependency.dependent());
         if (builders.isEmpty())
@@ -122,7 +128,7 @@ void EdgeBuilder::addBuildEdges()
 void EdgeBuilder::addTearEdges()
 {
     for (const schema::Dependency &dependency : m_context.before.dependencies) {
-        if (isOwnTable(dependency))
+        if (!m_index.concerns(dependency.dependent()) || isOwnTable(dependency))
             continue;
         QList<int> tearers = m_index.tearers(dependency.dependent());
         // A view that is emptied needs nothing from then on, and is still there for who needs it.
@@ -131,7 +137,7 @@ void EdgeBuilder::addTearEdges()
         if (tearers.isEmpty())
             continue;
         for (const int second : m_index.replacers(dependency.referenced())) {
-            if (emptiesView(m_actions.at(second)))
+            if (emptiesView(m_actions.at(second)) || altersClauses(m_actions.at(second)))
                 continue;
             if (changesDefaultOnly(m_actions.at(second))) {
                 const int drop = m_index.dropOf(m_actions.at(second).change.key.parentName());

@@ -38,9 +38,15 @@ private:
     Shared<ObjectKey> m_referenced;
 };
 
+/// An object that belongs to an extension: it is the extension's to create and to drop, and not read.
+struct ExtensionMember {
+    ObjectKey key;
+    QString extension;
+};
+
 /// Something that the server has and we do not read yet. It is listed, never left out silently.
 struct UnmodelledObject {
-    QString label; ///< "publication", "foreign table"…
+    QString label; ///< "base type", "security label"
     QString identity;
     QString fingerprint; ///< changes when the object changes; may be empty
     friend bool operator==(const UnmodelledObject &, const UnmodelledObject &) = default;
@@ -61,6 +67,7 @@ struct Database {
     QList<CompositeType> composites;
     QList<OtherObject> others;
     QList<UnmodelledObject> unmodelled;
+    QList<ExtensionMember> extensionMembers; ///< relations, routines, enums, domains and composites; not compared
     QList<DefaultPrivileges> defaultPrivileges; ///< compared by their texts, which are among `others`
     QString currentRole; ///< that read the database and would run a plan; empty: unknown; not compared
     QStringList roles; ///< all that the server has, without pg_*; not compared

@@ -91,8 +91,11 @@ QString specialExpression(const QString &column)
         { u"conbin"_s, u"regexp_replace(pg_get_constraintdef(c.oid), ' NOT VALID$', '')"_s }, // convalidated says it
         // Storage parameters are kept in the order in which they were set.
         { u"indexprs"_s, u"regexp_replace(pg_get_indexdef(c.indexrelid), ' WITH \\([^()]*\\)', '')"_s },
-        // What comes down from a parent may be called as there, or as the server likes.
-        { u"pg_constraint.conname"_s, u"CASE WHEN c.contype <> 'n' OR c.conislocal THEN c.conname END"_s },
+        // What comes down from a parent may be called as there, or as the server likes: table_column_not_null, with a number
+        // while another table has that. A partition that had its key before its parent says the same of its own.
+        { u"pg_constraint.conname"_s,
+            u"CASE WHEN c.contype <> 'n' OR (c.conislocal AND c.conname !~ '_not_null[0-9]*$') THEN c.conname END"_s },
+        { u"pg_constraint.conislocal"_s, u"CASE WHEN c.contype <> 'n' OR c.coninhcount = 0 THEN c.conislocal END"_s },
         // Only checks and NOT NULL can be kept from children: of a key that was there before its parent's, it is history.
         { u"pg_constraint.connoinherit"_s, u"CASE WHEN c.contype IN ('c', 'n') THEN c.connoinherit END"_s },
         // Before PostgreSQL 18, VALIDATE leaves the hidden ones on the partitions of the other side as they are.

@@ -6,7 +6,7 @@
 #include "model/plan/recipes/rowexpression.h"
 
 #include "model/plan/temporaryname.h"
-#include "model/render/columntype.h"
+#include "model/render/columnalterddl.h"
 #include "model/render/constraintddl.h"
 #include "model/sql/sqlwriter.h"
 
@@ -34,18 +34,21 @@ ColumnPair pairOf(const RecipeContext &context, const Replacement &replacement)
         pair.columns.append(column.name);
     pair.former = former.name;
     pair.formerType = former.type;
+    const int version = context.before.serverVersion;
     QMap<QString, QString> working;
     for (auto name = replacement.working.begin(); name != replacement.working.end(); ++name) {
         const QString type = schema::findColumn(table, name.value())->type;
         const QString given = context.recipe.values.value(name.key());
         pair.coming.append({ name.value(), type,
-            given.isEmpty() ? orColumn(render::usingExpression(former.name, former.type, type, render::isOwnType(former.type, context.before)), former.name)
+            given.isEmpty() ? orColumn(render::convertedValue(former.name, former.type, type,
+                                           { context.before, context.after, version }), former.name)
                             : given });
         working.insert(name.key(), sql::quoteIdentifier(name.value()));
     }
     const ComingColumn &first = pair.coming.first();
     pair.backward = context.recipe.backward.isEmpty()
-        ? orColumn(render::usingExpression(first.name, first.type, former.type, render::isOwnType(first.type, context.after)), first.name)
+        ? orColumn(render::convertedValue(first.name, first.type, former.type, { context.after, context.before, version }),
+            first.name)
         : withColumnsReplaced(context.recipe.backward, working);
     pair.names = syncNames({ &context.before, &context.after }, context.table(), former.name);
     return pair;

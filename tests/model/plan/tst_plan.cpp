@@ -88,6 +88,7 @@ private slots:
     void validationRunsInALaterTransaction();
     void everyStepBelongsToAChange();
     void columnOrderIsNoted();
+    void recipesKeepTheNotesOfTheirPlans();
     void fingerprintSeesEveryField();
     void sameInputSameBytes();
     void objectTextHasItsParts();
@@ -173,6 +174,28 @@ void PlanTest::columnOrderIsNoted()
     QVERIFY(planned);
     QCOMPARE(planned->notes.size(), 1);
     QVERIFY(planned->notes.first().contains(u"public.users"_s));
+}
+
+// The recipe grants on the new column, and so it is its plan that makes the role.
+void PlanTest::recipesKeepTheNotesOfTheirPlans()
+{
+    Table before = tableOf(u"users"_s);
+    before.columns[0].notNull = true;
+    Constraint key;
+    key.name = u"users_pkey"_s;
+    key.detail = PrimaryKey { .columns = { u"id"_s }, .include = {} };
+    before.constraints = { key };
+    Table after = before;
+    after.columns[1].type = u"character varying(20)"_s;
+    after.access.columns.insert(u"email"_s, { Grant { u"app"_s, {}, PrivilegeSet(Privilege::Select), 0 } });
+    plan::PlanOptions options;
+    options.recipes = { plan::Recipe { .column = partKey(ObjectKind::Column, before.name, u"email"_s) } };
+    Database here = databaseOf({ before });
+    here.roles = { u"postgres"_s };
+    const auto planned = plan::makePlan(here, databaseOf({ after }), options);
+    QVERIFY(planned);
+    QCOMPARE(planned->notes.size(), 2);
+    QVERIFY(planned->notes.first().startsWith("The server has no role app"_L1));
 }
 
 void PlanTest::fingerprintSeesEveryField()

@@ -1,0 +1,3 @@
+CREATE EXTENSION pgcrypto;
+CREATE TABLE public.t (a integer);
+ALTER EXTENSION pgcrypto ADD TABLE public.t;

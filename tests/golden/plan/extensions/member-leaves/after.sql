@@ -1,0 +1,2 @@
+CREATE EXTENSION pgcrypto;
+CREATE FUNCTION public.f(p integer) RETURNS integer LANGUAGE sql RETURN p;
