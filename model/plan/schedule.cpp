@@ -76,6 +76,12 @@ bool buildsIndex(const diff::Change &change)
     return std::holds_alternative<schema::Index>(*object) || (constraint && schema::hasBackingIndex(*constraint));
 }
 
+bool changesType(const diff::Change &change)
+{
+    return change.action == ChangeAction::Alter && change.key.kind == ObjectKind::Column
+        && std::get<schema::Column>(*change.before).type != std::get<schema::Column>(*change.after).type;
+}
+
 QualifiedName relationOf(const diff::Change &change)
 {
     return change.key.parent.isEmpty() ? change.key.qualifiedName() : change.key.parentName();
@@ -117,10 +123,11 @@ private:
 };
 
 // What comes later of a column or of a checked constraint is that it holds for all rows: only keys, partitions and
-// children ask for that. Of an index, everything.
+// children ask for that. Of an index, everything, and of a column that gets another type.
 bool Schedule::needsAll(int position, int other) const
 {
-    return buildsIndex(m_actions.at(other).change) || isPart(m_actions.at(position).change.key.kind);
+    const diff::Change &change = m_actions.at(other).change;
+    return buildsIndex(change) || changesType(change) || isPart(m_actions.at(position).change.key.kind);
 }
 
 QSet<int> Schedule::waitsFor(int position) const

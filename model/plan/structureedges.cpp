@@ -168,6 +168,14 @@ bool isOutgoing(const Action &action)
     return action.change.action == ChangeAction::Alter && !action.builds;
 }
 
+QList<QualifiedName> parentsOf(const Table &table)
+{
+    QList<QualifiedName> parents = table.inherits;
+    if (table.partitionOf)
+        parents.append(table.partitionOf->parent);
+    return parents;
+}
+
 // DETACH and NO INHERIT leave the parent before its parts change; ATTACH and INHERIT want the parts as the parent has
 // them, and the parent ready. REPLICA IDENTITY USING INDEX wants its index.
 void Collector::addTableSteps(int node)
@@ -190,12 +198,19 @@ void Collector::addTableSteps(int node)
         if (!isBody && m_actions.at(part).builds && m_actions.at(part).change.key.name == table.replicaIdentityIndex)
             add(part, node);
     }
+    if (isOutgoing(action)) {
+        // What changes of the parent then does not come down.
+        for (const QualifiedName &parent : parentsOf(*std::get<Shared<Table>>(*action.change.before))) {
+            for (const int part : m_index.partsOf(parent)) {
+                const ObjectKind kind = m_actions.at(part).change.key.kind;
+                if (kind == ObjectKind::Column || kind == ObjectKind::Constraint)
+                    add(node, part);
+            }
+        }
+    }
     if (!isIncoming(action))
         return;
-    QList<QualifiedName> parents = table.inherits;
-    if (table.partitionOf)
-        parents.append(table.partitionOf->parent);
-    for (const QualifiedName &parent : std::as_const(parents)) {
+    for (const QualifiedName &parent : parentsOf(table)) {
         add(m_index.bodyOf(parent), node);
         for (const int part : m_index.partsOf(parent)) {
             if (m_actions.at(part).change.key.kind == ObjectKind::Column)
@@ -249,10 +264,7 @@ void Collector::addInheritance(int node)
     const Table *const child = schema::findTable(m_context.after, key.parentName());
     if (!child || (child->inherits.isEmpty() && !child->partitionOf))
         return;
-    QList<QualifiedName> parents = child->inherits;
-    if (child->partitionOf)
-        parents.append(child->partitionOf->parent);
-    for (const QualifiedName &parent : std::as_const(parents)) {
+    for (const QualifiedName &parent : parentsOf(*child)) {
         ObjectKey same = key;
         same.schema = parent.schema;
         same.parent = parent.name;
@@ -339,7 +351,7 @@ void Collector::addReferencedKeys(int node)
         return;
     for (const int other : m_index.partsOf(key->referencedTable)) {
         const Action &drop = m_actions.at(other);
-        if (drop.tearsDown && !drop.builds && drop.change.before && isUniqueIndex(*drop.change.before))
+        if (drop.tearsDown && drop.change.before && isUniqueIndex(*drop.change.before))
             add(other, node);
     }
 }

@@ -310,11 +310,12 @@ QList<Statement> renderAlterColumn(
     const bool becomesPlain = !after.generated;
     if (becomesPlain)
         statements += renderGenerated(table, before, after, context);
+    // Only integers have one.
+    statements += renderDropIdentity(table, before, after, context);
     if (retyped)
         statements.append(renderTypeChange(table, before, after, context));
     if (!becomesPlain)
         statements += renderGenerated(table, before, after, context);
-    statements += renderDropIdentity(table, before, after, context);
     if (before.defaultExpression != after.defaultExpression && !retyped)
         statements.append(renderDefault(table, before, after, context));
     statements += renderNullability(table, before, after, context);
