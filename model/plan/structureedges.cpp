@@ -1,6 +1,7 @@
 #include "model/plan/structureedges.h"
 
 #include "model/plan/accessedges.h"
+#include "model/plan/partitionedges.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/takennames.h"
 #include "model/render/inheritance.h"
@@ -45,7 +46,6 @@ private:
     void addPartitionIndexes(int node);
     void addReferencedKeys(int node);
     void addUncheckedChecks(int node);
-    void addReferencedPartitions();
     void addRebuiltTypes();
     void addRebuiltTables();
     void addCopy(int copy);
@@ -356,29 +356,6 @@ void Collector::addReferencedKeys(int node)
     }
 }
 
-// A foreign key to a partitioned table has a hidden one on each partition, which cannot go before it.
-void Collector::addReferencedPartitions()
-{
-    QMultiHash<QualifiedName, int> dropped; // parent → drops of its partitions
-    for (int i = 0; i < m_actions.size(); ++i) {
-        const diff::Change &change = m_actions.at(i).change;
-        if (change.action != ChangeAction::Drop || change.key.kind != ObjectKind::Table)
-            continue;
-        if (const auto &partition = std::get<Shared<Table>>(*change.before)->partitionOf)
-            dropped.insert(partition->parent, i);
-    }
-    for (int i = 0; i < m_actions.size() && !dropped.isEmpty(); ++i) {
-        const diff::Change &change = m_actions.at(i).change;
-        if (change.action != ChangeAction::Drop || change.key.kind != ObjectKind::Constraint)
-            continue;
-        const auto *const key = std::get_if<schema::ForeignKey>(&std::get<schema::Constraint>(*change.before).detail);
-        if (!key)
-            continue;
-        for (const int partition : dropped.values(key->referencedTable))
-            add(i, partition);
-    }
-}
-
 // What was moved aside goes when nothing is of it any more: columns, and what else was moved aside.
 void Collector::addRebuiltTypes()
 {
@@ -473,7 +450,6 @@ QList<Edge> Collector::collect()
     addSteps();
     addFreeNames();
     addRenames();
-    addReferencedPartitions();
     addRebuiltTypes();
     addRebuiltTables();
     for (int node = 0; node < m_actions.size(); ++node) {
@@ -496,7 +472,7 @@ QList<Edge> Collector::collect()
 
 QList<Edge> structureEdges(const QList<Action> &actions, const ActionIndex &index, const render::RenderContext &context)
 {
-    return Collector(actions, index, context).collect() + accessEdges(actions, index);
+    return Collector(actions, index, context).collect() + partitionEdges(actions) + accessEdges(actions, index);
 }
 
 } // namespace schemawright::plan
