@@ -25,6 +25,9 @@ Result<QByteArray> readFileBytes(const QString &path)
     QFile file(path);
     if (QFileInfo(path).isDir())
         return makeError(ErrorKind::Io, QStringLiteral("%1 is a folder, not a file").arg(path));
+    // A pipe or a device may keep whoever opens it waiting for ever.
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return makeError(ErrorKind::Io, QStringLiteral("%1 is a pipe or a device, not a file").arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorKind::Io, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()));
     const QByteArray bytes = file.readAll();
@@ -33,16 +36,26 @@ Result<QByteArray> readFileBytes(const QString &path)
     return bytes;
 }
 
-Result<QString> readTextFile(const QString &path)
+Result<QString> textOf(const QByteArray &bytes, const QString &name)
 {
-    TRY_ASSIGN(const QByteArray bytes, readFileBytes(path));
     QStringDecoder decoder(QStringDecoder::Utf8);
     QString text = decoder(bytes);
     if (decoder.hasError()) {
-        return makeError(ErrorKind::Input, QStringLiteral("%1 is not UTF-8 text").arg(path),
+        return makeError(ErrorKind::Input, QStringLiteral("%1 is not UTF-8 text").arg(name),
             QStringLiteral("Convert the file to UTF-8 and load it again."));
     }
+    if (const qsizetype nul = text.indexOf(QChar(0)); nul >= 0) {
+        const qsizetype line = text.left(nul).count(QLatin1Char('\n')) + 1;
+        return makeError(ErrorKind::Input, QStringLiteral("%1 has a NUL character in line %2").arg(name).arg(line),
+            QStringLiteral("PostgreSQL ends a text there: remove the character, or convert the file from UTF-16 to UTF-8."));
+    }
     return text;
+}
+
+Result<QString> readTextFile(const QString &path)
+{
+    TRY_ASSIGN(const QByteArray bytes, readFileBytes(path));
+    return textOf(bytes, path);
 }
 
 Result<> writeTextFile(const QString &path, const QString &text)

@@ -5,7 +5,10 @@
 
 namespace schemawright {
 
-/// The file's text; a UTF-8 byte order mark is dropped. Errors: Io (missing, unreadable), Input (not UTF-8).
+/// UTF-8 without its byte order mark. Errors: Input (not UTF-8, a NUL character, where PostgreSQL would end the text).
+[[nodiscard]] Result<QString> textOf(const QByteArray &bytes, const QString &name);
+
+/// The file's text. Errors: Io (missing, unreadable, a pipe), Input as textOf.
 [[nodiscard]] Result<QString> readTextFile(const QString &path);
 
 /// The raw bytes, for checksums. Errors: Io.

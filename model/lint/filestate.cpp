@@ -271,8 +271,15 @@ void FileState::applyTo(int, const sql::CreateSchema &create)
     m_schemas.insert(create.name);
 }
 
-void FileState::applyTo(int, const sql::CreateView &create)
+void FileState::applyTo(int index, const sql::CreateView &create)
 {
+    // A materialised view is filled by the statement that makes it, as a table by CREATE TABLE AS.
+    if (create.materialized) {
+        sql::CreateTable table;
+        table.table = create.view;
+        table.hasRows = true;
+        applyTo(index, table);
+    }
     if (!create.replace)
         m_objects.insert(resolve(create.view.name));
 }

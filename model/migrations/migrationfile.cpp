@@ -2,8 +2,9 @@
 // blank line (else the comments belong to the first statement); delimiter, checkpoint and sum only count on line 1.
 #include "model/migrations/migrationfile.h"
 
+#include "model/base/textfile.h"
+
 #include <QRegularExpression>
-#include <QStringDecoder>
 
 namespace schemawright::migrations {
 
@@ -91,10 +92,7 @@ Result<MigrationFile> makeMigrationFile(const QString &fileName, const QByteArra
     file.version = underscore < 0 ? stem : stem.left(underscore);
     file.description = underscore < 0 ? QString() : stem.mid(underscore + 1);
     file.bytes = bytes;
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    file.text = decoder(bytes);
-    if (decoder.hasError())
-        return makeError(directiveError(file, 0, u"%1 is not UTF-8 text"_s.arg(fileName)));
+    TRY_ASSIGN(file.text, textOf(bytes, fileName));
 
     const QStringList lines = file.text.split(u'\n');
     if (const auto first = parseDirective(lines.first(), 1))

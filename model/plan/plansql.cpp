@@ -1,5 +1,7 @@
 #include "model/plan/plan.h"
 
+#include "model/sql/sqlwriter.h"
+
 using namespace Qt::StringLiterals;
 
 namespace schemawright::plan {
@@ -15,9 +17,9 @@ QString planSql(const Plan &plan)
         if (!step.directive.isEmpty())
             text += step.directive + u'\n';
         if (!step.statement.description.isEmpty())
-            text += u"-- "_s + step.statement.description + u'\n';
+            text += sql::lineComment(step.statement.description) + u'\n';
         if (!step.statement.note.isEmpty())
-            text += u"-- "_s + step.statement.note + u'\n';
+            text += sql::lineComment(step.statement.note) + u'\n';
         text += step.statement.sql + u";\n"_s;
     }
     return text;
@@ -32,9 +34,9 @@ QString undoSql(const Plan &plan)
             continue; // a validation, say: taking back what it validated is enough
         if (!text.isEmpty())
             text += u'\n';
-        text += u"-- Take back: "_s + statement.description + u'\n';
+        text += sql::lineComment(u"Take back: "_s + statement.description) + u'\n';
         if (!statement.undoLoss.isEmpty())
-            text += u"-- Not brought back: "_s + statement.undoLoss + u'\n';
+            text += sql::lineComment(u"Not brought back: "_s + statement.undoLoss) + u'\n';
         if (!statement.undo.isEmpty())
             text += statement.undo + u";\n"_s;
     }

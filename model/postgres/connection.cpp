@@ -169,7 +169,7 @@ Result<Connection> Connection::open(const ConnectionSettings &settings, const st
     connection.m_notices = std::make_shared<NoticeSink>();
     PQsetNoticeReceiver(raw, &NoticeSink::receive, connection.m_notices.get());
     connection.m_settings = settings;
-    TRY(connection.applySearchPath(stop));
+    TRY(connection.applySettings(stop));
     return connection;
 }
 
@@ -178,8 +178,12 @@ Result<Connection> Connection::openAnother(const std::stop_token &stop) const
     return open(m_settings, stop);
 }
 
-Result<> Connection::applySearchPath(const std::stop_token &stop)
+Result<> Connection::applySettings(const std::stop_token &stop)
 {
+    // What a server, database or role sets would make other strings of the same SQL; the server reports its value.
+    // docs: runtime-config-compatible, standard_conforming_strings.
+    if (QLatin1StringView(PQparameterStatus(m_connection, "standard_conforming_strings")) == "off"_L1)
+        TRY(execute(u"SET standard_conforming_strings = on"_s, stop));
     // Not through `options`, which PgBouncer refuses (measured with 1.18).
     const QString searchPath = m_settings.parameters.value(u"search_path"_s);
     if (!searchPath.isEmpty())
@@ -190,7 +194,7 @@ Result<> Connection::applySearchPath(const std::stop_token &stop)
 Result<> Connection::resetSession()
 {
     TRY(execute(u"DISCARD ALL"_s));
-    return applySearchPath({});
+    return applySettings({});
 }
 
 Result<ResultSet> Connection::query(const QString &sql, const Parameters &parameters, const std::stop_token &stop)

@@ -32,6 +32,7 @@ using Parameters = QList<std::optional<QString>>; ///< text format; nullopt is N
 class Connection
 {
 public:
+    /// The session has standard_conforming_strings on, whatever server, database or role say.
     /// Errors: Connection (cannot reach, no answer in time, wrong password, TLS), Cancelled. Text never contains the password.
     [[nodiscard]] static Result<Connection> open(const ConnectionSettings &settings, const std::stop_token &stop = {});
 
@@ -80,7 +81,7 @@ private:
     Connection() = default;
     [[nodiscard]] Result<ResultSet> await(
         const QString &sql, const std::stop_token &stop, const std::optional<QString> &copyData = {});
-    [[nodiscard]] Result<> applySearchPath(const std::stop_token &stop);
+    [[nodiscard]] Result<> applySettings(const std::stop_token &stop);
     pg_conn *m_connection = nullptr;
     ConnectionSettings m_settings;
     std::shared_ptr<NoticeSink> m_notices; ///< shared with libpq's notice receiver, which may outlive a moved Connection

@@ -47,18 +47,9 @@ QString alterColumn(const QualifiedName &table, const QString &column, const QSt
 
 QString quotedWord(const QString &name)
 {
-    QString word(u'"');
-    for (const QChar character : name) {
-        if (character == u'"' || character == u'\\')
-            word += u'\\';
-        // Line and paragraph separators end lines for some readers of migration files.
-        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator
-            || character == QChar::ParagraphSeparator)
-            word += u"\\u"_s + QString::number(character.unicode(), 16).rightJustified(4, u'0');
-        else
-            word += character;
-    }
-    return word + u'"';
+    QString word = name;
+    word.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    return u'"' + sql::onOneLine(word) + u'"';
 }
 
 QString modifyTableText(const QualifiedName &table)

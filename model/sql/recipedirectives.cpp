@@ -120,7 +120,7 @@ QString phaseText(RecipePhase phase)
 
 QString toComment(const PhaseDirective &directive)
 {
-    return u"-- schemawright:%1 %2"_s.arg(phaseText(directive.phase), directive.subject);
+    return lineComment(u"schemawright:%1 %2"_s.arg(phaseText(directive.phase), directive.subject));
 }
 
 QString toComment(const BackfillDirective &directive)
@@ -128,12 +128,12 @@ QString toComment(const BackfillDirective &directive)
     QStringList key;
     for (const QString &column : directive.key)
         key.append(quoteIdentifier(column));
-    QStringList words { u"-- schemawright:backfill"_s, u"table="_s + quoteName(directive.table),
+    QStringList words { u"schemawright:backfill"_s, u"table="_s + quoteName(directive.table),
         u"key="_s + key.join(u','), u"batch=%1"_s.arg(directive.batch), u"pause="_s + durationText(directive.pause),
         u"max-lag="_s + durationText(directive.maxLag) };
     if (!directive.subject.isEmpty())
         words.append(u"for="_s + directive.subject);
-    return words.join(u' ');
+    return lineComment(words.join(u' '));
 }
 
 QList<PhaseDirective> readPhases(const QString &script)

@@ -61,4 +61,24 @@ QString quoteIdentifiers(const QStringList &names)
     return quoted.join(QStringLiteral(", "));
 }
 
+QString onOneLine(const QString &text)
+{
+    QString line;
+    line.reserve(text.size());
+    for (const QChar character : text) {
+        // Line and paragraph separators end lines for some readers of migration files.
+        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator
+            || character == QChar::ParagraphSeparator)
+            line += QStringLiteral("\\u") + QString::number(character.unicode(), 16).rightJustified(4, QLatin1Char('0'));
+        else
+            line += character;
+    }
+    return line;
+}
+
+QString lineComment(const QString &text)
+{
+    return QStringLiteral("-- ") + onOneLine(text);
+}
+
 } // namespace schemawright::sql

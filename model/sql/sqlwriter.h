@@ -13,5 +13,10 @@ namespace schemawright::sql {
 [[nodiscard]] QString quoteName(const QualifiedName &name); ///< schema.name; just name when the schema is empty
 [[nodiscard]] QString quoteLiteral(const QString &text); ///< 'it''s'; E'…' when it has backslashes
 [[nodiscard]] QString quoteIdentifiers(const QStringList &names); ///< "a, b, \"C\""
+/// "-- text" on one line, whatever is in the text: characters that end a line for PostgreSQL or for other readers of
+/// scripts are written \u000a. Every comment with a name in it is written with this.
+[[nodiscard]] QString lineComment(const QString &text);
+/// The text with such characters written \u000a.
+[[nodiscard]] QString onOneLine(const QString &text);
 
 } // namespace schemawright::sql

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/stat.h>
+
 #include <thread>
 
 using namespace schemawright;
@@ -101,6 +103,30 @@ private slots:
         QVERIFY(!text);
         QCOMPARE(text.error().kind, ErrorKind::Input);
         QVERIFY(text.error().text.contains(u"latin1.sql"_s));
+    }
+
+    // libpq would send what is before it, and say nothing.
+    void nulCharactersAreRefused()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"nul.sql"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("SELECT 1;\nSELECT\0 2;\n", 20);
+        file.close();
+        const auto text = readTextFile(file.fileName());
+        QVERIFY(!text);
+        QCOMPARE(text.error().kind, ErrorKind::Input);
+        QVERIFY(text.error().text.endsWith(u"nul.sql has a NUL character in line 2"_s));
+    }
+
+    void pipesAreNotWaitedFor()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"pipe.sql"_s);
+        QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+        const auto text = readTextFile(path);
+        QVERIFY(!text);
+        QVERIFY(text.error().text.contains(u"pipe"_s));
     }
 
     void missingFilesAndFoldersAreNamed()

@@ -21,6 +21,22 @@ private slots:
         m_database = m_fixture->createDatabase();
     }
 
+    // As files are read and written, whatever a database sets.
+    void readsStringsAsTheStandardSays()
+    {
+        const QString database = m_fixture->createDatabase();
+        {
+            Connection connection = m_fixture->connect(database);
+            QVERIFY_RESULT(connection.execute(
+                u"ALTER DATABASE %1 SET standard_conforming_strings = off"_s.arg(database)));
+        }
+        Connection connection = m_fixture->connect(database);
+        const auto text = [&] { return connection.query(u"SELECT 'a\\b'"_s)->text(0, 0); };
+        QCOMPARE(text(), u"a\\b"_s);
+        QVERIFY_RESULT(connection.resetSession());
+        QCOMPARE(text(), u"a\\b"_s);
+    }
+
     void answersWithParameters()
     {
         Connection connection = m_fixture->connect(m_database);

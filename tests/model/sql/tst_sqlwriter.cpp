@@ -15,6 +15,7 @@ private slots:
     void quotesLiterals_data();
     void quotesLiterals();
     void writesQualifiedNamesAndLists();
+    void commentsStayOnTheirLine();
 };
 
 void TestSqlWriter::quotesIdentifiersOnlyWhenNeeded_data()
@@ -67,6 +68,13 @@ void TestSqlWriter::writesQualifiedNamesAndLists()
     QCOMPARE(sql::quoteName({ u"public"_s, u"User"_s }), u"public.\"User\""_s);
     QCOMPARE(sql::quoteName({ QString(), u"users"_s }), u"users"_s);
     QCOMPARE(sql::quoteIdentifiers({ u"a"_s, u"order"_s, u"C"_s }), u"a, \"order\", \"C\""_s);
+}
+
+void TestSqlWriter::commentsStayOnTheirLine()
+{
+    QCOMPARE(sql::lineComment(u"Drop \"a\nDROP TABLE b; --\r\x2028\""_s),
+        u"-- Drop \"a\\u000aDROP TABLE b; --\\u000d\\u2028\""_s);
+    QCOMPARE(sql::lineComment(u"größe → 2"_s), u"-- größe → 2"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSqlWriter)
