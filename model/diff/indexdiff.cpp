@@ -53,7 +53,7 @@ QStringList differences(const schema::Index &before, const schema::Index &after)
     if (before.parts != after.parts)
         properties.compare("columns"_L1, partsText(before), partsText(after));
     properties.compare("include"_L1, before.include, after.include);
-    properties.compare("predicate"_L1, before.predicate, after.predicate);
+    properties.compareExpression("predicate"_L1, before.predicate, after.predicate);
     properties.compare("storage parameter"_L1, before.storageParameters, after.storageParameters);
     properties.compare("tablespace"_L1, before.tablespace, after.tablespace);
     properties.compare("valid"_L1, before.valid, after.valid);

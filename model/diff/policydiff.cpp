@@ -12,8 +12,8 @@ QStringList differences(const schema::Policy &before, const schema::Policy &afte
     properties.compare(
         "command"_L1, schema::policyCommandText(before.command), schema::policyCommandText(after.command));
     properties.compare("roles"_L1, before.roles, after.roles);
-    properties.compare("using"_L1, before.usingExpression, after.usingExpression);
-    properties.compare("with check"_L1, before.withCheckExpression, after.withCheckExpression);
+    properties.compareExpression("using"_L1, before.usingExpression, after.usingExpression);
+    properties.compareExpression("with check"_L1, before.withCheckExpression, after.withCheckExpression);
     properties.compare("comment"_L1, before.comment, after.comment);
     return properties.take();
 }

@@ -1,5 +1,7 @@
 #include "model/diff/propertylist.h"
 
+#include "model/sql/samestatement.h"
+
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,12 @@ void PropertyList::compare(
                 label + u' ' + key + u": "_s + shown(before.value(key)) + u" → "_s + shown(after.value(key)));
         }
     }
+}
+
+void PropertyList::compareExpression(QLatin1StringView label, const QString &before, const QString &after)
+{
+    if (!sql::isSameExpression(before, after))
+        compare(label, before, after);
 }
 
 void PropertyList::compareText(QLatin1StringView label, const QString &before, const QString &after)

@@ -17,6 +17,8 @@ public:
     void compare(QLatin1StringView label, const QStringList &before, const QStringList &after);
     /// One entry per key: "label fillfactor: none → 70".
     void compare(QLatin1StringView label, const QMap<QString, QString> &before, const QMap<QString, QString> &after);
+    /// Expressions that PostgreSQL's parser reads alike are no difference.
+    void compareExpression(QLatin1StringView label, const QString &before, const QString &after);
     /// Only the label: for texts that are too long for a line.
     void compareText(QLatin1StringView label, const QString &before, const QString &after);
     void add(const QString &property) { m_properties.append(property); }

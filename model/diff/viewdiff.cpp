@@ -1,6 +1,7 @@
 // Views and materialised views; indexes, triggers and rules on them are changes of their own.
 #include "model/diff/differences.h"
 #include "model/diff/propertylist.h"
+#include "model/sql/samestatement.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,7 +49,8 @@ QStringList differences(const schema::View &before, const schema::View &after)
 {
     PropertyList properties;
     properties.compare("materialized"_L1, before.materialized, after.materialized);
-    properties.compareText("query"_L1, before.query, after.query);
+    if (!sql::isSameStatement(before.query, after.query))
+        properties.add(u"query"_s);
     properties.compare("columns"_L1, signatureText(before), signatureText(after));
     compareColumnAttributes(properties, before, after);
     properties.compare("option"_L1, before.options, after.options);

@@ -49,6 +49,11 @@ std::optional<std::tuple<QStringList, QStringList, bool>> keyParts(const Constra
 /// transformIndexConstraints, "drop duplicates". The primary key is the one that stays.
 bool repeatsKey(const Table &table, const Constraint &constraint)
 {
+    if (std::holds_alternative<schema::ExclusionConstraint>(constraint.detail)) {
+        return std::ranges::any_of(table.constraints, [&](const Constraint &other) {
+            return other.name < constraint.name && other.definition == constraint.definition;
+        });
+    }
     if (!std::holds_alternative<schema::UniqueConstraint>(constraint.detail))
         return false;
     return std::ranges::any_of(table.constraints, [&](const Constraint &other) {

@@ -1,4 +1,5 @@
 #include "model/sql/keywords.h"
+#include "model/sql/samestatement.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QTest>
@@ -16,6 +17,7 @@ private slots:
     void quotesLiterals();
     void writesQualifiedNamesAndLists();
     void commentsStayOnTheirLine();
+    void knowsTheSameStatement();
 };
 
 void TestSqlWriter::quotesIdentifiersOnlyWhenNeeded_data()
@@ -75,6 +77,19 @@ void TestSqlWriter::commentsStayOnTheirLine()
     QCOMPARE(sql::lineComment(u"Drop \"a\nDROP TABLE b; --\r\x2028\""_s),
         u"-- Drop \"a\\u000aDROP TABLE b; --\\u000d\\u2028\""_s);
     QCOMPARE(sql::lineComment(u"größe → 2"_s), u"-- größe → 2"_s);
+}
+
+// What PostgreSQL writes of BETWEEN, and what it writes of that when it has read it.
+void TestSqlWriter::knowsTheSameStatement()
+{
+    QVERIFY(sql::isSameExpression(u"((((a >= 0) AND (a <= 5)) AND (b <> 'x'::text)) OR true)"_s,
+        u"(((a >= 0) AND (a <= 5) AND (b <> 'x'::text)) OR true)"_s));
+    QVERIFY(!sql::isSameExpression(u"(a AND (b OR c))"_s, u"((a AND b) OR c)"_s));
+    QVERIFY(!sql::isSameExpression(u"(a - (b - c))"_s, u"((a - b) - c)"_s));
+    QVERIFY(!sql::isSameExpression(u"b <> '\"location\":1'"_s, u"b <> '\"location\":2'"_s));
+    QVERIFY(!sql::isSameExpression(u"b <> 'x'"_s, u"b <> 'X'"_s));
+    QVERIFY(!sql::isSameExpression(u"b <> "_s, u"b <>"_s));
+    QVERIFY(sql::isSameStatement(u"SELECT a /* all */\nFROM t"_s, u"SELECT a FROM t"_s));
 }
 
 QTEST_GUILESS_MAIN(TestSqlWriter)
