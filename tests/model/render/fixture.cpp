@@ -217,7 +217,7 @@ schema::Database makeDatabase()
     database.views = { Shared<schema::View>(view(u"mv"_s, true)), Shared<schema::View>(view(u"v"_s, false)) };
     const schema::ObjectKey key = schema::keyOf(t);
     for (const auto &name : { u"mv"_s, u"v"_s, u"Recent"_s, u"stored"_s })
-        database.dependencies.append({ { schema::ObjectKind::View, u"public"_s, {}, name, {} }, key });
+        database.dependencies.append({ schema::ObjectKey { schema::ObjectKind::View, u"public"_s, {}, name, {} }, key });
     schema::Sequence sequence;
     sequence.name = { u"public"_s, u"sq"_s };
     database.sequences = { sequence };
