@@ -363,8 +363,10 @@ InvariantOutcome Check::run()
 {
     m_outcome.stage = InvariantStage::CannotLoad;
     const auto before = load(m_beforeConnection, { m_case.before, m_case.rows });
-    if (!before)
+    if (!before) {
+        m_outcome.sqlState = before.error().sqlState;
         return end(m_outcome.stage, u"before: "_s + before.error().toText());
+    }
     const auto after = load(m_afterConnection, { m_case.after });
     if (!after)
         return end(m_outcome.stage, u"after: "_s + after.error().toText());

@@ -124,7 +124,9 @@ testing::InvariantOutcome RandomSchemasTest::run(
     invariant.after = testing::scriptOf(pair.after);
     invariant.rows = withRows ? testing::rowsOf(pair.before) : QString();
     invariant.checksSelf = !like || like->stage == InvariantStage::SelfDiffers;
-    invariant.comparesDumps = !like || like->text.startsWith(u"pg_dump"_s);
+    // pg_dump is the one of PostgreSQL 15, which reads no later server.
+    constexpr int latestDumped = 15;
+    invariant.comparesDumps = m_fixture->majorVersion() <= latestDumped && (!like || like->text.startsWith(u"pg_dump"_s));
     invariant.checksDown = !like || like->stage == InvariantStage::DownDiffers || like->stage == InvariantStage::DownFailed;
     return testing::checkPlanInvariantOn(*m_fixture, m_databases, invariant);
 }
