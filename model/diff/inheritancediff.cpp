@@ -44,6 +44,17 @@ void followColumn(Column &child, const Column *wanted, const Column &before, con
         child.generated = after.generated;
 }
 
+// From PostgreSQL 17 on a partition's identity has the parent's sequence, and changes with it; before that a partition has
+// none or its own: tablecmds.c, ATExecAddIdentity.
+void followIdentity(Column &child, const Column &wanted, const Column &before, const Column &after)
+{
+    const auto isShared = [](const Column &column, const Column &parent) {
+        return !column.identity || (parent.identity && column.identity->sequenceName == parent.identity->sequenceName);
+    };
+    if (before.identity != after.identity && isShared(child, before) && isShared(wanted, after))
+        child.identity = wanted.identity;
+}
+
 /// The sides of a comparison.
 struct Sides {
     const schema::Database &before;
@@ -74,9 +85,14 @@ void followColumns(
         const Column *const changed = schema::findColumn(parentAfter, column.name);
         if (position < 0)
             continue;
+        const Column *const mine = schema::findColumn(wanted, column.name);
         if (changed)
-            followColumn(child.columns[position], schema::findColumn(wanted, column.name), column, *changed);
-        else if (!child.inherits.isEmpty() && isKeptByChildren(parentBefore.name, column.name, sides.before, sides.after))
+            followColumn(child.columns[position], mine, column, *changed);
+        if (changed && mine && child.partitionOf)
+            followIdentity(child.columns[position], *mine, column, *changed);
+        if (changed)
+            continue;
+        if (!child.inherits.isEmpty() && isKeptByChildren(parentBefore.name, column.name, sides.before, sides.after))
             child.columns[position].isLocal = true;
         else if (!child.columns.at(position).isLocal && !comesFromAnother(child, column.name, parentBefore.name, sides))
             child.columns.removeAt(position);

@@ -91,6 +91,27 @@ QList<Statement> addInTwoSteps(const QualifiedName &table, const schema::Column 
     return statements + notNull;
 }
 
+// ADD COLUMN with an identity comes down, which PostgreSQL refuses for a table with children, unless (from 17 on) they are
+// its partitions: tablecmds.c, ATExecAddColumn.
+bool refusesIdentity(const QualifiedName &table, const render::RenderContext &context)
+{
+    const schema::Table *const after = schema::findTable(context.after, table);
+    if (after && after->isPartitioned() && context.serverVersion >= 170000)
+        return false;
+    return !render::directChildren(context.before, table).isEmpty() || !render::directChildren(context.after, table).isEmpty();
+}
+
+Result<QList<Statement>> addThenNumber(const diff::Change &change, const schema::Column &column, const PlanContext &context)
+{
+    schema::Column bare = column;
+    bare.identity.reset();
+    diff::Change numbered = change;
+    numbered.action = diff::ChangeAction::Alter;
+    numbered.before = bare;
+    TRY_ASSIGN(const QList<Statement> identity, render::renderChange(numbered, context.render));
+    return render::renderAddColumn(change.key.parentName(), bare, context.render) + identity;
+}
+
 } // namespace
 
 Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const PlanContext &context)
@@ -101,6 +122,8 @@ Result<QList<Statement>> renderOnlineColumn(const diff::Change &change, const Pl
     const bool comesFromParent = created && !created->isLocal && render::keepsParents(context.render, table);
     if (created && !comesFromParent && addsInTwoSteps(table, *created, context))
         return addInTwoSteps(table, *created, context);
+    if (created && !comesFromParent && created->identity && refusesIdentity(table, context.render))
+        return addThenNumber(change, *created, context);
     if (change.action != diff::ChangeAction::Alter)
         return render::renderChange(change, context.render);
     // NOT NULL first: an identity wants it. docs: sql-altertable, "ADD GENERATED".

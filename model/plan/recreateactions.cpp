@@ -128,6 +128,9 @@ QList<Action> Closure::actionsOfRetyped(const ObjectKey &key) const
         before.collation = after.collation;
         before.defaultExpression = after.defaultExpression;
     }
+    // The diff has found nothing else: the rest comes down too, as identities do from PostgreSQL 17 on.
+    if (parent && !m_changeOf.contains(key))
+        before = after;
     Action retyping = retypeAction(key, before, after, origin, parent ? QSet<QualifiedName>() : m_rebuiltNames);
     retyping.carrier = parent;
     actions.insert(std::min<qsizetype>(1, actions.size()), retyping);

@@ -1,0 +1,4 @@
+CREATE TABLE parent (a integer, n bigint GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE child (b integer) INHERITS (parent);
+CREATE TABLE parts (k integer, n bigint GENERATED ALWAYS AS IDENTITY) PARTITION BY LIST (k);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES IN (1);
