@@ -50,6 +50,9 @@ Result<> loadSides(Comparison &comparison, const QString &from, const QString &t
     if (!hasChosenServer)
         options.developmentServer = devdb::developmentServerLike(first.database.serverVersion);
     TRY_ASSIGN(second, sources::loadSource(toFirst ? from : to, options, {}, stop));
+    // The other direction is part of planning (withAccessOf).
+    if (toFirst)
+        diff::nameRunner(comparison.from.database, comparison.to.database.currentRole);
     return {};
 }
 

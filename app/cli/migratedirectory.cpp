@@ -32,6 +32,8 @@ Result<QString> folderOf(const DirectoryFlags &flags)
         return makeError(ErrorKind::Unsupported, u"migration directories of the format %1 cannot be written yet"_s.arg(format),
             u"Atlas's own layout (--dir-format atlas) can."_s);
     }
+    if (path.isEmpty())
+        return makeError(ErrorKind::Input, u"--dir file:// names no directory"_s, u"Write --dir file://migrations."_s);
     return QFileInfo(QUrl::fromPercentEncoding(path.toUtf8())).absoluteFilePath();
 }
 
@@ -44,6 +46,16 @@ Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, 
             return makeError(migrations::toError(*mismatch));
     }
     return directory;
+}
+
+Result<migrations::MigrationDirectory> loadExisting(const DirectoryFlags &flags)
+{
+    TRY_ASSIGN(const QString folder, folderOf(flags));
+    if (!QFileInfo(folder).isDir()) {
+        return makeError(ErrorKind::Input, u"there is no migration directory %1"_s.arg(folder),
+            u"Check --dir and the folder that you are in; migrate new and migrate diff make a new one."_s);
+    }
+    return loadChecked(flags);
 }
 
 } // namespace schemawright::cli

@@ -16,7 +16,11 @@ struct DirectoryFlags {
 /// The folder behind file://…?format=…. Errors: Input, Unsupported (another tool's format).
 [[nodiscard]] Result<QString> folderOf(const DirectoryFlags &flags);
 
-/// Loads it; with `checked`, refuses when atlas.sum does not match, in Atlas's words.
+/// Loads it, or an empty one when there is no such folder: for verbs that write. With `checked`, refuses when atlas.sum does
+/// not match, in Atlas's words.
 [[nodiscard]] Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, bool checked = true);
+
+/// The same for verbs that read: a missing folder is a mistyped one. Errors: Input.
+[[nodiscard]] Result<migrations::MigrationDirectory> loadExisting(const DirectoryFlags &flags);
 
 } // namespace schemawright::cli

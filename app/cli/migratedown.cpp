@@ -23,13 +23,14 @@ struct Flags {
     std::string revisionsSchema;
     bool dryRun = false;
     bool allowDataLoss = false;
+    bool allowDrift = false;
     std::string lockTimeout = "10s";
 };
 
 Result<workflow::DownRequest> requestFor(const Flags &flags)
 {
     workflow::DownRequest request;
-    TRY_ASSIGN(request.directory, loadChecked(flags.directory));
+    TRY_ASSIGN(request.directory, loadExisting(flags.directory));
     TRY_ASSIGN(request.target, postgres::parseConnectionUrl(text(flags.url)));
     TRY_ASSIGN(request.sources.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
     request.replaysLikeTarget = flags.source.devUrl.empty();
@@ -53,6 +54,22 @@ void show(const workflow::DownPlan &plan)
         printMessage(lint::formatFinding(finding, plan.difference.sql));
     for (const workflow::Loss &loss : plan.losses)
         printMessage(u"Data loss: "_s + workflow::toText(loss));
+    for (const QString &drift : plan.drift)
+        printMessage(u"Not of the migrations, and would be undone or overwritten: "_s + drift);
+}
+
+/// So is what somebody did by hand.
+Result<bool> mayUndoDrift(const Flags &flags, const workflow::DownPlan &plan, const std::stop_token &stop)
+{
+    if (plan.drift.isEmpty() || flags.allowDrift)
+        return true;
+    const QString drift = plan.drift.join(u", "_s);
+    if (!canAsk()) {
+        return makeError(ErrorKind::Input,
+            u"migrating down would undo or overwrite what the migrations did not make: %1"_s.arg(drift),
+            u"Give --allow-drift when that is meant, or write a migration for it first."_s);
+    }
+    return askYes(u"This undoes or overwrites what the migrations did not make: %1."_s.arg(drift), stop);
 }
 
 /// Rows are only given up on a person's word.
@@ -81,7 +98,7 @@ int runPlan(const Flags &flags, const workflow::DownRequest &request, const work
     if (!report)
         return fail(report.error());
     if (report->succeeded())
-        printResult(u"Migrated down (%1 migrations taken back)"_s.arg(plan.versions.size()));
+        printResult(u"Migrated down (%1 taken back)"_s.arg(plan.versions.size() == 1 ? u"1 migration"_s : u"%1 migrations"_s.arg(plan.versions.size())));
     else
         printMessage(u"The history still lists what was to be taken back: run migrate down again, it starts from what the database is then."_s);
     return printReport(*report);
@@ -102,7 +119,9 @@ int run(const Flags &flags, const std::stop_token &stop)
     show(*plan);
     if (flags.dryRun)
         return exitcode::done;
-    const auto agreed = mayLose(flags, *plan, stop);
+    auto agreed = mayUndoDrift(flags, *plan, stop);
+    if (agreed && *agreed)
+        agreed = mayLose(flags, *plan, stop);
     if (!agreed)
         return fail(agreed.error());
     if (!*agreed) {
@@ -126,6 +145,7 @@ void addMigrateDown(CLI::App &app, Chosen &chosen)
     verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and what would be lost, change nothing");
     verb->add_flag("--allow-data-loss", flags->allowDataLoss, "Drop tables and columns that hold rows, without asking");
+    verb->add_flag("--allow-drift", flags->allowDrift, "Undo or overwrite what was changed by hand where it is in the way, without asking");
     verb->add_option("--lock-timeout", flags->lockTimeout, "How long to wait for another run: 500ms, 10s, 2m")->capture_default_str();
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

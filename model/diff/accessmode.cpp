@@ -143,7 +143,7 @@ public:
         if (m_keepsPrivileges)
             setDefaultPrivileges(m_result, keptDefaults());
         else
-            nameRunner();
+            nameRunner(m_result, m_current.currentRole);
         return m_result;
     }
 
@@ -170,20 +170,6 @@ private:
                        [&](const schema::Namespace &schema) { return schema.name == entry.schema; });
         });
         return kept;
-    }
-
-    /// Default privileges of the role that ran the scripts are those of the role that runs the plan.
-    void nameRunner()
-    {
-        if (m_current.currentRole.isEmpty())
-            return;
-        QList<schema::DefaultPrivileges> defaults = m_result.defaultPrivileges;
-        for (schema::DefaultPrivileges &entry : defaults) {
-            if (entry.role.isEmpty())
-                entry.role = m_current.currentRole;
-        }
-        if (defaults != m_result.defaultPrivileges)
-            setDefaultPrivileges(m_result, defaults);
     }
 
     const Database &m_current;
@@ -245,6 +231,19 @@ void forgetRunner(Database &database)
         setDefaultPrivileges(database, defaults);
     database.currentRole.clear();
     database.roles.clear();
+}
+
+void nameRunner(Database &database, const QString &role)
+{
+    if (role.isEmpty())
+        return;
+    QList<schema::DefaultPrivileges> defaults = database.defaultPrivileges;
+    for (schema::DefaultPrivileges &entry : defaults) {
+        if (entry.role.isEmpty())
+            entry.role = role;
+    }
+    if (defaults != database.defaultPrivileges)
+        setDefaultPrivileges(database, defaults);
 }
 
 QStringList namedRoles(const Database &database)

@@ -24,6 +24,9 @@ enum class AccessMode {
 /// scripts, nor do the roles of that server say anything.
 void forgetRunner(schema::Database &database);
 
+/// The reverse for default privileges: those of the role that ran the scripts are those of `role`.
+void nameRunner(schema::Database &database, const QString &role);
+
 /// Roles that owners, privileges, default privileges and policies name, sorted; without PUBLIC and pg_*.
 [[nodiscard]] QStringList namedRoles(const schema::Database &database);
 

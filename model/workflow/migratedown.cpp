@@ -1,8 +1,10 @@
 #include "model/workflow/migratedown.h"
 
 #include "model/catalog/inspector.h"
+#include "model/diff/accessmode.h"
 #include "model/migrations/status.h"
 #include "model/sql/sqlwriter.h"
+#include "model/workflow/drift.h"
 #include "model/workflow/takenback.h"
 
 #include <algorithm>
@@ -106,12 +108,40 @@ QList<MigrationFile> keptFiles(const DownRequest &request, const History &histor
     return files;
 }
 
-/// In the order in which they ran, as far as they are still there.
-QList<MigrationFile> goneFiles(const DownRequest &request, const History &history)
+/// In the order in which they ran. Without them nobody knows what they did: what was made by hand could not be told from it.
+Result<QList<MigrationFile>> goneFiles(const DownRequest &request, const History &history)
+{
+    TRY_ASSIGN(const migrations::MigrationStatus status,
+        migrations::computeStatus(request.directory, history.kept + QList<Revision>(history.goes.crbegin(), history.goes.crend())));
+    for (const Revision &missing : status.missingFiles) {
+        return makeError(ErrorKind::Input,
+            u"the way back cannot be computed: version %1 has no file in %2"_s.arg(missing.version, request.directory.path),
+            u"Check --dir, or bring the file back from version control."_s);
+    }
+    QList<MigrationFile> files;
+    for (const migrations::FileStatus &file : status.files) {
+        if (std::ranges::find(history.goes, file.file.version, &Revision::version) == history.goes.end())
+            continue;
+        if (file.hash == migrations::HashState::Edited) {
+            return makeError(ErrorKind::Conflict,
+                u"the way back cannot be computed: %1 was edited since it ran"_s.arg(file.file.fileName),
+                u"Bring the file back as it ran from version control."_s);
+        }
+        files.append(file.file);
+    }
+    return files;
+}
+
+/// What made the database: in the order of the directory, from the last checkpoint that is replayed on.
+QList<MigrationFile> ranFiles(
+    const DownRequest &request, const QList<MigrationFile> &kept, const QList<MigrationFile> &goes)
 {
     QList<MigrationFile> files;
     for (const MigrationFile &file : request.directory.files) {
-        if (std::ranges::find(history.goes, file.version, &Revision::version) != history.goes.end())
+        const bool ran = kept.contains(file) || goes.contains(file);
+        if (ran && file.checkpoint)
+            files.clear();
+        if (ran)
             files.append(file);
     }
     return files;
@@ -125,17 +155,18 @@ catalog::InspectOptions inspectOptions(const DownRequest &request)
     return options;
 }
 
-Result<schema::Database> targetSchema(const DownRequest &request, const History &history, int serverVersion,
+/// As the role would have made it that the database is read as.
+Result<schema::Database> developed(const DownRequest &request, const QList<MigrationFile> &files, const schema::Database &now,
     const ProgressFn &progress, const std::stop_token &stop)
 {
     sources::SourceOptions options = request.sources;
     options.exclude = inspectOptions(request).exclude;
     if (request.replaysLikeTarget)
-        options.developmentServer = devdb::developmentServerLike(serverVersion);
+        options.developmentServer = devdb::developmentServerLike(now.serverVersion);
     TRY_ASSIGN(const sources::DevelopedSchema developed,
         sources::developScripts(
-            devdb::directoryScripts(request.directory.path, keptFiles(request, history)), options, progress, stop));
-    return developed.database;
+            devdb::directoryScripts(request.directory.path, files), options, progress, stop));
+    return diff::withAccessOf(now, developed.database, diff::AccessMode::Manage);
 }
 
 /// Rows of a partitioned table are counted in its partitions, which go with it.
@@ -228,18 +259,24 @@ Result<DownPlan> planDown(const DownRequest &request, const ProgressFn &progress
     TRY_ASSIGN(auto connection, postgres::Connection::open(request.target, stop));
     TRY_ASSIGN(const History history, readHistory(request, connection));
     TRY(checkKept(request, history));
+    TRY_ASSIGN(const QList<MigrationFile> goes, goneFiles(request, history));
     DownPlan plan;
     plan.history = history.table;
     for (const Revision &row : history.goes)
         plan.versions.append(row.version);
     plan.targetVersion = history.kept.isEmpty() ? QString() : history.kept.last().version;
     TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspectOptions(request), progress, stop));
-    TRY_ASSIGN(const schema::Database target, targetSchema(request, history, now.serverVersion, progress, stop));
-    const QList<MigrationFile> goes = goneFiles(request, history);
+    const QList<MigrationFile> kept = keptFiles(request, history);
+    TRY_ASSIGN(const schema::Database with, developed(request, ranFiles(request, kept, goes), now, progress, stop));
+    TRY_ASSIGN(const schema::Database without, developed(request, kept, now, progress, stop));
     plan::PlanOptions options;
-    options.diff.renames = reversedRenames(QList<MigrationFile>(goes.crbegin(), goes.crend()), now, target);
-    TRY_ASSIGN(plan.difference, computeDifference(now, target, options, &connection, progress, stop));
-    TRY(refuseHalfContracts(goes, keptFiles(request, history), plan.difference.plan));
+    options.diff.renames = reversedRenames(QList<MigrationFile>(goes.crbegin(), goes.crend()), now, without);
+    TRY_ASSIGN(const WayBack way, findWayBack(now, with, without, options.diff.renames));
+    plan.drift = way.inTheWay;
+    TRY_ASSIGN(plan.difference, computeDifference(now, way.target, options, &connection, progress, stop));
+    TRY(refuseHalfContracts(goes, kept, plan.difference.plan));
+    for (const QString &stays : way.untouched)
+        plan.difference.plan.notes.append(u"Not of the migrations, and stays: %1"_s.arg(stays));
     plan.difference.plan.notes += contractNotes(goes);
     plan.dropped = droppedStorage(plan.difference.plan, options.diff.renames);
     TRY_ASSIGN(plan.losses, countLosses(connection, plan.dropped, stop));

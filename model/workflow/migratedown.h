@@ -1,5 +1,5 @@
-// The way back from migrations: computed from what the database is now and what the directory yields without its last
-// files, not from scripts that somebody wrote down. What would be lost is counted first.
+// The way back from migrations: the database as it is, without what leads from the directory without its last files to the
+// whole one; no scripts that somebody wrote down. What somebody did by hand stays. What would be lost is counted first.
 #pragma once
 
 #include "model/apply/planapplier.h"
@@ -35,10 +35,12 @@ struct DownPlan {
     Difference difference;
     QList<schema::ObjectKey> dropped; ///< tables and columns that hold, or may come to hold, rows
     QList<Loss> losses; ///< those that hold some now
+    QStringList drift; ///< what was done by hand and is undone or overwritten: not without a person's word
     migrations::RevisionTable history;
 };
 
-/// Changes nothing. Errors: Input (fewer migrations than asked for, an unknown version), Conflict (a migration that
+/// Changes nothing. Errors: Input (fewer migrations than asked for, an unknown version, a
+/// migration that goes has no file), Conflict (a migration that
 /// stays has no file any more, or an edited one), Unsupported (no plan), and those of connections and servers.
 [[nodiscard]] Result<DownPlan> planDown(
     const DownRequest &request, const ProgressFn &progress = {}, const std::stop_token &stop = {});

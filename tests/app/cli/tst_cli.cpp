@@ -72,6 +72,20 @@ private slots:
         QCOMPARE(diff.exitCode, 0);
     }
 
+    // Who develops the files on another server says nothing.
+    void defaultPrivilegesOfFilesAreTheConnectedRoles()
+    {
+        write(u"schema.sql"_s, u"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;\n"_s);
+        const ProcessOutput applied = run({ u"schema"_s, u"apply"_s, u"-u"_s, m_url, u"--to"_s, file(u"schema.sql"_s), u"--auto-approve"_s });
+        QVERIFY2(applied.exitCode == 0, applied.standardError.constData());
+        for (const bool filesFirst : { true, false }) {
+            const QString first = filesFirst ? file(u"schema.sql"_s) : m_url;
+            const QString second = filesFirst ? m_url : file(u"schema.sql"_s);
+            const ProcessOutput diff = run({ u"schema"_s, u"diff"_s, u"--from"_s, first, u"--to"_s, second });
+            QCOMPARE(diff.standardOutput.trimmed(), "Schemas are synced, no changes to be made.");
+        }
+    }
+
     void inspectPrintsJson()
     {
         const ProcessOutput output

@@ -93,14 +93,99 @@ private slots:
         QCOMPARE(migrate({ u"down"_s, u"0"_s }).exitCode, 2);
     }
 
-    // The database, not the files, says where the way starts: what was changed by hand goes too.
+    // The database, not the files, says where the way starts: what is gone already is not dropped again.
     void startsFromTheRealState()
     {
         execute(u"DROP INDEX users_email; ALTER TABLE users ADD COLUMN by_hand int"_s);
         const ProcessOutput output = migrate({ u"down"_s });
         QVERIFY2(output.exitCode == 0, output.standardError.constData());
-        QCOMPARE(value(u"SELECT count(*) FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped"_s), u"3"_s);
+        QVERIFY2(output.standardError.contains("column public.users.by_hand (made by hand)"), output.standardError.constData());
+        QCOMPARE(value(u"SELECT count(*) FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped"_s), u"4"_s);
         QCOMPARE(versions(), u"1,2"_s);
+    }
+
+    // What no migration made is not theirs to drop.
+    void whatWasMadeByHandStays()
+    {
+        execute(u"CREATE SCHEMA tools; CREATE FUNCTION tools.one() RETURNS int LANGUAGE sql AS 'SELECT 1';"
+                 "CREATE VIEW tools.mails AS SELECT id, email FROM users; CREATE INDEX by_hand ON users (lower(email));"
+                 "CREATE TABLE notes (id int PRIMARY KEY); CREATE TABLE tools.empty (id int);"
+                 "GRANT SELECT ON users TO PUBLIC"_s);
+        const QString before = value(handMade);
+        const ProcessOutput output = migrate({ u"down"_s, u"2"_s });
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QCOMPARE(value(handMade), before);
+        QCOMPARE(before, u"ttttttt"_s);
+        QCOMPARE(value(u"SELECT to_regclass('towns') IS NULL"_s), u"t"_s);
+        QCOMPARE(versions(), u"1"_s);
+    }
+
+    // In the way: named, and only gone on a person's word.
+    void whatIsInTheWayIsNamed()
+    {
+        execute(u"CREATE VIEW big_towns AS SELECT name FROM towns; CREATE VIEW bigger AS SELECT name FROM big_towns;"
+                 "CREATE VIEW apart AS SELECT id FROM users"_s);
+        const ProcessOutput refused = migrate({ u"down"_s, u"2"_s });
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.standardError.contains("view public.big_towns (made by hand), view public.bigger (made by hand)"),
+            refused.standardError.constData());
+        QVERIFY(refused.standardError.contains("--allow-drift"));
+        QCOMPARE(versions(), u"1,2,3"_s);
+        const ProcessOutput allowed = migrate({ u"down"_s, u"2"_s, u"--allow-drift"_s });
+        QVERIFY2(allowed.exitCode == 0, allowed.standardError.constData());
+        QCOMPARE(value(u"SELECT string_agg(viewname, ',') FROM pg_views WHERE schemaname = 'public'"_s), u"apart"_s);
+        QCOMPARE(versions(), u"1"_s);
+    }
+
+    // A table that goes takes along what somebody added to it: said first.
+    void whatWasAddedToATableThatGoesIsNamed()
+    {
+        execute(u"ALTER TABLE towns ADD COLUMN mayor text; CREATE TABLE streets (town text REFERENCES towns)"_s);
+        const ProcessOutput refused = migrate({ u"down"_s, u"2"_s });
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.standardError.contains("column public.towns.mayor (made by hand)"), refused.standardError.constData());
+        QVERIFY2(refused.standardError.contains("table public.streets (made by hand)"), refused.standardError.constData());
+        const ProcessOutput allowed = migrate({ u"down"_s, u"2"_s, u"--allow-drift"_s });
+        QVERIFY2(allowed.exitCode == 0, allowed.standardError.constData());
+        QCOMPARE(value(u"SELECT to_regclass('streets') IS NOT NULL AND to_regclass('towns') IS NULL"_s), u"t"_s);
+    }
+
+    // Default privileges stay with the role that has them, whoever takes other files back.
+    void defaultPrivilegesStayWithTheirRole()
+    {
+        m_project->write(u"migrations/4_grants.sql"_s, u"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;\n"_s);
+        m_project->write(u"migrations/5_more.sql"_s, u"CREATE TABLE more (id int);\n"_s);
+        QCOMPARE(migrate({ u"hash"_s }, false).exitCode, 0);
+        QCOMPARE(migrate({ u"apply"_s }).exitCode, 0);
+        const QString role = u"down_"_s + m_project->database();
+        execute(u"CREATE ROLE %1 SUPERUSER"_s.arg(role));
+        const QString before = value(defaults);
+        execute(u"ALTER DATABASE %1 SET role = %2"_s.arg(m_project->database(), role));
+        const ProcessOutput output = migrate({ u"down"_s });
+        execute(u"ALTER DATABASE %1 RESET role"_s.arg(m_project->database()));
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QVERIFY2(!output.standardOutput.contains("DEFAULT PRIVILEGES"), output.standardOutput.constData());
+        QCOMPARE(value(defaults), before);
+        execute(u"DROP ROLE %1"_s.arg(role));
+        // Their own way back.
+        const ProcessOutput own = migrate({ u"down"_s });
+        QVERIFY2(own.exitCode == 0, own.standardError.constData());
+        QCOMPARE(value(defaults), QString());
+    }
+
+    // A mistyped directory is none without migrations.
+    void theDirectoryMustBeThere()
+    {
+        const QStringList verbs[] { { u"down"_s, u"-u"_s, m_project->url() }, { u"apply"_s, u"-u"_s, m_project->url() },
+            { u"lint"_s }, { u"validate"_s } };
+        for (const QStringList &verb : verbs) {
+            const ProcessOutput output = m_project->run(
+                QStringList { u"migrate"_s } + verb + QStringList { u"--dir"_s, m_project->file(u"nosuch"_s) });
+            QCOMPARE(output.exitCode, 1);
+            QVERIFY2(output.standardError.contains("there is no migration directory"), output.standardError.constData());
+            QVERIFY2(output.standardError.contains("nosuch"), output.standardError.constData());
+        }
+        QCOMPARE(versions(), u"1,2,3"_s);
     }
 
     void whatStaysMustBeWhatRan()
@@ -117,14 +202,15 @@ private slots:
         QCOMPARE(versions(), u"1,2,3"_s);
     }
 
-    // The files that go need not exist any more: another branch may have brought them.
-    void goneFilesCanBeTakenBack()
+    // Without their files nobody knows what they did.
+    void filesThatGoMustBeThere()
     {
         QVERIFY(QFile::remove(m_project->path(u"migrations/3_index.sql"_s)));
         QCOMPARE(migrate({ u"hash"_s }, false).exitCode, 0);
         const ProcessOutput output = migrate({ u"down"_s });
-        QVERIFY2(output.exitCode == 0, output.standardError.constData());
-        QCOMPARE(versions(), u"1,2"_s);
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("version 3 has no file in"), output.standardError.constData());
+        QCOMPARE(versions(), u"1,2,3"_s);
     }
 
     // What a file renames is renamed back: its rows stay.
@@ -237,6 +323,12 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    const QString handMade = u"SELECT concat((SELECT count(*) = 1 FROM pg_proc WHERE proname = 'one'),"
+                              " to_regclass('tools.mails') IS NOT NULL, to_regclass('by_hand') IS NOT NULL,"
+                              " to_regclass('notes') IS NOT NULL, to_regclass('tools.empty') IS NOT NULL,"
+                              " to_regnamespace('tools') IS NOT NULL,"
+                              " (SELECT relacl::text LIKE '%{=r/%' OR relacl::text LIKE '%,=r/%' FROM pg_class WHERE relname = 'users'))"_s;
+    const QString defaults = u"SELECT string_agg(concat(defaclrole::regrole, defaclacl), ',') FROM pg_default_acl"_s;
     std::unique_ptr<PgFixture> m_fixture;
     std::unique_ptr<CliProject> m_project;
 };

@@ -1,0 +1,22 @@
+// The way back for a database that is not quite what its migrations made: only what the files did is undone, what somebody
+// did by hand stays.
+#pragma once
+
+#include "model/schema/database.h"
+
+#include <QSet>
+
+namespace schemawright::workflow {
+
+/// `live` with what leads from `without` to `with` undone. Of one object (or part of a table) that both the files and
+/// somebody by hand changed, `without` has the last word. Where `with` and `without` agree, `live` stays as it is.
+[[nodiscard]] schema::Database undoneIn(
+    const schema::Database &live, const schema::Database &with, const schema::Database &without);
+
+/// Without those objects and parts of tables.
+[[nodiscard]] schema::Database withoutObjects(const schema::Database &database, const QSet<schema::ObjectKey> &gone);
+
+/// All objects, and parts of tables.
+[[nodiscard]] QSet<schema::ObjectKey> keysOf(const schema::Database &database);
+
+} // namespace schemawright::workflow
