@@ -92,7 +92,13 @@ Result<MigrationFile> makeMigrationFile(const QString &fileName, const QByteArra
     file.version = underscore < 0 ? stem : stem.left(underscore);
     file.description = underscore < 0 ? QString() : stem.mid(underscore + 1);
     file.bytes = bytes;
-    TRY_ASSIGN(file.text, textOf(bytes, fileName));
+    const auto text = textOf(bytes, fileName);
+    if (!text) {
+        Error error = text.error();
+        error.file = fileName;
+        return makeError(error);
+    }
+    file.text = *text;
 
     const QStringList lines = file.text.split(u'\n');
     if (const auto first = parseDirective(lines.first(), 1))

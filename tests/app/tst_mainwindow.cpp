@@ -364,11 +364,16 @@ QTabWidget *showPrivileges(app::MainWindow &window, const QString &tabs)
 void TestMainWindow::ownerAndGrantsAreEdited()
 {
     const QString database = m_server->createDatabase();
-    for (const QString &role : { u"win_owner"_s, u"win_app"_s, u"win_reader"_s }) // an earlier run may have left them
-        (void)m_server->connect(database).execute(u"CREATE ROLE "_s + role);
+    // Roles are the server's, which other runs of this test use at the same time.
+    const QString process = u"_%1"_s.arg(QCoreApplication::applicationPid());
+    const QString winOwner = u"win_owner"_s + process;
+    const QString winApp = u"win_app"_s + process;
+    const QString winReader = u"win_reader"_s + process;
+    for (const QString &role : { winOwner, winApp, winReader })
+        QVERIFY_RESULT(m_server->connect(database).execute(u"CREATE ROLE "_s + role));
     const QString schemaText = u"CREATE TABLE notes (id bigint PRIMARY KEY);\n\nCREATE TABLE tags (name text);\n\n"
                                "CREATE VIEW names AS SELECT name FROM tags;\n"_s;
-    m_server->runScript(database, schemaText + u"GRANT SELECT ON tags TO win_reader;"_s);
+    m_server->runScript(database, schemaText + u"GRANT SELECT ON tags TO "_s + winReader + u';');
     QFile file(m_folder->filePath(u"schema.sql"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(schemaText.toUtf8());
@@ -388,7 +393,7 @@ void TestMainWindow::ownerAndGrantsAreEdited()
     driver.selectTable(u"public"_s, u"notes"_s);
     QWidget *page = showPrivileges(*m_window, u"tableTabs"_s)->currentWidget();
     QVERIFY(page->findChild<QLabel *>(u"accessNote"_s)->text().contains(u"The schema grants nothing yet"_s));
-    page->findChild<QComboBox *>(u"newGrantee"_s)->setEditText(u"win_app"_s);
+    page->findChild<QComboBox *>(u"newGrantee"_s)->setEditText(winApp);
     page->findChild<QPushButton *>(u"addGrantee"_s)->click();
     auto *grid = page->findChild<QTableView *>(u"privilegeGrid"_s);
     tick(grid, u"INSERT"_s, 2);
@@ -398,9 +403,9 @@ void TestMainWindow::ownerAndGrantsAreEdited()
     QVERIFY2(granted.contains(u"GRANT SELECT ON"_s) && granted.contains(u"WITH GRANT OPTION"_s) && !granted.contains(u"REVOKE"_s)
             && !granted.contains(u"tags"_s), qPrintable(granted));
     auto *owner = page->findChild<QComboBox *>(u"ownerBox"_s);
-    owner->setCurrentText(u"win_owner"_s);
+    owner->setCurrentText(winOwner);
     emit owner->lineEdit()->editingFinished();
-    QTRY_VERIFY_WITH_TIMEOUT(session->migration().sql.contains(u"OWNER TO win_owner"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(session->migration().sql.contains(u"OWNER TO "_s + winOwner), patience);
 
     m_window->designView()->showObject({ schema::ObjectKind::View, u"public"_s, {}, u"names"_s, {} });
     page = showPrivileges(*m_window, u"viewerTabs"_s)->currentWidget();
@@ -421,11 +426,11 @@ void TestMainWindow::ownerAndGrantsAreEdited()
     QTRY_VERIFY_WITH_TIMEOUT(session->snapshot()->status && !session->snapshot()->status->pending().isEmpty(), patience);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString saved = QString::fromUtf8(file.readAll());
-    QVERIFY2(saved.contains(u"OWNER TO win_owner"_s) && saved.contains(u"TO PUBLIC"_s) && saved.contains(u"TO win_reader"_s), qPrintable(saved));
+    QVERIFY2(saved.contains(u"OWNER TO "_s + winOwner) && saved.contains(u"TO PUBLIC"_s) && saved.contains(u"TO "_s + winReader), qPrintable(saved));
     QVERIFY(driver.waitUntilSettled());
     QVERIFY2(session->migration().sql.isEmpty(), qPrintable(session->migration().sql));
     m_window.reset();
-    m_server->runScript(database, u"DROP OWNED BY win_owner, win_app, win_reader; DROP ROLE win_owner, win_app, win_reader;"_s);
+    m_server->runScript(database, u"DROP OWNED BY %1; DROP ROLE %1;"_s.arg(QStringList { winOwner, winApp, winReader }.join(u", "_s)));
 }
 
 void TestMainWindow::problemsAreThoseOfWhatIsOpen()
