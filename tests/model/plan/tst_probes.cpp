@@ -57,6 +57,7 @@ void ProbesTest::addRows(int version)
     QTest::addColumn<bool>("back");
     const QDir root(QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/probes"));
     const QString filter = qEnvironmentVariable("PROBES_FILTER");
+    bool found = false;
     const QStringList names = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString &name : names) {
         if (!filter.isEmpty() && !QRegularExpression(filter).match(name).hasMatch())
@@ -65,7 +66,23 @@ void ProbesTest::addRows(int version)
             continue;
         QTest::addRow("%s", qPrintable(name)) << root.filePath(name) << false;
         QTest::addRow("%s back", qPrintable(name)) << root.filePath(name) << true;
+        found = true;
     }
+    // Qt ends the program when a data function gives no rows.
+    if (!found && !filter.isEmpty())
+        QTest::addRow("nothing that PROBES_FILTER names") << QString() << false;
+}
+
+/// A server that was built without lz4 has one method of compression, which takes its place.
+static QString forServer(QString script, const testing::PgFixture &fixture)
+{
+    if (!script.contains("lz4"_L1))
+        return script;
+    postgres::Connection connection = fixture.connect(u"postgres"_s);
+    const auto rows = connection.query(
+        u"SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression'"_s);
+    const bool hasLz4 = rows && rows->rowCount() == 1 && rows->boolean(0, 0);
+    return hasLz4 ? script : script.replace("lz4"_L1, "pglz"_L1);
 }
 
 void ProbesTest::converges(int version)
@@ -76,9 +93,11 @@ void ProbesTest::converges(int version)
     REQUIRE_SERVER(fixture);
     QFETCH(QString, folder);
     QFETCH(bool, back);
+    if (folder.isEmpty())
+        return;
     testing::InvariantCase invariant;
-    invariant.before = textOf(folder + (back ? u"/b.sql"_s : u"/a.sql"_s));
-    invariant.after = textOf(folder + (back ? u"/a.sql"_s : u"/b.sql"_s));
+    invariant.before = forServer(textOf(folder + (back ? u"/b.sql"_s : u"/a.sql"_s)), *fixture);
+    invariant.after = forServer(textOf(folder + (back ? u"/a.sql"_s : u"/b.sql"_s)), *fixture);
     // Debian's pg_dump knows 15 and below. The catalogs say more, and faster: PROBES_DUMPS=0 leaves it at them.
     invariant.comparesDumps = version <= 15 && qEnvironmentVariable("PROBES_DUMPS") != u"0"_s;
     invariant.comparesCatalogs = true;
@@ -86,8 +105,6 @@ void ProbesTest::converges(int version)
     const testing::InvariantOutcome outcome = testing::checkPlanInvariant(*fixture, invariant);
     if (qEnvironmentVariable("PROBES_SHOW") == u"1"_s)
         qInfo("%s", qPrintable(plan::planSql(outcome.plan) + outcome.plan.notes.join(u'\n')));
-    if (outcome.stage == testing::InvariantStage::CannotLoad && outcome.text.contains("requires the server to be built with"_L1))
-        QSKIP(qPrintable(outcome.text));
     const QString refusalFile = folder + (back ? u"/refused-back.txt"_s : u"/refused.txt"_s);
     if (qEnvironmentVariable("UPDATE_GOLDEN") == u"1"_s && outcome.stage == testing::InvariantStage::Refused)
         QVERIFY_RESULT(writeTextFile(refusalFile, outcome.text.trimmed() + u'\n'));
