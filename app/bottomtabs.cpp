@@ -31,7 +31,7 @@ BottomTabs::BottomTabs(jobs::JobList &jobs, QWidget *parent)
 void BottomTabs::setFindings(const QString &sql, const QList<lint::Finding> &findings)
 {
     m_problems->setFindings(listedFindings(sql, findings));
-    m_problems->setEmptyText(sql.isEmpty() ? tr("There is no migration to check.") : tr("No problems found."));
+    m_problems->setEmptyText(sql.isEmpty() ? tr("No migration is open in Design or Review.") : tr("No problems found."));
     setTabText(0, findings.isEmpty() ? tr("Problems") : tr("Problems %1").arg(findings.size()));
 }
 

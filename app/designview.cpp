@@ -300,7 +300,7 @@ void DesignView::showMigration()
 {
     const MigrationText &migration = m_session.migration();
     if (migration.sql.isEmpty()) {
-        m_plan->setMessage(tr("No migration is needed: the migrations, and the database, lead to this schema."));
+        m_plan->setMessage(tr("No migration is needed: migrations and database already agree with this schema."));
     } else {
         const QString title = migration.edited ? tr("Migration (edited)") : tr("Migration");
         plan::PlanViewContent content = planContent(title, migration.sql, migration.statements, migration.findings);

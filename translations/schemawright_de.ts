@@ -260,8 +260,8 @@
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>There is no migration to check.</source>
-        <translation>Es gibt keine Migration zu prüfen.</translation>
+        <source>No migration is open in Design or Review.</source>
+        <translation>Weder im Entwurf noch in der Prüfung ist eine Migration offen.</translation>
     </message>
     <message>
         <source>No problems found.</source>
@@ -354,7 +354,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No migration is needed: the migrations, and the database, lead to this schema.</source>
+        <source>No migration is needed: migrations and database already agree with this schema.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3022,15 +3022,15 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
         <translation>&amp;Erweitern, nachfüllen, abbauen</translation>
     </message>
     <message>
-        <source>One migration. Programs must know the schema after from the moment on when it is applied.</source>
+        <source>One migration. Programs must know the new schema as soon as it is applied.</source>
         <translation>Eine Migration. Programme müssen das neue Schema kennen, sobald sie angewandt ist.</translation>
     </message>
     <message>
-        <source>Several migrations. Programs of before and of after run side by side until the contract.</source>
+        <source>Several migrations. Old and new programs run side by side until the contract.</source>
         <translation>Mehrere Migrationen. Alte und neue Programme laufen nebeneinander, bis abgebaut wird.</translation>
     </message>
     <message>
-        <source>&amp;Plan it so</source>
+        <source>&amp;Plan this way</source>
         <translation>So &amp;planen</translation>
     </message>
     <message>

@@ -111,7 +111,12 @@ QWidget *PartPage::makeEmptyState(const PartPageTexts &texts)
 
 void PartPage::connectParts()
 {
-    connect(m_model, &PartModel::refreshed, this, &PartPage::showCurrent);
+    connect(m_model, &PartModel::refreshed, this, [this] {
+        // The part that was shown may be gone: an empty form beside a full grid says nothing.
+        if (!m_grid->currentIndex().isValid() && m_model->rowCount() > 0)
+            m_grid->setCurrentIndex(m_model->index(0, 0));
+        showCurrent();
+    });
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         showMessage({});
         showCurrent();

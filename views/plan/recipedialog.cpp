@@ -83,15 +83,15 @@ RecipeDialog::RecipeDialog(const QList<RecipeOffer> &offers, const QList<Recipe>
     ways->setChildrenCollapsible(false);
     ways->addWidget(m_list);
     ways->addWidget(makeWay(m_inPlace,
-        tr("One migration. Programs must know the schema after from the moment on when it is applied."), m_inPlaceSql));
+        tr("One migration. Programs must know the new schema as soon as it is applied."), m_inPlaceSql));
     ways->addWidget(makeWay(m_byRecipe,
-        tr("Several migrations. Programs of before and of after run side by side until the contract."), m_recipeSql));
+        tr("Several migrations. Old and new programs run side by side until the contract."), m_recipeSql));
     ways->setStretchFactor(1, 1);
     ways->setStretchFactor(2, 1);
     ways->setSizes({ 240, 470, 470 });
 
     auto *buttons = new QDialogButtonBox(this);
-    m_accept = buttons->addButton(tr("&Plan it so"), QDialogButtonBox::AcceptRole);
+    m_accept = buttons->addButton(tr("&Plan this way"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(QStringLiteral("recipeAccept"));
     buttons->addButton(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
