@@ -65,6 +65,7 @@ private slots:
     void emptyTabsExplainThemselves();
     void modelsKeepTheirPromises();
     void renamedTableStaysOpen();
+    void aPartIsShownAfterReloading();
     void newTableIsChecked();
     void everythingHasAName();
     void shortcutsAreUnique();
@@ -437,6 +438,18 @@ void TestTableEditor::renamedTableStaysOpen()
     QVERIFY(schema::findColumn(table(), u"text"_s));
     m_document->undoStack()->setIndex(0);
     QCOMPARE(m_editor->table(), conversations);
+}
+
+// What was shown is gone, as a dropped column is when its migration has been applied.
+void TestTableEditor::aPartIsShownAfterReloading()
+{
+    select(ObjectKind::Column, u"agent_id"_s);
+    QTest::keyClick(grid(ObjectKind::Column), Qt::Key_Delete);
+    const schema::Database applied = m_document->edited();
+    m_document->load(applied);
+    m_document->setCurrent(applied);
+    QVERIFY(grid(ObjectKind::Column)->currentIndex().isValid());
+    QVERIFY(m_editor->page(ObjectKind::Column)->findChild<PartForm *>()->isVisible());
 }
 
 void TestTableEditor::newTableIsChecked()
