@@ -24,7 +24,7 @@ struct CatalogQuery {
     /// What it costs the server in a large database, in hundredths of the whole: how the queries are divided between
     /// two connections. Measured with the schema of tests/benchmarks.
     int weight = 1;
-    /// To write expressions the server opens their relations, which a session that has read them before need not do again:
+    /// To write expressions the server opens most relations, which a session that has read them before need not do again:
     /// these queries stay on the caller's own connection.
     bool opensRelations = false;
 };

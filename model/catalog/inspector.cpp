@@ -71,12 +71,16 @@ const QStringList &settings()
 /// more than opening it costs.
 constexpr int largeAttributeBytes = 4'000'000;
 
-/// The name of the exported snapshot in a database that is large; else NULL. Who has changed their role is somebody else
-/// on a second connection. docs: functions-admin, pg_export_snapshot.
-QString exportSnapshotSql()
+/// Whether the database is large, and then the name of its exported snapshot, if a second connection may be used. Who has
+/// changed their role would be somebody else on it. docs: functions-admin, pg_export_snapshot.
+QString sizeSql(bool mayUseSecond)
 {
-    return uR"(SELECT CASE WHEN pg_relation_size('pg_catalog.pg_attribute') > %1 AND current_user = session_user
-        THEN pg_export_snapshot() END)"_s.arg(largeAttributeBytes);
+    const QString exported = mayUseSecond
+        ? u"CASE WHEN size.is_large AND current_user = session_user THEN pg_export_snapshot() END"_s
+        : u"NULL"_s;
+    return u"SELECT size.is_large, %1 FROM (SELECT pg_relation_size('pg_catalog.pg_attribute') > %2 AS is_large) size"_s
+        .arg(exported)
+        .arg(largeAttributeBytes);
 }
 
 /// A second connection with the same snapshot. Whatever is in the way (no connection left, a pooler with none to give or
@@ -113,12 +117,11 @@ public:
         m_next = 0;
         m_ownSnapshot = !m_connection.isInTransaction();
         if (m_ownSnapshot) {
-            TRY_ASSIGN(
-                const auto results, postgres::beginSnapshot(m_connection, { exportSnapshotSql() }, {}, stop));
-            const QString snapshot = results.first().text(0, 0);
-            m_context.columnParts = snapshot.isEmpty() ? 1 : 2;
-            if (alone && !snapshot.isEmpty())
-                m_second = openSecond(m_connection, snapshot, stop);
+            TRY_ASSIGN(const auto results,
+                postgres::beginSnapshot(m_connection, { sizeSql(alone && m_mayUseSecond) }, {}, stop));
+            m_context.columnParts = results.first().boolean(0, 0) ? 2 : 1;
+            if (!results.first().isNull(0, 1))
+                m_second = openSecond(m_connection, results.first().text(0, 1), stop);
         }
         m_queries = catalogQueries(m_context);
         return {};
@@ -139,14 +142,19 @@ public:
             if (!query.opensRelations)
                 lead += goesToFirst ? query.weight : -query.weight;
         }
-        QList<postgres::PipelineRequest> requests { requestOf(m_connection, firstQueries) };
+        QList<postgres::PipelineRequest> requests { requestOf(m_connection, firstQueries, {}) };
+        // The server does not see that our two sessions wait for each other, as they do when somebody who asks for an
+        // exclusive lock stands between them: the second gives up soon.
         if (m_second)
-            requests.append(requestOf(*m_second, secondQueries));
+            requests.append(requestOf(*m_second, secondQueries, { u"SET LOCAL lock_timeout = '1s'"_s }));
         return requests;
     }
 
     [[nodiscard]] Result<> end(const Result<> &outcome)
     {
+        // Whatever it was, the next attempt is made on one connection.
+        m_secondFailed = m_second.has_value() && !outcome;
+        m_mayUseSecond = m_mayUseSecond && !m_secondFailed;
         m_second.reset();
         if (m_ownSnapshot && m_connection.isAlive())
             TRY(m_connection.execute(u"ROLLBACK"_s));
@@ -159,7 +167,12 @@ public:
     }
 
     /// A failed transaction of the caller's cannot be read again: it gets the first error.
-    [[nodiscard]] bool canBeRepeated(const Error &error) const { return m_ownSnapshot && isDisturbedByOthers(error); }
+    [[nodiscard]] bool canBeRepeated(const Error &error) const
+    {
+        if (error.kind == ErrorKind::Cancelled || !m_connection.isAlive())
+            return false;
+        return m_ownSnapshot && (m_secondFailed || isDisturbedByOthers(error));
+    }
 
     [[nodiscard]] Result<schema::Database> take()
     {
@@ -170,9 +183,10 @@ public:
     }
 
 private:
-    [[nodiscard]] postgres::PipelineRequest requestOf(postgres::Connection &connection, const QList<qsizetype> &queries)
+    [[nodiscard]] postgres::PipelineRequest requestOf(
+        postgres::Connection &connection, const QList<qsizetype> &queries, const QStringList &moreSettings)
     {
-        QStringList statements = settings();
+        QStringList statements = settings() + moreSettings;
         if (!m_ownSnapshot)
             statements.prepend(u"SELECT set_config('search_path', '', true)"_s);
         const qsizetype settingsCount = statements.size();
@@ -206,6 +220,8 @@ private:
     QueryContext m_context;
     QList<CatalogQuery> m_queries;
     bool m_ownSnapshot = false;
+    bool m_mayUseSecond = true;
+    bool m_secondFailed = false; ///< or the first while there was a second
     std::shared_ptr<postgres::TextPool> m_texts = std::make_shared<postgres::TextPool>();
     std::unique_ptr<Draft> m_draft;
     QHash<qsizetype, postgres::ResultSet> m_waiting; ///< by query

@@ -124,7 +124,8 @@ QHash<int, int> changesOfOneRewrite(const QList<Action> &actions)
             continue;
         const QualifiedName table = action.change.key.parentName();
         const int own = together.value(action.origin, action.origin);
-        const int first = firsts.value(table, own);
+        const int known = firsts.value(table, own);
+        const int first = together.value(known, known); // the table's work may have joined another since
         firsts.insert(table, first);
         for (int &other : together) {
             if (other == own)

@@ -197,6 +197,12 @@ Result<> Connection::resetSession()
     return applySettings({});
 }
 
+Result<> Connection::resetParameters()
+{
+    TRY(execute(u"RESET ALL"_s));
+    return applySettings({});
+}
+
 Result<ResultSet> Connection::query(const QString &sql, const Parameters &parameters, const std::stop_token &stop)
 {
     std::vector<QByteArray> texts;

@@ -66,6 +66,9 @@ public:
     /// settings ask for. Not in a transaction.
     [[nodiscard]] Result<> resetSession();
 
+    /// All parameters as after open(): RESET ALL, then what open() sets. In a transaction of the caller's, too.
+    [[nodiscard]] Result<> resetParameters();
+
     [[nodiscard]] int serverVersion() const; ///< 150018 is 15.18
     [[nodiscard]] bool isSuperuser() const; ///< as the server says of the current role
     [[nodiscard]] int backendPid() const;

@@ -32,8 +32,7 @@ struct Statement {
     bool transactional = true; ///< false: refuses to run in a transaction block (CONCURRENTLY, …)
     bool commitsAfter = false; ///< what follows must not share its transaction, unless it is of the same kind: a new value
                                ///< of an enum cannot be used before it is committed
-    bool commitsBefore = false; ///< must not share a transaction with the step before (VALIDATE after NOT VALID, use of
-                                ///< a new enum value)
+    bool commitsBefore = false; ///< must not share a transaction with the step before (VALIDATE after NOT VALID)
     friend bool operator==(const Statement &, const Statement &) = default;
 };
 

@@ -62,20 +62,10 @@ bool readsEverything(const SourceOptions &options)
     return options.schemas.isEmpty() && std::ranges::all_of(options.exclude, isHistory);
 }
 
-/// RESET ALL also takes away the search_path that the address of the server asks for.
-Result<> resetParameters(const devdb::DevelopmentDatabase &development)
-{
-    const QString searchPath = development.settings().parameters.value(u"search_path"_s);
-    TRY(development.connection().execute(u"RESET ALL"_s));
-    if (!searchPath.isEmpty())
-        TRY(development.connection().query(u"SELECT pg_catalog.set_config('search_path', $1, false)"_s, { searchPath }));
-    return {};
-}
-
 Result<> runOne(const devdb::DevelopmentDatabase &development, const QString &statement, const std::stop_token &stop)
 {
     if (statement.isEmpty())
-        return resetParameters(development);
+        return development.connection().resetParameters();
     TRY(development.connection().execute(statement, stop));
     return {};
 }

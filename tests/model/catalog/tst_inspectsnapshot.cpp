@@ -23,6 +23,7 @@ private slots:
     void readsTwiceTheSame();
     void survivesConcurrentChanges();
     void readsLargeOnesOverTwoConnections();
+    void doesNotWaitForItself();
     void readsVectorIndexes();
 };
 
@@ -153,6 +154,19 @@ void TestInspectSnapshot::survivesConcurrentChanges()
     QVERIFY2(unexpected.isEmpty(), unexpected.isEmpty() ? "" : qPrintable(unexpected.first().toText()));
 }
 
+static QString thousandTables()
+{
+    return uR"(
+        CREATE FUNCTION three() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 3';
+        DO $$ BEGIN FOR i IN 1..1000 LOOP
+            EXECUTE format('CREATE TABLE t%s (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a text DEFAULT ''x'',
+                b integer DEFAULT three(), c numeric(10,2) CHECK (c > 0), d integer GENERATED ALWAYS AS (b * 2) STORED,
+                parent bigint REFERENCES t%s)', i, greatest(1, i - 1));
+            EXECUTE format('CREATE INDEX t%s_a ON t%s (lower(a)) WHERE b > 2', i, i);
+            IF i % 100 = 0 THEN EXECUTE format('CREATE VIEW v%s AS SELECT id, a FROM t%s', i, i); END IF;
+        END LOOP; END $$;)"_s;
+}
+
 /// The number of sessions that a database has had, as far as its statistics know.
 static qint64 sessionCount(postgres::Connection &connection)
 {
@@ -164,16 +178,9 @@ static qint64 sessionCount(postgres::Connection &connection)
 void TestInspectSnapshot::readsLargeOnesOverTwoConnections()
 {
     const QString name = m_fixture->createDatabase();
-    m_fixture->runScript(name, uR"(
-        CREATE FUNCTION three() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 3';
-        DO $$ BEGIN FOR i IN 1..1000 LOOP
-            EXECUTE format('CREATE TABLE t%s (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a text DEFAULT ''x'',
-                b integer DEFAULT three(), c numeric(10,2) CHECK (c > 0), d integer GENERATED ALWAYS AS (b * 2) STORED,
-                parent bigint REFERENCES t%s)', i, greatest(1, i - 1));
-            EXECUTE format('CREATE INDEX t%s_a ON t%s (lower(a)) WHERE b > 2', i, i);
-            IF i % 100 = 0 THEN EXECUTE format('CREATE VIEW v%s AS SELECT id, a FROM t%s', i, i); END IF;
-        END LOOP; END $$;
-        CREATE ROLE one_connection LOGIN CONNECTION LIMIT 1;)"_s);
+    m_fixture->runScript(name, thousandTables());
+    const QString role = u"one_connection_%1"_s.arg(QCoreApplication::applicationPid()); // roles are the server's
+    m_fixture->runScript(name, u"CREATE ROLE %1 LOGIN CONNECTION LIMIT 1;"_s.arg(role));
     postgres::Connection connection = m_fixture->connect(name);
     const qint64 before = sessionCount(connection);
     const Database two = inspect(connection);
@@ -188,13 +195,56 @@ void TestInspectSnapshot::readsLargeOnesOverTwoConnections()
     QVERIFY(one == two);
 
     postgres::ConnectionSettings settings = m_fixture->settings(name);
-    settings.user = u"one_connection"_s;
+    settings.user = role;
     auto limited = postgres::Connection::open(settings);
     QVERIFY_RESULT(limited);
     Database alone = inspect(*limited);
     alone.currentRole = two.currentRole;
     QVERIFY(alone == two);
-    QVERIFY_RESULT(connection.execute(u"DROP ROLE one_connection"_s));
+    QVERIFY_RESULT(connection.execute(u"DROP ROLE "_s + role));
+}
+
+// The first connection keeps a lock on the tables of views until its end; somebody asks for an exclusive one; the second
+// connection waits behind them, and the first for the second. No deadlock that the server could see.
+void TestInspectSnapshot::doesNotWaitForItself()
+{
+    const QString name = m_fixture->createDatabase();
+    m_fixture->runScript(name, u"CREATE TABLE first (a integer, b integer GENERATED ALWAYS AS (a) STORED);"
+                               "CREATE VIEW of_first AS SELECT * FROM first;"
+                               "CREATE TABLE gate (a integer, b integer GENERATED ALWAYS AS (a) STORED);"_s
+            + thousandTables()
+            + u"CREATE TABLE last (a integer, b integer GENERATED ALWAYS AS (a) STORED);"
+              "CREATE VIEW of_last AS SELECT * FROM last;"_s);
+    postgres::Connection watcher = m_fixture->connect(name);
+    const auto count = [&](const QString &condition) {
+        const auto rows = watcher.query(u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "_s + condition);
+        return rows ? rows->integer(0, 0) : -1;
+    };
+    postgres::Connection gate = m_fixture->connect(name);
+    QVERIFY_RESULT(gate.execute(u"BEGIN; LOCK TABLE gate IN ACCESS EXCLUSIVE MODE"_s));
+    postgres::Connection inspecting = m_fixture->connect(name);
+    std::optional<Result<Database>> inspected;
+    QElapsedTimer timer;
+    timer.start();
+    std::thread inspection([&] { inspected = catalog::inspectDatabase(inspecting, {}); });
+    // The second waits at the gate, the first has read all that it has to.
+    while (count(u"wait_event_type = 'Lock'"_s) < 1 || count(u"state = 'idle in transaction' AND pid <> %1"_s.arg(gate.backendPid())) < 1)
+        QThread::msleep(10);
+    std::vector<std::thread> changers;
+    for (const QString &table : { u"first"_s, u"last"_s }) {
+        changers.emplace_back([this, name, table] {
+            postgres::Connection changer = m_fixture->connect(name);
+            (void)changer.execute(u"ALTER TABLE %1 ADD COLUMN c integer"_s.arg(table));
+        });
+    }
+    while (count(u"query LIKE 'ALTER TABLE%' AND wait_event_type = 'Lock'"_s) < 2)
+        QThread::msleep(10);
+    (void)gate.execute(u"ROLLBACK"_s);
+    inspection.join();
+    for (std::thread &changer : changers)
+        changer.join();
+    QVERIFY_RESULT(*inspected);
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestInspectSnapshot::readsVectorIndexes()
