@@ -144,10 +144,10 @@ void ApplyFlow::onSnapshot()
     m_baseline.reset();
     if (!m_files.isEmpty() && beginsWithBaseline(snapshot))
         m_baseline = m_files.takeFirst();
-    if (std::exchange(m_keepsRows, false))
-        m_panels.apply->setPendingCount(static_cast<int>(m_files.size()), target);
-    else
+    if (!std::exchange(m_keepsRows, false))
         m_panels.apply->setPending(m_files, target);
+    // A baseline is recorded, not run: it waits, too.
+    m_panels.apply->setPendingCount(static_cast<int>(m_files.size()) + (m_baseline ? 1 : 0), target);
     if (connected)
         m_controller.examine(*snapshot.project.target);
 }

@@ -28,10 +28,13 @@ BottomTabs::BottomTabs(jobs::JobList &jobs, QWidget *parent)
     connect(m_problems, &plan::FindingsList::rulePageRequested, this, &BottomTabs::rulePageRequested);
 }
 
-void BottomTabs::setFindings(const QString &sql, const QList<lint::Finding> &findings)
+void BottomTabs::setFindings(const QString &sql, const QList<lint::Finding> &findings, bool isChecked)
 {
     m_problems->setFindings(listedFindings(sql, findings));
-    m_problems->setEmptyText(sql.isEmpty() ? tr("No migration is open in Design or Review.") : tr("No problems found."));
+    if (sql.isEmpty())
+        m_problems->setEmptyText(tr("No migration is open in Design or Review."));
+    else
+        m_problems->setEmptyText(isChecked ? tr("No problems found.") : tr("Not checked."));
     setTabText(0, findings.isEmpty() ? tr("Problems") : tr("Problems %1").arg(findings.size()));
 }
 

@@ -24,7 +24,8 @@ public:
     explicit BottomTabs(jobs::JobList &jobs, QWidget *parent = nullptr);
 
     /// Of the text that the window shows; an empty text has nothing to check.
-    void setFindings(const QString &sql, const QList<lint::Finding> &findings);
+    /// `isChecked`: the SQL has been linted.
+    void setFindings(const QString &sql, const QList<lint::Finding> &findings, bool isChecked);
     void addLog(const QString &text);
 
 signals:

@@ -266,7 +266,8 @@ void MainWindow::restoreOpenObject()
 
 void MainWindow::onMigrationChanged()
 {
-    showProblems();
+    if (m_view != View::Review)
+        showProblems();
     updateActions();
 }
 
@@ -274,9 +275,9 @@ void MainWindow::onMigrationChanged()
 void MainWindow::showProblems()
 {
     if (m_view == View::Review)
-        m_bottom->setFindings(m_review->sql(), m_review->findings());
+        m_bottom->setFindings(m_review->sql(), m_review->findings(), m_review->isChecked());
     else
-        m_bottom->setFindings(m_session.migration().sql, m_session.migration().findings);
+        m_bottom->setFindings(m_session.migration().sql, m_session.migration().findings, true);
 }
 
 void MainWindow::showFindingOfDesign(int finding)

@@ -106,6 +106,7 @@ void ReviewView::showCurrent()
         return;
     const migrations::MigrationFile &file = m_model->file(current.row());
     m_plan->setContent(planContent(file.fileName, file.text, {}, {}));
+    m_isChecked = false;
     emit findingsChanged();
     // A pending file runs after those before it: what they prove counts for it.
     QList<migrations::MigrationFile> files = pendingUpTo(file);
@@ -138,6 +139,7 @@ void ReviewView::showLinted(const migrations::MigrationFile &file, const workflo
     if (!current.isValid() || m_model->file(current.row()).fileName != file.fileName)
         return;
     m_plan->setContent(planContent(file.fileName, file.text, linted.statements, linted.findings));
+    m_isChecked = true;
     emit findingsChanged();
 }
 

@@ -32,6 +32,7 @@ public:
     /// Of the file that is shown; empty when there is none.
     [[nodiscard]] const QString &sql() const;
     [[nodiscard]] const QList<lint::Finding> &findings() const;
+    [[nodiscard]] bool isChecked() const { return m_isChecked; } ///< false until the file has been linted, and when that failed
 
 signals:
     void rulePageRequested(const QString &rule);
@@ -49,6 +50,7 @@ private:
     panels::MigrationFilesModel *m_model;
     QTreeView *m_files;
     plan::PlanView *m_plan;
+    bool m_isChecked = false;
     QSplitter *m_splitter;
 };
 

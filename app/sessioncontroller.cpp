@@ -242,8 +242,10 @@ void SessionController::setRecipes(const QList<plan::Recipe> &recipes)
 void SessionController::previewRecipe(
     const plan::Recipe &recipe, const std::function<void(const Result<workflow::RecipePreview> &)> &callback)
 {
-    if (!m_difference)
+    if (!m_difference) {
+        callback(makeError(ErrorKind::Conflict, tr("The schema is being read anew: close this and ask again when it is there.")));
         return;
+    }
     m_worker.run<workflow::RecipePreview>(
         { {}, u"recipe"_s },
         [work = m_work, difference = m_difference, renames = m_document.renames(), recipe](

@@ -104,7 +104,7 @@ RecipeDialog::RecipeDialog(const QList<RecipeOffer> &offers, const QList<Recipe>
 
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(300);
-    connect(&m_debounce, &QTimer::timeout, this, [this] { emit previewRequested(m_choices.at(m_row).recipe); });
+    connect(&m_debounce, &QTimer::timeout, this, [this] { requestPreview(m_row); });
     connect(m_list, &QListWidget::currentRowChanged, this, &RecipeDialog::showChange);
     connect(m_byRecipe, &QRadioButton::toggled, this, &RecipeDialog::choose);
     connect(m_fields, &RecipeFields::edited, this, &RecipeDialog::onEdited);
@@ -146,16 +146,34 @@ void RecipeDialog::showChange(int row)
     m_inPlaceSql->setMessage(tr("Planning…"));
     m_recipeSql->setMessage(tr("Planning…"));
     m_problem->clear();
-    emit previewRequested(choice.recipe);
+    m_debounce.stop();
+    requestPreview(row);
+}
+
+void RecipeDialog::requestPreview(int row)
+{
+    m_previewRow = row;
+    emit previewRequested(m_choices.at(row).recipe);
 }
 
 void RecipeDialog::setPreview(const PlanViewContent &inPlace, const PlanViewContent &byRecipe, const QString &problem)
 {
-    fill(m_inPlaceSql, inPlace, tr("Nothing is to be done in place."));
-    fill(m_recipeSql, byRecipe, problem);
-    m_problem->setText(m_choices.at(m_row).byRecipe ? problem : QString());
-    m_choices[m_row].possible = problem.isEmpty();
+    if (m_previewRow < 0)
+        return;
+    Choice &choice = m_choices[m_previewRow];
+    choice.possible = problem.isEmpty();
+    choice.isChecked = true;
+    if (m_previewRow == m_row) {
+        fill(m_inPlaceSql, inPlace, tr("Nothing is to be done in place."));
+        fill(m_recipeSql, byRecipe, problem);
+        m_problem->setText(choice.byRecipe ? problem : QString());
+    }
     updateButtons();
+    // One that was left before its preview came.
+    const auto next = std::find_if(
+        m_choices.begin(), m_choices.end(), [](const Choice &other) { return other.byRecipe && !other.isChecked; });
+    if (next != m_choices.end() && !m_debounce.isActive())
+        requestPreview(static_cast<int>(next - m_choices.begin()));
 }
 
 void RecipeDialog::choose(bool byRecipe)
@@ -171,7 +189,7 @@ void RecipeDialog::choose(bool byRecipe)
 void RecipeDialog::onEdited()
 {
     m_choices[m_row].recipe = m_fields->recipe();
-    m_choices[m_row].possible = false; // until the plan of it has come
+    m_choices[m_row].isChecked = false;
     updateButtons();
     m_debounce.start();
 }
@@ -189,7 +207,7 @@ void RecipeDialog::updateList()
 void RecipeDialog::updateButtons()
 {
     m_accept->setEnabled(std::all_of(m_choices.begin(), m_choices.end(),
-        [](const Choice &choice) { return !choice.byRecipe || choice.possible; }));
+        [](const Choice &choice) { return !choice.byRecipe || (choice.possible && choice.isChecked); }));
 }
 
 QList<Recipe> RecipeDialog::recipes() const

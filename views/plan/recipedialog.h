@@ -38,9 +38,11 @@ private:
         Recipe recipe;
         bool byRecipe = false;
         bool possible = true; ///< as of the last preview
+        bool isChecked = true; ///< what was chosen or typed since has been previewed
     };
     QWidget *makeWay(QRadioButton *button, const QString &explanation, QWidget *sql);
     void showChange(int row);
+    void requestPreview(int row);
     void choose(bool byRecipe);
     void onEdited();
     void updateList();
@@ -48,6 +50,7 @@ private:
 
     QList<Choice> m_choices;
     int m_row = -1;
+    int m_previewRow = -1; ///< whose preview comes next; a later request takes the place of an earlier one
     QListWidget *m_list = nullptr;
     QRadioButton *m_inPlace = nullptr;
     QRadioButton *m_byRecipe = nullptr;

@@ -92,6 +92,7 @@ private slots:
     void whatIsMissingStopsIt();
     void refusedChangeCannotBeChosen();
     void earlierChoiceIsShown();
+    void aChoiceThatIsLeftIsStillChecked();
 };
 
 void TestRecipeDialog::nothingIsChosenAtFirst()
@@ -113,6 +114,20 @@ void TestRecipeDialog::chosenChangesComeOut()
     QCOMPARE(fixture.dialog.recipes().size(), 1);
     QCOMPARE(fixture.dialog.recipes().first().column.name, u"email"_s);
     QCOMPARE(fixture.list->item(0)->text(), u"people.email: renamed\nexpand, backfill, contract"_s);
+}
+
+// Another change is selected before the preview of this one has been asked for.
+void TestRecipeDialog::aChoiceThatIsLeftIsStillChecked()
+{
+    Fixture fixture;
+    fixture.answer();
+    fixture.byRecipe->click();
+    fixture.list->setCurrentRow(1);
+    QVERIFY(!fixture.accept->isEnabled());
+    QCOMPARE(fixture.answer(u"How name is made from its parts is not known"_s).column.name, u"name"_s);
+    QCOMPARE(fixture.answer().column.name, u"email"_s);
+    QVERIFY(fixture.accept->isEnabled());
+    QCOMPARE(fixture.dialog.recipes().size(), 1);
 }
 
 void TestRecipeDialog::expressionsAreAskedFor()
