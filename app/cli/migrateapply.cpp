@@ -28,7 +28,7 @@ struct Flags {
 Result<apply::ApplyRequest> requestFor(const Flags &flags)
 {
     apply::ApplyRequest request;
-    TRY_ASSIGN(request.directory, loadExisting(flags.directory));
+    TRY_ASSIGN(request.directory, loadChecked(flags.directory));
     TRY_ASSIGN(request.target, postgres::parseConnectionUrl(text(flags.url)));
     TRY_ASSIGN(request.options.advisoryLockTimeout, duration(flags.lockTimeout));
     request.limit = flags.amount;

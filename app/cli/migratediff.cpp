@@ -52,7 +52,7 @@ int run(const Flags &flags, const std::stop_token &stop)
         printMessage(u"Error: several --to schemas cannot be composed yet; give one"_s);
         return exitcode::badUsage;
     }
-    const auto directory = loadChecked(flags.directory);
+    const auto directory = loadChecked(flags.directory, MissingDirectory::Empty);
     if (!directory)
         return fail(directory.error());
     const auto difference = differenceFor(flags, *directory, stop);

@@ -37,25 +37,19 @@ Result<QString> folderOf(const DirectoryFlags &flags)
     return QFileInfo(QUrl::fromPercentEncoding(path.toUtf8())).absoluteFilePath();
 }
 
-Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, bool checked)
+Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, MissingDirectory missing, SumCheck sum)
 {
     TRY_ASSIGN(const QString folder, folderOf(flags));
+    if (missing == MissingDirectory::Refused && !QFileInfo(folder).isDir()) {
+        return makeError(ErrorKind::Input, u"there is no migration directory %1"_s.arg(folder),
+            u"Check --dir and the folder that you are in; migrate new and migrate diff make a new one."_s);
+    }
     TRY_ASSIGN(migrations::MigrationDirectory directory, migrations::loadOrNewDirectory(folder));
-    if (checked) {
+    if (sum == SumCheck::Checked) {
         if (const auto mismatch = migrations::validateSum(directory))
             return makeError(migrations::toError(*mismatch));
     }
     return directory;
-}
-
-Result<migrations::MigrationDirectory> loadExisting(const DirectoryFlags &flags)
-{
-    TRY_ASSIGN(const QString folder, folderOf(flags));
-    if (!QFileInfo(folder).isDir()) {
-        return makeError(ErrorKind::Input, u"there is no migration directory %1"_s.arg(folder),
-            u"Check --dir and the folder that you are in; migrate new and migrate diff make a new one."_s);
-    }
-    return loadChecked(flags);
 }
 
 } // namespace schemawright::cli

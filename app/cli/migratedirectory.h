@@ -16,11 +16,17 @@ struct DirectoryFlags {
 /// The folder behind file://…?format=…. Errors: Input, Unsupported (another tool's format).
 [[nodiscard]] Result<QString> folderOf(const DirectoryFlags &flags);
 
-/// Loads it, or an empty one when there is no such folder: for verbs that write. With `checked`, refuses when atlas.sum does
-/// not match, in Atlas's words.
-[[nodiscard]] Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, bool checked = true);
+enum class MissingDirectory {
+    Refused, ///< a mistyped one
+    Empty, ///< for verbs that make one: migrate new, migrate diff
+};
+enum class SumCheck {
+    Checked, ///< refuses when atlas.sum does not match, in Atlas's words
+    Skipped, ///< for the verb that writes it
+};
 
-/// The same for verbs that read: a missing folder is a mistyped one. Errors: Input.
-[[nodiscard]] Result<migrations::MigrationDirectory> loadExisting(const DirectoryFlags &flags);
+/// Errors: Input (there is no such directory), Conflict (atlas.sum), and those of folderOf and of reading files.
+[[nodiscard]] Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags,
+    MissingDirectory missing = MissingDirectory::Refused, SumCheck sum = SumCheck::Checked);
 
 } // namespace schemawright::cli

@@ -30,7 +30,7 @@ struct Flags {
 Result<workflow::DownRequest> requestFor(const Flags &flags)
 {
     workflow::DownRequest request;
-    TRY_ASSIGN(request.directory, loadExisting(flags.directory));
+    TRY_ASSIGN(request.directory, loadChecked(flags.directory));
     TRY_ASSIGN(request.target, postgres::parseConnectionUrl(text(flags.url)));
     TRY_ASSIGN(request.sources.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
     request.replaysLikeTarget = flags.source.devUrl.empty();

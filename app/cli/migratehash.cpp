@@ -8,7 +8,7 @@ namespace {
 
 int run(const DirectoryFlags &flags)
 {
-    const auto directory = loadChecked(flags, false);
+    const auto directory = loadChecked(flags, MissingDirectory::Refused, SumCheck::Skipped);
     if (!directory)
         return fail(directory.error());
     if (const auto written = migrations::writeSum(*directory); !written)

@@ -27,7 +27,7 @@ struct Flags {
 
 Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const migrations::MigrationDirectory directory, loadExisting(flags.directory));
+    TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory));
     std::optional<postgres::Connection> connection;
     if (!flags.url.empty()) {
         TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(text(flags.url)));

@@ -10,7 +10,7 @@ namespace {
 
 int run(const DirectoryFlags &flags, const std::string &name)
 {
-    const auto directory = loadChecked(flags);
+    const auto directory = loadChecked(flags, MissingDirectory::Empty);
     if (!directory)
         return fail(directory.error());
     const auto written = migrations::writeMigrations(

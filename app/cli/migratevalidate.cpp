@@ -15,7 +15,7 @@ struct Flags {
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
-    const auto directory = loadExisting(flags.directory);
+    const auto directory = loadChecked(flags.directory);
     if (!directory)
         return fail(directory.error());
     if (flags.devUrl.empty())

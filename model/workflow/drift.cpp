@@ -16,23 +16,35 @@ using schema::ObjectKind;
 
 namespace {
 
-bool isPartOf(const ObjectKey &key, const ObjectKey &whole)
+bool isPartOf(const ObjectKey &key, const ObjectKey &relation)
 {
-    if (whole.kind == ObjectKind::Schema)
-        return key.kind != ObjectKind::Schema && key.schema == whole.name;
-    return !key.parent.isEmpty() && key.parentName() == whole.qualifiedName()
-        && (whole.kind == ObjectKind::Table || whole.kind == ObjectKind::View);
+    return !key.parent.isEmpty() && key.parentName() == relation.qualifiedName()
+        && (relation.kind == ObjectKind::Table || relation.kind == ObjectKind::View);
 }
 
-/// What the files did to an object, or to what it is in, was changed by hand.
-bool meet(const Change &byHand, const Change &back)
+/// "type" of "type: integer → bigint". A name in it may have a colon too: then a change is rather named than missed.
+QString label(const QString &property)
+{
+    return property.section(u':', 0, 0);
+}
+
+bool shareProperty(const Change &a, const Change &b)
+{
+    return std::ranges::any_of(a.properties, [&](const QString &property) {
+        return std::ranges::any_of(b.properties, [&](const QString &other) { return label(other) == label(property); });
+    });
+}
+
+/// `back` leads from the database to the target: what it does not touch is there afterwards as it is now.
+bool isUndone(const Change &byHand, const Change &back)
 {
     if (byHand.key == back.key) {
-        const bool isDone = byHand.action == back.action && byHand.after == back.after;
-        return !isDone;
+        const bool isAlteredTwice = byHand.action == ChangeAction::Alter && back.action == ChangeAction::Alter;
+        return !isAlteredTwice || shareProperty(byHand, back);
     }
-    return (back.action == ChangeAction::Drop && isPartOf(byHand.key, back.key) && byHand.action != ChangeAction::Drop)
-        || (byHand.action == ChangeAction::Drop && back.action != ChangeAction::Drop && isPartOf(back.key, byHand.key));
+    if (byHand.action == ChangeAction::Create && isPartOf(back.key, byHand.key))
+        return true;
+    return byHand.action != ChangeAction::Drop && back.action == ChangeAction::Drop && isPartOf(byHand.key, back.key);
 }
 
 QString inWords(const Change &byHand)
@@ -49,7 +61,6 @@ QString inWords(const Change &byHand)
     return u"%1 (changed by hand: %2)"_s.arg(schema::toText(byHand.key), byHand.properties.join(u", "_s));
 }
 
-/// Columns of views are no objects of their own here: they go with the view.
 bool isGone(const ObjectKey &key, const QSet<ObjectKey> &gone)
 {
     if (gone.contains(key) || key.parent.isEmpty())
@@ -58,78 +69,70 @@ bool isGone(const ObjectKey &key, const QSet<ObjectKey> &gone)
         || gone.contains({ ObjectKind::Table, key.schema, {}, key.parent, {} });
 }
 
-/// All that needs one of `gone`, directly or not, and is not gone itself.
-QSet<ObjectKey> dependentsOf(const Database &database, const QSet<ObjectKey> &left, QSet<ObjectKey> gone)
+/// A default of a view's column is the view's; the types of its columns follow its query.
+ObjectKey holderOf(const schema::Dependency &dependency, const QSet<ObjectKey> &left)
+{
+    const ObjectKey &dependent = dependency.dependent();
+    const ObjectKey view { ObjectKind::View, dependent.schema, {}, dependent.parent, {} };
+    if (dependent.kind != ObjectKind::Column || !left.contains(view))
+        return dependent;
+    const ObjectKind kind = dependency.referenced().kind;
+    return kind == ObjectKind::Routine || kind == ObjectKind::Sequence ? view : ObjectKey {};
+}
+
+/// Of `left`: what needs one of `gone`, or is in a schema that is gone.
+QSet<ObjectKey> dependentsOf(const QList<schema::Namespace> &schemas, const QList<schema::Dependency> &dependencies,
+    const QSet<ObjectKey> &left, const QSet<ObjectKey> &gone)
 {
     QSet<ObjectKey> dependents;
-    for (qsizetype before = -1; before != dependents.size();) {
-        before = dependents.size();
-        for (const schema::Dependency &dependency : database.dependencies) {
-            if (!isGone(dependency.referenced(), gone) || !left.contains(dependency.dependent()))
-                continue;
-            dependents.insert(dependency.dependent());
-            gone.insert(dependency.dependent());
+    for (const schema::Dependency &dependency : dependencies) {
+        if (!isGone(dependency.referenced(), gone))
+            continue;
+        const ObjectKey holder = holderOf(dependency, left);
+        if (left.contains(holder))
+            dependents.insert(holder);
+    }
+    for (const schema::Namespace &schema : schemas) {
+        if (!gone.contains(schema::keyOf(schema)))
+            continue;
+        for (const ObjectKey &key : left) {
+            if (key.schema == schema.name)
+                dependents.insert(key);
         }
     }
     return dependents;
 }
 
-class Finder
+/// Those that the files made go with what they did.
+QList<schema::Dependency> dependenciesByHand(const Database &live, const Database &with)
 {
-public:
-    Finder(const Database &live, const QList<Change> &byHand, const QList<Change> &back)
-        : m_live(live)
-        , m_byHand(byHand)
-        , m_back(back)
-    {
-    }
+    QSet<std::pair<ObjectKey, ObjectKey>> known;
+    for (const schema::Dependency &dependency : with.dependencies)
+        known.insert({ dependency.dependent(), dependency.referenced() });
+    QList<schema::Dependency> byHand = live.dependencies;
+    byHand.removeIf([&](const schema::Dependency &dependency) {
+        return known.contains({ dependency.dependent(), dependency.referenced() });
+    });
+    return byHand;
+}
 
-    [[nodiscard]] WayBack find(const Database &target)
-    {
-        WayBack way;
-        const QSet<ObjectKey> goes = dependents(target);
-        way.target = goes.isEmpty() ? target : withoutObjects(target, goes);
-        for (const Change &change : m_byHand) {
-            const bool isMet = std::ranges::any_of(m_back, [&](const Change &back) { return meet(change, back); });
-            const bool depends = std::ranges::any_of(
-                goes, [&](const ObjectKey &key) { return key == change.key || isPartOf(key, change.key); });
-            (isMet || depends ? way.inTheWay : way.untouched).append(inWords(change));
-        }
-        return way;
-    }
-
-private:
-    /// Of what was made by hand: what needs something that goes.
-    [[nodiscard]] QSet<ObjectKey> dependents(const Database &target) const
-    {
+/// What was made or changed by hand and needs something that goes cannot stay as it is: it becomes what `without` has,
+/// or goes too. Step by step: what needs an object that comes back is not in the way.
+Database withoutDependents(const Database &live, const Database &with, const Database &without)
+{
+    Database target = undoneIn(live, with, without);
+    const QList<schema::Dependency> byHand = dependenciesByHand(live, with);
+    const QSet<ObjectKey> now = keysOf(live);
+    QSet<ObjectKey> settled;
+    while (true) {
         const QSet<ObjectKey> left = keysOf(target);
-        QSet<ObjectKey> gone = keysOf(m_live) - left;
-        // What is in a schema, or part of a table, that goes.
-        QSet<ObjectKey> found;
-        for (const Change &back : m_back) {
-            if (back.action != ChangeAction::Drop)
-                continue;
-            for (const ObjectKey &key : left) {
-                if (isPartOf(key, back.key))
-                    found.insert(key);
-            }
-        }
-        gone += found;
-        found += dependentsOf(m_live, left - found, gone);
-        found.removeIf([this](const ObjectKey &key) { return !isByHand(key); });
-        return found;
+        const QSet<ObjectKey> found = dependentsOf(live.schemas, byHand, left, now - left) - settled;
+        if (found.isEmpty())
+            return target;
+        target = takenBackIn(target, without, found);
+        settled += found;
     }
-    [[nodiscard]] bool isByHand(const ObjectKey &key) const
-    {
-        return std::ranges::any_of(m_byHand, [&](const Change &change) {
-            return change.action != ChangeAction::Drop && (change.key == key || isPartOf(key, change.key));
-        });
-    }
-
-    const Database &m_live;
-    const QList<Change> &m_byHand;
-    const QList<Change> &m_back;
-};
+}
 
 } // namespace
 
@@ -147,8 +150,14 @@ Result<WayBack> findWayBack(
     Database comparable = live; // what we do not read cannot be told apart from what the files did
     comparable.unmodelled = made.unmodelled;
     TRY_ASSIGN(const QList<Change> byHand, diff::diffDatabases(made, comparable));
-    TRY_ASSIGN(const QList<Change> back, diff::diffDatabases(made, without));
-    return Finder(live, byHand, back).find(undoneIn(live, made, without));
+    WayBack way;
+    way.target = withoutDependents(live, made, without);
+    TRY_ASSIGN(const QList<Change> back, diff::diffDatabases(live, way.target));
+    for (const Change &change : byHand) {
+        const bool undone = std::ranges::any_of(back, [&](const Change &step) { return isUndone(change, step); });
+        (undone ? way.inTheWay : way.untouched).append(inWords(change));
+    }
+    return way;
 }
 
 } // namespace schemawright::workflow

@@ -10,6 +10,7 @@ using schema::Database;
 using schema::ObjectKey;
 using schema::ObjectKind;
 using schema::Table;
+using schema::View;
 
 namespace {
 
@@ -58,9 +59,10 @@ template <typename T> QList<T> mergedParts(const QList<T> &live, const QList<T> 
 }
 
 /// Somebody's own columns stay behind those that come back: PostgreSQL adds columns at the end.
-QList<schema::Column> mergedColumns(const Table &live, const Table &with, const Table &without)
+QList<schema::Column> mergedColumns(
+    const QList<schema::Column> &live, const QList<schema::Column> &with, const QList<schema::Column> &without)
 {
-    return mergedList(live.columns, with.columns, without.columns, [](const schema::Column &column) { return column.name; },
+    return mergedList(live, with, without, [](const schema::Column &column) { return column.name; },
         [](const auto &, const auto &, const auto &after) { return after; });
 }
 
@@ -84,13 +86,51 @@ Table mergedTable(const Table &live, const Table &with, const Table &without)
     take(&Table::foreignOptions);
     take(&Table::comment);
     take(&Table::access);
-    table.columns = mergedColumns(live, with, without);
+    table.columns = mergedColumns(live.columns, with.columns, without.columns);
     table.constraints = mergedParts(live.constraints, with.constraints, without.constraints);
     table.indexes = mergedParts(live.indexes, with.indexes, without.indexes);
     table.triggers = mergedParts(live.triggers, with.triggers, without.triggers);
     table.policies = mergedParts(live.policies, with.policies, without.policies);
     table.rules = mergedParts(live.rules, with.rules, without.rules);
     return table;
+}
+
+/// As `without` has them, with what was set by hand on those that the files left alone.
+QList<schema::Column> viewColumns(const View &live, const View &with, const View &without)
+{
+    const auto nameOf = [](const schema::Column &column) { return column.name; };
+    const auto before = byKey(with.columns, nameOf);
+    const auto now = byKey(live.columns, nameOf);
+    QList<schema::Column> columns;
+    for (const schema::Column &column : without.columns) {
+        const auto b = before.constFind(column.name);
+        const auto l = now.constFind(column.name);
+        const bool stays = b != before.cend() && *b == column && l != now.cend() && l->type == column.type
+            && l->collation == column.collation;
+        columns.append(stays ? *l : column);
+    }
+    return columns;
+}
+
+/// The query and the columns that it yields are one. A view and a materialised view share few attributes and no parts:
+/// one that is of the other kind now is taken whole.
+View mergedView(const View &live, const View &with, const View &without)
+{
+    const bool isQueryKept = with.materialized == without.materialized && with.query == without.query;
+    View view = isQueryKept ? live : without;
+    view.access = chosen(live.access, with.access, without.access);
+    if (live.materialized != without.materialized)
+        return view;
+    const auto take = [&](auto member) { view.*member = chosen(live.*member, with.*member, without.*member); };
+    take(&View::options);
+    take(&View::populated);
+    take(&View::tablespace);
+    take(&View::comment);
+    view.columns = isQueryKept ? mergedColumns(live.columns, with.columns, without.columns) : viewColumns(live, with, without);
+    view.indexes = mergedParts(live.indexes, with.indexes, without.indexes);
+    view.triggers = mergedParts(live.triggers, with.triggers, without.triggers);
+    view.rules = mergedParts(live.rules, with.rules, without.rules);
+    return view;
 }
 
 template <typename T> T mergedObject(const T &live, const T &with, const T &without)
@@ -106,6 +146,8 @@ Shared<T> mergedObject(const Shared<T> &live, const Shared<T> &with, const Share
 {
     if constexpr (std::is_same_v<T, Table>)
         return mergedTable(*live, *with, *without);
+    else if constexpr (std::is_same_v<T, View>)
+        return mergedView(*live, *with, *without);
     else
         return mergedObject(*live, *with, *without);
 }
@@ -143,15 +185,79 @@ template <typename T> QList<T> mergedObjects(const QList<T> &live, const QList<T
     return merged;
 }
 
-template <typename T> void removeParts(QList<T> &parts, ObjectKind kind, const Table &table, const QSet<ObjectKey> &gone)
+/// Of a table or a view.
+template <typename Relation, typename Function> void forEachPartList(Function function)
 {
-    parts.removeIf([&](const T &part) { return gone.contains(schema::partKey(kind, table.name, part.name)); });
+    function(ObjectKind::Column, &Relation::columns);
+    function(ObjectKind::Index, &Relation::indexes);
+    function(ObjectKind::Trigger, &Relation::triggers);
+    function(ObjectKind::Rule, &Relation::rules);
+    if constexpr (std::is_same_v<Relation, Table>) {
+        function(ObjectKind::Constraint, &Relation::constraints);
+        function(ObjectKind::Policy, &Relation::policies);
+    }
 }
 
-template <typename T> void addParts(QSet<ObjectKey> &keys, const QList<T> &parts, ObjectKind kind, const Table &table)
+template <typename Relation> void addParts(QSet<ObjectKey> &keys, const Relation &relation)
 {
-    for (const T &part : parts)
-        keys.insert(schema::partKey(kind, table.name, part.name));
+    forEachPartList<Relation>([&](ObjectKind kind, auto list) {
+        for (const auto &part : relation.*list)
+            keys.insert(schema::partKey(kind, relation.name, part.name));
+    });
+}
+
+/// The object as it was; what has a key of its own, and who may use it, stay. The columns of a view are those of its query.
+template <typename T> T takenBack(const T &object, const T &former)
+{
+    T back = former;
+    if constexpr (requires { object.access; })
+        back.access = object.access;
+    if constexpr (requires { object.triggers; })
+        forEachPartList<T>([&](ObjectKind, auto list) { back.*list = object.*list; });
+    if constexpr (std::is_same_v<T, View>)
+        back.columns = former.columns;
+    return back;
+}
+template <typename T> Shared<T> takenBack(const Shared<T> &object, const Shared<T> &former)
+{
+    return takenBack(*object, *former);
+}
+
+template <typename T, typename KeyFn, typename TakeBackFn>
+QList<T> listTakenBack(
+    const QList<T> &list, const QList<T> &former, const QSet<ObjectKey> &keys, KeyFn keyFn, TakeBackFn takeBack)
+{
+    const auto before = byKey(former, keyFn);
+    QList<T> left;
+    for (const T &object : list) {
+        const ObjectKey key = keyFn(object);
+        if (!keys.contains(key))
+            left.append(object);
+        else if (before.contains(key))
+            left.append(takeBack(object, before.value(key, object)));
+    }
+    return left;
+}
+
+template <typename Relation>
+void takePartsBack(QList<Shared<Relation>> &relations, const QList<Shared<Relation>> &former, const QSet<ObjectKey> &keys)
+{
+    QSet<QualifiedName> names;
+    for (const ObjectKey &key : keys)
+        names.insert(key.parentName());
+    const auto before = byKey(former, [](const Shared<Relation> &relation) { return relation->name; });
+    for (Shared<Relation> &shared : relations) {
+        if (!names.contains(shared->name))
+            continue;
+        Relation relation = *shared;
+        const Relation then = before.contains(relation.name) ? *before.value(relation.name) : Relation {};
+        forEachPartList<Relation>([&](ObjectKind kind, auto list) {
+            const auto keyOfPart = [&](const auto &part) { return schema::partKey(kind, relation.name, part.name); };
+            relation.*list = listTakenBack(
+                relation.*list, then.*list, keys, keyOfPart, [](const auto &, const auto &part) { return part; });
+        });
+        shared = relation;
+    }
 }
 
 } // namespace
@@ -166,23 +272,15 @@ Database undoneIn(const Database &live, const Database &with, const Database &wi
     return merged;
 }
 
-Database withoutObjects(const Database &database, const QSet<ObjectKey> &gone)
+Database takenBackIn(const Database &database, const Database &without, const QSet<ObjectKey> &keys)
 {
     Database left = database;
     forEachList([&](auto list) {
-        (left.*list).removeIf([&](const auto &object) { return gone.contains(keyOfObject(object)); });
+        left.*list = listTakenBack(database.*list, without.*list, keys, keyOfObject,
+            [](const auto &object, const auto &former) { return takenBack(object, former); });
     });
-    for (Shared<Table> &shared : left.tables) {
-        Table table = *shared;
-        removeParts(table.columns, ObjectKind::Column, *shared, gone);
-        removeParts(table.constraints, ObjectKind::Constraint, *shared, gone);
-        removeParts(table.indexes, ObjectKind::Index, *shared, gone);
-        removeParts(table.triggers, ObjectKind::Trigger, *shared, gone);
-        removeParts(table.policies, ObjectKind::Policy, *shared, gone);
-        removeParts(table.rules, ObjectKind::Rule, *shared, gone);
-        if (!(table == *shared))
-            shared = table;
-    }
+    takePartsBack(left.tables, without.tables, keys);
+    takePartsBack(left.views, without.views, keys);
     return left;
 }
 
@@ -193,14 +291,10 @@ QSet<ObjectKey> keysOf(const Database &database)
         for (const auto &object : database.*list)
             keys.insert(keyOfObject(object));
     });
-    for (const Shared<Table> &table : database.tables) {
-        addParts(keys, table->columns, ObjectKind::Column, *table);
-        addParts(keys, table->constraints, ObjectKind::Constraint, *table);
-        addParts(keys, table->indexes, ObjectKind::Index, *table);
-        addParts(keys, table->triggers, ObjectKind::Trigger, *table);
-        addParts(keys, table->policies, ObjectKind::Policy, *table);
-        addParts(keys, table->rules, ObjectKind::Rule, *table);
-    }
+    for (const Shared<Table> &table : database.tables)
+        addParts(keys, *table);
+    for (const Shared<View> &view : database.views)
+        addParts(keys, *view);
     return keys;
 }
 

@@ -39,4 +39,16 @@ ProcessOutput CliProject::run(const QStringList &arguments) const
     return *output;
 }
 
+void CliProject::execute(const QString &sql) const
+{
+    if (const auto done = m_fixture.connect(m_database).execute(sql); !done)
+        qFatal("%s", qPrintable(done.error().toText()));
+}
+
+QString CliProject::value(const QString &sql) const
+{
+    const auto rows = m_fixture.connect(m_database).execute(sql);
+    return rows ? rows->text(0, 0) : rows.error().toText();
+}
+
 } // namespace schemawright::testing

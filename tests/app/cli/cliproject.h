@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QString url() const; ///< of the database
     [[nodiscard]] QString database() const { return m_database; }
     [[nodiscard]] ProcessOutput run(const QStringList &arguments) const; ///< with a data folder of its own
+    void execute(const QString &sql) const; ///< on the database
+    [[nodiscard]] QString value(const QString &sql) const; ///< the first of the answer, or the error
 
 private:
     QTemporaryDir m_folder;

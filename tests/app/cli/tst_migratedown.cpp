@@ -177,13 +177,14 @@ private slots:
     void theDirectoryMustBeThere()
     {
         const QStringList verbs[] { { u"down"_s, u"-u"_s, m_project->url() }, { u"apply"_s, u"-u"_s, m_project->url() },
-            { u"lint"_s }, { u"validate"_s } };
+            { u"status"_s, u"-u"_s, m_project->url() }, { u"lint"_s }, { u"validate"_s }, { u"hash"_s } };
         for (const QStringList &verb : verbs) {
             const ProcessOutput output = m_project->run(
                 QStringList { u"migrate"_s } + verb + QStringList { u"--dir"_s, m_project->file(u"nosuch"_s) });
             QCOMPARE(output.exitCode, 1);
             QVERIFY2(output.standardError.contains("there is no migration directory"), output.standardError.constData());
             QVERIFY2(output.standardError.contains("nosuch"), output.standardError.constData());
+            QVERIFY(!QFile::exists(m_project->path(u"nosuch"_s)));
         }
         QCOMPARE(versions(), u"1,2,3"_s);
     }
@@ -279,7 +280,7 @@ private slots:
     void aBaselineStays()
     {
         const CliProject other(*m_fixture);
-        execute(u"CREATE TABLE users (id bigint PRIMARY KEY, email text)"_s, other.database());
+        other.execute(u"CREATE TABLE users (id bigint PRIMARY KEY, email text)"_s);
         for (const char *const name : { "1_users.sql", "2_city.sql" })
             other.write(u"migrations/"_s + QString::fromLatin1(name), QString::fromUtf8(bytesOf(u"migrations/"_s + QString::fromLatin1(name))));
         const QStringList directory { u"--dir"_s, other.file(u"migrations"_s) };
@@ -302,17 +303,8 @@ private:
             all << u"-u"_s << m_project->url();
         return m_project->run(all);
     }
-    void execute(const QString &sql, const QString &database = {}) const
-    {
-        auto connection = m_fixture->connect(database.isEmpty() ? m_project->database() : database);
-        QVERIFY_RESULT(connection.execute(sql));
-    }
-    [[nodiscard]] QString value(const QString &sql) const
-    {
-        auto connection = m_fixture->connect(m_project->database());
-        const auto rows = connection.execute(sql);
-        return rows ? rows->text(0, 0) : rows.error().toText();
-    }
+    void execute(const QString &sql) const { m_project->execute(sql); }
+    [[nodiscard]] QString value(const QString &sql) const { return m_project->value(sql); }
     [[nodiscard]] QString versions() const
     {
         return value(u"SELECT string_agg(version, ',' ORDER BY version) FROM atlas_schema_revisions.atlas_schema_revisions"_s);

@@ -147,17 +147,8 @@ private:
         m_project->write(u"schema.sql"_s, sql);
         return m_project->run({ u"schema"_s, u"diff"_s, u"--from"_s, m_project->url(), u"--to"_s, m_project->file(u"schema.sql"_s) });
     }
-    void execute(const QString &sql) const
-    {
-        auto connection = m_fixture->connect(m_project->database());
-        QVERIFY_RESULT(connection.execute(sql));
-    }
-    [[nodiscard]] QString value(const QString &sql) const
-    {
-        auto connection = m_fixture->connect(m_project->database());
-        const auto rows = connection.execute(sql);
-        return rows ? rows->text(0, 0) : rows.error().toText();
-    }
+    void execute(const QString &sql) const { m_project->execute(sql); }
+    [[nodiscard]] QString value(const QString &sql) const { return m_project->value(sql); }
 
     std::unique_ptr<PgFixture> m_fixture;
     std::unique_ptr<CliProject> m_project;
