@@ -38,11 +38,6 @@ bool isTablePart(schema::ObjectKind kind)
     return kind == Column || kind == Constraint || kind == Index || kind == Trigger || kind == Policy || kind == Rule;
 }
 
-schema::ObjectKey tableKey(const QualifiedName &table)
-{
-    return { schema::ObjectKind::Table, table.schema, {}, table.name, {} };
-}
-
 } // namespace
 
 DesignView::DesignView(SessionController &session, WindowSettings &settings, QWidget *parent)
@@ -178,7 +173,7 @@ void DesignView::openInEditor(const schema::ObjectKey &key)
     const bool isTable = (part || key.kind == schema::ObjectKind::Table) && schema::findTable(edited, table) != nullptr;
     m_editors->show();
     // The panes compare whole tables: a part is shown in its table.
-    m_object = part && isTable ? tableKey(table) : key;
+    m_object = part && isTable ? schema::tableKey(table) : key;
     if (!isTable) {
         m_editors->showDefinition(key);
         return;
@@ -217,7 +212,7 @@ void DesignView::add(schema::ObjectKind kind, const schema::ObjectKey &near)
         addTable(near.schema);
         return;
     }
-    openInEditor(isTablePart(near.kind) ? tableKey(near.parentName()) : near);
+    openInEditor(isTablePart(near.kind) ? schema::tableKey(near.parentName()) : near);
     tableEditor()->addPart(kind);
 }
 
@@ -228,7 +223,7 @@ void DesignView::addTable(const QString &schemaName)
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const schema::Table table = dialog->table();
         if (m_session.document()->apply(schema::PutTable { {}, table }))
-            m_tree->selectObject(tableKey(table.name));
+            m_tree->selectObject(schema::tableKey(table.name));
     });
     dialog->open();
 }

@@ -35,7 +35,7 @@ void ObjectArea::showTable(const QualifiedName &table, const QString &rowCountTe
     if (m_tableEditor->table() != table)
         m_tableEditor->setTable(table);
     m_tableEditor->setRowCountText(rowCountText);
-    m_tableAccess->setObject({ schema::ObjectKind::Table, table.schema, {}, table.name, {} });
+    m_tableAccess->setObject(schema::tableKey(table));
     setCurrentWidget(m_tableEditor);
 }
 

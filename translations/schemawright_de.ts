@@ -1759,6 +1759,18 @@ Qt %1. Apache License 2.0.</source>
         <translation>%1, vergeben von %2</translation>
     </message>
     <message>
+        <source>Only the database has this object, and the migration drops it: there is nothing to own or to grant.</source>
+        <translation>Nur die Datenbank hat dieses Objekt, und die Migration entfernt es: Eigentümer und Rechte gibt es hier nicht zu ändern.</translation>
+    </message>
+    <message>
+        <source>An extension belongs to the role that creates it. PostgreSQL has no ALTER EXTENSION … OWNER TO.</source>
+        <translation>Eine Erweiterung gehört der Rolle, die sie anlegt. PostgreSQL kennt kein ALTER EXTENSION … OWNER TO.</translation>
+    </message>
+    <message>
+        <source>Objects of this kind have no owner.</source>
+        <translation>Objekte dieser Art haben keinen Eigentümer.</translation>
+    </message>
+    <message>
         <source>The owner of this object is that of what it belongs to.</source>
         <translation>Der Eigentümer dieses Objekts ist der dessen, wozu es gehört.</translation>
     </message>

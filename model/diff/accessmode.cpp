@@ -1,6 +1,8 @@
 #include "model/diff/accessmode.h"
 
+#include "model/diff/accessrule.h"
 #include "model/diff/defaultprivileges.h"
+#include "model/schema/ownedobjects.h"
 
 #include <QHash>
 #include <QSet>
@@ -16,66 +18,6 @@ using schema::Database;
 using schema::ObjectKey;
 
 namespace {
-
-template <typename T> const T &valueOf(const T &object)
-{
-    return object;
-}
-template <typename T> const T &valueOf(const Shared<T> &object)
-{
-    return *object;
-}
-
-/// Calls `visit` with every object that has an owner.
-template <typename Visit> void forEachOwned(const Database &database, Visit &&visit)
-{
-    const auto all = [&visit](const auto &objects) {
-        for (const auto &object : objects)
-            visit(schema::keyOf(valueOf(object)), valueOf(object).access);
-    };
-    all(database.schemas);
-    all(database.tables);
-    all(database.views);
-    all(database.routines);
-    all(database.sequences);
-    all(database.enums);
-    all(database.domains);
-    all(database.composites);
-    all(database.others);
-}
-
-template <typename T> void replaceAccess(T &object, const Access &access)
-{
-    object.access = access;
-}
-template <typename T> void replaceAccess(Shared<T> &object, const Access &access)
-{
-    T copy = *object;
-    copy.access = access;
-    object = Shared<T>(std::move(copy));
-}
-
-/// Calls `change` with the key and a copy of the access of every object, and puts a changed one back.
-template <typename Change> void changeAccess(Database &database, Change &&change)
-{
-    const auto all = [&change](auto &objects) {
-        for (qsizetype i = 0; i < objects.size(); ++i) {
-            Access access = valueOf(objects.at(i)).access;
-            change(schema::keyOf(valueOf(objects.at(i))), access);
-            if (access != valueOf(objects.at(i)).access)
-                replaceAccess(objects[i], access);
-        }
-    };
-    all(database.schemas);
-    all(database.tables);
-    all(database.views);
-    all(database.routines);
-    all(database.sequences);
-    all(database.enums);
-    all(database.domains);
-    all(database.composites);
-    all(database.others);
-}
 
 bool isPublicSchema(const ObjectKey &key)
 {
@@ -124,61 +66,6 @@ void takeOwner(Access &access, const Access &current, const QString &runner)
         access.owner = current.owner;
 }
 
-class Adopter
-{
-public:
-    Adopter(const Database &current, const Database &desired, AccessMode mode)
-        : m_current(current)
-        , m_result(desired)
-        , m_keepsOwners(mode == AccessMode::Ignore)
-        , m_keepsPrivileges(
-              mode == AccessMode::Ignore || (mode == AccessMode::Auto && !namesPrivileges(desired)))
-    {
-        forEachOwned(current, [this](const ObjectKey &key, const Access &access) { m_access.insert(key, &access); });
-    }
-
-    [[nodiscard]] Database adopted()
-    {
-        changeAccess(m_result, [this](const ObjectKey &key, Access &access) { change(key, access); });
-        if (m_keepsPrivileges)
-            setDefaultPrivileges(m_result, keptDefaults());
-        else
-            nameRunner(m_result, m_current.currentRole);
-        return m_result;
-    }
-
-private:
-    void change(const ObjectKey &key, Access &access) const
-    {
-        const Access *const current = m_access.value(key);
-        if (m_keepsOwners)
-            access.owner = current ? current->owner : QString();
-        else if (current)
-            takeOwner(access, *current, m_result.currentRole);
-        // The schema that every database has is not a wish.
-        const bool isGiven = isPublicSchema(key) && isUsual(key, access, m_result.serverVersion);
-        if (m_keepsPrivileges || isGiven)
-            takePrivileges(access, current);
-    }
-
-    /// Those of a schema go with it.
-    [[nodiscard]] QList<schema::DefaultPrivileges> keptDefaults() const
-    {
-        QList<schema::DefaultPrivileges> kept = m_current.defaultPrivileges;
-        kept.removeIf([this](const schema::DefaultPrivileges &entry) {
-            return !entry.schema.isEmpty() && std::ranges::none_of(m_result.schemas,
-                       [&](const schema::Namespace &schema) { return schema.name == entry.schema; });
-        });
-        return kept;
-    }
-
-    const Database &m_current;
-    Database m_result;
-    bool m_keepsOwners;
-    bool m_keepsPrivileges;
-    QHash<ObjectKey, const Access *> m_access;
-};
-
 void addRoles(QSet<QString> &roles, const schema::Grants &grants)
 {
     for (const schema::Grant &grant : grants) {
@@ -202,21 +89,68 @@ void addRoles(QSet<QString> &roles, const Access &access)
 bool namesPrivileges(const Database &database)
 {
     bool named = !database.defaultPrivileges.isEmpty();
-    forEachOwned(database, [&](const ObjectKey &key, const Access &access) {
+    schema::forEachOwned(database, [&](const ObjectKey &key, const Access &access) {
         named = named || !isUsual(key, access, database.serverVersion);
     });
     return named;
 }
 
+AccessRule accessRule(const Database &desired, AccessMode mode)
+{
+    AccessRule rule;
+    rule.keepsOwners = mode == AccessMode::Ignore;
+    rule.keepsPrivileges = mode == AccessMode::Ignore || (mode == AccessMode::Auto && !namesPrivileges(desired));
+    rule.runner = desired.currentRole;
+    rule.serverVersion = desired.serverVersion;
+    return rule;
+}
+
+Access adoptedAccess(const AccessRule &rule, const ObjectKey &key, const Access &wanted, const Access *current)
+{
+    Access access = wanted;
+    if (rule.keepsOwners)
+        access.owner = current ? current->owner : QString();
+    else if (current)
+        takeOwner(access, *current, rule.runner);
+    // The schema that every database has is not a wish.
+    const bool isGiven = isPublicSchema(key) && isUsual(key, access, rule.serverVersion);
+    if (rule.keepsPrivileges || isGiven)
+        takePrivileges(access, current);
+    return access;
+}
+
+QList<schema::DefaultPrivileges> keptDefaultPrivileges(const Database &current, const Database &desired)
+{
+    QList<schema::DefaultPrivileges> kept = current.defaultPrivileges;
+    kept.removeIf([&](const schema::DefaultPrivileges &entry) {
+        return !entry.schema.isEmpty() && std::ranges::none_of(desired.schemas,
+                   [&](const schema::Namespace &schema) { return schema.name == entry.schema; });
+    });
+    return kept;
+}
+
 Database withAccessOf(const Database &current, const Database &desired, AccessMode mode)
 {
-    return mode == AccessMode::Exact ? desired : Adopter(current, desired, mode).adopted();
+    if (mode == AccessMode::Exact)
+        return desired;
+    const AccessRule rule = accessRule(desired, mode);
+    QHash<ObjectKey, const Access *> accesses;
+    schema::forEachOwned(current, [&](const ObjectKey &key, const Access &access) { accesses.insert(key, &access); });
+    Database adopted = desired;
+    schema::changeOwned(adopted, [&](const ObjectKey &key, Access &access) {
+        access = adoptedAccess(rule, key, access, accesses.value(key));
+    });
+    if (rule.keepsPrivileges)
+        setDefaultPrivileges(adopted, keptDefaultPrivileges(current, desired));
+    else
+        nameRunner(adopted, current.currentRole);
+    return adopted;
 }
 
 void forgetRunner(Database &database)
 {
     const QString runner = database.currentRole;
-    changeAccess(database, [&](const ObjectKey &key, Access &access) {
+    schema::changeOwned(database, [&](const ObjectKey &key, Access &access) {
         // Source: src/include/catalog/pg_namespace.dat: the owner of public is pg_database_owner from PostgreSQL 14 on.
         const bool isGiven = isPublicSchema(key) && access.owner == u"pg_database_owner";
         if (access.owner == runner || isGiven)
@@ -249,7 +183,7 @@ void nameRunner(Database &database, const QString &role)
 QStringList namedRoles(const Database &database)
 {
     QSet<QString> roles;
-    forEachOwned(database, [&](const ObjectKey &, const Access &access) { addRoles(roles, access); });
+    schema::forEachOwned(database, [&](const ObjectKey &, const Access &access) { addRoles(roles, access); });
     for (const schema::DefaultPrivileges &entry : database.defaultPrivileges) {
         roles.insert(entry.role);
         addRoles(roles, entry.grants);

@@ -1,55 +1,20 @@
 #include "model/schema/accessedit.h"
 
+#include "model/schema/ownedobjects.h"
+
+#include <algorithm>
+#include <functional>
+
 namespace schemawright::schema {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-template <typename T> const T &valueOf(const T &object)
-{
-    return object;
-}
-template <typename T> const T &valueOf(const Shared<T> &object)
-{
-    return *object;
-}
-
-template <typename T> void setAccess(T &object, const Access &access)
-{
-    object.access = access;
-}
-template <typename T> void setAccess(Shared<T> &object, const Access &access)
-{
-    T copy = *object;
-    copy.access = access;
-    object = Shared<T>(std::move(copy));
-}
-
-/// Calls `visit` with every list of objects that have an owner.
-template <typename DatabaseType, typename Visit> void forEachList(DatabaseType &database, Visit &&visit)
-{
-    visit(database.schemas);
-    visit(database.tables);
-    visit(database.views);
-    visit(database.routines);
-    visit(database.sequences);
-    visit(database.enums);
-    visit(database.domains);
-    visit(database.composites);
-    visit(database.others);
-}
-
-} // namespace
-
 const Access *findAccess(const Database &database, const ObjectKey &key)
 {
     const Access *found = nullptr;
-    forEachList(database, [&](const auto &objects) {
-        for (const auto &object : objects) {
-            if (keyOf(valueOf(object)) == key)
-                found = &valueOf(object).access;
-        }
+    forEachOwned(database, [&](const ObjectKey &other, const Access &access) {
+        if (other == key)
+            found = &access;
     });
     return found;
 }
@@ -57,10 +22,7 @@ const Access *findAccess(const Database &database, const ObjectKey &key)
 QMap<ObjectKey, Access> accessOfAll(const Database &database)
 {
     QMap<ObjectKey, Access> accesses;
-    forEachList(database, [&](const auto &objects) {
-        for (const auto &object : objects)
-            accesses.insert(keyOf(valueOf(object)), valueOf(object).access);
-    });
+    forEachOwned(database, [&](const ObjectKey &key, const Access &access) { accesses.insert(key, access); });
     return accesses;
 }
 
@@ -68,15 +30,12 @@ Result<Database> withAccesses(const Database &database, const QMap<ObjectKey, Ac
 {
     Database changed = database;
     qsizetype found = 0;
-    forEachList(changed, [&](auto &objects) {
-        for (qsizetype i = 0; i < objects.size(); ++i) {
-            const auto access = accesses.constFind(keyOf(valueOf(objects.at(i))));
-            if (access == accesses.cend())
-                continue;
-            ++found;
-            if (valueOf(objects.at(i)).access != *access)
-                setAccess(objects[i], *access);
-        }
+    changeOwned(changed, [&](const ObjectKey &key, Access &access) {
+        const auto wanted = accesses.constFind(key);
+        if (wanted == accesses.cend())
+            return;
+        ++found;
+        access = *wanted;
     });
     if (found == accesses.size())
         return changed;
@@ -85,6 +44,17 @@ Result<Database> withAccesses(const Database &database, const QMap<ObjectKey, Ac
             return makeError(ErrorKind::Input, u"there is no %1"_s.arg(toText(access.key())));
     }
     return changed;
+}
+
+void addDefaultPrivileges(Database &database, const QList<DefaultPrivileges> &added, const QList<OtherObject> &texts)
+{
+    if (added.isEmpty())
+        return;
+    database.defaultPrivileges += added;
+    database.others += texts;
+    std::ranges::sort(database.others, std::less<> {}, [](const OtherObject &object) {
+        return std::tie(object.label, object.identity);
+    });
 }
 
 } // namespace schemawright::schema

@@ -14,4 +14,7 @@ namespace schemawright::schema {
 /// Errors: Input (no such object).
 [[nodiscard]] Result<Database> withAccesses(const Database &database, const QMap<ObjectKey, Access> &accesses);
 
+/// `texts`: theirs, see Database::defaultPrivileges.
+void addDefaultPrivileges(Database &database, const QList<DefaultPrivileges> &added, const QList<OtherObject> &texts);
+
 } // namespace schemawright::schema

@@ -52,11 +52,6 @@ struct EditText {
     QString operator()(const SetTableComment &e) const { return u"Comment on table %1"_s.arg(e.table.name); }
 };
 
-ObjectKey tableKey(const QualifiedName &name)
-{
-    return { .kind = ObjectKind::Table, .schema = name.schema, .parent = {}, .name = name.name, .signature = {} };
-}
-
 struct EditedObject {
     ObjectKey operator()(const PutTable &e) const { return tableKey(e.table.name); }
     ObjectKey operator()(const RemoveTable &e) const { return tableKey(e.name); }
@@ -77,6 +72,11 @@ struct EditedObject {
 };
 
 } // namespace
+
+ObjectKey tableKey(const QualifiedName &name)
+{
+    return { .kind = ObjectKind::Table, .schema = name.schema, .parent = {}, .name = name.name, .signature = {} };
+}
 
 ObjectKey editedObject(const SchemaEdit &edit)
 {

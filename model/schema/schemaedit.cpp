@@ -400,7 +400,9 @@ Result<Database> apply(const Database &database, const SetTableComment &edit)
 
 Result<Database> apply(const Database &database, const SetAccess &edit)
 {
-    return withAccesses(database, edit.accesses);
+    TRY_ASSIGN(Database changed, withAccesses(database, edit.accesses));
+    addDefaultPrivileges(changed, edit.addedDefaults, edit.addedDefaultTexts);
+    return changed;
 }
 
 } // namespace

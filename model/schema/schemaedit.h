@@ -64,9 +64,11 @@ struct SetTableComment {
     QString comment;
 };
 
-struct SetAccess { ///< Owner and privileges of an object, and of others that are taken over with them.
+struct SetAccess { ///< Owner and privileges of an object, and what is taken over with them.
     ObjectKey object;
-    QMap<ObjectKey, Access> accesses;
+    QMap<ObjectKey, Access> accesses; ///< of others too
+    QList<DefaultPrivileges> addedDefaults;
+    QList<OtherObject> addedDefaultTexts; ///< of those: see Database::defaultPrivileges
 };
 
 using SchemaEdit = std::variant<PutTable, RemoveTable, PutColumn, RemoveColumn, PutIndex, RemoveIndex, PutConstraint,
@@ -76,6 +78,8 @@ using SchemaEdit = std::variant<PutTable, RemoveTable, PutColumn, RemoveColumn, 
 /// structured; texts that the server wrote (expressions, definitions) are cleared or kept as documented in the .cpp.
 /// Errors: Input (no such table or part, a name that is taken, an empty name or type).
 [[nodiscard]] Result<Database> applyEdit(const Database &database, const SchemaEdit &edit);
+
+[[nodiscard]] ObjectKey tableKey(const QualifiedName &name);
 
 /// The object that the edit is about, after it ran.
 [[nodiscard]] ObjectKey editedObject(const SchemaEdit &edit);

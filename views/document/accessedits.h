@@ -6,13 +6,17 @@
 
 namespace schemawright::document {
 
-/// What would be there after the migration. nullopt: no such object, or one without an owner.
-[[nodiscard]] std::optional<schema::Access> effectiveAccess(const SchemaDocument &document, const schema::ObjectKey &key);
+struct ObjectAccess {
+    std::optional<schema::Access> access; ///< as it would be after the migration; nullopt: the schema has no such object,
+                                          ///< or it is one without an owner
+    bool isOnlyInDatabase = false;
+    bool schemaNamesPrivileges = false; ///< what it does not grant is revoked
+};
 
-/// The schema grants something, so that what it does not grant is revoked.
-[[nodiscard]] bool namesPrivileges(const SchemaDocument &document);
+/// The whole schema is asked whether it grants anything, once.
+[[nodiscard]] ObjectAccess objectAccess(const SchemaDocument &document, const schema::ObjectKey &key);
 
-/// Roles of the server and those that the schema names.
+/// Roles of the server and those that the database and the schema name.
 [[nodiscard]] QStringList knownRoles(const SchemaDocument &document);
 
 /// Entries of the new owner become the owner's own.
@@ -20,7 +24,7 @@ namespace schemawright::document {
     const SchemaDocument &document, const schema::ObjectKey &key, const QString &owner);
 
 /// The first grant of a schema that said nothing begins to write privileges down: those that the database has on other
-/// objects are taken over with it, so that they are not revoked.
+/// objects, and its default privileges, are taken over with it, so that they are not revoked.
 [[nodiscard]] schema::SchemaEdit grantEdit(
     const SchemaDocument &document, const schema::ObjectKey &key, const schema::Grant &grant);
 

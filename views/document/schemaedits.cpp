@@ -17,11 +17,6 @@ template <typename... Functions> struct Overloaded : Functions... {
 };
 template <typename... Functions> Overloaded(Functions...) -> Overloaded<Functions...>;
 
-ObjectKey tableKey(const QualifiedName &name)
-{
-    return { .kind = ObjectKind::Table, .schema = name.schema, .parent = {}, .name = name.name, .signature = {} };
-}
-
 QString translated(const char *sentence)
 {
     return QCoreApplication::translate("schemawright::document", sentence);
@@ -77,7 +72,7 @@ QString removeText(const SchemaEdit &edit)
 
 QString rowSecurityText(const schema::SetRowSecurity &edit)
 {
-    const QString table = schema::toShortText(tableKey(edit.table));
+    const QString table = schema::toShortText(schema::tableKey(edit.table));
     if (!edit.enabled)
         return translated(QT_TRANSLATE_NOOP("schemawright::document", "Switch off row security of %1")).arg(table);
     if (edit.forced)
@@ -94,8 +89,8 @@ ObjectKey targetObject(const SchemaEdit &edit)
     };
     return std::visit(
         Overloaded {
-            [](const schema::PutTable &e) { return tableKey(e.name.isEmpty() ? e.table.name : e.name); },
-            [](const schema::RemoveTable &e) { return tableKey(e.name); },
+            [](const schema::PutTable &e) { return schema::tableKey(e.name.isEmpty() ? e.table.name : e.name); },
+            [](const schema::RemoveTable &e) { return schema::tableKey(e.name); },
             [&](const schema::PutColumn &e) { return part(ObjectKind::Column, e.table, e.name, e.column.name); },
             [&](const schema::RemoveColumn &e) { return part(ObjectKind::Column, e.table, e.name, {}); },
             [&](const schema::PutIndex &e) { return part(ObjectKind::Index, e.table, e.name, e.index.name); },
@@ -106,8 +101,8 @@ ObjectKey targetObject(const SchemaEdit &edit)
             [&](const schema::RemoveConstraint &e) { return part(ObjectKind::Constraint, e.table, e.name, {}); },
             [&](const schema::PutPolicy &e) { return part(ObjectKind::Policy, e.table, e.name, e.policy.name); },
             [&](const schema::RemovePolicy &e) { return part(ObjectKind::Policy, e.table, e.name, {}); },
-            [](const schema::SetRowSecurity &e) { return tableKey(e.table); },
-            [](const schema::SetTableComment &e) { return tableKey(e.table); },
+            [](const schema::SetRowSecurity &e) { return schema::tableKey(e.table); },
+            [](const schema::SetTableComment &e) { return schema::tableKey(e.table); },
             [](const schema::SetAccess &e) { return e.object; },
         },
         edit);

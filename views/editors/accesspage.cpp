@@ -1,6 +1,5 @@
 #include "views/editors/accesspage.h"
 
-#include "views/document/accessedits.h"
 #include "views/editors/grantmodel.h"
 #include "views/widgets/messageline.h"
 
@@ -14,6 +13,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::editors {
@@ -22,12 +23,18 @@ namespace {
 
 enum Role { GranteeRole = Qt::UserRole, GrantorRole };
 
-void fillRoles(QComboBox *box, const QStringList &roles, const QString &current)
+/// What is typed stays.
+void fillRoles(QComboBox *box, const QStringList &roles)
 {
+    const QString text = box->currentText();
+    const bool isTyped = box->lineEdit()->isModified();
+    const int cursor = box->lineEdit()->cursorPosition();
     box->clear();
     box->addItems(roles);
-    box->setCurrentIndex(static_cast<int>(roles.indexOf(current)));
-    box->setEditText(current);
+    box->setCurrentIndex(static_cast<int>(roles.indexOf(text)));
+    box->setEditText(text);
+    box->lineEdit()->setCursorPosition(cursor);
+    box->lineEdit()->setModified(isTyped);
 }
 
 } // namespace
@@ -40,7 +47,10 @@ AccessPage::AccessPage(document::SchemaDocument *document, QWidget *parent)
     makeWidgets();
     makeLayout();
     connect(m_owner, &QComboBox::textActivated, this, &AccessPage::takeOwner);
-    connect(m_owner->lineEdit(), &QLineEdit::editingFinished, this, &AccessPage::takeOwner);
+    connect(m_owner->lineEdit(), &QLineEdit::editingFinished, this, [this] {
+        if (m_owner->lineEdit()->isModified()) // not what an undo or a refusal has put there
+            takeOwner();
+    });
     connect(m_grantees, &QListWidget::currentRowChanged, this, &AccessPage::showGrantee);
     connect(m_add, &QPushButton::clicked, this, &AccessPage::addGrantee);
     connect(m_newGrantee->lineEdit(), &QLineEdit::returnPressed, this, &AccessPage::addGrantee);
@@ -114,6 +124,10 @@ void AccessPage::makeLayout()
 
 void AccessPage::setObject(const schema::ObjectKey &key)
 {
+    if (key != m_key) { // what was typed was for the former one
+        m_owner->lineEdit()->setModified(false);
+        m_newGrantee->clearEditText();
+    }
     m_key = key;
     m_message->setText({});
     refresh();
@@ -121,14 +135,20 @@ void AccessPage::setObject(const schema::ObjectKey &key)
 
 void AccessPage::onChanged(const document::DocumentChange &change)
 {
+    using document::ChangeScope;
     if (change.renaming && change.renaming->before == m_key)
         m_key = change.renaming->after;
+    m_rolesAreStale |= change.scope == ChangeScope::Loaded || change.scope == ChangeScope::CurrentRead;
+    // An undo takes the focus from nobody: what is typed meanwhile must not come after it.
+    if (change.scope == ChangeScope::Edited || change.scope == ChangeScope::Loaded)
+        m_owner->lineEdit()->setModified(false);
     refresh();
 }
 
 void AccessPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_rolesAreStale = true; // other pages name roles as well
     refresh();
 }
 
@@ -137,22 +157,50 @@ void AccessPage::refresh()
 {
     if (!isVisible())
         return;
-    m_access = document::effectiveAccess(*m_document, m_key);
-    setEnabled(m_access.has_value());
+    m_shown = document::objectAccess(*m_document, m_key);
+    setEnabled(m_shown.access.has_value());
     m_isFilling = true;
-    const QStringList roles = document::knownRoles(*m_document);
-    if (!m_owner->lineEdit()->hasFocus())
-        fillRoles(m_owner, roles, m_access ? m_access->owner : QString());
-    if (!m_newGrantee->lineEdit()->hasFocus())
-        fillRoles(m_newGrantee, QStringList { u"PUBLIC"_s } + roles, {});
+    fillRoleBoxes();
+    fillOwner();
     const bool canGrant = schema::grantClass(m_key).has_value();
     for (QWidget *widget : std::initializer_list<QWidget *> { m_grantees, m_newGrantee, m_add, m_remove, m_privileges })
         widget->setVisible(canGrant);
-    fillGrantees(m_access && m_access->privileges ? *m_access->privileges : schema::Grants());
+    fillGrantees(m_shown.access && m_shown.access->privileges ? *m_shown.access->privileges : schema::Grants());
     m_note->setText(noteText());
     m_note->setVisible(!m_note->text().isEmpty());
     m_isFilling = false;
     showGrantee();
+}
+
+/// What is being typed stays.
+void AccessPage::fillOwner()
+{
+    if (m_owner->lineEdit()->isModified())
+        return;
+    const QString owner = m_shown.access ? m_shown.access->owner : QString();
+    m_owner->setCurrentIndex(m_owner->findText(owner, Qt::MatchExactly | Qt::MatchCaseSensitive));
+    if (m_owner->currentText() != owner)
+        m_owner->setEditText(owner);
+}
+
+void AccessPage::fillRoleBoxes()
+{
+    QStringList roles = m_rolesAreStale ? document::knownRoles(*m_document) : m_roles;
+    m_rolesAreStale = false;
+    const auto add = [&roles](const QString &role) {
+        if (!role.isEmpty() && role != schema::publicGrantee && !roles.contains(role))
+            roles.insert(std::ranges::lower_bound(roles, role) - roles.begin(), role);
+    };
+    if (m_shown.access) {
+        add(m_shown.access->owner);
+        for (const schema::Grant &grant : m_shown.access->privileges.value_or(schema::Grants()))
+            add(grant.grantee);
+    }
+    if (roles == m_roles)
+        return;
+    m_roles = roles;
+    fillRoles(m_owner, roles);
+    fillRoles(m_newGrantee, QStringList { u"PUBLIC"_s } + roles);
 }
 
 void AccessPage::fillGrantees(const schema::Grants &grants)
@@ -173,31 +221,37 @@ void AccessPage::fillGrantees(const schema::Grants &grants)
 QString AccessPage::granteeText(const schema::Grant &grant) const
 {
     const QString role = grant.grantee == schema::publicGrantee ? u"PUBLIC"_s
-        : grant.grantee.isEmpty()                               ? tr("%1 (owner)").arg(m_access->owner)
+        : grant.grantee.isEmpty()                               ? tr("%1 (owner)").arg(m_shown.access->owner)
                                                                 : grant.grantee;
     return grant.grantor.isEmpty() ? role : tr("%1, granted by %2").arg(role, grant.grantor);
 }
 
 QString AccessPage::noteText() const
 {
-    if (!m_access)
+    if (m_shown.isOnlyInDatabase)
+        return tr("Only the database has this object, and the migration drops it: there is nothing to own or to grant.");
+    if (m_key.kind == schema::ObjectKind::Extension)
+        return tr("An extension belongs to the role that creates it. PostgreSQL has no ALTER EXTENSION … OWNER TO.");
+    if (!m_shown.access && m_key.kind == schema::ObjectKind::Other)
+        return tr("Objects of this kind have no owner.");
+    if (!m_shown.access)
         return tr("The owner of this object is that of what it belongs to.");
     QStringList sentences;
-    if (!document::namesPrivileges(*m_document)) {
+    if (!m_shown.schemaNamesPrivileges) {
         sentences.append(tr("The schema grants nothing yet, so the privileges of the database stay as they are. With the first grant "
                             "made here all of them are taken over into the schema."));
     }
-    if (!m_access->columns.isEmpty())
-        sentences.append(tr("Columns with privileges of their own: %1.").arg(m_access->columns.keys().join(u", "_s)));
+    if (!m_shown.access->columns.isEmpty())
+        sentences.append(tr("Columns with privileges of their own: %1.").arg(m_shown.access->columns.keys().join(u", "_s)));
     return sentences.join(u' ');
 }
 
 schema::Grant AccessPage::currentGrant() const
 {
     const QListWidgetItem *const item = m_grantees->currentItem();
-    if (!item || !m_access || !m_access->privileges)
+    if (!item || !m_shown.access || !m_shown.access->privileges)
         return {};
-    return schema::grantOf(*m_access->privileges, item->data(GrantorRole).toString(), item->data(GranteeRole).toString());
+    return schema::grantOf(*m_shown.access->privileges, item->data(GrantorRole).toString(), item->data(GranteeRole).toString());
 }
 
 void AccessPage::showGrantee()
@@ -220,10 +274,16 @@ void AccessPage::showGrantee()
 void AccessPage::takeOwner()
 {
     const QString owner = m_owner->currentText().trimmed();
-    if (m_isFilling || !m_access || owner.isEmpty() || owner == m_access->owner)
+    if (m_isFilling || !m_shown.access)
         return;
-    m_message->setText({});
-    m_document->apply(document::ownerEdit(*m_document, m_key, owner), u"owner"_s);
+    m_owner->lineEdit()->setModified(false); // tried once, whatever comes of it
+    if (!owner.isEmpty() && owner != m_shown.access->owner) {
+        m_message->setText({});
+        m_document->apply(document::ownerEdit(*m_document, m_key, owner), u"owner"_s);
+    }
+    m_isFilling = true;
+    fillOwner();
+    m_isFilling = false;
 }
 
 void AccessPage::takeGrant(const schema::Grant &grant)
@@ -237,12 +297,12 @@ void AccessPage::addGrantee()
 {
     const QString text = m_newGrantee->currentText().trimmed();
     const auto grantClass = schema::grantClass(m_key);
-    if (text.isEmpty() || !grantClass || !m_access)
+    if (text.isEmpty() || !grantClass || !m_shown.access)
         return;
     const QString role = text.compare("PUBLIC"_L1, Qt::CaseInsensitive) == 0 ? schema::publicGrantee
-        : text == m_access->owner                                           ? QString()
+        : text == m_shown.access->owner                                           ? QString()
                                                                             : text;
-    const schema::Grants grants = m_access->privileges.value_or(schema::Grants());
+    const schema::Grants grants = m_shown.access->privileges.value_or(schema::Grants());
     schema::Grant grant = schema::grantOf(grants, {}, role);
     grant.grantee = role;
     const schema::PrivilegeSet all = schema::allPrivileges(*grantClass, m_document->reference().serverVersion);

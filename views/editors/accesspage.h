@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/document/schemadocument.h"
+#include "views/document/accessedits.h"
 
 #include <QWidget>
 
@@ -38,6 +38,8 @@ private:
     void makeLayout();
     void onChanged(const document::DocumentChange &change);
     void refresh();
+    void fillOwner();
+    void fillRoleBoxes();
     void fillGrantees(const schema::Grants &grants);
     void showGrantee();
     void takeOwner();
@@ -50,7 +52,9 @@ private:
 
     document::SchemaDocument *m_document;
     schema::ObjectKey m_key;
-    std::optional<schema::Access> m_access; ///< as shown
+    document::ObjectAccess m_shown;
+    QStringList m_roles; ///< as in the boxes
+    bool m_rolesAreStale = true; ///< they are asked of the whole schema
     QComboBox *m_owner = nullptr;
     QListWidget *m_grantees = nullptr;
     QComboBox *m_newGrantee = nullptr;

@@ -264,13 +264,13 @@ void TestSchemaEdit::setsOwnersAndPrivileges()
 {
     const ObjectKey key = keyOf(table(sample(), users));
     const Access access { u"app"_s, Grants { { u"reader"_s, {}, PrivilegeSet(Privilege::Select), 0 } }, {}, {} };
-    const auto changed = applyEdit(sample(), SetAccess { key, { { key, access } } });
+    const auto changed = applyEdit(sample(), SetAccess { key, { { key, access } }, {}, {} });
     QVERIFY(changed);
     QVERIFY(*findAccess(*changed, key) == access);
     QVERIFY(table(*changed, users).columns == table(sample(), users).columns);
     QVERIFY(accessOfAll(*changed).value(key) == access);
     const ObjectKey missing { ObjectKind::View, u"public"_s, {}, u"nothing"_s, {} };
-    const auto refused = applyEdit(sample(), SetAccess { missing, { { missing, access } } });
+    const auto refused = applyEdit(sample(), SetAccess { missing, { { missing, access } }, {}, {} });
     QVERIFY(!refused);
     QCOMPARE(refused.error().text, u"there is no view public.nothing"_s);
 }
@@ -288,7 +288,7 @@ void TestSchemaEdit::describesEdits_data()
                                    << u"Change column users.age"_s << u"column public.users.age"_s;
     QTest::addRow("row security") << SchemaEdit(SetRowSecurity { users, true, false })
                                   << u"Enable row security of users"_s << u"table public.users"_s;
-    QTest::addRow("privileges") << SchemaEdit(SetAccess { keyOf(table(sample(), users)), {} })
+    QTest::addRow("privileges") << SchemaEdit(SetAccess { keyOf(table(sample(), users)), {}, {}, {} })
                                 << u"Change owner and privileges of users"_s << u"table public.users"_s;
     QTest::addRow("remove policy") << SchemaEdit(RemovePolicy { users, u"own"_s }) << u"Remove policy own"_s
                                    << u"policy public.users.own"_s;
