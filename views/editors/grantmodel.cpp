@@ -69,6 +69,8 @@ QVariant GrantModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags GrantModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     if (!m_grant.grantor.isEmpty())
         return Qt::ItemIsSelectable;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
