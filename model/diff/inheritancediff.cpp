@@ -32,8 +32,10 @@ void followColumn(Column &child, const Column *wanted, const Column &before, con
         // tablecmds.c, ATExecAlterColumnType: storage and compression become those of the type.
         child.storage.clear();
         child.compression.clear();
-        // A default that is set with the type is set on the whole tree; one by itself ONLY on the parent.
-        if (before.defaultExpression != after.defaultExpression)
+        // A default that is set with the type is set on the whole tree; one by itself ONLY on the parent, as that of serial
+        // goes before the type changes and identity comes.
+        const bool gainsIdentity = !before.identity && after.identity;
+        if (before.defaultExpression != after.defaultExpression && !gainsIdentity)
             child.defaultExpression = after.defaultExpression;
     }
     const auto isPassedOn = [](const Column &column) { return column.notNull && !column.notNullConstraint.noInherit; };

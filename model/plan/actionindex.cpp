@@ -6,6 +6,18 @@ using diff::ChangeAction;
 using schema::ObjectKey;
 using schema::ObjectKind;
 
+namespace {
+
+// The second half of a change from serial to identity or back takes nothing down but what hinders the new type.
+bool changesType(const Action &action)
+{
+    const auto *const before = action.change.before ? std::get_if<schema::Column>(&*action.change.before) : nullptr;
+    const auto *const after = action.change.after ? std::get_if<schema::Column>(&*action.change.after) : nullptr;
+    return before && after && (before->type != after->type || before->collation != after->collation);
+}
+
+} // namespace
+
 ActionIndex::ActionIndex(const QList<Action> &actions)
     : m_actions(actions)
 {
@@ -74,6 +86,8 @@ QList<int> ActionIndex::replacers(const ObjectKey &key) const
 {
     QList<int> found = tearers(key);
     for (const int index : m_byKey.value(key)) {
+        if (m_actions.at(index).role == ActionRole::Whole && !m_actions.at(index).tearsDown && changesType(m_actions.at(index)))
+            found.append(index);
         if (m_actions.at(index).role != ActionRole::Retype)
             continue;
         found.append(index);

@@ -22,6 +22,12 @@ bool isMaterialized(const diff::Object &object)
     return view && (*view)->materialized;
 }
 
+bool isEventTrigger(const diff::Object &object)
+{
+    const auto *const other = std::get_if<schema::OtherObject>(&object);
+    return other && other->label == u"event trigger"_s;
+}
+
 // Event triggers fire on the statements of the plan itself; publications hold on to tables and columns.
 bool wrapsAll(const diff::Object &object)
 {
@@ -45,15 +51,17 @@ int buildRank(const diff::Change &change)
         return alters ? 55 : 40;
     case ObjectKind::Table:
         return alters ? 65 : 50;
+    // A new column first: between one that goes and one that comes the table may have none that is stored out of line, and
+    // would lose its TOAST table with the storage parameters of that.
     case ObjectKind::Column:
-        return 60;
+        return alters || std::get<schema::Column>(*change.after).generated ? 60 : 58;
     // String bodies have no edges in pg_depend: functions follow tables and views, and run in materialised views.
     case ObjectKind::View:
         return isMaterialized(*change.after) ? 85 : 70;
     case ObjectKind::Routine:
         return 80;
     case ObjectKind::Other:
-        return wrapsAll(*change.after) ? 130 : 82;
+        return isEventTrigger(*change.after) ? 400 : wrapsAll(*change.after) ? 130 : 82;
     case ObjectKind::Constraint:
         return isForeignKey(*change.after) ? 95 : 90;
     case ObjectKind::Index:
@@ -107,7 +115,7 @@ int dropRank(const diff::Change &change)
 
 } // namespace
 
-int actionRank(const Action &action)
+int actionRank(const Action &action, bool comesBack)
 {
     if (action.change.action == diff::ChangeAction::Rename)
         return 0;
@@ -135,6 +143,14 @@ int actionRank(const Action &action)
     case ActionRole::Stub:
         break;
     }
+    // It guards rows, which are written to meanwhile.
+    const bool guards = action.change.key.kind == ObjectKind::Trigger || action.change.key.kind == ObjectKind::Policy
+        || action.change.key.kind == ObjectKind::Rule;
+    if (comesBack && guards && action.builds)
+        return 67;
+    // Nobody waits for it to come back, so it goes before those that share a transaction.
+    if (comesBack && action.change.action == diff::ChangeAction::Drop && isMaterialized(*action.change.before))
+        return 199;
     const bool takesAway = action.change.key.kind == ObjectKind::Other && !action.builds; // the parts of one that stays
     return action.change.action == diff::ChangeAction::Drop || takesAway ? dropRank(action.change)
                                                                          : buildRank(action.change);

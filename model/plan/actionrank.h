@@ -6,7 +6,8 @@
 
 namespace schemawright::plan {
 
-[[nodiscard]] int actionRank(const Action &action);
+/// `comesBack`: the plan drops it and creates it again.
+[[nodiscard]] int actionRank(const Action &action, bool comesBack = false);
 
 /// For routines that tables, views, keys or indexes of the plan need, which are written before the tables.
 constexpr int neededRoutineRank = 45;

@@ -3,6 +3,7 @@
 #include "model/base/dependencygraph.h"
 #include "model/plan/actionindex.h"
 #include "model/plan/actionrank.h"
+#include "model/plan/changesofonework.h"
 #include "model/plan/cycles.h"
 #include "model/plan/neededroutines.h"
 #include "model/plan/structureedges.h"
@@ -70,8 +71,9 @@ private:
 void EdgeBuilder::rankAndFollowCalls()
 {
     constexpr qint64 spread = 1000; // room between ranks for chains of calls
+    const QSet<schema::ObjectKey> recreated = recreatedKeys(m_actions);
     for (int i = 0; i < m_actions.size(); ++i)
-        m_graph.setRank(i, actionRank(m_actions.at(i)) * spread);
+        m_graph.setRank(i, actionRank(m_actions.at(i), recreated.contains(m_actions.at(i).change.key)) * spread);
     const NeededRoutines needed = neededRoutines(m_actions, m_index, m_context.after);
     for (auto routine = needed.depths.cbegin(); routine != needed.depths.cend(); ++routine)
         m_graph.setRank(routine.key(), neededRoutineRank * spread - std::min<qint64>(routine.value(), spread - 1));

@@ -7,6 +7,7 @@
 #include "model/plan/accessactions.h"
 #include "model/plan/canonicaltext.h"
 #include "model/plan/carriedalong.h"
+#include "model/plan/changesofonework.h"
 #include "model/plan/exactcasts.h"
 #include "model/plan/functionbodies.h"
 #include "model/plan/missingroles.h"
@@ -113,32 +114,11 @@ void joinRetypings(OrderedActions &ordered, QList<QList<PlanStep>> &rendered)
     }
 }
 
-// Types that give their names away stay that way until the tables that have columns of them are rewritten: types that
-// share a table are one work, under the first of their changes.
-QHash<int, int> changesOfOneRewrite(const QList<Action> &actions)
-{
-    QHash<QualifiedName, int> firsts;
-    QHash<int, int> together;
-    for (const Action &action : actions) {
-        if (action.role != ActionRole::Retype)
-            continue;
-        const QualifiedName table = action.change.key.parentName();
-        const int own = together.value(action.origin, action.origin);
-        const int known = firsts.value(table, own);
-        const int first = together.value(known, known); // the table's work may have joined another since
-        firsts.insert(table, first);
-        for (int &other : together) {
-            if (other == own)
-                other = first;
-        }
-        together.insert(action.origin, first);
-    }
-    return together;
-}
-
 Result<QList<PlanStep>> renderSteps(OrderedActions ordered, const PlanContext &context)
 {
     QList<QList<PlanStep>> rendered;
+    const QSet<schema::ObjectKey> recreated
+        = rewritesTables(ordered.actions) ? recreatedKeys(ordered.actions) : QSet<schema::ObjectKey>();
     for (const Action &action : ordered.actions) {
         TRY_ASSIGN(const QList<render::Statement> statements, renderAction(action, context));
         QList<PlanStep> steps = stepsOf(action, statements);
@@ -146,6 +126,10 @@ Result<QList<PlanStep>> renderSteps(OrderedActions ordered, const PlanContext &c
         const bool addsValues = action.change.key.kind == ObjectKind::Enum && action.tearsDown && action.builds;
         for (PlanStep &step : steps)
             step.statement.commitsAfter = step.statement.commitsAfter || addsValues;
+        // A materialised view over a table that was rewritten is filled when that can be used again.
+        if (!steps.isEmpty() && steps.first().statement.work != render::Work::Instant && action.change.key.kind == ObjectKind::View
+            && recreated.contains(action.change.key))
+            steps.first().statement.commitsBefore = true;
         rendered.append(steps);
     }
     joinRetypings(ordered, rendered);
@@ -182,7 +166,7 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &de
     TRY_ASSIGN(const QList<PlanStep> rendered,
         renderSteps(ordered, { render, options, createdRelations(ordered.actions) }));
     plan.steps += rendered;
-    numberTransactions(plan.steps, renamed.database, changesOfOneRewrite(ordered.actions));
+    numberTransactions(plan.steps, renamed.database, changesOfOneWork(ordered));
     setTimeouts(plan.steps);
     plan.notes = missingRoleNotes(renamed.database, after) + columnOrderNotes(renamed.database, after, plan.changes)
         + hiddenValueNotes(plan.changes);

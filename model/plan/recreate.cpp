@@ -5,6 +5,7 @@
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/recreateclosure.h"
+#include "model/plan/retypedkeys.h"
 #include "model/plan/rowtypes.h"
 #include "model/render/inheritance.h"
 
@@ -264,8 +265,30 @@ void Closure::separateDefaults(const ObjectKey &column, int origin)
     }
 }
 
+// `dependent` follows the type by itself, if foreign keys let it.
+void Closure::takeForeignKeysAlong(const ObjectKey &dependent, const Seed &seed)
+{
+    const auto recreateKey = [&](const ObjectKey &key) {
+        const auto before = findObject(m_context.before, key);
+        if (before && !isInherited(*before) && !goesAnyway(key) && findObject(m_context.after, key))
+            recreate(key, seed);
+    };
+    const auto object = findObject(m_context.before, dependent);
+    const auto *const constraint = object ? std::get_if<schema::Constraint>(&*object) : nullptr;
+    if (constraint && partsOnTheWay(*constraint, dependent.parentName(), m_context))
+        recreateKey(dependent);
+    if (!object || !includes(*object, seed.key.name))
+        return;
+    for (const ObjectKey &user : m_dependents.of(dependent)) {
+        if (user.kind == ObjectKind::Constraint)
+            recreateKey(user);
+    }
+}
+
 Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)
 {
+    if (seed.typeOnly && !blocksTypeChange(dependent))
+        takeForeignKeysAlong(dependent, seed);
     if (seed.typeOnly && !seed.retyped && !blocksTypeChange(dependent))
         return {};
     const auto before = findObject(m_context.before, dependent);
@@ -273,6 +296,12 @@ Result<> Closure::takeAlong(const ObjectKey &dependent, const Seed &seed)
     if (moves && m_rebuilt.contains(dependent)) {
         m_inUse.insert(seed.key);
         return {};
+    }
+    if (moves && isRebuiltTable(dependent) && findObject(m_context.after, dependent)) {
+        return makeError(ErrorKind::Unsupported,
+            u"Replacing %1 is not planned together with rebuilding table %2, which has values of it"_s.arg(
+                schema::toText(seed.key), dependent.parentName().toText()),
+            u"Do one of the two in a migration of its own, before the other."_s);
     }
     if (goesAnyway(dependent) || letsGo(dependent, seed.key) || m_retyped.contains(dependent))
         return {};

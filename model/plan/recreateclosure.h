@@ -40,6 +40,7 @@ private:
     void seedTypeChange(const schema::ObjectKey &column, int origin);
     [[nodiscard]] Result<> follow(const Seed &seed);
     [[nodiscard]] Result<> takeAlong(const schema::ObjectKey &dependent, const Seed &seed);
+    void takeForeignKeysAlong(const schema::ObjectKey &dependent, const Seed &seed);
     void recreate(const schema::ObjectKey &key, const Seed &seed);
     void takeDefault(const schema::ObjectKey &key, int origin);
     [[nodiscard]] bool movesWithType(const schema::ObjectKey &dependent, const diff::Object &object, const Seed &seed) const;

@@ -2,6 +2,7 @@
 
 #include "model/plan/accessedges.h"
 #include "model/plan/partitionedges.h"
+#include "model/plan/retypedkeys.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/takennames.h"
 #include "model/render/inheritance.h"
@@ -472,7 +473,8 @@ QList<Edge> Collector::collect()
 
 QList<Edge> structureEdges(const QList<Action> &actions, const ActionIndex &index, const render::RenderContext &context)
 {
-    return Collector(actions, index, context).collect() + partitionEdges(actions) + accessEdges(actions, index);
+    return Collector(actions, index, context).collect() + partitionEdges(actions) + accessEdges(actions, index)
+        + retypedKeyEdges(actions, context);
 }
 
 } // namespace schemawright::plan

@@ -27,6 +27,14 @@ QStringList namesOf(const schema::Table &table)
     return names;
 }
 
+QStringList namesOf(const schema::View &view)
+{
+    QStringList names { view.name.toText() };
+    for (const schema::Index &index : view.indexes)
+        names.append(nameIn(view.name.schema, index.name));
+    return names;
+}
+
 // A table has one primary key, whatever its name.
 QStringList namesOf(const schema::ObjectKey &key, const schema::Constraint &constraint)
 {
@@ -53,6 +61,7 @@ QStringList takenNames(const schema::ObjectKey &key, const diff::Object &object)
     case ObjectKind::Constraint:
         return namesOf(key, std::get<schema::Constraint>(object));
     case ObjectKind::View:
+        return namesOf(*std::get<Shared<schema::View>>(object));
     case ObjectKind::Index:
     case ObjectKind::Sequence:
     case ObjectKind::Enum:

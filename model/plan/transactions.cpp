@@ -100,28 +100,51 @@ void take(const render::RelationLock &lock, const Parents &parents, OpenTransact
     addAncestors(lock.relation, parents, open.parentsOfStrong);
 }
 
+void takeStep(PlanStep &step, int change, int number, const Parents &parents, OpenTransaction &open)
+{
+    step.transaction = number;
+    open.isOpen = step.statement.transactional;
+    open.commitsAfter = open.commitsAfter || step.statement.commitsAfter;
+    for (const render::RelationLock &lock : std::as_const(step.statement.locks))
+        take(lock, parents, open);
+    if (blocksReads(step.statement))
+        open.blocking.insert(change);
+    if (isLong(step.statement))
+        open.working.insert(change);
+}
+
+bool mayGoOver(const QList<PlanStep> &steps, qsizetype index, int number)
+{
+    if (index < 0 || steps.at(index).transaction != number)
+        return false;
+    const render::Statement &statement = steps.at(index).statement;
+    return statement.transactional && !statement.commitsBefore && !statement.commitsAfter;
+}
+
 } // namespace
 
 void numberTransactions(QList<PlanStep> &steps, const schema::Database &before, const QHash<int, int> &together)
 {
     const Parents parents = parentsIn(before);
+    const auto changeOf = [&](const PlanStep &step) { return together.value(step.change, step.change); };
     int number = 0;
     OpenTransaction open;
-    for (PlanStep &step : steps) {
-        const int change = together.value(step.change, step.change);
-        if (mustStart(open, step, change)) {
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const int change = changeOf(steps.at(i));
+        if (mustStart(open, steps.at(i), change)) {
+            const render::Statement &statement = steps.at(i).statement;
+            const bool isFull = open.relations.size() >= relationLimit;
+            qsizetype first = i;
+            // What this change has begun with goes over: what it took away is not missed between two transactions.
+            while (!isFull && statement.transactional && !statement.commitsBefore && mayGoOver(steps, first - 1, number)
+                && changeOf(steps.at(first - 1)) == change)
+                --first;
             ++number;
             open = {};
+            for (qsizetype moved = first; moved < i; ++moved)
+                takeStep(steps[moved], change, number, parents, open);
         }
-        step.transaction = number;
-        open.isOpen = step.statement.transactional;
-        open.commitsAfter = open.commitsAfter || step.statement.commitsAfter;
-        for (const render::RelationLock &lock : std::as_const(step.statement.locks))
-            take(lock, parents, open);
-        if (blocksReads(step.statement))
-            open.blocking.insert(change);
-        if (isLong(step.statement))
-            open.working.insert(change);
+        takeStep(steps[i], change, number, parents, open);
     }
 }
 

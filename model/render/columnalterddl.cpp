@@ -298,11 +298,14 @@ bool canAlterColumn(const Column &before, const Column &after, int serverVersion
 }
 
 QList<Statement> renderAlterColumn(
-    const QualifiedName &table, const Column &before, const Column &after, const RenderContext &context)
+    const QualifiedName &table, const Column &former, const Column &after, const RenderContext &context)
 {
-    if (!canAlterColumn(before, after, context.serverVersion))
-        return renderReplace(table, before, after, context);
+    if (!canAlterColumn(former, after, context.serverVersion))
+        return renderReplace(table, former, after, context);
+    const Column before = withIdentityLimits(former, after);
     QList<Statement> statements;
+    if (before.identity != former.identity)
+        statements += renderSetIdentity(table, former, before, context);
     // The parent's type change has brought the child's along.
     const bool inherited = !after.isLocal && keepsParents(context, table);
     const bool retyped = changesType(before, after) && !inherited;

@@ -13,6 +13,10 @@ namespace schemawright::render {
 [[nodiscard]] QList<Statement> renderIdentityDetails(
     const QualifiedName &table, const schema::Column &column, const RenderContext &context);
 
+/// `before` with the limits of `after` where the sequence would not go along with the column's type otherwise: they come before
+/// that changes, in the former data type.
+[[nodiscard]] schema::Column withIdentityLimits(const schema::Column &before, const schema::Column &after);
+
 /// Adds the identity, and lets it go on after the largest value that is there; or changes the one that is there.
 [[nodiscard]] QList<Statement> renderSetIdentity(const QualifiedName &table, const schema::Column &before,
     const schema::Column &after, const RenderContext &context);

@@ -229,6 +229,26 @@ QString usingExpression(const QString &column, const QString &before, const QStr
     return sql::quoteIdentifier(column) + (byTexts ? u"::text[]::"_s : byText ? u"::text::"_s : u"::"_s) + after;
 }
 
+// Operator families across types (integer_ops, float_ops, datetime_ops, text_ops), else an implicit cast to the type of the
+// referenced column: select castsource::regtype, casttarget::regtype from pg_cast where castcontext = 'i'.
+bool canReference(const QString &type, const QString &referenced)
+{
+    const ParsedType from = parse(type);
+    const ParsedType to = parse(referenced);
+    if (from.array != to.array)
+        return false;
+    if (from.base == to.base)
+        return true;
+    if (from.array)
+        return isVarying(from.base) && isVarying(to.base);
+    const auto isInteger = [](const QString &base) { return isOneOf(base, { "smallint"_L1, "integer"_L1, "bigint"_L1 }); };
+    const auto isFloat = [](const QString &base) { return isOneOf(base, { "real"_L1, "double precision"_L1 }); };
+    if ((isString(from.base) && isString(to.base)) || (isMoment(from.base) && isMoment(to.base))
+        || (isInteger(from.base) && isInteger(to.base)) || (isFloat(from.base) && isFloat(to.base)))
+        return true;
+    return isNumber(from.base) && isNumber(to.base) && (isFloat(to.base) || (isInteger(from.base) && to.base == u"numeric"));
+}
+
 Work addColumnWork(const schema::Column &column, const schema::Database &database)
 {
     if (column.generated)

@@ -17,6 +17,10 @@ namespace schemawright::render {
 [[nodiscard]] QString usingExpression(
     const QString &column, const QString &before, const QString &after, bool fromOwn = false);
 
+/// A foreign key from a column of `type` to one of `referenced` has an operator to compare them with. Types that we do not
+/// know are compared with themselves only. tablecmds.c, ATAddForeignKeyConstraint.
+[[nodiscard]] bool canReference(const QString &type, const QString &referenced);
+
 /// Rewrite for defaults that may be volatile, identity, stored generated columns and domains with conditions; otherwise
 /// Instant. shared/specs/lint.md 1.4.
 [[nodiscard]] Work addColumnWork(const schema::Column &column, const schema::Database &database);

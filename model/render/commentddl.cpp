@@ -115,6 +115,9 @@ CommentTarget otherCommentTarget(const schema::OtherObject &object)
     // objectaddress.c, getObjectIdentityParts: "for integer on language plpgsql".
     if (object.label == u"transform")
         identity.replace(identity.lastIndexOf(u" on language "), 4, u" "_s);
+    // docs: sql-commenton, "aggregate_signature": one without arguments has a star.
+    if (object.label == u"aggregate" && identity.endsWith("()"_L1))
+        identity.insert(identity.size() - 1, u'*');
     return { keyword + u' ' + identity, object.label + u": "_s + quotedWord(object.name.name) };
 }
 

@@ -47,7 +47,8 @@ Statement renderAddValue(const EnumType &before, const EnumType &after, qsizetyp
         statement.sql = addEnumValueSql(after.name, label, before.labels.constFirst(), true);
     } else {
         const bool last = position == after.labels.size() - 1;
-        statement.sql = addEnumValueSql(after.name, label, last ? QString() : after.labels.at(position - 1));
+        statement.sql = addEnumValueSql(
+            after.name, label, last ? std::optional<QString>() : after.labels.at(position - 1)); // which may be ''
     }
     statement.undoLoss = u"PostgreSQL cannot remove value %1 from enum type %2 again."_s.arg(
         sql::quoteLiteral(label), after.name.toText());
@@ -154,11 +155,12 @@ QString renameTypeSql(const QualifiedName &type, const QString &name)
     return u"ALTER TYPE "_s + sql::quoteName(type) + u" RENAME TO "_s + sql::quoteIdentifier(name);
 }
 
-QString addEnumValueSql(const QualifiedName &type, const QString &label, const QString &neighbour, bool before)
+QString addEnumValueSql(
+    const QualifiedName &type, const QString &label, const std::optional<QString> &neighbour, bool before)
 {
     QString place;
-    if (!neighbour.isEmpty())
-        place = (before ? u" BEFORE "_s : u" AFTER "_s) + sql::quoteLiteral(neighbour);
+    if (neighbour)
+        place = (before ? u" BEFORE "_s : u" AFTER "_s) + sql::quoteLiteral(*neighbour);
     return u"ALTER TYPE "_s + sql::quoteName(type) + u" ADD VALUE "_s + sql::quoteLiteral(label) + place;
 }
 

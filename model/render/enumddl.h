@@ -11,9 +11,9 @@ namespace schemawright::render {
 /// DROP TYPE, for enums and composite types alike.
 [[nodiscard]] QString dropTypeSql(const QualifiedName &type);
 [[nodiscard]] QString renameTypeSql(const QualifiedName &type, const QString &name);
-/// `neighbour` is an existing label; empty: at the end.
-[[nodiscard]] QString addEnumValueSql(
-    const QualifiedName &type, const QString &label, const QString &neighbour = {}, bool before = false);
+/// `neighbour` is an existing label (which may be empty); nullopt: at the end.
+[[nodiscard]] QString addEnumValueSql(const QualifiedName &type, const QString &label,
+    const std::optional<QString> &neighbour = {}, bool before = false);
 [[nodiscard]] QString renameEnumValueSql(const QualifiedName &type, const QString &before, const QString &after);
 
 /// A Rename whose labels differ position by position renames those values. A value added to a type that exists cannot

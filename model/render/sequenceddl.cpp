@@ -191,9 +191,8 @@ QString alterSequenceSql(const QualifiedName &sequence, const SequenceOptions &b
     QStringList parts = sequenceOptionChanges(before, after);
     if (before.dataType != after.dataType)
         parts.prepend(u"AS "_s + after.dataType);
-    // No value of the old range is in the new one.
-    if (areDisjoint(before, after))
-        parts.append(clause(u"RESTART WITH"_s, after.start));
+    if (const QString restart = restartClause(before, after); !restart.isEmpty())
+        parts.append(restart);
     return parts.isEmpty() ? QString() : clauses(u"ALTER "_s + sequenceName(sequence), parts);
 }
 
@@ -211,6 +210,18 @@ QStringList sequenceOptionClauses(const SequenceOptions &options)
     if (options.increment != 1)
         parts.prepend(clause(u"INCREMENT BY"_s, options.increment));
     return parts;
+}
+
+QString restartClause(const SequenceOptions &before, const SequenceOptions &after)
+{
+    return areDisjoint(before, after) ? clause(u"RESTART WITH"_s, after.start) : QString();
+}
+
+bool fitsDataType(const SequenceOptions &options, const QString &dataType)
+{
+    const Limits limits = limitsOf(dataType);
+    const SequenceOptions there = withDataType(options, dataType);
+    return there.minimum >= limits.lowest && there.maximum <= limits.highest;
 }
 
 QStringList sequenceOptionChanges(const SequenceOptions &before, const SequenceOptions &after)

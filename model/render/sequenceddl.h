@@ -20,6 +20,11 @@ namespace schemawright::render {
 [[nodiscard]] QStringList sequenceOptionChanges(
     const schema::SequenceOptions &before, const schema::SequenceOptions &after);
 
+/// "RESTART WITH 100" when no value of the former range is in the new one; else empty.
+[[nodiscard]] QString restartClause(const schema::SequenceOptions &before, const schema::SequenceOptions &after);
+/// False: ALTER … TYPE refuses, because of limits that are not the old type's own.
+[[nodiscard]] bool fitsDataType(const schema::SequenceOptions &options, const QString &dataType);
+
 /// What the server makes of the options when the data type changes: limits that were the old type's own become the new
 /// type's. docs: sql-altersequence, "data_type".
 [[nodiscard]] schema::SequenceOptions withDataType(schema::SequenceOptions options, const QString &dataType);

@@ -2,7 +2,6 @@
 DROP FUNCTION public.first_name();
 -- Drop "names" view
 DROP VIEW public.names;
-
 -- Modify "users" table
 -- Rewrites public.users under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.users ALTER COLUMN id TYPE bigint;
@@ -18,7 +17,6 @@ CREATE OR REPLACE FUNCTION public.first_name()
 AS $function$SELECT * FROM names$function$;
 -- Revoke privileges on function: "first_name"
 REVOKE EXECUTE ON FUNCTION public.first_name() FROM PUBLIC;
-
 -- Change owner of view: "names"
 ALTER VIEW public.names OWNER TO golden_app;
 -- Grant privileges on view: "names"

@@ -8,7 +8,6 @@ DROP FUNCTION public.twice(public.amount);
 ALTER DOMAIN public.amount RENAME TO schemawright_old_amount;
 -- Create domain type "amount"
 CREATE DOMAIN public.amount AS bigint DEFAULT 1 CONSTRAINT amount_check CHECK ((VALUE >= 0));
-
 -- Modify "bills" table
 -- Rewrites public.bills under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.bills
@@ -25,7 +24,6 @@ CREATE OR REPLACE FUNCTION public.twice(public.amount)
  RETURNS public.amount
  LANGUAGE sql
 AS $function$ SELECT ($1 * 2)::amount $function$;
-
 -- Modify "bills" table
 ALTER TABLE public.bills ADD CONSTRAINT small CHECK (((a)::bigint < 1000000)) NOT VALID;
 -- Drop domain type "schemawright_old_amount"

@@ -4,14 +4,14 @@ SET check_function_bodies = off;
 ALTER TABLE public.tickets ALTER COLUMN live DROP DEFAULT;
 -- Rename domain type from "live_state" to "schemawright_old_live_state"
 ALTER DOMAIN public.live_state RENAME TO schemawright_old_live_state;
+-- Drop "per_state" materialized view
+DROP MATERIALIZED VIEW public.per_state;
 -- Drop policy "visible" on table: "tickets"
 DROP POLICY visible ON public.tickets;
 -- Drop trigger "closing"
 DROP TRIGGER closing ON public.tickets;
 -- Drop "open_tickets" view
 DROP VIEW public.open_tickets;
--- Drop "per_state" materialized view
-DROP MATERIALIZED VIEW public.per_state;
 -- Drop "done_tickets" view
 DROP VIEW public.done_tickets;
 -- Modify "tickets" table
@@ -41,7 +41,6 @@ CREATE OR REPLACE FUNCTION public.is_done(public.state)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ SELECT $1 = 'closed' $function$;
-
 -- Modify "tickets" table
 -- Rewrites public.tickets under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It fails while a row of public.tickets still holds 'legacy' in s: give such rows another value first. It fails while a row of public.tickets still holds 'legacy' in previous: give such rows another value first. It fails while a row of public.tickets still holds 'legacy' in history: give such rows another value first.
 ALTER TABLE public.tickets
@@ -65,6 +64,14 @@ ALTER TABLE public.tickets
   ADD COLUMN is_open boolean GENERATED ALWAYS AS (s = 'open'::public.state) STORED;
 -- Modify "tickets" table
 ALTER TABLE public.tickets ALTER COLUMN live SET DEFAULT 'open'::public.state;
+-- Create policy "visible" on table: "tickets"
+CREATE POLICY visible ON public.tickets USING (s <> 'new'::public.state);
+-- Create trigger "closing"
+CREATE TRIGGER closing BEFORE UPDATE
+  ON public.tickets
+  FOR EACH ROW
+  WHEN ((new.s = 'closed'::public.state))
+  EXECUTE FUNCTION public.note();
 -- Create "open_tickets" view
 CREATE VIEW public.open_tickets AS
 SELECT tickets.id,
@@ -76,6 +83,7 @@ CREATE VIEW public.done_tickets AS
 SELECT tickets.id
    FROM public.tickets
   WHERE public.is_done(tickets.s);
+
 -- Create "per_state" materialized view
 CREATE MATERIALIZED VIEW public.per_state AS
 SELECT tickets.s,
@@ -97,15 +105,6 @@ CREATE INDEX tickets_open ON public.tickets USING btree (id) WHERE (s = 'open'::
 CREATE UNIQUE INDEX tickets_text ON public.tickets USING btree (((s = 'open'::public.state)), id);
 -- Create index "per_state_s" to table: "per_state"
 CREATE INDEX per_state_s ON public.per_state USING btree (s);
--- Create trigger "closing"
-CREATE TRIGGER closing BEFORE UPDATE
-  ON public.tickets
-  FOR EACH ROW
-  WHEN ((new.s = 'closed'::public.state))
-  EXECUTE FUNCTION public.note();
-
--- Create policy "visible" on table: "tickets"
-CREATE POLICY visible ON public.tickets USING (s <> 'new'::public.state);
 -- Drop domain type "schemawright_old_live_state"
 DROP DOMAIN public.schemawright_old_live_state;
 -- Drop enum type "schemawright_old_state"

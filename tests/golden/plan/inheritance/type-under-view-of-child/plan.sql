@@ -1,6 +1,5 @@
 -- Drop "ev_1_v" view
 DROP VIEW public.ev_1_v;
-
 -- Modify "ev" table
 -- Rewrites public.ev under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.ev ALTER COLUMN c TYPE bigint;
@@ -11,7 +10,6 @@ SELECT ev_1.c
 
 -- Drop "kv" view
 DROP VIEW public.kv;
-
 -- Modify "p" table
 -- Rewrites public.p under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.p ALTER COLUMN c TYPE bigint;

@@ -1,0 +1,1 @@
+CREATE TABLE counter (id integer GENERATED ALWAYS AS IDENTITY);

@@ -1,0 +1,2 @@
+CREATE AGGREGATE all_of(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0');
+COMMENT ON AGGREGATE all_of(*) IS 'counts rows';

@@ -1,0 +1,15 @@
+-- Modify "cards" table
+ALTER TABLE public.cards DROP CONSTRAINT cards_person_fkey;
+-- Modify "cards" table
+-- Rewrites public.cards under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
+ALTER TABLE public.cards ALTER COLUMN person TYPE text;
+
+-- Modify "people" table
+-- Rewrites public.people under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
+ALTER TABLE public.people ALTER COLUMN id TYPE text;
+-- Modify "cards" table
+ALTER TABLE public.cards
+  ADD CONSTRAINT cards_person_fkey FOREIGN KEY (person) REFERENCES public.people(id) NOT VALID;
+
+-- Modify "cards" table
+ALTER TABLE public.cards VALIDATE CONSTRAINT cards_person_fkey;

@@ -1,0 +1,2 @@
+CREATE TABLE base (id bigint DEFAULT 7 NOT NULL);
+CREATE TABLE leaf () INHERITS (base);

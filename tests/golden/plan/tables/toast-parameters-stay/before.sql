@@ -1,0 +1,1 @@
+CREATE TABLE notes (id text) WITH (toast.autovacuum_enabled = false);
