@@ -275,6 +275,10 @@
         <source>Jobs %1</source>
         <translation>Aufgaben %1</translation>
     </message>
+    <message>
+        <source>Not checked.</source>
+        <translation>Nicht geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>schemawright::app::CloseQuestion</name>
@@ -615,6 +619,10 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>Checking migrations</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema is being read anew: close this and ask again when it is there.</source>
+        <translation>Das Schema wird gerade neu gelesen: schließen und erneut fragen, wenn es da ist.</translation>
     </message>
 </context>
 <context>
@@ -2485,7 +2493,7 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Definition</translation>
     </message>
 </context>
 <context>

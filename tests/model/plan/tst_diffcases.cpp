@@ -37,9 +37,14 @@ QString loadable(QString text)
 {
     static const QRegularExpression made(u"\\bCREATE\\s+(EXTENSION\\s+(?=plpgsql\\b)|SCHEMA\\s+(?=public\\b))"_s,
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression language(
+        u"\\bCREATE\\s+(OR\\s+REPLACE\\s+)?(TRUSTED\\s+)?(PROCEDURAL\\s+)?LANGUAGE\\s+plpgsql\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression onlyPassword(u"\\s*OPTIONS\\s*\\(\\s*password\\s+'[^']*'\\s*\\)"_s);
-    static const QRegularExpression password(u",\\s*password\\s+'[^']*'|\\bpassword\\s+'[^']*'\\s*,"_s);
-    return text.replace(made, u"CREATE \\1IF NOT EXISTS "_s).remove(onlyPassword).remove(password);
+    static const QRegularExpression password(
+        u",\\s*(ssl)?pass(word|code)\\s+'[^']*'|\\b(ssl)?pass(word|code)\\s+'[^']*'\\s*,"_s);
+    text.replace(made, u"CREATE \\1IF NOT EXISTS "_s).replace(language, u"CREATE EXTENSION IF NOT EXISTS plpgsql"_s);
+    return text.remove(onlyPassword).remove(password);
 }
 
 /// A script without what concerns roles themselves, which belong to the whole server: they are made there once.
