@@ -106,16 +106,21 @@ QList<Statement> identityValues(const Table &from, const Table &to)
     return statements;
 }
 
-QList<Statement> sequenceOwners(const Table &to, const render::RenderContext &context)
+/// OWNED BY follows to the new table, before the former one takes the sequence along.
+QList<Action> sequenceOwners(const Table &from, const Table &to, int origin, const render::RenderContext &context)
 {
-    QList<Statement> statements;
+    QList<Action> actions;
     for (const schema::Sequence &sequence : context.after.sequences) {
         const bool stays = std::ranges::any_of(context.before.sequences,
             [&](const schema::Sequence &other) { return other.name == sequence.name; });
-        if (stays && sequence.ownedBy && sequence.ownedBy->table == to.name)
-            statements.append(render::renderSequenceOwnedBy(sequence, std::nullopt, context));
+        if (!stays || !sequence.ownedBy || sequence.ownedBy->table != to.name)
+            continue;
+        schema::Sequence left = sequence;
+        left.ownedBy->table = from.name;
+        actions.append(makeAction(
+            { ChangeAction::Alter, schema::keyOf(sequence), left, sequence, {} }, origin, ActionRole::Ownership));
     }
-    return statements;
+    return actions;
 }
 
 } // namespace
@@ -168,6 +173,7 @@ QList<Action> expandTableRebuild(
         { ChangeAction::Alter, key, Shared<Table>(moved), Shared<Table>(after), {} }, origin, ActionRole::CopyRows);
     copy.builds = copy.tearsDown = false;
     actions.insert(2, copy); // behind the body, before what is made of the rows
+    actions.append(sequenceOwners(moved, after, origin, context));
     actions.append(makeAction(
         { ChangeAction::Drop, schema::keyOf(moved), Shared<Table>(moved), std::nullopt, {} }, origin));
     return actions;
@@ -212,7 +218,7 @@ QList<Statement> renderCopyRows(const diff::Change &change, const render::Render
     copy.locks = render::lockOn(context, to.name, schema::LockMode::AccessExclusive);
     copy.work = render::Work::Rewrite;
     copy.note = u"It needs room for a second copy, and fails when a row has no partition, or a value that the new table does not take."_s;
-    return QList<Statement> { copy } + identityValues(from, to) + sequenceOwners(to, context);
+    return QList<Statement> { copy } + identityValues(from, to);
 }
 
 } // namespace schemawright::plan

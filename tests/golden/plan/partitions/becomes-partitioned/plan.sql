@@ -41,6 +41,8 @@ CREATE TABLE public.events_old (
   upper_note text GENERATED ALWAYS AS (upper(note)) STORED,
   CONSTRAINT events_old_pkey PRIMARY KEY (id, at)
 );
+-- Modify sequence "events_n_seq"
+ALTER SEQUENCE public.events_n_seq OWNED BY public.events.n;
 -- Create index "events_new_note_idx" to table: "events_new"
 CREATE INDEX events_new_note_idx ON public.events_new USING btree (note);
 -- Create index "events_old_note_idx" to table: "events_old"
@@ -59,8 +61,6 @@ INSERT INTO public.events (id, n, at, note) OVERRIDING SYSTEM VALUE
 SELECT id, n, at, note FROM public.schemawright_old_events;
 -- Go on counting where the former table stopped
 SELECT pg_catalog.setval('public.events_id_seq', last_value, is_called) FROM public.schemawright_old_events_id_seq;
--- Modify sequence "events_n_seq"
-ALTER SEQUENCE public.events_n_seq OWNED BY public.events.n;
 -- Create "recent" view
 CREATE VIEW public.recent AS
 SELECT events.id,
