@@ -20,16 +20,34 @@ using namespace Qt::StringLiterals;
 
 constexpr int pollMilliseconds = 20; ///< how late a stop request may be noticed
 
+/// Messages of libpq (fe-connect.c, fe-auth.c) and of the server (postmaster.c, miscinit.c, postinit.c, hba.c), which come in
+/// the language of lc_messages: in another language the last sentence remains.
 QString hintForConnectionFailure(const QString &message)
 {
-    if (message.contains("password"_L1) || message.contains("authentication failed"_L1))
-        return u"Check user and password; ~/.pgpass and service files are read as psql reads them."_s;
-    if (message.contains("does not exist"_L1))
-        return u"Check the database name, or create the database first."_s;
-    if (message.contains("could not translate host name"_L1))
-        return u"Check the host name and your network."_s;
-    if (message.contains("SSL"_L1) || message.contains("certificate"_L1))
-        return u"Check the TLS mode (sslmode) and the root certificate (sslrootcert)."_s;
+    struct Hint {
+        QLatin1StringView sign;
+        QString text;
+    };
+    static const QList<Hint> hints {
+        { "pg_hba.conf"_L1, u"The server lets nobody in this way: its pg_hba.conf says who may, from where and with which TLS."_s },
+        { "password"_L1, u"Check user and password; ~/.pgpass and service files are read as psql reads them."_s },
+        { "authentication failed"_L1, u"Check user and password; ~/.pgpass and service files are read as psql reads them."_s },
+        { "permission denied for database"_L1, u"Ask its owner to GRANT CONNECT ON DATABASE … TO this user."_s },
+        { "not permitted to log in"_L1, u"Connect as another user, or ask for ALTER ROLE … LOGIN."_s },
+        { "too many c"_L1, u"Close connections that nobody needs, or try again later."_s },
+        { "connection slots"_L1, u"Close connections that nobody needs, or try again later."_s },
+        { "role \""_L1, u"Check the user name."_s },
+        { "does not exist"_L1, u"Check the database name, or create the database first."_s },
+        { "starting up"_L1, u"Try again in a moment."_s },
+        { "shutting down"_L1, u"Try again when the server runs again."_s },
+        { "could not translate host name"_L1, u"Check the host name and your network; an @ in a password is written %40."_s },
+        { "SSL"_L1, u"Check the TLS mode (sslmode) and the root certificate (sslrootcert)."_s },
+        { "certificate"_L1, u"Check the TLS mode (sslmode) and the root certificate (sslrootcert)."_s },
+    };
+    for (const Hint &hint : hints) {
+        if (message.contains(hint.sign))
+            return hint.text;
+    }
     return u"Check that the server runs and that host and port are right."_s;
 }
 

@@ -130,6 +130,10 @@ Result<ConnectionSettings> parseConnectionUrl(const QString &url)
     if (!options) {
         const QString reason = message != nullptr ? QString::fromUtf8(message).simplified() : u"it cannot be read"_s;
         PQfreemem(message);
+        if (reason.contains("query parameter"_L1)) {
+            return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: %1"_s.arg(withoutQuotations(reason)),
+                u"Check the spelling of what follows the ?; PostgreSQL's own parameters go into options=-c%20name%3Dvalue."_s);
+        }
         return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: %1"_s.arg(withoutQuotations(reason)),
             u"Special characters in passwords must be percent-encoded: @ is %40, / is %2F, : is %3A."_s);
     }

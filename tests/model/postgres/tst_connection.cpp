@@ -168,6 +168,32 @@ private slots:
         QVERIFY(!connection.error().hint.isEmpty());
     }
 
+    void saysWhatToDoAboutAConnection_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("nobody") << QString() << u"Check the user name"_s;
+        QTest::newRow("no login") << u"NOLOGIN"_s << u"LOGIN"_s;
+        QTest::newRow("full") << u"LOGIN CONNECTION LIMIT 0"_s << u"Close connections"_s;
+        QTest::newRow("no access") << u"LOGIN"_s << u"GRANT CONNECT"_s;
+    }
+    void saysWhatToDoAboutAConnection()
+    {
+        QFETCH(QString, role);
+        QFETCH(QString, hint);
+        const QString database = m_fixture->createDatabase();
+        const QString user = u"guest_%1"_s.arg(QCoreApplication::applicationPid()); // roles are the server's
+        m_fixture->runScript(database, u"REVOKE CONNECT ON DATABASE %1 FROM PUBLIC;"_s.arg(database));
+        if (!role.isEmpty())
+            m_fixture->runScript(database, u"CREATE ROLE %1 %2;"_s.arg(user, role));
+        ConnectionSettings settings = m_fixture->settings(database);
+        settings.user = user;
+        const auto connection = Connection::open(settings);
+        m_fixture->runScript(database, u"DROP ROLE IF EXISTS %1;"_s.arg(user));
+        QVERIFY(!connection);
+        QVERIFY2(connection.error().hint.contains(hint), qPrintable(connection.error().toText()));
+    }
+
 private:
     std::unique_ptr<PgFixture> m_fixture;
     QString m_database;
