@@ -43,7 +43,11 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
     TRY_ASSIGN(plan::PlanOptions plan, planOptions(flags.renames, current.database, desired.database, desired.renames));
     plan.diff.access = flags.access.mode(desired.source.kind == sources::SourceKind::LiveDatabase);
     TRY_ASSIGN(plan.recipes, flags.recipes.read());
-    return workflow::computeDifference(current.database, desired.database, plan, nullptr, {}, stop);
+    TRY_ASSIGN(workflow::Difference difference,
+        workflow::computeDifference(current.database, desired.database, plan, nullptr, {}, stop));
+    if (plan.recipes.isEmpty())
+        printRewriteOffers(current.database, desired.database, difference.plan);
+    return difference;
 }
 
 int run(const Flags &flags, const std::stop_token &stop)

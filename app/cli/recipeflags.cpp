@@ -1,8 +1,12 @@
 #include "app/cli/recipeflags.h"
 
+#include "app/cli/verb.h"
+#include "model/plan/recipes/recipeoffers.h"
 #include "model/plan/recipes/recipespec.h"
 
 namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
 
 void RecipeFlags::addTo(CLI::App &verb)
 {
@@ -19,6 +23,21 @@ Result<QList<plan::Recipe>> RecipeFlags::read() const
     for (plan::Recipe &recipe : read)
         recipe.batch = batch;
     return read;
+}
+
+void printRewriteOffers(const schema::Database &before, const schema::Database &after, const plan::Plan &plan)
+{
+    constexpr int shown = 5; // they show how it is said; the rest is alike
+    int count = 0;
+    for (const plan::RecipeOffer &offer : plan::findRecipes(before, after, plan)) {
+        const bool isPossible = offer.refusal.isEmpty() && offer.needs.isEmpty();
+        if (offer.kind != plan::RecipeKind::ChangeType || !isPossible || ++count > shown)
+            continue;
+        printMessage(u"Note: the new type of %1 rewrites the table while others wait. Without that: --recipe '%2'."_s.arg(
+            schema::toText(offer.recipe.column), plan::recipeFlag(offer.recipe)));
+    }
+    if (count > shown)
+        printMessage(u"Note: the same for %1 more columns."_s.arg(count - shown));
 }
 
 } // namespace schemawright::cli

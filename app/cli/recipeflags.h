@@ -3,7 +3,7 @@
 
 #include "app/cli/verb.h"
 
-#include "model/plan/recipes/recipe.h"
+#include "model/plan/plan.h"
 
 namespace schemawright::cli {
 
@@ -16,5 +16,8 @@ struct RecipeFlags {
     void addTo(CLI::App &verb);
     [[nodiscard]] Result<QList<plan::Recipe>> read() const;
 };
+
+/// Notes on standard error: columns whose new type rewrites their table, and the flag of the way without.
+void printRewriteOffers(const schema::Database &before, const schema::Database &after, const plan::Plan &plan);
 
 } // namespace schemawright::cli

@@ -42,6 +42,8 @@ int run(const Flags &flags, const std::stop_token &stop)
     for (const QString &note : plan->notes)
         printMessage(u"Note: "_s + note);
     printCandidates(*plan);
+    if (recipes->isEmpty())
+        printRewriteOffers(comparison->from.database, comparison->to.database, *plan);
     if (flags.format == "json")
         printResult(report::planJson(
             *plan, plan::findRecipes(comparison->from.database, comparison->to.database, *plan)));

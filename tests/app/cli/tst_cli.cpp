@@ -72,6 +72,18 @@ private slots:
         QCOMPARE(diff.exitCode, 0);
     }
 
+    void aRewriteOffersTheWayWithout()
+    {
+        write(u"wide.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, n bigint);\n"_s);
+        write(u"schema.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, n integer);\n"_s);
+        const QStringList diff { u"schema"_s, u"diff"_s, u"--from"_s, file(u"schema.sql"_s), u"--to"_s, file(u"wide.sql"_s) };
+        const ProcessOutput output = run(diff);
+        const QString flag = u"--recipe 'expand-contract:public.users.n'"_s;
+        QVERIFY2(output.standardError.contains(flag.toUtf8()), output.standardError.constData());
+        const ProcessOutput taken = run(diff + QStringList { u"--recipe"_s, u"expand-contract:public.users.n"_s });
+        QVERIFY2(taken.exitCode == 0 && !taken.standardError.contains("--recipe"), taken.standardError.constData());
+    }
+
     // Who develops the files on another server says nothing.
     void defaultPrivilegesOfFilesAreTheConnectedRoles()
     {
