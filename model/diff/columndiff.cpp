@@ -79,4 +79,16 @@ QStringList differences(const schema::Column &before, const schema::Column &afte
     return properties.take();
 }
 
+bool canAlterColumn(const schema::Column &before, const schema::Column &after, int serverVersion)
+{
+    if (before.generated == after.generated)
+        return true;
+    if (!before.generated)
+        return false;
+    // PostgreSQL 18 has no DROP EXPRESSION for virtual columns. docs: sql-altertable, "DROP EXPRESSION".
+    if (!after.generated)
+        return before.generated->stored;
+    return before.generated->stored == after.generated->stored && serverVersion >= 170000;
+}
+
 } // namespace schemawright::diff

@@ -25,4 +25,8 @@ namespace schemawright::diff {
 [[nodiscard]] QStringList differences(const schema::CompositeType &before, const schema::CompositeType &after);
 [[nodiscard]] QStringList differences(const schema::OtherObject &before, const schema::OtherObject &after);
 
+/// False: the column can only be dropped and added again (a plain column that becomes generated, a generated column
+/// whose expression changes before PostgreSQL 17, stored ↔ virtual). Its values are computed or lost then.
+[[nodiscard]] bool canAlterColumn(const schema::Column &before, const schema::Column &after, int serverVersion);
+
 } // namespace schemawright::diff

@@ -1,5 +1,7 @@
 #include "model/diff/inheritancediff.h"
 
+#include "model/diff/differences.h"
+
 #include <algorithm>
 
 namespace schemawright::diff {
@@ -9,6 +11,13 @@ using schema::Constraint;
 using schema::Table;
 
 namespace {
+
+/// The sides of a comparison.
+struct Sides {
+    const schema::Database &before;
+    const schema::Database &after;
+    [[nodiscard]] int serverVersion() const { return before.serverVersion > 0 ? before.serverVersion : after.serverVersion; }
+};
 
 QList<QualifiedName> parentsOf(const Table &table)
 {
@@ -23,7 +32,8 @@ template <typename T> qsizetype indexOf(const QList<T> &parts, const QString &na
 
 // A column of the child follows each property that changes in the parent, but for those that are set ONLY there: default,
 // storage, compression, statistics, options.
-void followColumn(Column &child, const Column *wanted, const Column &before, const Column &after)
+void followColumn(
+    Column &child, const Column *wanted, const Column &before, const Column &after, bool keepsNotNull)
 {
     const bool ownsNotNull = child.notNullConstraint.named || (wanted && wanted->notNullConstraint.named);
     if (before.type != after.type || before.collation != after.collation) {
@@ -40,7 +50,7 @@ void followColumn(Column &child, const Column *wanted, const Column &before, con
     }
     const auto isPassedOn = [](const Column &column) { return column.notNull && !column.notNullConstraint.noInherit; };
     // NO INHERIT leaves the child's as its own; one that the child has named is its own from the beginning.
-    if (isPassedOn(before) != isPassedOn(after) && after.notNull == isPassedOn(after) && !ownsNotNull)
+    if (isPassedOn(before) != isPassedOn(after) && after.notNull == isPassedOn(after) && !ownsNotNull && !keepsNotNull)
         child.notNull = isPassedOn(after);
     if (before.generated != after.generated)
         child.generated = after.generated;
@@ -56,12 +66,6 @@ void followIdentity(Column &child, const Column &wanted, const Column &before, c
     if (before.identity != after.identity && isShared(child, before) && isShared(wanted, after))
         child.identity = wanted.identity;
 }
-
-/// The sides of a comparison.
-struct Sides {
-    const schema::Database &before;
-    const schema::Database &after;
-};
 
 // DROP COLUMN counts the parents that still have the column: one of them keeps it in the child.
 bool comesFromAnother(const Table &child, const QString &column, const QualifiedName &parent, const Sides &sides)
@@ -79,6 +83,37 @@ bool losesColumn(const Table &child, const QString &column, const QualifiedName 
     return mine && !mine->isLocal && !comesFromAnother(child, column, parent, sides);
 }
 
+// Comments, options, compression and (before PostgreSQL 17) identity stay with the parent.
+Column comingDown(const Column &column, const Column &wanted)
+{
+    Column inherited = column;
+    inherited.isLocal = false;
+    inherited.comment.clear();
+    inherited.options.clear();
+    inherited.compression.clear();
+    inherited.statisticsTarget = -1;
+    inherited.identity = wanted.identity;
+    inherited.notNull = column.notNull && !column.notNullConstraint.noInherit;
+    inherited.notNullConstraint = {};
+    inherited.foreignOptions.clear();
+    return inherited;
+}
+
+// What becomes of a column of the child whose parent has it before and after.
+void followKeptColumn(Column &child, const Column *wanted, const Column &before, const Column &after, bool isPartition,
+    bool keepsNotNull, const Sides &sides)
+{
+    // It goes and comes back with the parent's; one that the child defines, too, is replaced by a change of its own.
+    if (!canAlterColumn(before, after, sides.serverVersion())) {
+        if (!child.isLocal && wanted)
+            child = comingDown(after, *wanted);
+        return;
+    }
+    followColumn(child, wanted, before, after, keepsNotNull);
+    if (wanted && isPartition)
+        followIdentity(child, *wanted, before, after);
+}
+
 void followColumns(
     Table &child, const Table &wanted, const Table &parentBefore, const Table &parentAfter, const Sides &sides)
 {
@@ -88,12 +123,12 @@ void followColumns(
         if (position < 0)
             continue;
         const Column *const mine = schema::findColumn(wanted, column.name);
-        if (changed)
-            followColumn(child.columns[position], mine, column, *changed);
-        if (changed && mine && child.partitionOf)
-            followIdentity(child.columns[position], *mine, column, *changed);
-        if (changed)
+        if (changed) {
+            const bool keepsNotNull = !child.partitionOf && column.notNull && !changed->notNull
+                && isNotNullKeptByChildren(parentBefore.name, column.name, sides.before, sides.after);
+            followKeptColumn(child.columns[position], mine, column, *changed, child.partitionOf.has_value(), keepsNotNull, sides);
             continue;
+        }
         if (!child.inherits.isEmpty() && isKeptByChildren(parentBefore.name, column.name, sides.before, sides.after))
             child.columns[position].isLocal = true;
         else if (!child.columns.at(position).isLocal && !comesFromAnother(child, column.name, parentBefore.name, sides))
@@ -105,18 +140,7 @@ void followColumns(
         if (!mine || mine->isLocal || schema::findColumn(parentBefore, column.name)
             || indexOf(child.columns, column.name) >= 0)
             continue;
-        Column inherited = column;
-        inherited.isLocal = false;
-        // Comments, options, compression and (before PostgreSQL 17) identity stay with the parent.
-        inherited.comment.clear();
-        inherited.options.clear();
-        inherited.compression.clear();
-        inherited.statisticsTarget = -1;
-        inherited.identity = mine->identity;
-        inherited.notNull = column.notNull && !column.notNullConstraint.noInherit;
-        inherited.notNullConstraint = {};
-        inherited.foreignOptions.clear();
-        child.columns.append(inherited);
+        child.columns.append(comingDown(column, *mine));
     }
 }
 
@@ -129,36 +153,80 @@ bool comesDown(const Constraint &constraint, const Table &child)
     return child.partitionOf && std::holds_alternative<schema::ForeignKey>(constraint.detail);
 }
 
-void followConstraints(Table &child, const Table &wanted, const Table &parentBefore, const Table &parentAfter)
+// ALTER TABLE … TYPE adds it again, the parent's definition going down.
+bool isOverRetypedColumn(const schema::ObjectKey &constraint, const Sides &sides)
+{
+    return std::ranges::any_of(sides.before.dependencies, [&](const schema::Dependency &dependency) {
+        if (dependency.dependent() != constraint || dependency.referenced().kind != schema::ObjectKind::Column)
+            return false;
+        const schema::ObjectKey &key = dependency.referenced();
+        const Table *const before = schema::findTable(sides.before, key.parentName());
+        const Table *const after = schema::findTable(sides.after, key.parentName());
+        const Column *const was = before ? schema::findColumn(*before, key.name) : nullptr;
+        const Column *const is = after ? schema::findColumn(*after, key.name) : nullptr;
+        return was && is && (was->type != is->type || was->collation != is->collation);
+    });
+}
+
+// The copies of a constraint that is made again are as valid as it is; of one that is altered, and of one that stays, they
+// are validated with it at most. tablecmds.c, ATAddCheckNNConstraint, ATPostAlterTypeCleanup, QueueCheckConstraintValidation.
+bool makesCopiesAgain(const Constraint &before, const Constraint &after, const QualifiedName &table, const Sides &sides)
+{
+    const bool isAltered = before.detail == after.detail && before.notEnforced == after.notEnforced
+        && (before.notValid || !after.notValid);
+    const schema::ObjectKey key = schema::partKey(schema::ObjectKind::Constraint, table, before.name);
+    return !isAltered || (before.notValid && isOverRetypedColumn(key, sides));
+}
+
+void followConstraints(
+    Table &child, const Table &wanted, const Table &parentBefore, const Table &parentAfter, const Sides &sides)
 {
     for (const Constraint &constraint : parentBefore.constraints) {
         if (!comesDown(constraint, child))
             continue;
         const qsizetype position = indexOf(child.constraints, constraint.name);
         const Constraint *const changed = schema::findConstraint(parentAfter, constraint.name);
-        if (position < 0 || child.constraints.at(position).isLocal || (changed && *changed == constraint))
+        if (position < 0 || child.constraints.at(position).isLocal)
+            continue;
+        const Constraint copy = child.constraints.at(position);
+        const bool isMadeAgain = changed && makesCopiesAgain(constraint, *changed, parentBefore.name, sides);
+        if (changed && *changed == constraint && !isMadeAgain)
             continue;
         child.constraints.removeAt(position);
         const Constraint *const mine = schema::findConstraint(wanted, constraint.name);
-        if (changed && mine)
-            child.constraints.insert(position, *mine);
+        if (!changed || !mine)
+            continue;
+        Constraint followed = *mine;
+        followed.notValid = changed->notValid && (isMadeAgain || copy.notValid);
+        followed.comment = isMadeAgain ? QString() : copy.comment;
+        child.constraints.insert(position, followed);
     }
     for (const Constraint &constraint : parentAfter.constraints) {
         const Constraint *const mine = schema::findConstraint(wanted, constraint.name);
         if (!comesDown(constraint, wanted) || !mine || mine->isLocal || indexOf(child.constraints, constraint.name) >= 0)
             continue;
         Constraint inherited = *mine;
+        inherited.notValid = constraint.notValid;
         inherited.comment.clear();
         child.constraints.append(inherited);
     }
 }
 
-// The parents that a child keeps: INHERIT appends to the list, so only a common beginning stays.
+// INHERIT appends to the list of parents, so only a common beginning stays; the others leave and come back.
+bool keepsParent(const Table &before, const Table &after, const QualifiedName &parent)
+{
+    if (before.partitionOf)
+        return after.partitionOf && after.partitionOf->parent == parent;
+    const qsizetype position = before.inherits.indexOf(parent);
+    return position >= 0 && after.inherits.first(std::min(position + 1, after.inherits.size())) == before.inherits.first(position + 1);
+}
+
 QList<const Table *> keptParents(const Table &before, const Table &wanted, const schema::Database &database)
 {
     QList<const Table *> kept;
-    for (qsizetype i = 0; i < before.inherits.size() && before.inherits.at(i) == wanted.inherits.value(i); ++i) {
-        if (const Table *const parent = schema::findTable(database, before.inherits.at(i)))
+    for (const QualifiedName &name : before.inherits) {
+        const Table *const parent = keepsParent(before, wanted, name) ? schema::findTable(database, name) : nullptr;
+        if (parent)
             kept.append(parent);
     }
     return kept;
@@ -206,6 +274,9 @@ void followAttach(Table &child, const Table &wanted, const Table &parent)
 bool isKeptByChildren(const QualifiedName &parent, const QString &column, const schema::Database &before,
     const schema::Database &after)
 {
+    const Table *const parentAfter = schema::findTable(after, parent);
+    if (parentAfter && schema::findColumn(*parentAfter, column))
+        return false;
     for (const Shared<Table> &child : before.tables) {
         if (!child->inherits.contains(parent) || !losesColumn(*child, column, parent, { before, after }))
             continue;
@@ -218,6 +289,23 @@ bool isKeptByChildren(const QualifiedName &parent, const QString &column, const 
     return false;
 }
 
+bool isNotNullKeptByChildren(const QualifiedName &parent, const QString &column, const schema::Database &before,
+    const schema::Database &after)
+{
+    constexpr int countsParentsSince = 180000; // NOT NULL as a constraint that says whether it is the child's own
+    if (Sides { before, after }.serverVersion() >= countsParentsSince)
+        return false;
+    return std::ranges::any_of(before.tables, [&](const Shared<Table> &child) {
+        const Table *const wanted = child->inherits.contains(parent) ? schema::findTable(after, child->name) : nullptr;
+        if (!wanted || !keepsParent(*child, *wanted, parent))
+            return false;
+        const Column *const was = schema::findColumn(*child, column);
+        const Column *const is = schema::findColumn(*wanted, column);
+        return was && is
+            && ((was->notNull && is->notNull) || isNotNullKeptByChildren(child->name, column, before, after));
+    });
+}
+
 Table afterParents(const Table &before, const Table &after, const schema::Database &databaseBefore,
     const schema::Database &databaseAfter)
 {
@@ -228,11 +316,11 @@ Table afterParents(const Table &before, const Table &after, const schema::Databa
     for (const QualifiedName &parent : parentsOf(before)) {
         const Table *const parentBefore = schema::findTable(databaseBefore, parent);
         const Table *const parentAfter = schema::findTable(databaseAfter, parent);
-        if (!parentBefore || !parentAfter || !parents.contains(parent))
+        if (!parentBefore || !parentAfter || !keepsParent(before, after, parent))
             continue;
         // What comes down to a child that is itself a child has gone through its parent first.
         followColumns(table, after, *parentBefore, *parentAfter, { databaseBefore, databaseAfter });
-        followConstraints(table, after, *parentBefore, *parentAfter);
+        followConstraints(table, after, *parentBefore, *parentAfter, { databaseBefore, databaseAfter });
     }
     if (parents != parentsOf(before)) {
         followNewParents(table, after, databaseBefore);

@@ -21,7 +21,8 @@ void comparePart(ObjectKind kind, const QualifiedName &relation, const QList<T> 
     compareObjects(before, after, keyOf, changes);
 }
 
-// attislocal and conislocal cannot be set by themselves: only INHERIT and NO INHERIT move them.
+// attislocal and conislocal cannot be set by themselves: only INHERIT and NO INHERIT move them. What is made in a table is
+// its own, and stays that when a parent has it too: tablecmds.c, MergeAttributesIntoExisting.
 template <typename T>
 Result<> compareLocality(
     ObjectKind kind, const QualifiedName &table, const QList<T> &before, const QList<T> &after)
@@ -30,7 +31,7 @@ Result<> compareLocality(
     for (const T &part : before)
         local.insert(part.name, part.isLocal);
     for (const T &part : after) {
-        if (local.value(part.name, part.isLocal) == part.isLocal)
+        if (local.value(part.name, true) == part.isLocal)
             continue;
         return makeError(ErrorKind::Unsupported,
             u"The plan cannot change whether %1 is the table's own or only inherited"_s.arg(

@@ -1,5 +1,7 @@
 #include "model/plan/actionindex.h"
 
+#include "model/render/inheritance.h"
+
 namespace schemawright::plan {
 
 using diff::ChangeAction;
@@ -18,7 +20,7 @@ bool changesType(const Action &action)
 
 } // namespace
 
-ActionIndex::ActionIndex(const QList<Action> &actions)
+ActionIndex::ActionIndex(const QList<Action> &actions, const render::RenderContext &context)
     : m_actions(actions)
 {
     for (int i = 0; i < actions.size(); ++i) {
@@ -30,6 +32,8 @@ ActionIndex::ActionIndex(const QList<Action> &actions)
         m_relations.insert(key.parent.isEmpty() ? key.name : key.parent);
         if (!key.parent.isEmpty()) {
             m_parts[key.parentName()].append(i);
+            if (key.kind == ObjectKind::Column)
+                addColumnOfChildren(i, key, context);
             continue;
         }
         if (key.kind != ObjectKind::Table && key.kind != ObjectKind::View)
@@ -43,6 +47,27 @@ ActionIndex::ActionIndex(const QList<Action> &actions)
     }
 }
 
+// What needs the column of a child waits for the parent's, which comes down and goes along, as for one of the child's.
+void ActionIndex::addColumnOfChildren(int index, const ObjectKey &column, const render::RenderContext &context)
+{
+    const ChangeAction action = m_actions.at(index).change.action;
+    if (action != ChangeAction::Create && action != ChangeAction::Drop)
+        return;
+    const schema::Database &side = action == ChangeAction::Create ? context.after : context.before;
+    const schema::Database &other = action == ChangeAction::Create ? context.before : context.after;
+    for (const QualifiedName &name : render::directChildren(side, column.parentName())) {
+        const schema::Table *const child = schema::findTable(side, name);
+        const schema::Table *const there = schema::findTable(other, name);
+        const schema::Column *const copy = child ? schema::findColumn(*child, column.name) : nullptr;
+        if (!copy || copy->isLocal || !there || !render::parentsOf(*there).contains(column.parentName()))
+            continue;
+        const ObjectKey key = schema::partKey(ObjectKind::Column, name, column.name);
+        m_comingDown[key].append(index);
+        m_relations.insert(name.name);
+        addColumnOfChildren(index, key, context);
+    }
+}
+
 // What makes the object comes before what alters it later: a column that gets its default apart is there with its table.
 QList<int> ActionIndex::providers(const ObjectKey &key) const
 {
@@ -53,6 +78,10 @@ QList<int> ActionIndex::providers(const ObjectKey &key) const
             && action.role != ActionRole::AttachPartition)
             return { index };
         if (action.builds && (action.role == ActionRole::Whole || action.role == ActionRole::Retype))
+            alterations.append(index);
+    }
+    for (const int index : m_comingDown.value(key)) {
+        if (m_actions.at(index).builds)
             alterations.append(index);
     }
     const int body = key.parent.isEmpty() ? -1 : bodyOf(key.parentName());
@@ -79,7 +108,13 @@ QList<int> ActionIndex::tearers(const ObjectKey &key) const
             found.append(index);
     }
     const int drop = found.isEmpty() && !key.parent.isEmpty() ? dropOf(key.parentName()) : -1;
-    return drop >= 0 ? QList<int> { drop } : found;
+    if (drop >= 0)
+        return { drop };
+    for (const int index : m_comingDown.value(key)) {
+        if (m_actions.at(index).tearsDown)
+            found.append(index);
+    }
+    return found;
 }
 
 QList<int> ActionIndex::replacers(const ObjectKey &key) const

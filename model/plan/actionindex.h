@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/plan/action.h"
+#include "model/render/statement.h"
 
 #include <QHash>
 #include <QSet>
@@ -14,7 +15,7 @@ namespace schemawright::plan {
 class ActionIndex
 {
 public:
-    explicit ActionIndex(const QList<Action> &actions);
+    ActionIndex(const QList<Action> &actions, const render::RenderContext &context);
 
     /// False: nobody stands for `key`. Dependencies are many, actions few: this is the quick question.
     [[nodiscard]] bool concerns(const schema::ObjectKey &key) const
@@ -36,7 +37,10 @@ public:
     [[nodiscard]] int bodyOf(const QualifiedName &relation) const { return m_bodies.value(relation, -1); }
 
 private:
+    void addColumnOfChildren(int index, const schema::ObjectKey &column, const render::RenderContext &context);
+
     const QList<Action> &m_actions;
+    QHash<schema::ObjectKey, QList<int>> m_comingDown; ///< columns of children → what makes or drops that of the parent
     QHash<schema::ObjectKey, QList<int>> m_byKey;
     QSet<QString> m_relations; ///< names, without schemas, of what the actions are about
     QHash<QualifiedName, QList<int>> m_parts;

@@ -2,6 +2,7 @@
 
 #include "model/diff/differences.h"
 #include "model/plan/expandtable.h"
+#include "model/plan/uncheckedcopies.h"
 #include "model/render/columnalterddl.h"
 #include "model/render/compositeddl.h"
 #include "model/render/constraintddl.h"
@@ -137,6 +138,15 @@ QList<Action> expandAlteredOther(const Change &change, int origin)
     return actions;
 }
 
+// What is said of a copy is said when the parent's change has come down: it takes nothing away.
+QList<Action> expandAlteredConstraint(const Change &change, int origin, const render::RenderContext &context)
+{
+    Action action = makeAction(change, origin);
+    const bool isCopy = comesFromParent(after<schema::Constraint>(change));
+    action.tearsDown = !isCopy || !render::keepsParents(context, change.key.parentName());
+    return { action };
+}
+
 QList<Action> expandCreated(const Change &change, int origin, const render::RenderContext &context)
 {
     switch (change.key.kind) {
@@ -171,7 +181,7 @@ bool canAlterInPlace(const Change &change, const render::RenderContext &context)
     const int serverVersion = context.serverVersion;
     switch (change.key.kind) {
     case ObjectKind::Column:
-        return render::canAlterColumn(before<schema::Column>(change), after<schema::Column>(change), serverVersion);
+        return diff::canAlterColumn(before<schema::Column>(change), after<schema::Column>(change), serverVersion);
     case ObjectKind::Constraint:
         return render::canAlterConstraint(
             before<schema::Constraint>(change), after<schema::Constraint>(change), serverVersion);
@@ -314,6 +324,8 @@ QList<Action> expandChange(const Change &change, int origin, const render::Rende
         return expandAlteredSequence(change, origin);
     if (change.key.kind == ObjectKind::Column)
         return expandAlteredColumn(change, origin);
+    if (change.key.kind == ObjectKind::Constraint)
+        return expandAlteredConstraint(change, origin, context);
     if (change.key.kind == ObjectKind::Other)
         return expandAlteredOther(change, origin);
     return { makeAction(change, origin) };

@@ -3,6 +3,7 @@
 #include "model/plan/expandchange.h"
 #include "model/plan/onlineindex.h"
 #include "model/plan/temporaryname.h"
+#include "model/plan/uncheckedcopies.h"
 #include "model/render/constraintddl.h"
 #include "model/render/indexddl.h"
 #include "model/render/inheritance.h"
@@ -176,7 +177,11 @@ Result<QList<Statement>> renderOnlineConstraint(const diff::Change &change, cons
         return replaceKey(change, context);
     if (change.action != ChangeAction::Create)
         return render::renderChange(change, context.render);
-    return addConstraint(change.key.parentName(), std::get<schema::Constraint>(*change.after), context);
+    const auto &constraint = std::get<schema::Constraint>(*change.after);
+    const QualifiedName table = change.key.parentName();
+    if (comesFromParent(constraint) && render::keepsParents(context.render, table))
+        return render::renderChange(change, context.render);
+    return addConstraint(table, constraint, context);
 }
 
 } // namespace schemawright::plan

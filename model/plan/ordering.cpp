@@ -27,7 +27,7 @@ public:
     EdgeBuilder(const QList<Action> &actions, const render::RenderContext &context, bool followsCalls)
         : m_actions(actions)
         , m_context(context)
-        , m_index(actions)
+        , m_index(actions, context)
         , m_graph(static_cast<int>(actions.size()))
         , m_followsCalls(followsCalls)
     {

@@ -7,6 +7,7 @@
 #include "model/plan/recreateclosure.h"
 #include "model/plan/retypedkeys.h"
 #include "model/plan/rowtypes.h"
+#include "model/plan/uncheckedcopies.h"
 #include "model/render/inheritance.h"
 
 #include <algorithm>
@@ -98,6 +99,8 @@ Result<> Closure::seedRebuild(int index)
         m_rebuiltInOrder.append(change.key);
         m_rebuiltNames.insert(change.key.qualifiedName());
     }
+    if (change.key.kind == ObjectKind::Column)
+        seedChildren(change.key, index, false);
     // Rows of a foreign table are elsewhere: it is dropped and created.
     if (change.key.kind != ObjectKind::Table || std::get<Shared<schema::Table>>(*change.before)->isForeign())
         return {};
@@ -129,6 +132,10 @@ Result<> Closure::findSeeds()
         const Change &change = m_changes.at(i);
         if (change.action == ChangeAction::Drop)
             m_seeds.append({ change.key, i, false });
+        for (const ObjectKey &constraint : constraintsToMakeAgain(change, m_context)) {
+            if (!goesAnyway(constraint) && findObject(m_context.after, constraint))
+                recreate(constraint, { change.key, i, false });
+        }
         if (change.action == ChangeAction::Drop && createdRoutines.contains(change.key.qualifiedName()))
             m_replacedRoutines.insert(change.key);
         if (change.action != ChangeAction::Alter)
@@ -141,18 +148,25 @@ Result<> Closure::findSeeds()
     return {};
 }
 
-// The children's columns follow: what depends on them is as much in the way.
 void Closure::seedTypeChange(const ObjectKey &column, int origin)
 {
     m_seeds.append({ column, origin, true });
+    seedChildren(column, origin, true);
+}
+
+// The children's columns follow: what depends on them is as much in the way.
+void Closure::seedChildren(const ObjectKey &column, int origin, bool typeOnly)
+{
     for (const QualifiedName &child : render::descendants(m_context.before, column.parentName())) {
         const ObjectKey key = schema::partKey(ObjectKind::Column, child, column.name);
         if (m_changeOf.contains(key) || m_retyped.contains(key) || !parentColumn(key, m_context)
             || !findObject(m_context.after, key))
             continue;
-        m_retyped.insert(key, origin);
-        m_retypedInOrder.append(key);
-        m_seeds.append({ key, origin, true });
+        if (typeOnly) {
+            m_retyped.insert(key, origin);
+            m_retypedInOrder.append(key);
+        }
+        m_seeds.append({ key, origin, typeOnly });
     }
 }
 
@@ -358,10 +372,33 @@ std::optional<ObjectKey> parentColumn(const ObjectKey &column, const render::Ren
     return std::nullopt;
 }
 
+namespace {
+
+// tablecmds.c, ATPrepDropExpression, takes the recursion to a child for ONLY. Measured: 14.23, 16.14, 17.10 and 18.4 refuse,
+// 15.20 does not.
+Result<> checkDroppedExpressions(const QList<Change> &changes, const render::RenderContext &context)
+{
+    for (const Change &change : changes) {
+        if (change.action != ChangeAction::Alter || change.key.kind != ObjectKind::Column || context.serverVersion / 10000 == 15)
+            continue;
+        const bool drops = std::get<schema::Column>(*change.before).generated && !std::get<schema::Column>(*change.after).generated;
+        const auto children = render::directChildren(context.before, change.key.parentName());
+        if (!drops || !canAlterInPlace(change, context) || render::descendants(context.before, change.key.parentName()) == children)
+            continue;
+        return makeError(ErrorKind::Unsupported,
+            u"PostgreSQL cannot drop the expression of %1, because children of its table have children themselves"_s.arg(
+                schema::toText(change.key)));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<QList<Action>> makeActions(const QList<Change> &changes, const render::RenderContext &context)
 {
     TRY(checkPartitionKeyTypes(changes, context));
     TRY(checkRowTypesInUse(changes, context));
+    TRY(checkDroppedExpressions(changes, context));
     Closure closure(changes, context);
     return closure.run();
 }

@@ -5,6 +5,7 @@
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/typedtables.h"
+#include "model/plan/uncheckedcopies.h"
 
 #include <algorithm>
 
@@ -146,6 +147,27 @@ QList<Action> Closure::actionsOfRecreated(const ObjectKey &key, int origin) cons
     return actions;
 }
 
+// The diff knows what becomes of the copies of constraints that it changes, but not of those that only come back.
+QList<Action> Closure::actionsOfCopies() const
+{
+    QList<Action> actions;
+    for (const ObjectKey &key : m_recreatedInOrder) {
+        const auto wanted = key.kind == ObjectKind::Constraint ? findObject(m_context.after, key) : std::nullopt;
+        if (!wanted || !std::get<schema::Constraint>(*wanted).isLocal)
+            continue;
+        for (Action action : restorationsOfCopies(key, m_recreated.value(key), m_context)) {
+            auto &bare = std::get<schema::Constraint>(*action.change.before);
+            const auto &copy = std::get<schema::Constraint>(*action.change.after);
+            if (m_recreated.contains(action.change.key)) // with its comment
+                bare.comment = copy.comment;
+            const int change = m_changeOf.value(action.change.key, -1);
+            if (bare != copy && (change < 0 || m_changes.at(change).before != action.change.before))
+                actions.append(action);
+        }
+    }
+    return actions;
+}
+
 Result<QList<Action>> Closure::run()
 {
     TRY(findSeeds());
@@ -171,7 +193,7 @@ Result<QList<Action>> Closure::run()
         if (!m_changeOf.contains(key) && !m_retyped.contains(key) && !m_rebuilt.contains(key))
             actions.append(actionsOfDefault(key, m_defaults.value(key)));
     }
-    return actions + actionsOfTypedTables(m_changes, m_context);
+    return actions + actionsOfCopies() + actionsOfTypedTables(m_changes, m_context);
 }
 
 } // namespace schemawright::plan

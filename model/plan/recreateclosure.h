@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Result<> seedRebuild(int index);
     [[nodiscard]] bool isRebuiltTable(const schema::ObjectKey &key) const;
     void seedTypeChange(const schema::ObjectKey &column, int origin);
+    void seedChildren(const schema::ObjectKey &column, int origin, bool typeOnly);
     [[nodiscard]] Result<> follow(const Seed &seed);
     [[nodiscard]] Result<> takeAlong(const schema::ObjectKey &dependent, const Seed &seed);
     void takeForeignKeysAlong(const schema::ObjectKey &dependent, const Seed &seed);
@@ -55,6 +56,8 @@ private:
     [[nodiscard]] QList<Action> actionsOfType(const schema::ObjectKey &key) const;
     [[nodiscard]] QList<Action> actionsOfRetyped(const schema::ObjectKey &key) const;
     [[nodiscard]] QList<Action> actionsOfRecreated(const schema::ObjectKey &key, int origin) const;
+
+    [[nodiscard]] QList<Action> actionsOfCopies() const;
 
     const QList<diff::Change> &m_changes;
     const render::RenderContext &m_context;

@@ -1,5 +1,6 @@
 #include "model/plan/schedule.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -76,7 +77,7 @@ bool buildsIndex(const diff::Change &change)
     return std::holds_alternative<schema::Index>(*object) || (constraint && schema::hasBackingIndex(*constraint));
 }
 
-bool changesType(const diff::Change &change)
+bool changesColumnType(const diff::Change &change)
 {
     return change.action == ChangeAction::Alter && change.key.kind == ObjectKind::Column
         && std::get<schema::Column>(*change.before).type != std::get<schema::Column>(*change.after).type;
@@ -119,6 +120,7 @@ private:
     QList<PlanStep> m_steps;
     QList<Group> m_waiting;
     QSet<int> m_unfinished; ///< positions of m_waiting
+    QHash<int, QSet<int>> m_silent; ///< what the parent's change does by itself, or a drop carries along → what that waits for
     QSet<int> m_begun; ///< positions of which at least the first segment has its place
 };
 
@@ -127,13 +129,16 @@ private:
 bool Schedule::needsAll(int position, int other) const
 {
     const diff::Change &change = m_actions.at(other).change;
-    return buildsIndex(change) || changesType(change) || isPart(m_actions.at(position).change.key.kind);
+    return buildsIndex(change) || changesColumnType(change) || isPart(m_actions.at(position).change.key.kind);
 }
 
 QSet<int> Schedule::waitsFor(int position) const
 {
     QSet<int> found;
-    for (const int other : m_before.at(position)) {
+    QSet<int> earlier(m_before.at(position).cbegin(), m_before.at(position).cend());
+    for (const int other : m_before.at(position))
+        earlier += m_silent.value(other);
+    for (const int other : std::as_const(earlier)) {
         if (m_unfinished.contains(other) && (needsAll(position, other) || !m_begun.contains(other)))
             found.insert(other);
     }
@@ -153,8 +158,10 @@ QSet<int> Schedule::waitsFor(int position) const
 
 void Schedule::take(int position, const QList<PlanStep> &steps)
 {
-    if (steps.isEmpty())
+    if (steps.isEmpty()) {
+        m_silent.insert(position, waitsFor(position));
         return;
+    }
     Group group { position, segmentsOf(steps), waitsFor(position) };
     // Ranks order what has no edges: only parts of tables may come later than their rank says.
     if (!group.waitsFor.isEmpty() && !isPart(m_actions.at(position).change.key.kind)) {

@@ -1,6 +1,7 @@
 #include "model/plan/structureedges.h"
 
 #include "model/plan/accessedges.h"
+#include "model/plan/inheritanceedges.h"
 #include "model/plan/partitionedges.h"
 #include "model/plan/retypedkeys.h"
 #include "model/plan/rebuildtype.h"
@@ -43,10 +44,8 @@ private:
     void addParts(int node);
     void addTableSteps(int node);
     void addSequenceOwner(int node);
-    void addInheritance(int node);
     void addPartitionIndexes(int node);
     void addReferencedKeys(int node);
-    void addUncheckedChecks(int node);
     void addRebuiltTypes();
     void addRebuiltTables();
     void addCopy(int copy);
@@ -169,14 +168,6 @@ bool isOutgoing(const Action &action)
     return action.change.action == ChangeAction::Alter && !action.builds;
 }
 
-QList<QualifiedName> parentsOf(const Table &table)
-{
-    QList<QualifiedName> parents = table.inherits;
-    if (table.partitionOf)
-        parents.append(table.partitionOf->parent);
-    return parents;
-}
-
 // DETACH and NO INHERIT leave the parent before its parts change; ATTACH and INHERIT want the parts as the parent has
 // them, and the parent ready. REPLICA IDENTITY USING INDEX wants its index.
 void Collector::addTableSteps(int node)
@@ -201,7 +192,7 @@ void Collector::addTableSteps(int node)
     }
     if (isOutgoing(action)) {
         // What changes of the parent then does not come down.
-        for (const QualifiedName &parent : parentsOf(*std::get<Shared<Table>>(*action.change.before))) {
+        for (const QualifiedName &parent : render::parentsOf(*std::get<Shared<Table>>(*action.change.before))) {
             for (const int part : m_index.partsOf(parent)) {
                 const ObjectKind kind = m_actions.at(part).change.key.kind;
                 if (kind == ObjectKind::Column || kind == ObjectKind::Constraint)
@@ -211,7 +202,7 @@ void Collector::addTableSteps(int node)
     }
     if (!isIncoming(action))
         return;
-    for (const QualifiedName &parent : parentsOf(table)) {
+    for (const QualifiedName &parent : render::parentsOf(table)) {
         add(m_index.bodyOf(parent), node);
         for (const int part : m_index.partsOf(parent)) {
             if (m_actions.at(part).change.key.kind == ObjectKind::Column)
@@ -243,44 +234,6 @@ void Collector::addSequenceOwner(int node)
     }
 }
 
-// A NOT NULL with a name of the child's own: the parent's, which comes down, merges with it.
-bool namesNotNull(const diff::Change &change)
-{
-    if (change.action != ChangeAction::Alter || change.key.kind != ObjectKind::Column)
-        return false;
-    const auto &before = std::get<schema::Column>(*change.before);
-    const auto &after = std::get<schema::Column>(*change.after);
-    return !before.notNull && after.notNull && after.notNullConstraint.named;
-}
-
-// A column or check that a child defines itself exists there before the parent's comes down and merges with it; what
-// both alter is altered on the parent first, because that recurses.
-void Collector::addInheritance(int node)
-{
-    const Action &action = m_actions.at(node);
-    const ObjectKey &key = action.change.key;
-    const bool comesDown = key.kind == ObjectKind::Column || key.kind == ObjectKind::Constraint;
-    if (!comesDown || key.parent.isEmpty())
-        return;
-    const Table *const child = schema::findTable(m_context.after, key.parentName());
-    if (!child || (child->inherits.isEmpty() && !child->partitionOf))
-        return;
-    for (const QualifiedName &parent : parentsOf(*child)) {
-        ObjectKey same = key;
-        same.schema = parent.schema;
-        same.parent = parent.name;
-        for (const int other : m_index.byKey().value(same)) {
-            // What goes away for a while goes everywhere before it comes back anywhere.
-            if (isOutgoing(action) && m_actions.at(other).builds)
-                continue;
-            const bool merges = (action.change.action == ChangeAction::Create
-                                    && m_actions.at(other).change.action == ChangeAction::Create)
-                || namesNotNull(action.change);
-            merges ? add(node, other) : add(other, node);
-        }
-    }
-}
-
 // Indexes and keys of partitions come before those of the parent, which adopt them; a new partition is attached before
 // the parent gets its index.
 void Collector::addPartitionIndexes(int node)
@@ -308,26 +261,6 @@ void Collector::addPartitionIndexes(int node)
     for (const int other : m_index.partsOf(table->partitionOf->parent)) {
         if (createsIndex(m_actions.at(other)))
             joinsLater ? add(other, node) : add(node, other);
-    }
-}
-
-// A check that is NOT VALID comes down as such to children that are there, and valid to those that are made later, which
-// are empty: tablecmds.c, MergeAttributes and ATAddCheckConstraint.
-void Collector::addUncheckedChecks(int node)
-{
-    const Action &action = m_actions.at(node);
-    if (action.change.action != ChangeAction::Create || action.change.key.kind != ObjectKind::Constraint)
-        return;
-    const auto &constraint = std::get<schema::Constraint>(*action.change.after);
-    if (!constraint.notValid || !std::holds_alternative<schema::CheckConstraint>(constraint.detail))
-        return;
-    for (const QualifiedName &name : render::directChildren(m_context.after, action.change.key.parentName())) {
-        const Table *const child = schema::findTable(m_context.after, name);
-        const schema::Constraint *const same = child ? schema::findConstraint(*child, constraint.name) : nullptr;
-        if (!same || same->isLocal)
-            continue;
-        const int body = m_index.bodyOf(name);
-        same->notValid ? add(body, node) : add(node, body);
     }
 }
 
@@ -460,10 +393,8 @@ QList<Edge> Collector::collect()
         addParts(node);
         addTableSteps(node);
         addSequenceOwner(node);
-        addInheritance(node);
         addPartitionIndexes(node);
         addReferencedKeys(node);
-        addUncheckedChecks(node);
         addRowSecurity(node);
     }
     return m_edges;
@@ -473,8 +404,8 @@ QList<Edge> Collector::collect()
 
 QList<Edge> structureEdges(const QList<Action> &actions, const ActionIndex &index, const render::RenderContext &context)
 {
-    return Collector(actions, index, context).collect() + partitionEdges(actions) + accessEdges(actions, index)
-        + retypedKeyEdges(actions, context);
+    return Collector(actions, index, context).collect() + partitionEdges(actions) + inheritanceEdges(actions, index, context)
+        + accessEdges(actions, index) + retypedKeyEdges(actions, context);
 }
 
 } // namespace schemawright::plan

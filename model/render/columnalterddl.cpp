@@ -2,6 +2,8 @@
 // NULL before an identity is added and after one is dropped.
 #include "model/render/columnalterddl.h"
 
+#include "model/diff/differences.h"
+#include "model/diff/inheritancediff.h"
 #include "model/render/columnddl.h"
 #include "model/render/columndetails.h"
 #include "model/render/columnidentity.h"
@@ -281,26 +283,19 @@ Statement renderDropNotNull(const QualifiedName &table, const QString &column, c
 {
     Statement statement = modify(table, dropNotNullSql(table, column), setNotNullSql(table, column), context);
     statement.undoLoss = u"Rows with NULL in column %1 of %2 must be changed first."_s.arg(column, table.toText());
+    if (diff::isNotNullKeptByChildren(table, column, context.before, context.after)) {
+        statement.sql = alterTableOnly(table, alterText(column, u"DROP NOT NULL"_s));
+        statement.undo = alterTableOnly(table, alterText(column, u"SET NOT NULL"_s));
+        return statement;
+    }
     statement.locks = lockTree(context, table, LockMode::AccessExclusive);
     return statement;
-}
-
-bool canAlterColumn(const Column &before, const Column &after, int serverVersion)
-{
-    if (before.generated == after.generated)
-        return true;
-    if (!before.generated)
-        return false;
-    // PostgreSQL 18 has no DROP EXPRESSION for virtual columns. docs: sql-altertable, "DROP EXPRESSION".
-    if (!after.generated)
-        return before.generated->stored;
-    return before.generated->stored == after.generated->stored && serverVersion >= 170000;
 }
 
 QList<Statement> renderAlterColumn(
     const QualifiedName &table, const Column &former, const Column &after, const RenderContext &context)
 {
-    if (!canAlterColumn(former, after, context.serverVersion))
+    if (!diff::canAlterColumn(former, after, context.serverVersion))
         return renderReplace(table, former, after, context);
     const Column before = withIdentityLimits(former, after);
     QList<Statement> statements;

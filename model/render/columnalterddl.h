@@ -21,10 +21,6 @@ namespace schemawright::render {
 [[nodiscard]] Statement renderDropNotNull(
     const QualifiedName &table, const QString &column, const RenderContext &context);
 
-/// False: the column can only be dropped and added again (a plain column that becomes generated, a generated column
-/// whose expression changes before PostgreSQL 17, stored ↔ virtual). Its values are computed or lost then.
-[[nodiscard]] bool canAlterColumn(const schema::Column &before, const schema::Column &after, int serverVersion);
-
 /// Drops and adds the column when it cannot be altered in place.
 [[nodiscard]] QList<Statement> renderAlterColumn(const QualifiedName &table, const schema::Column &before,
     const schema::Column &after, const RenderContext &context);

@@ -138,11 +138,21 @@ QList<Statement> renderAlterIndexBehind(
     return renderAlterIndex(table, was, is, context);
 }
 
+/// The parent's change makes the copy what it is, but for what can be said of a copy by itself.
+QList<Statement> renderAlterCopy(
+    const QualifiedName &table, const Constraint &before, const Constraint &after, const RenderContext &context)
+{
+    QList<Statement> statements;
+    if (before.notValid && !after.notValid)
+        statements.append(renderValidateConstraint(table, after, context));
+    return statements + commentStatements(table, before.comment, after, context);
+}
+
 QList<Statement> renderAlter(
     const QualifiedName &table, const Constraint &before, const Constraint &after, const RenderContext &context)
 {
     if (!after.isLocal && keepsParents(context, table))
-        return commentStatements(table, before.comment, after, context);
+        return renderAlterCopy(table, before, after, context);
     if (!canAlterConstraint(before, after, context.serverVersion)) {
         return QList<Statement> { renderDropConstraint(table, before, context) }
         + renderAddConstraint(table, after, false, context);

@@ -11,11 +11,6 @@ bool isChildOf(const schema::Table &table, const QualifiedName &parent)
     return (table.partitionOf && table.partitionOf->parent == parent) || table.inherits.contains(parent);
 }
 
-QList<QualifiedName> parentsOf(const schema::Table &table)
-{
-    return table.partitionOf ? QList<QualifiedName> { table.partitionOf->parent } : table.inherits;
-}
-
 const schema::Index *findIn(const QList<schema::Index> &indexes, const QString &name)
 {
     const auto it = std::ranges::find(indexes, name, &schema::Index::name);
@@ -24,12 +19,27 @@ const schema::Index *findIn(const QList<schema::Index> &indexes, const QString &
 
 } // namespace
 
+QList<QualifiedName> parentsOf(const schema::Table &table)
+{
+    return table.partitionOf ? QList<QualifiedName> { table.partitionOf->parent } : table.inherits;
+}
+
 QList<QualifiedName> directChildren(const schema::Database &database, const QualifiedName &table)
 {
     QList<QualifiedName> found;
     for (const auto &candidate : database.tables) {
         if (isChildOf(*candidate, table))
             found.append(candidate->name);
+    }
+    return found;
+}
+
+QList<QualifiedName> ancestors(const schema::Database &database, const schema::Table &table)
+{
+    QList<QualifiedName> found = parentsOf(table);
+    for (const QualifiedName &name : parentsOf(table)) {
+        if (const schema::Table *const parent = schema::findTable(database, name))
+            found += ancestors(database, *parent);
     }
     return found;
 }

@@ -7,8 +7,12 @@ namespace schemawright::render {
 
 /// Partitions and inheritance children, and theirs.
 [[nodiscard]] QList<QualifiedName> descendants(const schema::Database &database, const QualifiedName &table);
+/// Its parents, and theirs.
+[[nodiscard]] QList<QualifiedName> ancestors(const schema::Database &database, const schema::Table &table);
 /// Direct children and partitions.
 [[nodiscard]] QList<QualifiedName> directChildren(const schema::Database &database, const QualifiedName &table);
+/// The parent of a partition, or those of an inheritance child.
+[[nodiscard]] QList<QualifiedName> parentsOf(const schema::Table &table);
 [[nodiscard]] bool hasDescendants(const schema::Database &database, const QualifiedName &table);
 
 /// True when the table is a child of the same parents before and after: then the parent's change brings it the columns

@@ -164,7 +164,8 @@ QString withSortedParameters(const QString &text)
 
 QString sortedDump(const QString &dump)
 {
-    QStringList objects = dump.split(u"\n--\n-- Name: "_s);
+    // The last object, whichever it is, has the end of the dump behind it.
+    QStringList objects = dump.section(u"\n--\n-- PostgreSQL database dump complete"_s, 0, 0).split(u"\n--\n-- Name: "_s);
     objects.removeFirst();
     for (QString &object : objects) {
         // "-- Dependencies" and the like vary with the order in which objects were made.

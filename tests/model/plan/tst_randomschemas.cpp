@@ -207,6 +207,8 @@ void RandomSchemasTest::pairs()
         const bool isRefused = outcome.stage == InvariantStage::Refused || outcome.stage == InvariantStage::DownRefused;
         if (isRefused)
             qInfo("seed %d: refused: %s", seed, qPrintable(outcome.text.section(u'\n', 0, 0)));
+        if (isRefused && qEnvironmentVariableIsSet("RANDOM_VERBOSE"))
+            qInfo("%s", qPrintable(report(static_cast<quint64>(seed), pair, outcome)));
         if (outcome.stage == InvariantStage::Converged || isRefused)
             continue;
         ++failures;

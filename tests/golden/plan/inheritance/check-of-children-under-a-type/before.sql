@@ -1,0 +1,10 @@
+CREATE TYPE colour AS ENUM ('red', 'green');
+CREATE TABLE p (a integer, b varchar(10), c colour);
+ALTER TABLE p ADD CONSTRAINT among CHECK (a IN (1, 2, 3)) NOT VALID;
+ALTER TABLE p ADD CONSTRAINT filled CHECK (b <> '') NOT VALID;
+ALTER TABLE p ADD CONSTRAINT coloured CHECK (c <> 'green') NOT VALID;
+CREATE TABLE k () INHERITS (p);
+COMMENT ON CONSTRAINT among ON k IS 'One';
+COMMENT ON CONSTRAINT filled ON k IS 'Two';
+COMMENT ON CONSTRAINT coloured ON k IS 'Three';
+CREATE TABLE g () INHERITS (k);

@@ -1,0 +1,4 @@
+CREATE TABLE p (a timestamp NOT NULL);
+CREATE TABLE k () INHERITS (p);
+CREATE TABLE g () INHERITS (k);
+CREATE TABLE other () INHERITS (p);

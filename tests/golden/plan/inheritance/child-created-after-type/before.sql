@@ -1,0 +1,2 @@
+CREATE TABLE p (a bigint);
+CREATE TABLE other (a bigint) INHERITS (p);

@@ -1,0 +1,4 @@
+CREATE TABLE p (b integer);
+CREATE TABLE k (x integer) INHERITS (p);
+CREATE VIEW v AS SELECT b FROM k WHERE b > 0;
+CREATE TABLE g () INHERITS (k);

@@ -1,0 +1,9 @@
+CREATE TABLE p (a bigint, b integer);
+CREATE TABLE k (x integer) INHERITS (p);
+CREATE INDEX k_a ON k (a);
+ALTER TABLE k ADD CONSTRAINT k_c CHECK (a > x), ADD CONSTRAINT k_u UNIQUE (a, b);
+CREATE STATISTICS k_s ON (a + 1) FROM k;
+CREATE POLICY k_p ON k USING (a > 0);
+CREATE VIEW v AS SELECT b FROM k WHERE a > 0;
+CREATE TABLE g () INHERITS (k);
+CREATE INDEX g_a ON g (a);

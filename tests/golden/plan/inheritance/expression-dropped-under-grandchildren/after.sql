@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer, b integer);
+CREATE TABLE k () INHERITS (p);
+CREATE TABLE g () INHERITS (k);

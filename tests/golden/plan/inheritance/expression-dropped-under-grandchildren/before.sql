@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED);
+CREATE TABLE k () INHERITS (p);
+CREATE TABLE g () INHERITS (k);

@@ -1,0 +1,2 @@
+CREATE TABLE p (a smallint);
+CREATE TABLE k ();

@@ -1,0 +1,4 @@
+CREATE TABLE p (a smallint NOT NULL, b smallint NOT NULL);
+CREATE TABLE k () INHERITS (p);
+CREATE TABLE g (PRIMARY KEY (a)) INHERITS (k);
+CREATE TABLE other (b smallint NOT NULL) INHERITS (p);
