@@ -1,6 +1,7 @@
 #include "model/plan/cycles.h"
 
 #include "model/plan/objectlookup.h"
+#include "model/plan/takennames.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QSet>
@@ -88,7 +89,7 @@ bool splitDroppedParts(QList<Action> &actions, const QList<int> &cycle, int inde
     return split;
 }
 
-// Names of the columns and checks of a table that need another object of the circle.
+// Names of the columns or constraints of a table that need another object of the circle.
 QSet<QString> partsInCycle(const QList<Action> &actions, const QList<int> &cycle, const schema::Table &table,
     ObjectKind kind, const schema::Database &after)
 {
@@ -97,6 +98,25 @@ QSet<QString> partsInCycle(const QList<Action> &actions, const QList<int> &cycle
         if (dependency.dependent().kind == kind && dependency.dependent().parentName() == table.name
             && isInCycle(actions, cycle, dependency.referenced()))
             names.insert(dependency.dependent().name);
+    }
+    return names;
+}
+
+// And of its keys that wait for a name which another object of the circle gives up.
+QSet<QString> keysInCycle(const QList<Action> &actions, const QList<int> &cycle, const schema::Table &table)
+{
+    QStringList freed;
+    for (const int index : cycle) {
+        const diff::Change &change = actions.at(index).change;
+        if (change.action == ChangeAction::Drop)
+            freed += takenNames(change.key, *change.before);
+    }
+    QSet<QString> names;
+    for (const schema::Constraint &constraint : table.constraints) {
+        const ObjectKey key = schema::partKey(ObjectKind::Constraint, table.name, constraint.name);
+        const QStringList taken = constraint.isLocal ? takenNames(key, constraint) : QStringList();
+        if (std::ranges::any_of(taken, [&](const QString &name) { return freed.contains(name); }))
+            names.insert(constraint.name);
     }
     return names;
 }
@@ -115,7 +135,7 @@ void splitDefaults(QList<Action> &actions, schema::Table &table, const QSet<QStr
     }
 }
 
-void splitChecks(QList<Action> &actions, schema::Table &table, const QSet<QString> &names, int origin)
+void splitConstraints(QList<Action> &actions, schema::Table &table, const QSet<QString> &names, int origin)
 {
     for (const schema::Constraint &constraint : std::as_const(table.constraints)) {
         if (!names.contains(constraint.name))
@@ -132,9 +152,10 @@ bool splitBody(QList<Action> &actions, const QList<int> &cycle, int index, const
     const schema::Table whole = table;
     const int origin = actions.at(index).origin;
     const auto columns = partsInCycle(actions, cycle, table, ObjectKind::Column, after);
-    const auto checks = partsInCycle(actions, cycle, table, ObjectKind::Constraint, after);
+    const auto constraints
+        = partsInCycle(actions, cycle, table, ObjectKind::Constraint, after) + keysInCycle(actions, cycle, table);
     splitDefaults(actions, table, columns, origin);
-    splitChecks(actions, table, checks, origin);
+    splitConstraints(actions, table, constraints, origin);
     actions[index].change.after = Shared<schema::Table>(table);
     return table != whole;
 }
@@ -188,6 +209,31 @@ bool emptyView(QList<Action> &actions, int index)
     return true;
 }
 
+// And one that is replaced reads nothing in between.
+bool emptyAlteredView(QList<Action> &actions, int index)
+{
+    const Action whole = actions.at(index);
+    const schema::View &before = *std::get<Shared<schema::View>>(*whole.change.before);
+    const schema::View &after = *std::get<Shared<schema::View>>(*whole.change.after);
+    if (before.materialized || after.materialized || before.query == after.query)
+        return false;
+    schema::View stub = before;
+    stub.query = stubQuery(before);
+    actions[index].change.after = Shared<schema::View>(stub);
+    actions[index].builds = false;
+    Action filling = whole;
+    filling.change.before = Shared<schema::View>(stub);
+    filling.tearsDown = false;
+    actions.append(filling);
+    return true;
+}
+
+bool isAlteredView(const Action &action)
+{
+    return action.change.key.kind == ObjectKind::View && action.change.action == ChangeAction::Alter
+        && action.role == ActionRole::Whole && action.tearsDown && action.builds;
+}
+
 } // namespace
 
 bool emptiesView(const Action &action)
@@ -213,6 +259,8 @@ bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Da
         if (action.change.key.kind == ObjectKind::View && action.role == ActionRole::Body && stubView(actions, index))
             return true;
         if (action.change.key.kind == ObjectKind::View && action.change.action == ChangeAction::Drop && emptyView(actions, index))
+            return true;
+        if (isAlteredView(action) && emptyAlteredView(actions, index))
             return true;
     }
     return false;

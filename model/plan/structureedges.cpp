@@ -7,6 +7,7 @@
 #include "model/plan/rebuildtype.h"
 #include "model/plan/takennames.h"
 #include "model/render/inheritance.h"
+#include "model/render/tableddl.h"
 
 #include <algorithm>
 
@@ -66,6 +67,18 @@ void Collector::addSteps()
     }
 }
 
+// Indexes and keys that are made after the table take their names then.
+diff::Object madeAtOnce(const Action &action)
+{
+    if (action.role != ActionRole::Body || action.change.key.kind != ObjectKind::Table)
+        return *action.change.after;
+    const Table &whole = *std::get<Shared<Table>>(*action.change.after);
+    Table body = whole;
+    body.indexes.removeIf([](const schema::Index &index) { return index.parentIndex.isEmpty(); });
+    body.constraints.removeIf([&](const schema::Constraint &constraint) { return render::standsApart(whole, constraint); });
+    return Shared<Table>(body);
+}
+
 void Collector::addFreeNames()
 {
     QMultiHash<QString, int> freed;
@@ -90,7 +103,7 @@ void Collector::addFreeNames()
         const Action &action = m_actions.at(i);
         if (!action.builds || !action.change.after || action.change.action == ChangeAction::Rename)
             continue;
-        QStringList names = takenNames(action.change.key, *action.change.after);
+        QStringList names = takenNames(action.change.key, madeAtOnce(action));
         if (action.change.before) {
             const QStringList had = takenNames(action.change.key, *action.change.before);
             names.removeIf([&](const QString &name) { return had.contains(name); });

@@ -35,10 +35,8 @@ ALTER TABLE public.p ALTER COLUMN c TYPE public.colour USING c::text::public.col
 ALTER TABLE public.p ADD CONSTRAINT coloured CHECK ((c <> 'green'::public.colour)) NOT VALID;
 -- Set comment to constraint: "coloured" on table: "k"
 COMMENT ON CONSTRAINT coloured ON public.k IS 'Three';
+-- Drop enum type "schemawright_old_colour"
+DROP TYPE public.schemawright_old_colour;
 
 -- Modify "k" table
 ALTER TABLE public.k VALIDATE CONSTRAINT coloured;
--- Set comment to constraint: "coloured" on table: "k"
-COMMENT ON CONSTRAINT coloured ON public.k IS 'Three';
--- Drop enum type "schemawright_old_colour"
-DROP TYPE public.schemawright_old_colour;
