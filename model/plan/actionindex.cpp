@@ -11,7 +11,7 @@ using schema::ObjectKind;
 namespace {
 
 // The second half of a change from serial to identity or back takes nothing down but what hinders the new type.
-bool changesType(const Action &action)
+bool takesAnotherType(const Action &action)
 {
     const auto *const before = action.change.before ? std::get_if<schema::Column>(&*action.change.before) : nullptr;
     const auto *const after = action.change.after ? std::get_if<schema::Column>(&*action.change.after) : nullptr;
@@ -121,7 +121,7 @@ QList<int> ActionIndex::replacers(const ObjectKey &key) const
 {
     QList<int> found = tearers(key);
     for (const int index : m_byKey.value(key)) {
-        if (m_actions.at(index).role == ActionRole::Whole && !m_actions.at(index).tearsDown && changesType(m_actions.at(index)))
+        if (m_actions.at(index).role == ActionRole::Whole && !m_actions.at(index).tearsDown && takesAnotherType(m_actions.at(index)))
             found.append(index);
         if (m_actions.at(index).role != ActionRole::Retype)
             continue;

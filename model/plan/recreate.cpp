@@ -1,5 +1,6 @@
 #include "model/plan/recreate.h"
 
+#include "model/plan/droppedexpressions.h"
 #include "model/plan/expandchange.h"
 #include "model/plan/objectlookup.h"
 #include "model/plan/rebuildtable.h"
@@ -371,28 +372,6 @@ std::optional<ObjectKey> parentColumn(const ObjectKey &column, const render::Ren
     }
     return std::nullopt;
 }
-
-namespace {
-
-// tablecmds.c, ATPrepDropExpression, takes the recursion to a child for ONLY. Measured: 14.23, 16.14, 17.10 and 18.4 refuse,
-// 15.20 does not.
-Result<> checkDroppedExpressions(const QList<Change> &changes, const render::RenderContext &context)
-{
-    for (const Change &change : changes) {
-        if (change.action != ChangeAction::Alter || change.key.kind != ObjectKind::Column || context.serverVersion / 10000 == 15)
-            continue;
-        const bool drops = std::get<schema::Column>(*change.before).generated && !std::get<schema::Column>(*change.after).generated;
-        const auto children = render::directChildren(context.before, change.key.parentName());
-        if (!drops || !canAlterInPlace(change, context) || render::descendants(context.before, change.key.parentName()) == children)
-            continue;
-        return makeError(ErrorKind::Unsupported,
-            u"PostgreSQL cannot drop the expression of %1, because children of its table have children themselves"_s.arg(
-                schema::toText(change.key)));
-    }
-    return {};
-}
-
-} // namespace
 
 Result<QList<Action>> makeActions(const QList<Change> &changes, const render::RenderContext &context)
 {
