@@ -8,11 +8,9 @@ COMMENT ON CONSTRAINT filled ON public.k IS 'Two';
 
 -- Modify "p" table
 ALTER TABLE public.p DROP CONSTRAINT among;
-
 -- Modify "p" table
 -- Rewrites public.p under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends.
 ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
-
 -- Modify "p" table
 ALTER TABLE public.p
   ADD CONSTRAINT among CHECK ((a = ANY (ARRAY[(1)::bigint, (2)::bigint, (3)::bigint]))) NOT VALID;
