@@ -73,7 +73,9 @@ void Separator::collectAction(const Action &action)
     const Change &change = action.change;
     if (change.key.kind == ObjectKind::Column)
         return collectColumn(action);
-    if (!makesObject(action) || !diff::accessOf(*change.after))
+    // An owner that changes anyway is set in any case.
+    const bool mayLoseOwner = action.role == ActionRole::Restored && !isKnown(change.key);
+    if (!(makesObject(action) || mayLoseOwner) || !diff::accessOf(*change.after))
         return;
     // Some creations are cut in two, of which the first has not all: the schema itself has.
     const Object after = findObject(m_context.after, change.key).value_or(*change.after);

@@ -136,6 +136,7 @@ int actionRank(const Action &action, bool comesBack)
             return 81;
         return action.change.key.kind == ObjectKind::Schema ? 124 : 125;
     case ActionRole::Whole:
+    case ActionRole::Restored:
     case ActionRole::Body:
     case ActionRole::CarriedAlong:
     case ActionRole::Ownership:

@@ -17,9 +17,11 @@
 #include "model/plan/recipes/recipeplan.h"
 #include "model/plan/recreate.h"
 #include "model/plan/renderaction.h"
+#include "model/plan/restoredstatistics.h"
 #include "model/plan/schedule.h"
 #include "model/plan/transactions.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -114,6 +116,27 @@ void joinRetypings(OrderedActions &ordered, QList<QList<PlanStep>> &rendered)
     }
 }
 
+// The way back of the plan runs from its end: what a column's way back loses comes behind that.
+Result<> addRestoringUndo(
+    const OrderedActions &ordered, QList<QList<PlanStep>> &rendered, const render::RenderContext &context)
+{
+    for (int i = 0; i < ordered.actions.size(); ++i) {
+        if (ordered.actions.at(i).role != ActionRole::Restored)
+            continue;
+        QList<int> columns = ordered.before.at(i);
+        columns.removeIf([&](int position) {
+            return ordered.actions.at(position).change.key.kind != ObjectKind::Column || rendered.at(position).isEmpty();
+        });
+        TRY_ASSIGN(const QString undo, restoringUndo(ordered.actions.at(i), context));
+        if (columns.isEmpty() || undo.isEmpty())
+            continue;
+        render::Statement &first = rendered[*std::ranges::min_element(columns)].first().statement;
+        if (!first.undo.isEmpty())
+            first.undo += u";\n"_s + undo;
+    }
+    return {};
+}
+
 Result<QList<PlanStep>> renderSteps(OrderedActions ordered, const PlanContext &context)
 {
     QList<QList<PlanStep>> rendered;
@@ -133,6 +156,7 @@ Result<QList<PlanStep>> renderSteps(OrderedActions ordered, const PlanContext &c
         rendered.append(steps);
     }
     joinRetypings(ordered, rendered);
+    TRY(addRestoringUndo(ordered, rendered, context.render));
     QList<PlanStep> steps = scheduleSteps(ordered, rendered);
     if (needsUncheckedBodies(ordered.actions))
         steps.prepend(uncheckedBodiesStep());

@@ -6,6 +6,7 @@
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/recreateclosure.h"
+#include "model/plan/restoredstatistics.h"
 #include "model/plan/retypedkeys.h"
 #include "model/plan/rowtypes.h"
 #include "model/plan/uncheckedcopies.h"
@@ -379,7 +380,9 @@ Result<QList<Action>> makeActions(const QList<Change> &changes, const render::Re
     TRY(checkRowTypesInUse(changes, context));
     TRY(checkDroppedExpressions(changes, context));
     Closure closure(changes, context);
-    return closure.run();
+    TRY_ASSIGN(QList<Action> actions, closure.run());
+    restoreStatistics(actions, context);
+    return actions;
 }
 
 } // namespace schemawright::plan

@@ -117,6 +117,15 @@ Result<QList<Statement>> renderRetype(const Action &action, const PlanContext &c
     return statements;
 }
 
+// Nothing to undo: the way back of the column loses it in any case, and brings back what was before.
+Result<QList<Statement>> renderRestored(const Action &action, const PlanContext &context)
+{
+    TRY_ASSIGN(QList<Statement> statements, renderWhole(action, context));
+    for (Statement &statement : statements)
+        statement.undo.clear();
+    return statements;
+}
+
 } // namespace
 
 bool isBusy(const QualifiedName &relation, const PlanContext &context)
@@ -132,6 +141,8 @@ Result<QList<Statement>> renderAction(const Action &action, const PlanContext &c
     switch (action.role) {
     case ActionRole::Whole:
         return renderWhole(action, context);
+    case ActionRole::Restored:
+        return renderRestored(action, context);
     case ActionRole::MoveAside:
         return renderMoveAside(action.change, context);
     case ActionRole::CopyRows:

@@ -160,6 +160,17 @@ QString withSortedParameters(const QString &text)
                             : text;
 }
 
+// The columns of extended statistics are kept in the order of their numbers.
+QString withSortedStatistics(const QString &text)
+{
+    static const QRegularExpression clause(u"\nCREATE STATISTICS .* ON (.*) FROM "_s);
+    const QRegularExpressionMatch match = clause.match(text);
+    QStringList columns = match.captured(1).split(u", "_s);
+    columns.sort();
+    return match.hasMatch() ? text.left(match.capturedStart(1)) + columns.join(u", "_s) + text.mid(match.capturedEnd(1))
+                            : text;
+}
+
 } // namespace
 
 QString sortedDump(const QString &dump)
@@ -178,6 +189,8 @@ QString sortedDump(const QString &dump)
         }
         if (object.contains(u"; Type: INDEX;"_s))
             object = withSortedParameters(object);
+        if (object.contains(u"; Type: STATISTICS;"_s))
+            object = withSortedStatistics(object);
         const bool isTable = object.contains(u"; Type: TABLE;"_s) || object.contains(u"; Type: FOREIGN TABLE;"_s);
         if (!isTable)
             continue;

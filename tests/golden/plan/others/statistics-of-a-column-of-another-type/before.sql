@@ -1,0 +1,15 @@
+CREATE TABLE t (a integer, b integer, c integer);
+CREATE STATISTICS st (ndistinct) ON b, a FROM t;
+ALTER STATISTICS st SET STATISTICS 50;
+CREATE STATISTICS of_expression ON (a + c) FROM t;
+ALTER STATISTICS of_expression SET STATISTICS 60;
+CREATE STATISTICS changed ON a, c FROM t;
+ALTER STATISTICS changed SET STATISTICS 70;
+CREATE STATISTICS untouched ON b, c FROM t;
+ALTER STATISTICS untouched SET STATISTICS 80;
+CREATE ROLE statistician;
+ALTER STATISTICS of_expression OWNER TO statistician;
+CREATE TABLE parent (x integer, y integer);
+CREATE TABLE child () INHERITS (parent);
+CREATE STATISTICS of_child ON x, y FROM child;
+ALTER STATISTICS of_child SET STATISTICS 90;

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('ok', 1, 'happy');
