@@ -2,6 +2,7 @@
 
 #include "model/diff/differences.h"
 #include "model/plan/expandtable.h"
+#include "model/plan/partitionindexes.h"
 #include "model/plan/uncheckedcopies.h"
 #include "model/render/columnalterddl.h"
 #include "model/render/compositeddl.h"
@@ -174,6 +175,15 @@ QList<Action> expandCreated(const Change &change, int origin, const render::Rend
     Q_UNREACHABLE();
 }
 
+// "This operation is not supported for partitioned indexes": SET and RESET alone. src/backend/commands/tablecmds.c,
+// ATPrepCmd, AT_SetRelOptions.
+template <typename T> bool keepsStorage(const Change &change, const render::RenderContext &context)
+{
+    const schema::Table *const table = schema::findTable(context.before, change.key.parentName());
+    return !table || !table->isPartitioned()
+        || before<T>(change).storageParameters == after<T>(change).storageParameters;
+}
+
 } // namespace
 
 bool canAlterInPlace(const Change &change, const render::RenderContext &context)
@@ -184,9 +194,11 @@ bool canAlterInPlace(const Change &change, const render::RenderContext &context)
         return diff::canAlterColumn(before<schema::Column>(change), after<schema::Column>(change), serverVersion);
     case ObjectKind::Constraint:
         return render::canAlterConstraint(
-            before<schema::Constraint>(change), after<schema::Constraint>(change), serverVersion);
+                   before<schema::Constraint>(change), after<schema::Constraint>(change), serverVersion)
+            && keepsStorage<schema::Constraint>(change, context);
     case ObjectKind::Index:
-        return render::canAlterIndex(before<schema::Index>(change), after<schema::Index>(change));
+        return render::canAlterIndex(before<schema::Index>(change), after<schema::Index>(change))
+            && keepsStorage<schema::Index>(change, context);
     case ObjectKind::Trigger:
         return render::canAlterTrigger(before<schema::Trigger>(change), after<schema::Trigger>(change));
     case ObjectKind::Policy:
@@ -227,52 +239,6 @@ QList<Action> expandRecreation(const schema::ObjectKey &key, const diff::Object 
     return actions;
 }
 
-namespace {
-
-const schema::Index *childIndex(const schema::Table &partition, const QualifiedName &parentIndex)
-{
-    const auto found = std::ranges::find(partition.indexes, parentIndex, &schema::Index::parentIndex);
-    return found == partition.indexes.cend() ? nullptr : &*found;
-}
-
-// The index of a partitioned table whose partitions are the same plain tables before and after, each with its part of it.
-bool replacesOnPartitions(const schema::Table &before, const schema::Table &after, const QString &name,
-    const render::RenderContext &context)
-{
-    const QualifiedName index { after.name.schema, name };
-    const QList<QualifiedName> partitions = render::directChildren(context.before, before.name);
-    if (before.partitionOf || after.partitionOf || partitions.isEmpty() || before.partitionKey != after.partitionKey
-        || partitions != render::directChildren(context.after, after.name))
-        return false;
-    return std::ranges::all_of(partitions, [&](const QualifiedName &partition) {
-        const schema::Table &was = *schema::findTable(context.before, partition);
-        const schema::Table &is = *schema::findTable(context.after, partition);
-        return !was.isPartitioned() && !is.isPartitioned() && childIndex(was, index) && childIndex(is, index);
-    });
-}
-
-// A partition's part of an index that is replaced as a whole: see onlineindex.cpp.
-bool goesWithParentIndex(const Change &change, const render::RenderContext &context)
-{
-    if (change.key.kind != ObjectKind::Index)
-        return false;
-    const auto &object = change.after ? change.after : change.before;
-    const QualifiedName parent = std::get<schema::Index>(*object).parentIndex;
-    const schema::Table *const partition = schema::findTable(context.before, change.key.parentName());
-    if (parent.isEmpty() || !partition || !partition->partitionOf)
-        return false;
-    const schema::Table *const before = schema::findTable(context.before, partition->partitionOf->parent);
-    const schema::Table *const after = schema::findTable(context.after, partition->partitionOf->parent);
-    const schema::Index *const was = before ? schema::findIndex(*before, parent.name) : nullptr;
-    const schema::Index *const is = after ? schema::findIndex(*after, parent.name) : nullptr;
-    if (!was || !is || *was == *is)
-        return false;
-    return replacesOnline({ ChangeAction::Alter, schema::partKey(ObjectKind::Index, after->name, parent.name), *was, *is, {} },
-        context);
-}
-
-} // namespace
-
 // An index or key of a plain table is replaced by one that is built beside it: see onlineindex.h, onlineconstraint.h.
 bool replacesOnline(const Change &change, const render::RenderContext &context)
 {
@@ -282,13 +248,14 @@ bool replacesOnline(const Change &change, const render::RenderContext &context)
         return false;
     const schema::Table *const table = schema::findTable(context.before, change.key.parentName());
     const schema::Table *const wanted = schema::findTable(context.after, change.key.parentName());
-    if (change.key.kind == ObjectKind::Index && table && wanted && table->isPartitioned())
-        return replacesOnPartitions(*table, *wanted, change.key.name, context);
-    if ((table && (table->isPartitioned() || table->partitionOf)) || (wanted && wanted->partitionOf))
-        return false;
-    return change.key.kind == ObjectKind::Index
+    const bool canAdopt = change.key.kind == ObjectKind::Index
         || (schema::canAdoptIndex(before<schema::Constraint>(change))
             && schema::canAdoptIndex(after<schema::Constraint>(change)));
+    if (table && wanted && table->isPartitioned())
+        return canAdopt && replacesOnPartitions(change, context);
+    if ((table && table->partitionOf) || (wanted && wanted->partitionOf))
+        return false;
+    return canAdopt;
 }
 
 // The index of a partitioned table turns valid by itself when the last index of a partition is attached.
@@ -304,7 +271,7 @@ bool turnsValidByItself(const Change &change, const render::RenderContext &conte
 
 QList<Action> expandChange(const Change &change, int origin, const render::RenderContext &context)
 {
-    if (goesWithParentIndex(change, context))
+    if (goesWithParent(change, context))
         return {};
     if (change.action == ChangeAction::Create)
         return expandCreated(change, origin, context);

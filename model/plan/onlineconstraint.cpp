@@ -2,6 +2,7 @@
 
 #include "model/plan/expandchange.h"
 #include "model/plan/onlineindex.h"
+#include "model/plan/partitionindexes.h"
 #include "model/plan/temporaryname.h"
 #include "model/plan/uncheckedcopies.h"
 #include "model/render/constraintddl.h"
@@ -93,7 +94,7 @@ Statement buildIndex(const QualifiedName &table, const schema::Constraint &const
     const PlanContext &context)
 {
     render::CreateIndexOptions options;
-    options.concurrently = true;
+    options.concurrently = context.options.concurrentIndexes && isBusy(table, context);
     return render::renderCreateIndex(table, render::backingIndex(constraint, name), options, context.render);
 }
 
@@ -108,6 +109,41 @@ QList<Statement> buildKeyFirst(
         = render::renderAddConstraintUsingIndex(table, constraint, constraint.name, context.render);
     added.first().work = render::Work::Instant;
     return statements + added;
+}
+
+// The keys of all partitions are there and are adopted (see structureedges.cpp); columns of a primary key are NOT NULL.
+// Before PostgreSQL 18 partitions are locked only as CREATE INDEX locks them: measured on 15 and 18.
+QList<Statement> adoptKeys(const QualifiedName &table, const schema::Constraint &constraint, const PlanContext &context)
+{
+    const auto mode
+        = context.render.serverVersion >= version18 ? schema::LockMode::AccessExclusive : schema::LockMode::Share;
+    QList<Statement> statements
+        = render::renderAddConstraint(table, constraint, constraint.notValid, context.render);
+    statements.first().work = render::Work::Instant;
+    statements.first().locks
+        = render::mergedLocks(render::lockOn(context.render, table, schema::LockMode::AccessExclusive)
+            + render::lockOn(context.render, render::descendants(context.render.before, table), mode));
+    return statements;
+}
+
+// The indexes of the partitions are built beside the former ones; one transaction takes the former key away, makes keys
+// of them and gives the parent its own, which adopts those.
+QList<Statement> replaceKeyOnPartitions(const diff::Change &change, const PlanContext &context)
+{
+    const QualifiedName table = change.key.parentName();
+    const auto &after = std::get<schema::Constraint>(*change.after);
+    QList<Statement> built;
+    QList<Statement> swapped { render::renderDropConstraint(
+        table, std::get<schema::Constraint>(*change.before), context.render) };
+    for (const QualifiedName &partition : render::directChildren(context.render.after, table)) {
+        const schema::Constraint &part = *partOfKey(*schema::findTable(context.render.after, partition), after);
+        const QString name = temporaryName(u"new"_s, part.name);
+        built.append(buildIndex(partition, part, name, context));
+        QList<Statement> added = render::renderAddConstraintUsingIndex(partition, part, name, context.render);
+        added.first().work = render::Work::Instant;
+        swapped += added + keepReplicaIdentity(partition, part.name, context);
+    }
+    return built + swapped + adoptKeys(table, after, context) + keepReplicaIdentity(table, after.name, context);
 }
 
 // The index of the new key is built beside the former key, and one transaction swaps them.
@@ -144,19 +180,9 @@ QList<Statement> addConstraint(
         return addAtPartitionsFirst(table, constraint, context);
     if (busy && context.options.concurrentIndexes && schema::canAdoptIndex(constraint) && !partitioned)
         return buildKeyFirst(table, constraint, context);
-    QList<Statement> statements
-        = render::renderAddConstraint(table, constraint, constraint.notValid, context.render);
-    if (!partitioned || !schema::canAdoptIndex(constraint) || !context.options.concurrentIndexes)
-        return statements;
-    // The keys of all partitions are there and are adopted (see structureedges.cpp); columns of a primary key are NOT NULL.
-    // Before PostgreSQL 18 partitions are locked only as CREATE INDEX locks them: measured on 15 and 18.
-    const auto mode
-        = context.render.serverVersion >= version18 ? schema::LockMode::AccessExclusive : schema::LockMode::Share;
-    statements.first().work = render::Work::Instant;
-    statements.first().locks
-        = render::mergedLocks(render::lockOn(context.render, table, schema::LockMode::AccessExclusive)
-            + render::lockOn(context.render, render::descendants(context.render.before, table), mode));
-    return statements;
+    if (partitioned && schema::canAdoptIndex(constraint) && context.options.concurrentIndexes)
+        return adoptKeys(table, constraint, context);
+    return render::renderAddConstraint(table, constraint, constraint.notValid, context.render);
 }
 
 } // namespace
@@ -173,8 +199,10 @@ bool canBeNotValid(const schema::Table *table, const schema::Constraint &constra
 
 Result<QList<Statement>> renderOnlineConstraint(const diff::Change &change, const PlanContext &context)
 {
-    if (replacesOnline(change, context.render))
-        return replaceKey(change, context);
+    if (replacesOnline(change, context.render)) {
+        const schema::Table *const table = schema::findTable(context.render.before, change.key.parentName());
+        return table && table->isPartitioned() ? replaceKeyOnPartitions(change, context) : replaceKey(change, context);
+    }
     if (change.action != ChangeAction::Create)
         return render::renderChange(change, context.render);
     const auto &constraint = std::get<schema::Constraint>(*change.after);

@@ -3,6 +3,7 @@
 #include "model/plan/onlineindex.h"
 
 #include "model/plan/expandchange.h"
+#include "model/plan/partitionindexes.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/indexddl.h"
 #include "model/render/inheritance.h"
@@ -103,21 +104,19 @@ QList<Statement> replaceOnPartitions(const diff::Change &change, const PlanConte
     QList<Statement> attached;
     QList<Statement> renamed { renameNew(table.schema, root, after.name) };
     for (const QualifiedName &partition : render::directChildren(context.render.after, table)) {
-        for (schema::Index child : schema::findTable(context.render.after, partition)->indexes) {
-            if (child.parentIndex != QualifiedName { table.schema, after.name })
-                continue;
-            const QString name = child.name;
-            render::CreateIndexOptions options;
-            options.concurrently = isConcurrent(table, context);
-            options.name = temporaryName(u"new"_s, name);
-            built.append(render::renderCreateIndex(partition, child, options, context.render));
-            renamed.append(renameNew(partition.schema, options.name, name));
-            renamed += render::renderIndexDetails(partition, child, context.render);
-            renamed += keepReplicaIdentity(partition, name, context);
-            child.name = options.name;
-            child.parentIndex.name = root;
-            attached.append(render::renderAttachIndexPartition(partition, child, context.render));
-        }
+        const schema::Table &leaf = *schema::findTable(context.render.after, partition);
+        schema::Index child = *partOfIndex(leaf, { table.schema, after.name });
+        const QString name = child.name;
+        render::CreateIndexOptions options;
+        options.concurrently = isConcurrent(table, context);
+        options.name = temporaryName(u"new"_s, name);
+        built.append(render::renderCreateIndex(partition, child, options, context.render));
+        renamed.append(renameNew(partition.schema, options.name, name));
+        renamed += render::renderIndexDetails(partition, child, context.render);
+        renamed += keepReplicaIdentity(partition, name, context);
+        child.name = options.name;
+        child.parentIndex.name = root;
+        attached.append(render::renderAttachIndexPartition(partition, child, context.render));
     }
     render::CreateIndexOptions options;
     options.onlyParent = true;

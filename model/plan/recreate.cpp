@@ -3,6 +3,7 @@
 #include "model/plan/droppedexpressions.h"
 #include "model/plan/expandchange.h"
 #include "model/plan/objectlookup.h"
+#include "model/plan/partitionindexes.h"
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/recreateclosure.h"
@@ -96,6 +97,13 @@ Result<> Closure::seedRebuild(int index)
 {
     const Change &change = m_changes.at(index);
     m_seeds.append({ change.key, index, false });
+    const bool isIndex = change.key.kind == ObjectKind::Index || change.key.kind == ObjectKind::Constraint;
+    if (isIndex && !replacesOnline(change, m_context)) {
+        for (const ObjectKey &part : partsOfReplaced(change, m_context)) {
+            if (!goesAnyway(part))
+                recreate(part, { change.key, index, false });
+        }
+    }
     if (isRebuilt(change.key.kind)) {
         m_rebuilt.insert(change.key, index);
         m_rebuiltInOrder.append(change.key);

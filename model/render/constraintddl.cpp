@@ -138,13 +138,19 @@ QList<Statement> renderAlterIndexBehind(
     return renderAlterIndex(table, was, is, context);
 }
 
-/// The parent's change makes the copy what it is, but for what can be said of a copy by itself.
+/// The parent's change makes the copy what it is, but for what can be said of a copy by itself. The index behind a
+/// partition's key is its own.
 QList<Statement> renderAlterCopy(
     const QualifiedName &table, const Constraint &before, const Constraint &after, const RenderContext &context)
 {
     QList<Statement> statements;
     if (before.notValid && !after.notValid)
         statements.append(renderValidateConstraint(table, after, context));
+    if (schema::hasBackingIndex(before) && schema::hasBackingIndex(after)) {
+        statements += renderAlterIndexBehind(table, before, after, context)
+            + clusterStatements(table, before.clustered, after, context)
+            + indexCommentStatements(table, before.indexComment, after);
+    }
     return statements + commentStatements(table, before.comment, after, context);
 }
 

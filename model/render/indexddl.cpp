@@ -144,7 +144,8 @@ QList<Statement> commentStatements(
         lockOn(context, nameOf(table, after), LockMode::ShareUpdateExclusive));
 }
 
-/// DROP INDEX of a partitioned index takes those of its partitions along, and they cannot be dropped alone.
+/// DROP INDEX of a partitioned index takes those of its partitions along, and they cannot be dropped alone. It has no
+/// ALTER INDEX … SET.
 bool goesWithParent(const Index &index, const RenderContext &context)
 {
     if (index.parentIndex.isEmpty())
@@ -153,7 +154,8 @@ bool goesWithParent(const Index &index, const RenderContext &context)
         return true;
     const Index *before = findIndexNamed(context.before, index.parentIndex);
     const Index *after = findIndexNamed(context.after, index.parentIndex);
-    return before && after && !canAlterIndex(*before, *after);
+    return before && after
+        && (!canAlterIndex(*before, *after) || before->storageParameters != after->storageParameters);
 }
 
 /// New partitioned indexes are made ON ONLY when there are partitions, whose indexes are changes of their own that

@@ -1,0 +1,10 @@
+CREATE TABLE ev (id integer NOT NULL, at date NOT NULL, note text) PARTITION BY RANGE (at);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE ev_2 PARTITION OF ev FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+ALTER TABLE ev ADD PRIMARY KEY (id, at);
+ALTER TABLE ev ADD CONSTRAINT ev_at_id UNIQUE (at, id);
+ALTER TABLE ev ADD CONSTRAINT only_parent UNIQUE (at, note);
+CREATE INDEX ev_note ON ev (note) WITH (fillfactor = 80);
+CREATE TABLE refers (id integer, at date, FOREIGN KEY (id, at) REFERENCES ev (id, at));
+COMMENT ON INDEX ev_1_pkey IS 'the key of one partition';
+ALTER TABLE ev_2 REPLICA IDENTITY USING INDEX ev_2_at_id_key;

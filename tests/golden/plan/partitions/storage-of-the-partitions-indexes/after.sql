@@ -1,0 +1,15 @@
+CREATE TABLE ev (id integer NOT NULL, at date NOT NULL, note text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE ev_2 PARTITION OF ev FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX ev_note ON ev (note);
+ALTER INDEX ev_1_pkey SET (fillfactor = 60);
+ALTER INDEX ev_1_note_idx SET (fillfactor = 70);
+COMMENT ON INDEX ev_2_pkey IS 'here';
+COMMENT ON CONSTRAINT ev_2_pkey ON ev_2 IS 'there';
+ALTER TABLE ev_2 CLUSTER ON ev_2_pkey;
+CREATE TABLE fresh (id integer NOT NULL, at date NOT NULL, note text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE fresh_1 PARTITION OF fresh FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE fresh_2 PARTITION OF fresh FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX fresh_note ON fresh (note, lower(note));
+ALTER INDEX fresh_1_pkey SET (fillfactor = 60);
+ALTER INDEX fresh_2_note_lower_idx ALTER COLUMN 2 SET STATISTICS 70;
