@@ -10,6 +10,8 @@
 #include "model/render/layout.h"
 #include "model/render/tablealterddl.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace schemawright::plan {
@@ -47,11 +49,23 @@ QList<Statement> attachPartitions(const QualifiedName &table, const schema::Inde
     return statements;
 }
 
+// CREATE INDEX of the whole takes the first index of a partition that fits: src/backend/commands/indexcmds.c, DefineIndex.
+bool hasRivals(const QualifiedName &table, const schema::Index &index, const schema::Database &database)
+{
+    const QList<QualifiedName> partitions = render::directChildren(database, table);
+    return std::ranges::any_of(partitions, [&](const QualifiedName &name) {
+        const schema::Table &partition = *schema::findTable(database, name);
+        const schema::Index *const part = partOfIndex(partition, { table.schema, index.name });
+        return part && render::hasRival(partition, *part);
+    });
+}
+
 QList<Statement> createIndex(const QualifiedName &table, const schema::Index &index, const PlanContext &context)
 {
     render::CreateIndexOptions options;
     const bool concurrent = isConcurrent(table, context);
-    options.onlyParent = concurrent && isPartitioned(table, context.render.after);
+    options.onlyParent
+        = isPartitioned(table, context.render.after) && (concurrent || hasRivals(table, index, context.render.after));
     options.concurrently = concurrent && !options.onlyParent;
     QList<Statement> statements { render::renderCreateIndex(table, index, options, context.render) };
     if (options.onlyParent)

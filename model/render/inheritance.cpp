@@ -1,5 +1,7 @@
 #include "model/render/inheritance.h"
 
+#include "model/render/constraintddl.h"
+
 #include <algorithm>
 
 namespace schemawright::render {
@@ -92,6 +94,31 @@ bool hasIndexNamed(const schema::Database &database, const QualifiedName &name)
         return constraint && schema::hasBackingIndex(*constraint);
     };
     return findIndexNamed(database, name) || std::ranges::any_of(database.tables, owns);
+}
+
+namespace {
+
+// src/backend/catalog/index.c, CompareIndexInfo: it looks neither at the order nor at storage parameters. Classes and
+// collations differ seldom: what differs in nothing else counts as alike.
+bool mayStandFor(const schema::Index &one, const schema::Index &other)
+{
+    const auto alike = [](const schema::IndexPart &a, const schema::IndexPart &b) {
+        return a.column == b.column && a.expression == b.expression;
+    };
+    return one.method == other.method && one.unique == other.unique && one.nullsNotDistinct == other.nullsNotDistinct
+        && one.include == other.include && one.predicate == other.predicate
+        && std::ranges::equal(one.parts, other.parts, alike);
+}
+
+} // namespace
+
+bool hasRival(const schema::Table &partition, const schema::Index &part)
+{
+    return std::ranges::any_of(partition.indexes,
+               [&](const schema::Index &index) { return index.name != part.name && mayStandFor(index, part); })
+        || std::ranges::any_of(partition.constraints, [&](const schema::Constraint &key) {
+               return schema::canAdoptIndex(key) && mayStandFor(backingIndex(key, key.name), part);
+           });
 }
 
 } // namespace schemawright::render

@@ -24,4 +24,7 @@ namespace schemawright::render {
 /// Also true for the index of a constraint.
 [[nodiscard]] bool hasIndexNamed(const schema::Database &database, const QualifiedName &name);
 
+/// True when the server may take another index of the partition, or that of a key, for this part of a partitioned index.
+[[nodiscard]] bool hasRival(const schema::Table &partition, const schema::Index &part);
+
 } // namespace schemawright::render

@@ -1,4 +1,5 @@
 // Partitions: how a new one is made, ATTACH and DETACH (declared in tableddl.h).
+#include "model/render/inheritance.h"
 #include "model/render/layout.h"
 #include "model/render/relationlocks.h"
 #include "model/render/tableddl.h"
@@ -47,6 +48,28 @@ bool hasServersName(const Table &table, const Constraint &constraint)
     return unique && isServersChoice(constraint.name, table.name.name, unique->columns + unique->include, u"key"_s);
 }
 
+// What the parent's index gives to a partition that is made beside it: src/backend/parser/parse_utilcmd.c,
+// generateClonedIndexStmt.
+bool isLikeParents(const schema::Index &index, const Table &parent)
+{
+    if (index.parentIndex.isEmpty())
+        return true;
+    const schema::Index *const whole = schema::findIndex(parent, index.parentIndex.name);
+    return whole && whole->storageParameters == index.storageParameters && whole->tablespace == index.tablespace
+        && index.statisticsTargets.isEmpty() && index.comment.isEmpty() && !index.clustered && !index.replicaIdentity;
+}
+
+bool isLikeParents(const Constraint &constraint, const Table &parent)
+{
+    if (constraint.isLocal || !schema::hasBackingIndex(constraint))
+        return true;
+    return constraint.comment.isEmpty() && constraint.indexComment.isEmpty()
+        && std::ranges::any_of(parent.constraints, [&](const Constraint &whole) {
+               return whole.detail == constraint.detail && whole.storageParameters == constraint.storageParameters
+                   && whole.tablespace == constraint.tablespace;
+           });
+}
+
 bool hasServersName(const Table &table, const schema::Index &index)
 {
     if (index.parentIndex.isEmpty())
@@ -76,10 +99,13 @@ PartitionForm partitionForm(const Table &table, const RenderContext &context)
     const Table *parent = schema::findTable(context.after, table.partitionOf->parent);
     if (!parent || parent->columns.size() != table.columns.size())
         return PartitionForm::Standalone;
-    const auto named = [&table](const auto &part) { return hasServersName(table, part); };
+    const auto comes = [&](const auto &part) { return hasServersName(table, part) && isLikeParents(part, *parent); };
+    const bool isClear = std::ranges::none_of(table.indexes, [&table](const schema::Index &index) {
+        return !index.parentIndex.isEmpty() && hasRival(table, index);
+    });
     const bool same = std::equal(parent->columns.cbegin(), parent->columns.cend(), table.columns.cbegin(), sameColumn)
-        && std::ranges::all_of(table.constraints, named) && std::ranges::all_of(table.indexes, named);
-    return same ? PartitionForm::PartitionOf : PartitionForm::Standalone;
+        && std::ranges::all_of(table.constraints, comes) && std::ranges::all_of(table.indexes, comes);
+    return same && isClear ? PartitionForm::PartitionOf : PartitionForm::Standalone;
 }
 
 QString attachPartitionSql(const QualifiedName &table, const schema::PartitionOf &partition)

@@ -238,6 +238,8 @@ void RecipeLocksTest::promisedLocksAreTheStrongest_data()
             parts + u"ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (r) REFERENCES r;"_s, version);
         add("unique of a partitioned table", parts, parts + u"ALTER TABLE t ADD CONSTRAINT u UNIQUE (id);"_s, version);
         add("primary key of a partitioned table", parts, parts + u"ALTER TABLE t ADD PRIMARY KEY (id);"_s, version);
+        add("primary key of a partitioned table replaced", parts + u"ALTER TABLE t ADD PRIMARY KEY (id);"_s,
+            parts + u"ALTER TABLE t ADD PRIMARY KEY (id) WITH (fillfactor = 70);"_s, version);
     }
     add("index dropped", plain + u"CREATE INDEX i ON t (n);"_s, plain);
     add("index replaced", plain + u"CREATE INDEX i ON t (n);"_s, plain + u"CREATE INDEX i ON t (slow(id), n);"_s);

@@ -1,0 +1,13 @@
+CREATE TABLE ev (id integer, note text) PARTITION BY LIST (id);
+CREATE INDEX one ON ev (id);
+CREATE INDEX another ON ev (id) WITH (fillfactor = 70);
+CREATE UNIQUE INDEX of_key ON ev (id);
+ALTER TABLE ev ADD CONSTRAINT ev_key UNIQUE (id);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES IN (1, 2);
+CREATE TABLE ev_2 PARTITION OF ev FOR VALUES IN (3, 4) PARTITION BY LIST (id);
+CREATE TABLE ev_21 PARTITION OF ev_2 FOR VALUES IN (3);
+CREATE INDEX a_third ON ev_1 (id DESC);
+CREATE TABLE plain (id integer) PARTITION BY LIST (id);
+CREATE INDEX plain_id ON plain (id);
+CREATE TABLE plain_1 PARTITION OF plain FOR VALUES IN (1, 2);
+CREATE INDEX beside ON plain_1 (id);

@@ -1,0 +1,13 @@
+CREATE TABLE ev (id integer NOT NULL, note text, PRIMARY KEY (id)) PARTITION BY LIST (id);
+CREATE INDEX ev_note ON ev (note) WITH (fillfactor = 80);
+CREATE TABLE as_the_parent PARTITION OF ev FOR VALUES IN (1);
+CREATE TABLE other_index PARTITION OF ev FOR VALUES IN (2);
+ALTER INDEX other_index_note_idx SET (fillfactor = 70);
+CREATE TABLE other_key PARTITION OF ev FOR VALUES IN (3);
+ALTER INDEX other_key_pkey SET (fillfactor = 60);
+CREATE TABLE commented PARTITION OF ev FOR VALUES IN (4);
+COMMENT ON INDEX commented_note_idx IS 'here';
+COMMENT ON INDEX commented_pkey IS 'there';
+CREATE TABLE clustered PARTITION OF ev FOR VALUES IN (5);
+ALTER TABLE clustered CLUSTER ON clustered_note_idx;
+ALTER TABLE clustered REPLICA IDENTITY USING INDEX clustered_pkey;
