@@ -42,7 +42,7 @@ private:
     QHash<int, int> m_roots;
 };
 
-bool changesType(const Action &action)
+bool startsRewrite(const Action &action)
 {
     if (action.role == ActionRole::Retype || action.role == ActionRole::MoveAside)
         return true;
@@ -101,7 +101,7 @@ void uniteSequences(const QList<Action> &actions, Works &works)
 
 bool rewritesTables(const QList<Action> &actions)
 {
-    return std::ranges::any_of(actions, changesType);
+    return std::ranges::any_of(actions, startsRewrite);
 }
 
 QSet<ObjectKey> recreatedKeys(const QList<Action> &actions)
@@ -125,7 +125,7 @@ QHash<int, int> changesOfOneWork(const OrderedActions &ordered)
     uniteSequences(actions, works);
     const QSet<ObjectKey> recreated = recreatedKeys(actions);
     for (int i = 0; i < actions.size() && !recreated.isEmpty(); ++i) {
-        if (!changesType(actions.at(i)) && !isMissed(actions.at(i), recreated))
+        if (!startsRewrite(actions.at(i)) && !isMissed(actions.at(i), recreated))
             continue;
         for (const int earlier : ordered.before.at(i)) {
             if (isMissed(actions.at(earlier), recreated) && actions.at(earlier).origin >= 0)

@@ -32,7 +32,7 @@ bool isIncluded(const QualifiedName &table, const QString &column, const schema:
     return found && (std::ranges::any_of(found->constraints, has) || std::ranges::any_of(found->indexes, has));
 }
 
-bool changesType(const Action &action)
+bool takesOtherType(const Action &action)
 {
     const auto *const before = action.change.before ? std::get_if<schema::Column>(&*action.change.before) : nullptr;
     const auto *const after = action.change.after ? std::get_if<schema::Column>(&*action.change.after) : nullptr;
@@ -92,7 +92,7 @@ QList<Edge> retypedKeyEdges(const QList<Action> &actions, const render::RenderCo
     for (int i = 0; i < actions.size() && !steps.isEmpty(); ++i) {
         const Action &action = actions.at(i);
         const QualifiedName table = action.change.key.parentName();
-        if (!changesType(action) || !steps.contains(table) || !isIncluded(table, action.change.key.name, context.before))
+        if (!takesOtherType(action) || !steps.contains(table) || !isIncluded(table, action.change.key.name, context.before))
             continue;
         for (const int step : steps.values(table))
             edges.append(actions.at(step).change.action == diff::ChangeAction::Drop ? Edge { step, i } : Edge { i, step });
