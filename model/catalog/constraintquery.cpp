@@ -45,6 +45,7 @@ enum Field {
     IndexOptions,
     IndexTablespace,
     IndexClustered,
+    IndexValid,
 };
 
 schema::ForeignKeyAction toAction(char action)
@@ -132,6 +133,10 @@ schema::Constraint constraintOf(const postgres::ResultSet &rows, int row, const 
         constraint.storageParameters = optionsAt(rows, row, IndexOptions);
         constraint.tablespace = rows.text(row, IndexTablespace);
         constraint.clustered = rows.boolean(row, IndexClustered);
+        constraint.indexValid = rows.boolean(row, IndexValid);
+        const auto parent = draft.parentIndexes.constFind(oidAt(rows, row, Index));
+        if (parent != draft.parentIndexes.constEnd())
+            constraint.parentIndex = *parent;
         constraint.indexComment = draft.comment({ catalogs::relation, oidAt(rows, row, Index) });
     }
     constraint.comment = draft.comment({ catalogs::constraint, oidAt(rows, row, ConstraintOid) });
@@ -245,7 +250,8 @@ CatalogQuery constraintQuery(const QueryContext &context)
                k.confupdtype, k.confdeltype, %3, k.confmatchtype,
                CASE WHEN NOT (%5) THEN pg_get_constraintdef(k.oid) END,
                CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, k.connoinherit, k.conislocal,
-               k.conindid, i.indkey, i.indnkeyatts, %4, ic.reloptions, ts.spcname, i.indisclustered
+               k.conindid, i.indkey, i.indnkeyatts, %4, ic.reloptions, ts.spcname, i.indisclustered,
+               i.indisvalid
         FROM pg_constraint k
         LEFT JOIN pg_constraint parent ON parent.oid = k.conparentid
         LEFT JOIN pg_class f ON f.oid = k.confrelid

@@ -66,6 +66,29 @@ Result<Change> renameTable(Database &database, const Rename &rename)
         Shared<Table>(*schema::findTable(database, renamed.name)), renamedProperty(before.name.name, rename.after) };
 }
 
+/// Indexes and keys of partitions name the index that they are attached to.
+void renameParentIndex(Database &database, const QualifiedName &before, const QString &after)
+{
+    for (Shared<Table> &shared : database.tables) {
+        const auto isIndexPart = [&](const schema::Index &index) { return index.parentIndex == before; };
+        const auto isKeyPart = [&](const schema::Constraint &constraint) {
+            return constraint.parentIndex && *constraint.parentIndex == before;
+        };
+        if (std::ranges::none_of(shared->indexes, isIndexPart) && std::ranges::none_of(shared->constraints, isKeyPart))
+            continue;
+        Table renamed = *shared;
+        for (schema::Index &index : renamed.indexes) {
+            if (isIndexPart(index))
+                index.parentIndex.name = after;
+        }
+        for (schema::Constraint &constraint : renamed.constraints) {
+            if (isKeyPart(constraint))
+                constraint.parentIndex->name = after;
+        }
+        shared = std::move(renamed);
+    }
+}
+
 /// A part of a table, looked up by `find` and put back under its new name by the edit `Put`.
 template <typename Put, typename Part>
 Result<Change> renamePart(
@@ -92,6 +115,12 @@ Result<Change> renamePart(
     TRY_ASSIGN(database, schema::applyEdit(database, edit));
     if constexpr (std::is_same_v<Part, schema::Column>)
         renameColumnInTexts(database, rename.before.parentName(), before.name, rename.after);
+    if constexpr (std::is_same_v<Part, schema::Index>)
+        renameParentIndex(database, { rename.before.schema, before.name }, rename.after);
+    if constexpr (std::is_same_v<Part, schema::Constraint>) {
+        if (schema::hasBackingIndex(before))
+            renameParentIndex(database, { rename.before.schema, before.name }, rename.after);
+    }
     return Change { ChangeAction::Rename, rename.before, before, after,
         renamedProperty(before.name, rename.after) };
 }

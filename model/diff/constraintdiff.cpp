@@ -16,6 +16,14 @@ bool isSameCheck(const schema::Constraint &before, const schema::Constraint &aft
         && sql::isSameExpression(first->expression, second->expression);
 }
 
+// The parent's index of that name may have become a constraint's, or the other way round.
+QString parentText(const schema::Constraint &constraint)
+{
+    if (!constraint.parentIndex)
+        return {};
+    return (constraint.isLocal ? u"index "_s : u"constraint "_s) + constraint.parentIndex->toText();
+}
+
 } // namespace
 
 // `definition` repeats the other fields (NOT VALID, DEFERRABLE, columns), so it only counts when nothing else differs:
@@ -39,6 +47,8 @@ QStringList differences(const schema::Constraint &before, const schema::Constrai
     properties.compare("storage parameter"_L1, before.storageParameters, after.storageParameters);
     properties.compare("tablespace"_L1, before.tablespace, after.tablespace);
     properties.compare("clustered"_L1, before.clustered, after.clustered);
+    properties.compare("attached to"_L1, parentText(before), parentText(after));
+    properties.compare("valid"_L1, before.indexValid, after.indexValid);
     properties.compare("index comment"_L1, before.indexComment, after.indexComment);
     properties.compare("comment"_L1, before.comment, after.comment);
     return properties.take();

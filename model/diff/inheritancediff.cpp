@@ -251,6 +251,8 @@ void followNewParents(Table &child, const Table &wanted, const schema::Database 
     for (Constraint &constraint : child.constraints) {
         if (const Constraint *const mine = schema::findConstraint(wanted, constraint.name))
             constraint.isLocal = isLocal(constraint, mine, schema::findConstraint);
+        if (const Constraint *const mine = schema::findConstraint(wanted, constraint.name))
+            constraint.parentIndex = mine->parentIndex;
     }
     for (schema::Index &index : child.indexes) {
         if (const schema::Index *const mine = schema::findIndex(wanted, index.name))

@@ -129,6 +129,12 @@ QList<int> ActionIndex::replacers(const ObjectKey &key) const
         if (m_actions.at(index).carrier)
             found.append(replacers(*m_actions.at(index).carrier));
     }
+    // The key of a partition that goes with the parent's index.
+    for (const int index : m_byKey.value(key)) {
+        const Action &action = m_actions.at(index);
+        if (action.role == ActionRole::CarriedAlong && action.tearsDown && action.carrier && !key.parent.isEmpty())
+            found.append(tearers(*action.carrier));
+    }
     // A partition that goes with its former table.
     const ObjectKey whole = key.parent.isEmpty() ? key : ObjectKey { ObjectKind::Table, key.schema, {}, key.parent, {} };
     for (const int index : m_byKey.value(whole)) {

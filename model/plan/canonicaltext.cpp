@@ -99,7 +99,7 @@ public:
     void put(const schema::Constraint &v)
     {
         putAll(v.name, v.detail, v.deferrable, v.initiallyDeferred, v.notValid, v.notEnforced, v.definition,
-            v.storageParameters, v.tablespace, v.comment, v.isLocal, v.clustered, v.indexComment);
+            v.storageParameters, v.tablespace, v.comment, v.isLocal, v.clustered, v.indexComment, v.parentIndex, v.indexValid);
     }
     void put(const schema::IndexPart &v)
     {

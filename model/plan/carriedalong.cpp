@@ -1,5 +1,8 @@
 #include "model/plan/carriedalong.h"
 
+#include "model/plan/partindexes.h"
+#include "model/render/inheritance.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -47,49 +50,41 @@ private:
             return;
         for (const schema::Index &index : std::get<Shared<schema::Table>>(*change.before)->indexes)
             m_indexes.insert({ change.key.schema, index.name }, change.key);
+        for (const schema::Constraint &constraint : std::get<Shared<schema::Table>>(*change.before)->constraints) {
+            if (schema::hasBackingIndex(constraint))
+                m_indexes.insert({ change.key.schema, constraint.name }, change.key);
+        }
     }
 
     QSet<ObjectKey> m_keys;
     QHash<QualifiedName, ObjectKey> m_indexes; ///< → what drops them; indexes behind constraints have the constraint's name
 };
 
-// The parent's key that a partition's key belongs to has the same columns; their names differ.
-Carrier ofParentKey(const ObjectKey &key, const schema::Constraint &constraint, const DropSet &drops,
-    const schema::Database &before)
+// The index of a partition that is detached before stays.
+Carrier ofParentIndex(const diff::Change &change, const DropSet &drops, const render::RenderContext &context)
 {
-    const schema::Table *const table = schema::findTable(before, key.parentName());
-    if (constraint.isLocal || !schema::hasBackingIndex(constraint) || !table || !table->partitionOf)
-        return std::nullopt;
-    const schema::Table *const parent = schema::findTable(before, table->partitionOf->parent);
-    if (!parent)
-        return std::nullopt;
-    for (const schema::Constraint &other : parent->constraints) {
-        const Carrier carrier = drops.ofIndex({ parent->name.schema, other.name });
-        if (other.detail == constraint.detail && carrier)
-            return carrier;
-    }
-    return std::nullopt;
+    const QualifiedName parent = parentIndexOf(*change.before);
+    const schema::Table *const wanted = schema::findTable(context.after, change.key.parentName());
+    const bool leaves = wanted && !render::keepsParents(context, change.key.parentName());
+    return parent.isEmpty() || leaves ? std::nullopt : drops.ofIndex(parent);
 }
 
-Carrier carrierOf(const diff::Change &change, const DropSet &drops, const schema::Database &before)
+Carrier carrierOf(const diff::Change &change, const DropSet &drops, const render::RenderContext &context)
 {
     if (change.action != ChangeAction::Drop)
         return std::nullopt;
     if (const auto *const sequence = std::get_if<schema::Sequence>(&*change.before))
         return sequence->ownedBy ? drops.ofColumn(*sequence->ownedBy) : std::nullopt;
-    if (const auto *const index = std::get_if<schema::Index>(&*change.before))
-        return index->parentIndex.isEmpty() ? std::nullopt : drops.ofIndex(index->parentIndex);
-    const auto *const constraint = std::get_if<schema::Constraint>(&*change.before);
-    return constraint ? ofParentKey(change.key, *constraint, drops, before) : std::nullopt;
+    return ofParentIndex(change, drops, context);
 }
 
 } // namespace
 
-void markCarriedAlong(QList<Action> &actions, const schema::Database &before)
+void markCarriedAlong(QList<Action> &actions, const render::RenderContext &context)
 {
     const DropSet drops(actions);
     for (Action &action : actions) {
-        const Carrier carrier = carrierOf(action.change, drops, before);
+        const Carrier carrier = carrierOf(action.change, drops, context);
         if (!carrier)
             continue;
         action.carrier = carrier;

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "model/plan/action.h"
-#include "model/schema/database.h"
+#include "model/render/statement.h"
 
 namespace schemawright::plan {
 
-void markCarriedAlong(QList<Action> &actions, const schema::Database &before);
+void markCarriedAlong(QList<Action> &actions, const render::RenderContext &context);
 
 } // namespace schemawright::plan

@@ -184,6 +184,15 @@ template <typename T> bool keepsStorage(const Change &change, const render::Rend
         || before<T>(change).storageParameters == after<T>(change).storageParameters;
 }
 
+// The index of a partitioned table turns valid by itself when the last index of a partition is attached.
+schema::Index indexWithParts(const Change &change, const render::RenderContext &context)
+{
+    schema::Index index = before<schema::Index>(change);
+    const schema::Table *const table = schema::findTable(context.after, change.key.parentName());
+    index.valid = index.valid || (table && table->isPartitioned() && after<schema::Index>(change).valid);
+    return index;
+}
+
 } // namespace
 
 bool canAlterInPlace(const Change &change, const render::RenderContext &context)
@@ -197,7 +206,7 @@ bool canAlterInPlace(const Change &change, const render::RenderContext &context)
                    before<schema::Constraint>(change), after<schema::Constraint>(change), serverVersion)
             && keepsStorage<schema::Constraint>(change, context);
     case ObjectKind::Index:
-        return render::canAlterIndex(before<schema::Index>(change), after<schema::Index>(change))
+        return render::canAlterIndex(indexWithParts(change, context), after<schema::Index>(change))
             && keepsStorage<schema::Index>(change, context);
     case ObjectKind::Trigger:
         return render::canAlterTrigger(before<schema::Trigger>(change), after<schema::Trigger>(change));
@@ -258,15 +267,17 @@ bool replacesOnline(const Change &change, const render::RenderContext &context)
     return canAdopt;
 }
 
-// The index of a partitioned table turns valid by itself when the last index of a partition is attached.
 bool turnsValidByItself(const Change &change, const render::RenderContext &context)
 {
-    if (change.key.kind != ObjectKind::Index || change.action != ChangeAction::Alter)
+    if (change.action != ChangeAction::Alter)
         return false;
-    const schema::Table *const table = schema::findTable(context.after, change.key.parentName());
-    schema::Index made = before<schema::Index>(change);
-    made.valid = true;
-    return table && table->isPartitioned() && diff::differences(made, after<schema::Index>(change)).isEmpty();
+    if (change.key.kind == ObjectKind::Constraint) {
+        schema::Constraint made = before<schema::Constraint>(change);
+        made.indexValid = true;
+        return diff::differences(made, after<schema::Constraint>(change)).isEmpty();
+    }
+    return change.key.kind == ObjectKind::Index
+        && diff::differences(indexWithParts(change, context), after<schema::Index>(change)).isEmpty();
 }
 
 QList<Action> expandChange(const Change &change, int origin, const render::RenderContext &context)

@@ -2,6 +2,7 @@
 
 #include "model/plan/expandchange.h"
 #include "model/plan/onlineindex.h"
+#include "model/plan/partindexes.h"
 #include "model/plan/partitionindexes.h"
 #include "model/plan/temporaryname.h"
 #include "model/plan/uncheckedcopies.h"
@@ -180,6 +181,10 @@ QList<Statement> addConstraint(
         return addAtPartitionsFirst(table, constraint, context);
     if (busy && context.options.concurrentIndexes && schema::canAdoptIndex(constraint) && !partitioned)
         return buildKeyFirst(table, constraint, context);
+    if (!constraint.indexValid && partitioned) {
+        return render::renderAddConstraint(table, constraint, false, context.render)
+            + attachParts(table, constraint.name, context);
+    }
     if (partitioned && schema::canAdoptIndex(constraint) && context.options.concurrentIndexes)
         return adoptKeys(table, constraint, context);
     return render::renderAddConstraint(table, constraint, constraint.notValid, context.render);
@@ -203,13 +208,15 @@ Result<QList<Statement>> renderOnlineConstraint(const diff::Change &change, cons
         const schema::Table *const table = schema::findTable(context.render.before, change.key.parentName());
         return table && table->isPartitioned() ? replaceKeyOnPartitions(change, context) : replaceKey(change, context);
     }
-    if (change.action != ChangeAction::Create)
-        return render::renderChange(change, context.render);
+    if (change.action != ChangeAction::Create) {
+        TRY_ASSIGN(const QList<Statement> statements, render::renderChange(change, context.render));
+        return statements + attachToParent(change, context);
+    }
     const auto &constraint = std::get<schema::Constraint>(*change.after);
     const QualifiedName table = change.key.parentName();
     if (comesFromParent(constraint) && render::keepsParents(context.render, table))
         return render::renderChange(change, context.render);
-    return addConstraint(table, constraint, context);
+    return addConstraint(table, constraint, context) + attachToParent(change, context);
 }
 
 } // namespace schemawright::plan

@@ -3,6 +3,7 @@
 #include "model/plan/onlineindex.h"
 
 #include "model/plan/expandchange.h"
+#include "model/plan/partindexes.h"
 #include "model/plan/partitionindexes.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/indexddl.h"
@@ -32,23 +33,6 @@ bool isPartitioned(const QualifiedName &name, const schema::Database &database)
     return table && table->isPartitioned();
 }
 
-// ON ONLY makes the parent's index at once, invalid until the indexes of all partitions are attached; those were built
-// before it (see structureedges.cpp).
-QList<Statement> attachPartitions(const QualifiedName &table, const schema::Index &index, const PlanContext &context)
-{
-    QList<Statement> statements;
-    const QualifiedName name { table.schema, index.name };
-    for (const Shared<schema::Table> &partition : context.render.after.tables) {
-        if (!partition->partitionOf || partition->partitionOf->parent != table)
-            continue;
-        for (const schema::Index &child : partition->indexes) {
-            if (child.parentIndex == name)
-                statements.append(render::renderAttachIndexPartition(partition->name, child, context.render));
-        }
-    }
-    return statements;
-}
-
 // CREATE INDEX of the whole takes the first index of a partition that fits: src/backend/commands/indexcmds.c, DefineIndex.
 bool hasRivals(const QualifiedName &table, const schema::Index &index, const schema::Database &database)
 {
@@ -64,12 +48,14 @@ QList<Statement> createIndex(const QualifiedName &table, const schema::Index &in
 {
     render::CreateIndexOptions options;
     const bool concurrent = isConcurrent(table, context);
-    options.onlyParent
-        = isPartitioned(table, context.render.after) && (concurrent || hasRivals(table, index, context.render.after));
+    // ON ONLY makes the parent's index at once, invalid until the indexes of all partitions are attached; those were built
+    // before it (see structureedges.cpp).
+    options.onlyParent = isPartitioned(table, context.render.after)
+        && (concurrent || !index.valid || hasRivals(table, index, context.render.after));
     options.concurrently = concurrent && !options.onlyParent;
     QList<Statement> statements { render::renderCreateIndex(table, index, options, context.render) };
     if (options.onlyParent)
-        statements += attachPartitions(table, index, context);
+        statements += attachParts(table, index.name, context);
     statements += render::renderIndexDetails(table, index, context.render);
     return statements;
 }
@@ -130,7 +116,7 @@ QList<Statement> replaceOnPartitions(const diff::Change &change, const PlanConte
         renamed += keepReplicaIdentity(partition, name, context);
         child.name = options.name;
         child.parentIndex.name = root;
-        attached.append(render::renderAttachIndexPartition(partition, child, context.render));
+        attached.append(render::renderAttachIndexPartition(partition, child.name, child.parentIndex, context.render));
     }
     render::CreateIndexOptions options;
     options.onlyParent = true;
@@ -166,7 +152,7 @@ Result<QList<Statement>> renderOnlineIndex(const diff::Change &change, const Pla
     const QualifiedName table = change.key.parentName();
     switch (change.action) {
     case ChangeAction::Create:
-        return createIndex(table, std::get<schema::Index>(*change.after), context);
+        return createIndex(table, std::get<schema::Index>(*change.after), context) + attachToParent(change, context);
     case ChangeAction::Drop:
         return QList<Statement> { dropIndex(table, std::get<schema::Index>(*change.before), context) };
     case ChangeAction::Alter:

@@ -45,6 +45,23 @@ QSet<QualifiedName> createdRelations(const QList<Action> &actions)
     return names;
 }
 
+QSet<QualifiedName> createdIndexes(const QList<Action> &actions)
+{
+    QSet<QualifiedName> names;
+    for (const Action &action : actions) {
+        const schema::ObjectKey &key = action.change.key;
+        const bool isMade = action.change.action == ChangeAction::Create
+            && (key.kind == ObjectKind::Index || key.kind == ObjectKind::Constraint);
+        if (isMade)
+            names.insert(key.qualifiedName());
+        if (action.role != ActionRole::Body || key.kind != ObjectKind::Table)
+            continue;
+        for (const schema::Constraint &constraint : std::get<Shared<schema::Table>>(*action.change.after)->constraints)
+            names.insert({ key.schema, constraint.name });
+    }
+    return names;
+}
+
 PlanStep uncheckedBodiesStep()
 {
     PlanStep step;
@@ -182,13 +199,13 @@ Result<Plan> makePlan(const schema::Database &before, const schema::Database &de
         before.serverVersion > 0 ? before.serverVersion : after.serverVersion };
     TRY_ASSIGN(QList<Action> actions, makeActions(plan.changes, compared));
     separateAccess(actions, plan.changes, compared);
-    markCarriedAlong(actions, renamed.database);
+    markCarriedAlong(actions, compared);
     TRY_ASSIGN(const OrderedActions ordered, orderActions(actions, compared));
     const schema::Database source = withMovedAside(renamed.database, ordered.actions);
     const render::RenderContext render { source, after, compared.serverVersion };
     plan.steps = missingRoleSteps(renamed.database, after);
     TRY_ASSIGN(const QList<PlanStep> rendered,
-        renderSteps(ordered, { render, options, createdRelations(ordered.actions) }));
+        renderSteps(ordered, { render, options, createdRelations(ordered.actions), createdIndexes(ordered.actions) }));
     plan.steps += rendered;
     numberTransactions(plan.steps, renamed.database, changesOfOneWork(ordered));
     setTimeouts(plan.steps);

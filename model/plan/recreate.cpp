@@ -87,8 +87,7 @@ bool blocksRetyping(const diff::Object &object)
 bool isInherited(const diff::Object &object)
 {
     const auto *const constraint = std::get_if<schema::Constraint>(&object);
-    const auto *const index = std::get_if<schema::Index>(&object);
-    return (constraint && !constraint->isLocal) || (index && !index->parentIndex.isEmpty());
+    return (constraint && !constraint->isLocal) || !parentIndexOf(object).isEmpty();
 }
 
 } // namespace
@@ -155,7 +154,34 @@ Result<> Closure::findSeeds()
         else if (change.key.kind == ObjectKind::Column && changesType(change))
             seedTypeChange(change.key, i);
     }
+    seedParentIndexes();
     return {};
+}
+
+// PostgreSQL has no DETACH PARTITION for indexes: what shall be attached no longer goes with the parent's index.
+void Closure::seedParentIndexes()
+{
+    for (int i = 0; i < m_changes.size(); ++i) {
+        const Change &change = m_changes.at(i);
+        const bool goes = change.action == ChangeAction::Drop || isReplaced(change.key);
+        const QualifiedName parent = goes ? parentIndexOf(*change.before) : QualifiedName();
+        if (parent.isEmpty() || !render::keepsParents(m_context, change.key.parentName()))
+            continue;
+        const auto key = parentIndexKey(m_context.before, change.key.parentName(), parent);
+        if (key && findObject(m_context.after, *key) && !goesAnyway(*key))
+            recreate(*key, { change.key, i });
+    }
+}
+
+void Closure::takePartsAlong(const Seed &seed)
+{
+    const bool isIndex = seed.key.kind == ObjectKind::Index || seed.key.kind == ObjectKind::Constraint;
+    if (!isIndex || seed.typeOnly)
+        return;
+    for (const ObjectKey &part : m_partIndexes.attachedTo(seed.key.qualifiedName())) {
+        if (!goesAnyway(part) && findObject(m_context.after, part) && render::keepsParents(m_context, part.parentName()))
+            recreate(part, seed);
+    }
 }
 
 void Closure::seedTypeChange(const ObjectKey &column, int origin)
@@ -364,6 +390,7 @@ Result<> Closure::follow(const Seed &seed)
         if (!isPart)
             TRY(takeAlong(dependent, seed));
     }
+    takePartsAlong(seed);
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/plan/action.h"
 #include "model/plan/dependents.h"
+#include "model/plan/partindexes.h"
 #include "model/render/statement.h"
 
 #include <QHash>
@@ -26,6 +27,7 @@ public:
         , m_context(context)
         , m_dependents(context.before)
         , m_dependentsAfter(context.after)
+        , m_partIndexes(context.before)
     {
         for (int i = 0; i < changes.size(); ++i)
             m_changeOf.insert(changes.at(i).key, i);
@@ -40,6 +42,8 @@ private:
     void seedTypeChange(const schema::ObjectKey &column, int origin);
     void seedChildren(const schema::ObjectKey &column, int origin, bool typeOnly);
     [[nodiscard]] Result<> follow(const Seed &seed);
+    void seedParentIndexes();
+    void takePartsAlong(const Seed &seed);
     [[nodiscard]] Result<> takeAlong(const schema::ObjectKey &dependent, const Seed &seed);
     void takeForeignKeysAlong(const schema::ObjectKey &dependent, const Seed &seed);
     void recreate(const schema::ObjectKey &key, const Seed &seed);
@@ -63,6 +67,7 @@ private:
     const render::RenderContext &m_context;
     Dependents m_dependents;
     Dependents m_dependentsAfter;
+    PartIndexes m_partIndexes;
     QHash<schema::ObjectKey, int> m_changeOf;
     QSet<schema::ObjectKey> m_replacedRoutines; ///< dropped, while another of the same name is created
     QList<Seed> m_seeds;

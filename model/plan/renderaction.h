@@ -10,6 +10,7 @@ struct PlanContext {
     const render::RenderContext &render;
     const PlanOptions &options;
     QSet<QualifiedName> createdRelations; ///< nobody uses them yet: no detours
+    QSet<QualifiedName> createdIndexes; ///< those of keys too
 };
 
 /// The statements of one action, with the online way where there is one.

@@ -202,7 +202,8 @@ QString addConstraintSql(const QualifiedName &table, const Constraint &constrain
     // NOT ENFORCED is never checked, and NOT VALID beside it is refused. docs: sql-createtable, "NOT ENFORCED".
     const bool unchecked = notValid && !constraint.notEnforced && !schema::hasBackingIndex(constraint);
     const QString text = u"ADD "_s + namedConstraintSql(constraint) + (unchecked ? u" NOT VALID"_s : QString());
-    return alterTable(table, brokenBefore(text, { u"REFERENCES"_s }));
+    const QString action = brokenBefore(text, { u"REFERENCES"_s });
+    return constraint.indexValid ? alterTable(table, action) : alterTableOnly(table, action);
 }
 
 QString addConstraintUsingIndexSql(const QualifiedName &table, const Constraint &constraint, const QString &indexName)
@@ -317,7 +318,14 @@ bool canAlterConstraint(const Constraint &before, const Constraint &after, int s
     wanted.comment = after.comment;
     wanted.clustered = after.clustered;
     wanted.indexComment = after.indexComment;
+    // Only what is attached to no index yet can be attached.
+    if (before.parentIndex && after.parentIndex && before.isLocal != after.isLocal)
+        return false;
     wanted.isLocal = after.isLocal;
+    if (!before.parentIndex)
+        wanted.parentIndex = after.parentIndex;
+    if (!before.indexValid)
+        wanted.indexValid = after.indexValid;
     if (before.notValid && !after.notValid)
         wanted.notValid = false;
     if (isKey) {

@@ -29,12 +29,17 @@ QString quotedIndex(const QualifiedName &table, const Index &index)
     return sql::quoteName(nameOf(table, index));
 }
 
+QString modifyIndexText(const QualifiedName &table, const QString &index)
+{
+    return u"Modify index "_s + quotedWord(index) + u" on table: "_s + quotedWord(table.name);
+}
+
 Statement modify(const QualifiedName &table, const Index &index, const QString &sql, const QString &undo)
 {
     Statement statement;
     statement.sql = sql;
     statement.undo = undo;
-    statement.description = u"Modify index "_s + quotedWord(index.name) + u" on table: "_s + quotedWord(table.name);
+    statement.description = modifyIndexText(table, index.name);
     return statement;
 }
 
@@ -164,10 +169,10 @@ QList<Statement> renderCreate(const QualifiedName &table, const Index &index, co
 {
     CreateIndexOptions options;
     const schema::Table *before = schema::findTable(context.before, table);
-    options.onlyParent = before && before->isPartitioned() && hasDescendants(context.before, table);
+    options.onlyParent = before && before->isPartitioned() && (!index.valid || hasDescendants(context.before, table));
     QList<Statement> statements { renderCreateIndex(table, index, options, context) };
     if (!index.parentIndex.isEmpty())
-        statements.append(renderAttachIndexPartition(table, index, context));
+        statements.append(renderAttachIndexPartition(table, index.name, index.parentIndex, context));
     return statements + renderIndexDetails(table, index, context);
 }
 
@@ -191,6 +196,22 @@ Statement renderRename(
     statement.description = u"Rename an index from "_s + quotedWord(before.name) + u" to "_s + quotedWord(after.name);
     statement.locks = lockOn(context, nameOf(table, before), LockMode::ShareUpdateExclusive);
     return statement;
+}
+
+/// A partition's key that is attached to an index goes only with it, and only by CASCADE: dependency.c,
+/// findDependentObjects.
+bool takesKeysAlong(const QualifiedName &index, const schema::Database &database)
+{
+    return std::ranges::any_of(database.tables, [&](const auto &table) {
+        if (!table->partitionOf)
+            return false;
+        const auto isPart = [&](const schema::Constraint &key) { return key.parentIndex && *key.parentIndex == index; };
+        return std::ranges::any_of(table->constraints, isPart)
+            || std::ranges::any_of(table->indexes, [&](const Index &part) {
+                   return part.parentIndex == index && table->isPartitioned()
+                       && takesKeysAlong({ table->name.schema, part.name }, database);
+               });
+    });
 }
 
 } // namespace
@@ -255,6 +276,8 @@ Statement renderDropIndex(
     undo.concurrently = concurrently;
     Statement statement;
     statement.sql = dropIndexSql(table.schema, index.name, concurrently);
+    if (takesKeysAlong(nameOf(table, index), context.before))
+        statement.sql += u" CASCADE"_s;
     statement.undo = createIndexSql(table, index, undo);
     if (!concurrently) {
         const QString details = joinedSql(renderIndexDetails(table, index, context));
@@ -268,13 +291,16 @@ Statement renderDropIndex(
 }
 
 // case alter-index-attach-partition: ACCESS SHARE on both tables, ACCESS EXCLUSIVE on the partition's index.
-Statement renderAttachIndexPartition(const QualifiedName &table, const Index &index, const RenderContext &context)
+Statement renderAttachIndexPartition(const QualifiedName &table, const QString &index,
+    const QualifiedName &parentIndex, const RenderContext &context)
 {
-    Statement statement
-        = modify(table, index, attachIndexPartitionSql(index.parentIndex, nameOf(table, index)), QString());
+    const QualifiedName name { table.schema, index };
+    Statement statement;
+    statement.sql = attachIndexPartitionSql(parentIndex, name);
+    statement.description = modifyIndexText(table, index);
     statement.undoLoss
-        = u"An index cannot be detached: it goes when its parent %1 is dropped."_s.arg(index.parentIndex.toText());
-    statement.locks = lockOn(context, nameOf(table, index), LockMode::AccessExclusive)
+        = u"An index cannot be detached: it goes when its parent %1 is dropped."_s.arg(parentIndex.toText());
+    statement.locks = lockOn(context, name, LockMode::AccessExclusive)
         + lockOn(context, table, LockMode::AccessShare);
     const schema::Table *partition = schema::findTable(context.before, table);
     if (partition && partition->partitionOf)
@@ -313,7 +339,7 @@ QList<Statement> renderAlterIndex(
     if (before.tablespace != after.tablespace)
         statements.append(renderTablespace(table, before, after, context));
     if (before.parentIndex != after.parentIndex)
-        statements.append(renderAttachIndexPartition(table, after, context));
+        statements.append(renderAttachIndexPartition(table, after.name, after.parentIndex, context));
     statements += renderStatistics(table, before, after, context);
     if (before.clustered != after.clustered && (after.clustered || !isClusterMoved(table, context)))
         statements.append(renderCluster(table, after, context));

@@ -29,8 +29,9 @@ struct CreateIndexOptions {
     const QualifiedName &table, const schema::Index &index, const RenderContext &context);
 [[nodiscard]] Statement renderDropIndex(
     const QualifiedName &table, const schema::Index &index, bool concurrently, const RenderContext &context);
-[[nodiscard]] Statement renderAttachIndexPartition(
-    const QualifiedName &table, const schema::Index &index, const RenderContext &context);
+/// `index` of the partition `table`, which may be a key's.
+[[nodiscard]] Statement renderAttachIndexPartition(const QualifiedName &table, const QString &index,
+    const QualifiedName &parentIndex, const RenderContext &context);
 
 /// Storage parameters (not those of hnsw and ivfflat, which only a rebuild applies), tablespace, CLUSTER ON, statistics
 /// targets, comment, attachment to a parent. Anything else is drop and create.

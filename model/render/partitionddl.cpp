@@ -40,6 +40,9 @@ bool isServersChoice(const QString &name, const QString &table, const QStringLis
 
 bool hasServersName(const Table &table, const Constraint &constraint)
 {
+    // A key of its own that the parent's plain index takes over must be there first.
+    if (constraint.isLocal && constraint.parentIndex)
+        return false;
     if (constraint.isLocal || !schema::hasBackingIndex(constraint))
         return true;
     if (std::holds_alternative<schema::PrimaryKey>(constraint.detail))
@@ -99,8 +102,11 @@ PartitionForm partitionForm(const Table &table, const RenderContext &context)
     const Table *parent = schema::findTable(context.after, table.partitionOf->parent);
     if (!parent || parent->columns.size() != table.columns.size())
         return PartitionForm::Standalone;
+    // Some of the partitions have no part of an index that is not valid, and would get one.
+    const bool isWhole = std::ranges::all_of(parent->indexes, &schema::Index::valid)
+        && std::ranges::all_of(parent->constraints, &Constraint::indexValid);
     const auto comes = [&](const auto &part) { return hasServersName(table, part) && isLikeParents(part, *parent); };
-    const bool isClear = std::ranges::none_of(table.indexes, [&table](const schema::Index &index) {
+    const bool isClear = isWhole && std::ranges::none_of(table.indexes, [&table](const schema::Index &index) {
         return !index.parentIndex.isEmpty() && hasRival(table, index);
     });
     const bool same = std::equal(parent->columns.cbegin(), parent->columns.cend(), table.columns.cbegin(), sameColumn)

@@ -281,10 +281,11 @@ QList<Statement> renderRename(const QualifiedName &before, const QualifiedName &
 
 } // namespace
 
-// NOT VALID has no meaning in CREATE TABLE: the server makes the constraint valid there.
+// NOT VALID has no meaning in CREATE TABLE: the server makes the constraint valid there. A key that is made ONLY for the
+// parent comes after the partitions that shall have no part of it.
 bool standsApart(const Table &table, const Constraint &constraint)
 {
-    return isForeignKey(constraint) || constraint.notValid || repeatsKey(table, constraint);
+    return isForeignKey(constraint) || constraint.notValid || !constraint.indexValid || repeatsKey(table, constraint);
 }
 
 QString createTableSql(const Table &table, PartitionForm form)

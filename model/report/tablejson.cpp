@@ -106,6 +106,9 @@ void putConstraint(QJsonObject &table, const schema::Constraint &constraint, con
     putIf(json, u"comment"_s, constraint.comment);
     putIf(json, u"index_comment"_s, constraint.indexComment);
     putIf(json, u"inherited"_s, !constraint.isLocal);
+    putIf(json, u"invalid"_s, !constraint.indexValid);
+    if (constraint.parentIndex)
+        json.insert(u"attached_to"_s, constraint.parentIndex->toText());
     if (std::holds_alternative<schema::PrimaryKey>(constraint.detail)) {
         table.insert(list, json);
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/qualifiedname.h"
+#include "model/base/rare.h"
 
 #include <QMap>
 #include <QString>
@@ -65,6 +66,10 @@ struct Constraint {
     bool isLocal = true; ///< false: a copy that a parent table gave to its child or partition
     bool clustered = false; ///< CLUSTER ON the index behind it
     QString indexComment; ///< of the index behind it
+    /// Of a partition's key: the index of the parent that the index behind it is attached to, which may be no constraint's.
+    Rare<QualifiedName> parentIndex;
+    /// False: of a partitioned table, where the index behind it waits for that of a partition (ADD CONSTRAINT on ONLY it).
+    bool indexValid = true;
 
     friend bool operator==(const Constraint &, const Constraint &) = default;
 };

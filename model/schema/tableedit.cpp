@@ -139,6 +139,8 @@ Constraint withFreshDefinition(const Constraint &before, Constraint after)
     structure.tablespace = before.tablespace;
     structure.comment = before.comment;
     structure.isLocal = before.isLocal;
+    structure.parentIndex = before.parentIndex;
+    structure.indexValid = before.indexValid;
     // An exclusion constraint is nothing but its definition: there is no structure to compose it from.
     const bool isText = std::holds_alternative<ExclusionConstraint>(after.detail);
     if (structure != before && after.definition == before.definition && !isText)
