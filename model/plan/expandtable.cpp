@@ -40,6 +40,36 @@ void addParts(QList<Action> &actions, ObjectKind kind, const Table &table, const
     }
 }
 
+bool hasKey(const Table &table)
+{
+    return std::ranges::any_of(table.indexes, &schema::Index::unique)
+        || std::ranges::any_of(table.constraints, schema::hasBackingIndex);
+}
+
+// Foreign keys that stay reference the table that this one is a partition of, and with it this one, by hidden constraints
+// of their own: tablecmds.c, addFkRecurseReferenced. Only DETACH PARTITION takes those away.
+bool isReferencedThroughParent(const Table &table, const render::RenderContext &context)
+{
+    const auto stays = [&](const QualifiedName &owner, const schema::Constraint &constraint) {
+        const Table *const wanted = schema::findTable(context.after, owner);
+        return wanted && schema::findConstraint(*wanted, constraint.name);
+    };
+    for (const Table *part = &table; part && part->partitionOf;) {
+        const QualifiedName parent = part->partitionOf->parent;
+        part = schema::findTable(context.before, parent);
+        if (!part || !hasKey(*part) || !schema::findTable(context.after, parent))
+            continue;
+        for (const Shared<Table> &owner : context.before.tables) {
+            for (const schema::Constraint &constraint : owner->constraints) {
+                const auto *const key = std::get_if<schema::ForeignKey>(&constraint.detail);
+                if (key && key->referencedTable == parent && stays(owner->name, constraint))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 QList<Action> expandCreatedTable(const Change &change, int origin, const render::RenderContext &context)
@@ -83,6 +113,13 @@ QList<Action> expandDroppedTable(const Change &change, int origin, const render:
             continue;
         const schema::ObjectKey part = schema::partKey(ObjectKind::Constraint, table.name, constraint.name);
         actions.append(makeAction({ ChangeAction::Drop, part, constraint, std::nullopt, {} }, origin));
+    }
+    if (isReferencedThroughParent(table, context)) {
+        Table detached = table;
+        detached.partitionOf.reset();
+        actions.append(
+            makeAction({ ChangeAction::Alter, change.key, *change.before, Shared<Table>(detached), {} }, origin));
+        actions.last().builds = false;
     }
     actions.append(makeAction(change, origin));
     return actions;

@@ -1,0 +1,2 @@
+INSERT INTO p VALUES (12, 'b');
+INSERT INTO r VALUES (12, 'b');
