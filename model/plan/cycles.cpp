@@ -36,25 +36,32 @@ ObjectKey wholeOf(const ObjectKey &key)
     return key.parent.isEmpty() ? key : ObjectKey { ObjectKind::Table, key.schema, {}, key.parent, {} };
 }
 
-// A dropped table of the circle gives up its foreign keys to other dropped tables first.
+bool isTornDown(const QList<Action> &actions, const ObjectKey &key)
+{
+    return std::ranges::any_of(
+        actions, [&](const Action &action) { return action.change.key == key && action.tearsDown; });
+}
+
+// A table of the circle that is dropped or moved aside gives up its foreign keys to others of them first.
 bool splitForeignKeys(QList<Action> &actions, const QList<int> &cycle, int index)
 {
     const Action drop = actions.at(index);
     const schema::Table &table = *std::get<Shared<schema::Table>>(*drop.change.before);
-    bool split = false;
+    QList<Action> split;
     for (const schema::Constraint &constraint : table.constraints) {
         const auto *const reference = std::get_if<schema::ForeignKey>(&constraint.detail);
         const ObjectKey key = schema::partKey(ObjectKind::Constraint, table.name, constraint.name);
-        if (!reference || !constraint.isLocal || hasAction(actions, key))
+        if (!reference || !constraint.isLocal || isTornDown(actions, key))
             continue;
         const ObjectKey referenced { ObjectKind::Table, reference->referencedTable.schema, {},
             reference->referencedTable.name, {} };
         if (!isInCycle(actions, cycle, referenced))
             continue;
-        actions.append(makeAction({ ChangeAction::Drop, key, constraint, std::nullopt, {} }, drop.origin));
-        split = true;
+        split.append(makeAction({ ChangeAction::Drop, key, constraint, std::nullopt, {} }, drop.origin));
     }
-    return split;
+    // Steps on one object run in the order of the list: what is moved aside makes way for keys of the same name.
+    actions = drop.role == ActionRole::MoveAside ? split + actions : actions + split;
+    return !split.isEmpty();
 }
 
 // What else a dropped table has that needs another object of the circle goes first: a rule that writes to a child, a
@@ -234,6 +241,21 @@ bool isAlteredView(const Action &action)
         && action.role == ActionRole::Whole && action.tearsDown && action.builds;
 }
 
+// A partition's copy of a foreign key of its parent, which is made before that so that rows are checked without a lock,
+// comes with the parent's, too: tablecmds.c, addFkRecurseReferencing and CloneFkReferencing.
+bool leaveToParent(QList<Action> &actions, int index, const schema::Database &after)
+{
+    const diff::Change &change = actions.at(index).change;
+    if (change.action != ChangeAction::Create || change.key.kind != ObjectKind::Constraint)
+        return false;
+    const auto &constraint = std::get<schema::Constraint>(*change.after);
+    const schema::Table *const table = schema::findTable(after, change.key.parentName());
+    if (constraint.isLocal || !std::holds_alternative<schema::ForeignKey>(constraint.detail) || !table || !table->partitionOf)
+        return false;
+    actions.removeAt(index);
+    return true;
+}
+
 } // namespace
 
 bool emptiesView(const Action &action)
@@ -247,11 +269,16 @@ bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Da
     for (const int index : cycle) {
         const Action action = actions.at(index); // a copy: splitting appends to the list
         const bool isTable = action.change.key.kind == ObjectKind::Table;
-        if (isTable && action.change.action == ChangeAction::Drop && splitForeignKeys(actions, cycle, index))
+        const bool goes = action.change.action == ChangeAction::Drop || action.role == ActionRole::MoveAside;
+        if (isTable && goes && splitForeignKeys(actions, cycle, index))
             return true;
         if (isTable && action.change.action == ChangeAction::Drop && splitDroppedParts(actions, cycle, index, before))
             return true;
         if (isTable && action.role == ActionRole::Body && splitBody(actions, cycle, index, after))
+            return true;
+    }
+    for (const int index : cycle) {
+        if (leaveToParent(actions, index, after))
             return true;
     }
     for (const int index : cycle) {

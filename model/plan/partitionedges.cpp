@@ -2,6 +2,8 @@
 
 #include <QMultiHash>
 
+#include <algorithm>
+
 namespace schemawright::plan {
 
 using diff::ChangeAction;
@@ -33,9 +35,12 @@ std::optional<QualifiedName> parentThatGains(const Action &action)
 }
 
 // A foreign key to a partitioned table has a hidden one on each partition, which cannot go before it.
-void addReferences(const QList<Action> &actions, const QMultiHash<QualifiedName, int> &dropped, QList<Edge> &edges)
+// DETACH looks for rows that reference those of the partition, which need not be when the key goes anyway; but what is a
+// partition's own copy of it must be there to be dropped by itself.
+void addReferences(const QList<Action> &actions, const QMultiHash<QualifiedName, int> &dropped,
+    const QMultiHash<QualifiedName, int> &leaving, QList<Edge> &edges)
 {
-    for (int i = 0; i < actions.size() && !dropped.isEmpty(); ++i) {
+    for (int i = 0; i < actions.size() && !(dropped.isEmpty() && leaving.isEmpty()); ++i) {
         const diff::Change &change = actions.at(i).change;
         if (change.action != ChangeAction::Drop || change.key.kind != ObjectKind::Constraint)
             continue;
@@ -43,6 +48,12 @@ void addReferences(const QList<Action> &actions, const QMultiHash<QualifiedName,
         if (!key)
             continue;
         for (const int partition : dropped.values(key->referencedTable))
+            edges.append({ i, partition });
+        const bool isPartition = std::ranges::any_of(leaving,
+            [&](int partition) { return actions.at(partition).change.key.qualifiedName() == change.key.parentName(); });
+        if (isPartition || leaving.contains(change.key.parentName()))
+            continue;
+        for (const int partition : leaving.values(key->referencedTable))
             edges.append({ i, partition });
     }
 }
@@ -66,7 +77,7 @@ QList<Edge> partitionEdges(const QList<Action> &actions)
             coming.insert(*parent, i);
     }
     QList<Edge> edges;
-    addReferences(actions, dropped, edges);
+    addReferences(actions, dropped, leaving, edges);
     // Bounds may not overlap, not even for a moment.
     for (auto entry = coming.cbegin(); entry != coming.cend(); ++entry) {
         for (const int first : leaving.values(entry.key())) {

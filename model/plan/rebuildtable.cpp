@@ -141,8 +141,6 @@ Result<QList<QualifiedName>> tablesToRebuild(
         const Table &table = *schema::findTable(context.before, name);
         if (!table.partitionOf)
             return refuse(after, u"%1 inherits from it"_s.arg(name.toText()));
-        if (schema::findTable(context.after, name) && !wanted.contains(name))
-            return refuse(after, u"its partition %1 stays as a table outside of it"_s.arg(name.toText()));
         if (wanted.contains(name))
             tables.append(name);
     }

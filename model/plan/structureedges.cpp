@@ -50,6 +50,7 @@ private:
     void addRebuiltTypes();
     void addRebuiltTables();
     void addCopy(int copy);
+    void addLeaving(int aside);
     void addRowSecurity(int node);
 
     const QList<Action> &m_actions;
@@ -178,7 +179,8 @@ bool holdsType(const diff::Object &object, const QualifiedName &type)
 
 bool isOutgoing(const Action &action)
 {
-    return action.change.action == ChangeAction::Alter && !action.builds;
+    return action.change.action == ChangeAction::Alter && !action.builds && action.role != ActionRole::MoveAside
+        && action.role != ActionRole::CopyRows;
 }
 
 // DETACH and NO INHERIT leave the parent before its parts change; ATTACH and INHERIT want the parts as the parent has
@@ -330,6 +332,25 @@ bool isPartitionOf(const QualifiedName &name, const QualifiedName &root, const s
         && (table->partitionOf->parent == root || isPartitionOf(table->partitionOf->parent, root, database));
 }
 
+// A partition that stays as a table outside leaves with its rows before, and what it loses is not in the way of the new
+// table then: nobody waits for DROP INDEX CONCURRENTLY while the table has no name.
+void Collector::addLeaving(int aside)
+{
+    const QualifiedName root = m_actions.at(aside).change.key.qualifiedName();
+    for (int node = 0; node < m_actions.size(); ++node) {
+        const Action &action = m_actions.at(node);
+        const bool leaves = action.change.key.kind == ObjectKind::Table && action.role == ActionRole::Whole
+            && action.change.action == ChangeAction::Alter && !action.builds;
+        if (!leaves || !isPartitionOf(action.change.key.qualifiedName(), root, m_context.before))
+            continue;
+        add(node, aside);
+        for (const int part : m_index.partsOf(action.change.key.qualifiedName())) {
+            if (m_actions.at(part).change.action == ChangeAction::Drop)
+                add(part, aside);
+        }
+    }
+}
+
 // The rows go to partitions that are there, and what is made of rows, or fires on them, comes after the copy.
 void Collector::addCopy(int copy)
 {
@@ -369,6 +390,8 @@ void Collector::addRebuiltTables()
     for (int node = 0; node < m_actions.size(); ++node) {
         if (m_actions.at(node).role == ActionRole::CopyRows)
             addCopy(node);
+        else if (m_actions.at(node).role == ActionRole::MoveAside)
+            addLeaving(node);
     }
 }
 

@@ -1,2 +1,4 @@
-CREATE TABLE ev (id integer NOT NULL, at date NOT NULL);
-CREATE TABLE ev_1 (id integer NOT NULL, at date NOT NULL);
+CREATE TABLE ev (id integer NOT NULL, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY HASH (id);
+CREATE TABLE ev_h PARTITION OF ev FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE ev_1 (id integer NOT NULL, at date NOT NULL, PRIMARY KEY (id, at));
+CREATE TABLE r (id integer, at date, CONSTRAINT r_ev FOREIGN KEY (id, at) REFERENCES ev);

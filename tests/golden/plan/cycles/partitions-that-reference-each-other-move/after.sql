@@ -1,0 +1,8 @@
+CREATE TABLE p2 (id int, kind text) PARTITION BY LIST (kind);
+CREATE TABLE p_a PARTITION OF p2 FOR VALUES IN ('a');
+CREATE UNIQUE INDEX p_i ON p2 (kind, id);
+CREATE TABLE q2 (id int, kind text) PARTITION BY LIST (kind);
+CREATE TABLE q_a PARTITION OF q2 FOR VALUES IN ('a');
+CREATE UNIQUE INDEX q_i ON q2 (kind, id);
+ALTER TABLE p2 ADD CONSTRAINT p_of_q FOREIGN KEY (kind, id) REFERENCES q2 (kind, id);
+ALTER TABLE q2 ADD CONSTRAINT q_of_p FOREIGN KEY (kind, id) REFERENCES p2 (kind, id);
