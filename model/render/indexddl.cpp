@@ -276,7 +276,8 @@ Statement renderDropIndex(
     undo.concurrently = concurrently;
     Statement statement;
     statement.sql = dropIndexSql(table.schema, index.name, concurrently);
-    if (takesKeysAlong(nameOf(table, index), context.before))
+    const schema::Table *const owner = schema::findTable(context.before, table);
+    if (owner && owner->isPartitioned() && takesKeysAlong(nameOf(table, index), context.before))
         statement.sql += u" CASCADE"_s;
     statement.undo = createIndexSql(table, index, undo);
     if (!concurrently) {
