@@ -12,9 +12,9 @@ CREATE UNIQUE INDEX CONCURRENTLY p_a_key ON public.p_a USING btree (kind, id);
 
 -- Modify "p_b" table
 ALTER TABLE public.p_b ADD CONSTRAINT p_b_key UNIQUE USING INDEX p_b_key;
+
 -- Modify "p_a" table
 ALTER TABLE public.p_a ADD CONSTRAINT p_a_key UNIQUE USING INDEX p_a_key;
-
 -- Modify "p" table
 ALTER TABLE ONLY public.p ADD CONSTRAINT p_key UNIQUE (kind, id);
 -- Modify index "p_a_key" on table: "p_a"
