@@ -77,6 +77,18 @@ void uniteRetypings(const QList<Action> &actions, Works &works)
     }
 }
 
+// Until its rows are copied a rebuilt table is empty, and those of several come in between each other.
+void uniteCopies(const QList<Action> &actions, Works &works)
+{
+    std::optional<int> first;
+    for (const Action &action : actions) {
+        if (action.role != ActionRole::CopyRows)
+            continue;
+        works.unite(first.value_or(action.origin), action.origin);
+        first = action.origin;
+    }
+}
+
 // Serial and identity: between the sequence of the one and that of the other the column has no default.
 void uniteSequences(const QList<Action> &actions, Works &works)
 {
@@ -123,6 +135,7 @@ QHash<int, int> changesOfOneWork(const OrderedActions &ordered)
     const QList<Action> &actions = ordered.actions;
     uniteRetypings(actions, works);
     uniteSequences(actions, works);
+    uniteCopies(actions, works);
     const QSet<ObjectKey> recreated = recreatedKeys(actions);
     for (int i = 0; i < actions.size() && !recreated.isEmpty(); ++i) {
         if (!startsRewrite(actions.at(i)) && !isMissed(actions.at(i), recreated))

@@ -117,30 +117,4 @@ bool goesWithParent(const Change &change, const render::RenderContext &context)
         && replacedParent(ObjectKind::Index, partition->partitionOf->parent, parent.name, context);
 }
 
-QList<schema::ObjectKey> partsOfReplaced(const Change &change, const render::RenderContext &context)
-{
-    QList<schema::ObjectKey> parts;
-    const QualifiedName table = change.key.parentName();
-    for (const QualifiedName &name : render::directChildren(context.before, table)) {
-        const Table *const was = schema::findTable(context.before, name);
-        const Table *const is = schema::findTable(context.after, name);
-        if (!was || !is || !was->partitionOf || is->partitionOf != was->partitionOf)
-            continue;
-        const auto part = partName(*was, table, *change.before);
-        if (!part || part != partName(*is, table, *change.after))
-            continue;
-        Change own { ChangeAction::Alter, schema::partKey(change.key.kind, name, *part), std::nullopt, std::nullopt, {} };
-        if (change.key.kind == ObjectKind::Index) {
-            own.before = *schema::findIndex(*was, *part);
-            own.after = *schema::findIndex(*is, *part);
-        } else {
-            own.before = *schema::findConstraint(*was, *part);
-            own.after = *schema::findConstraint(*is, *part);
-        }
-        parts.append(own.key);
-        parts.append(partsOfReplaced(own, context));
-    }
-    return parts;
-}
-
 } // namespace schemawright::plan

@@ -17,7 +17,4 @@ namespace schemawright::plan {
 /// A partition's part of an index or key that is replaced as a whole: see onlineindex.cpp and onlineconstraint.cpp.
 [[nodiscard]] bool goesWithParent(const diff::Change &change, const render::RenderContext &context);
 
-/// The parts that go and come back when the index or key of the partitioned table does, those of sub-partitions too.
-[[nodiscard]] QList<schema::ObjectKey> partsOfReplaced(const diff::Change &change, const render::RenderContext &context);
-
 } // namespace schemawright::plan

@@ -96,13 +96,6 @@ Result<> Closure::seedRebuild(int index)
 {
     const Change &change = m_changes.at(index);
     m_seeds.append({ change.key, index, false });
-    const bool isIndex = change.key.kind == ObjectKind::Index || change.key.kind == ObjectKind::Constraint;
-    if (isIndex && !replacesOnline(change, m_context)) {
-        for (const ObjectKey &part : partsOfReplaced(change, m_context)) {
-            if (!goesAnyway(part))
-                recreate(part, { change.key, index, false });
-        }
-    }
     if (isRebuilt(change.key.kind)) {
         m_rebuilt.insert(change.key, index);
         m_rebuiltInOrder.append(change.key);
@@ -176,7 +169,9 @@ void Closure::seedParentIndexes()
 void Closure::takePartsAlong(const Seed &seed)
 {
     const bool isIndex = seed.key.kind == ObjectKind::Index || seed.key.kind == ObjectKind::Constraint;
-    if (!isIndex || seed.typeOnly)
+    const int own = m_changeOf.value(seed.key, -1);
+    // One that is replaced beside the old one takes its parts along by itself: onlineindex.cpp.
+    if (!isIndex || seed.typeOnly || (own >= 0 && replacesOnline(m_changes.at(own), m_context)))
         return;
     for (const ObjectKey &part : m_partIndexes.attachedTo(seed.key.qualifiedName())) {
         if (!goesAnyway(part) && findObject(m_context.after, part) && render::keepsParents(m_context, part.parentName()))

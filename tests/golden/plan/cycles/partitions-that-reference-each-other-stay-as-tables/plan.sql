@@ -30,7 +30,6 @@ INSERT INTO public.p (id, kind)
 SELECT id, kind FROM public.schemawright_old_p;
 -- Create index "p_i" to table: "p"
 CREATE UNIQUE INDEX p_i ON public.p USING btree (kind, id);
-
 -- Give way to the new table: rename table "q"
 ALTER TABLE public.q RENAME TO schemawright_old_q;
 -- Give way to the new table: rename index "q_i"
@@ -48,11 +47,9 @@ SELECT id, kind FROM public.schemawright_old_q;
 ALTER TABLE public.q ADD CONSTRAINT q_of_p FOREIGN KEY (kind, id) REFERENCES public.p(kind, id);
 -- Create index "q_i" to table: "q"
 CREATE UNIQUE INDEX q_i ON public.q USING btree (kind, id);
-
 -- Modify "p" table
 ALTER TABLE public.p ADD CONSTRAINT p_of_q FOREIGN KEY (kind, id) REFERENCES public.q(kind, id);
 -- Drop "schemawright_old_p" table
 DROP TABLE public.schemawright_old_p;
-
 -- Drop "schemawright_old_q" table
 DROP TABLE public.schemawright_old_q;

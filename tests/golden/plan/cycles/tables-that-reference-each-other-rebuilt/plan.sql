@@ -34,25 +34,21 @@ CREATE TABLE public.q_a (
 );
 -- Attach partition "p_a" to table: "p"
 ALTER TABLE public.p ATTACH PARTITION public.p_a FOR VALUES IN ('a');
-
 -- Copy the rows of "p"
 -- Rewrites public.p under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It needs room for a second copy, and fails when a row has no partition, or a value that the new table does not take.
 INSERT INTO public.p (id, kind)
 SELECT id, kind FROM public.schemawright_old_p;
 -- Attach partition "q_a" to table: "q"
 ALTER TABLE public.q ATTACH PARTITION public.q_a FOR VALUES IN ('a');
-
 -- Copy the rows of "q"
 -- Rewrites public.q under ACCESS EXCLUSIVE: its reads and writes wait until the transaction ends. It needs room for a second copy, and fails when a row has no partition, or a value that the new table does not take.
 INSERT INTO public.q (id, kind)
 SELECT id, kind FROM public.schemawright_old_q;
-
 -- Modify "p" table
 ALTER TABLE public.p
   ADD CONSTRAINT p_of_q FOREIGN KEY (kind, id) REFERENCES public.q(kind, id) DEFERRABLE;
 -- Modify "q" table
 ALTER TABLE public.q ADD CONSTRAINT q_of_p FOREIGN KEY (kind, id) REFERENCES public.p(kind, id);
-
 -- Drop "schemawright_old_p" table
 DROP TABLE public.schemawright_old_p;
 -- Drop "schemawright_old_q" table
