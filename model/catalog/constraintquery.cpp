@@ -191,7 +191,8 @@ void readNotNull(const postgres::ResultSet &rows, int row, Draft &draft, schema:
     schema::NotNullConstraint &constraint = column->notNullConstraint;
     constraint.name = rows.text(row, Name);
     constraint.comment = draft.comment({ catalogs::constraint, oidAt(rows, row, ConstraintOid) });
-    if (!rows.boolean(row, IsLocal))
+    constraint.isLocal = rows.boolean(row, IsLocal);
+    if (!constraint.isLocal)
         return;
     constraint.named = !isAutomaticNotNullName(constraint.name);
     constraint.notValid = !rows.boolean(row, Validated);

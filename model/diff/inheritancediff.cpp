@@ -48,9 +48,11 @@ void followColumn(
         if (before.defaultExpression != after.defaultExpression && !gainsIdentity)
             child.defaultExpression = after.defaultExpression;
     }
+    // From PostgreSQL 18 on the child keeps what it says itself: tablecmds.c, dropconstraint_internal.
+    const bool staysNotNull = keepsNotNull || (!after.notNull && child.notNullConstraint.isLocal);
     const auto isPassedOn = [](const Column &column) { return column.notNull && !column.notNullConstraint.noInherit; };
     // NO INHERIT leaves the child's as its own; one that the child has named is its own from the beginning.
-    if (isPassedOn(before) != isPassedOn(after) && after.notNull == isPassedOn(after) && !ownsNotNull && !keepsNotNull)
+    if (isPassedOn(before) != isPassedOn(after) && after.notNull == isPassedOn(after) && !ownsNotNull && !staysNotNull)
         child.notNull = isPassedOn(after);
     if (before.generated != after.generated)
         child.generated = after.generated;

@@ -34,6 +34,7 @@ struct NotNullConstraint {
     bool notValid = false;
     bool noInherit = false;
     QString comment;
+    bool isLocal = false; ///< the table says it itself, and not only a parent of it; PostgreSQL 18+, not compared
     friend bool operator==(const NotNullConstraint &a, const NotNullConstraint &b)
     {
         return a.named == b.named && (!a.named || a.name == b.name) && a.notValid == b.notValid
