@@ -85,7 +85,7 @@ bool losesColumn(const Table &child, const QString &column, const QualifiedName 
     return mine && !mine->isLocal && !comesFromAnother(child, column, parent, sides);
 }
 
-// Comments, options, compression and (before PostgreSQL 17) identity stay with the parent.
+// Comments, options, storage, compression and (before PostgreSQL 17) identity stay with the parent.
 Column comingDown(const Column &column, const Column &wanted)
 {
     Column inherited = column;
@@ -93,6 +93,7 @@ Column comingDown(const Column &column, const Column &wanted)
     inherited.comment.clear();
     inherited.options.clear();
     inherited.compression.clear();
+    inherited.storage.clear();
     inherited.statisticsTarget = -1;
     inherited.identity = wanted.identity;
     inherited.notNull = column.notNull && !column.notNullConstraint.noInherit;

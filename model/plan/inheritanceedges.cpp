@@ -83,6 +83,16 @@ bool namesNotNull(const diff::Change &change)
     return !before.notNull && after.notNull && after.notNullConstraint.named;
 }
 
+// From PostgreSQL 17 on an identity comes down to partitions, which must not have a default then.
+bool makesRoomForIdentity(const diff::Change &child, const diff::Change &parent)
+{
+    if (child.action != ChangeAction::Alter || parent.action != ChangeAction::Alter || child.key.kind != ObjectKind::Column)
+        return false;
+    const bool losesDefault = std::get<schema::Column>(*child.before).defaultExpression
+        && !std::get<schema::Column>(*child.after).defaultExpression;
+    return losesDefault && !std::get<schema::Column>(*parent.before).identity && std::get<schema::Column>(*parent.after).identity;
+}
+
 // A copy comes with the parent's, or joins it as the key of a partition does.
 bool createsItsOwn(const diff::Change &change)
 {
@@ -101,10 +111,12 @@ void InheritanceCollector::addPartBeside(int node, int other)
     // What goes away for a while goes everywhere before it comes back anywhere.
     if (action.change.action == ChangeAction::Alter && !action.builds && beside.builds)
         return;
+    const Table *const child = schema::findTable(m_context.after, action.change.key.parentName());
+    const bool isPartition = child && child->partitionOf;
     // What the child has of its own under the name would be merged with the parent's.
     const bool clears = action.change.action == ChangeAction::Drop && beside.builds && !beside.tearsDown;
     const bool merges = (createsItsOwn(action.change) && beside.change.action == ChangeAction::Create)
-        || namesNotNull(action.change);
+        || namesNotNull(action.change) || (isPartition && makesRoomForIdentity(action.change, beside.change));
     clears || merges ? add(node, other) : add(other, node);
 }
 

@@ -65,7 +65,7 @@ private:
     DependencyGraph m_graph;
     QList<Edge> m_edges;
     bool m_followsCalls;
-    QSet<std::pair<int, int>> m_inPlaceEdges;
+    QSet<std::pair<schema::ObjectKey, int>> m_altersAfter; ///< object that is altered → action in place that follows
 };
 
 void EdgeBuilder::rankAndFollowCalls()
@@ -119,14 +119,15 @@ void EdgeBuilder::addBuildEdges()
         for (const int first : m_index.providers(dependency.referenced())) {
             for (const int second : builders) {
                 addEdge(first, second);
-                if (isInPlace(first) && isInPlace(second))
-                    m_inPlaceEdges.insert({ first, second });
+                if (m_actions.at(first).change.action == ChangeAction::Alter && isInPlace(second))
+                    m_altersAfter.insert({ m_actions.at(first).change.key, second });
             }
         }
     }
 }
 
-// Two alterations in place whose objects depend on each other before and after run in the order of after.
+// Two alterations in place whose objects depend on each other before and after run in the order of after; so do both halves of
+// one from serial to identity or back.
 void EdgeBuilder::addTearEdges()
 {
     for (const schema::Dependency &dependency : m_context.before.dependencies) {
@@ -150,7 +151,8 @@ void EdgeBuilder::addTearEdges()
                 continue;
             }
             for (const int first : tearers) {
-                if (!m_inPlaceEdges.contains({ second, first }))
+                const bool isAlteration = m_actions.at(second).change.action == ChangeAction::Alter;
+                if (!isAlteration || !m_altersAfter.contains({ m_actions.at(second).change.key, first }))
                     addEdge(first, second);
             }
         }

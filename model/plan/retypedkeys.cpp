@@ -36,7 +36,7 @@ bool takesOtherType(const Action &action)
 {
     const auto *const before = action.change.before ? std::get_if<schema::Column>(&*action.change.before) : nullptr;
     const auto *const after = action.change.after ? std::get_if<schema::Column>(&*action.change.after) : nullptr;
-    return before && after && before->type != after->type;
+    return before && after && (before->type != after->type || before->collation != after->collation);
 }
 
 /// Drops and creations of foreign keys, by the table that they reference.

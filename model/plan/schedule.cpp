@@ -79,8 +79,11 @@ bool buildsIndex(const diff::Change &change)
 
 bool changesColumnType(const diff::Change &change)
 {
-    return change.action == ChangeAction::Alter && change.key.kind == ObjectKind::Column
-        && std::get<schema::Column>(*change.before).type != std::get<schema::Column>(*change.after).type;
+    if (change.action != ChangeAction::Alter || change.key.kind != ObjectKind::Column)
+        return false;
+    const auto &before = std::get<schema::Column>(*change.before);
+    const auto &after = std::get<schema::Column>(*change.after);
+    return before.type != after.type || before.collation != after.collation;
 }
 
 QualifiedName relationOf(const diff::Change &change)

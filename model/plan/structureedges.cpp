@@ -220,7 +220,12 @@ void Collector::addTableSteps(int node)
     for (const QualifiedName &parent : render::parentsOf(table)) {
         add(m_index.bodyOf(parent), node);
         for (const int part : m_index.partsOf(parent)) {
-            if (m_actions.at(part).change.key.kind == ObjectKind::Column)
+            // A check that the parent loses would be wanted of who comes.
+            const diff::Change &change = m_actions.at(part).change;
+            const auto *const constraint = change.before ? std::get_if<schema::Constraint>(&*change.before) : nullptr;
+            const bool losesCheck = change.action == ChangeAction::Drop && constraint
+                && std::holds_alternative<schema::CheckConstraint>(constraint->detail);
+            if (change.key.kind == ObjectKind::Column || losesCheck)
                 add(part, node);
         }
     }

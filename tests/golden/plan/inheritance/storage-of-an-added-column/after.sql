@@ -1,0 +1,3 @@
+CREATE TABLE base (a text, b text);
+ALTER TABLE base ALTER b SET STORAGE EXTERNAL;
+CREATE TABLE leaf () INHERITS (base);

@@ -1,0 +1,2 @@
+CREATE TABLE base (a text);
+CREATE TABLE leaf () INHERITS (base);
