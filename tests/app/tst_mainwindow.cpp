@@ -425,7 +425,7 @@ void TestMainWindow::ownerAndGrantsAreEdited()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->designView()->panes()->changeCount() > 0, patience);
     picture(*m_window, u"privileges-view"_s);
     driver.selectTable(u"public"_s, u"notes"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->designView()->panes()->changeCount() > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(panes.after.contains(u"CREATE TABLE public.notes"_s), patience);
     picture(*m_window, u"privileges-table"_s);
 
     m_window->actions()->saveMigration->trigger();
