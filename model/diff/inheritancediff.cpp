@@ -42,11 +42,6 @@ void followColumn(
         // tablecmds.c, ATExecAlterColumnType: storage and compression become those of the type.
         child.storage.clear();
         child.compression.clear();
-        // A default that is set with the type is set on the whole tree; one by itself ONLY on the parent, as that of serial
-        // goes before the type changes and identity comes.
-        const bool gainsIdentity = !before.identity && after.identity;
-        if (before.defaultExpression != after.defaultExpression && !gainsIdentity)
-            child.defaultExpression = after.defaultExpression;
     }
     // From PostgreSQL 18 on the child keeps what it says itself: tablecmds.c, dropconstraint_internal.
     const bool staysNotNull = keepsNotNull || (!after.notNull && child.notNullConstraint.isLocal);
@@ -56,6 +51,32 @@ void followColumn(
         child.notNull = isPassedOn(after);
     if (before.generated != after.generated)
         child.generated = after.generated;
+}
+
+// The table whose ALTER COLUMN … TYPE gives the column of this one another type.
+const Table &typeGiver(const Table &table, const QString &column, const schema::Database &before)
+{
+    for (const QualifiedName &name : parentsOf(table)) {
+        const Table *const parent = schema::findTable(before, name);
+        if (parent && schema::findColumn(*parent, column))
+            return typeGiver(*parent, column, before);
+    }
+    return table;
+}
+
+// A default that is set with the type is set on the whole tree; one by itself ONLY on its table, as that of serial goes
+// before the type changes and identity comes.
+void followDefaultOfType(Column &child, const Table &parent, const Sides &sides)
+{
+    const Table &giver = typeGiver(parent, child.name, sides.before);
+    const Table *const wanted = schema::findTable(sides.after, giver.name);
+    const Column *const before = schema::findColumn(giver, child.name);
+    const Column *const after = wanted ? schema::findColumn(*wanted, child.name) : nullptr;
+    if (!after || (before->type == after->type && before->collation == after->collation))
+        return;
+    const bool gainsIdentity = !before->identity && after->identity;
+    if (before->defaultExpression != after->defaultExpression && !gainsIdentity)
+        child.defaultExpression = after->defaultExpression;
 }
 
 // From PostgreSQL 17 on a partition's identity has the parent's sequence, and changes with it; before that a partition has
@@ -103,8 +124,8 @@ Column comingDown(const Column &column, const Column &wanted)
 }
 
 // What becomes of a column of the child whose parent has it before and after.
-void followKeptColumn(Column &child, const Column *wanted, const Column &before, const Column &after, bool isPartition,
-    bool keepsNotNull, const Sides &sides)
+void followKeptColumn(Column &child, const Column *wanted, const Column &before, const Column &after, const Table &parent,
+    bool isPartition, bool keepsNotNull, const Sides &sides)
 {
     // It goes and comes back with the parent's; one that the child defines, too, is replaced by a change of its own.
     if (!canAlterColumn(before, after, sides.serverVersion())) {
@@ -113,6 +134,8 @@ void followKeptColumn(Column &child, const Column *wanted, const Column &before,
         return;
     }
     followColumn(child, wanted, before, after, keepsNotNull);
+    if (before.type != after.type || before.collation != after.collation)
+        followDefaultOfType(child, parent, sides);
     if (wanted && isPartition)
         followIdentity(child, *wanted, before, after);
 }
@@ -129,7 +152,7 @@ void followColumns(
         if (changed) {
             const bool keepsNotNull = !child.partitionOf && column.notNull && !changed->notNull
                 && isNotNullKeptByChildren(parentBefore.name, column.name, sides.before, sides.after);
-            followKeptColumn(child.columns[position], mine, column, *changed, child.partitionOf.has_value(), keepsNotNull, sides);
+            followKeptColumn(child.columns[position], mine, column, *changed, parentBefore, child.partitionOf.has_value(), keepsNotNull, sides);
             continue;
         }
         if (!child.inherits.isEmpty() && isKeptByChildren(parentBefore.name, column.name, sides.before, sides.after))

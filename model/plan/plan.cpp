@@ -92,7 +92,7 @@ QList<PlanStep> stepsOf(const Action &action, const QList<render::Statement> &st
 {
     QList<PlanStep> steps;
     for (const render::Statement &statement : statements) {
-        PlanStep step { statement, 0, action.origin };
+        PlanStep step { statement, 0, action.origin, {} };
         if (holdsExpressions(action.change.key.kind))
             step.statement.sql = withExactCasts(statement.sql);
         step.statement.note = QString(costOf(statement, action.change.key) + u' ' + statement.note).trimmed();

@@ -2,6 +2,7 @@
 
 #include "model/diff/renametext.h"
 #include "model/plan/objectlookup.h"
+#include "model/plan/partitioncolumns.h"
 #include "model/plan/rowtypes.h"
 #include "model/plan/temporaryname.h"
 #include "model/render/inheritance.h"
@@ -50,12 +51,6 @@ diff::Object former(const diff::Object &object, const QSet<QualifiedName> &rebui
     for (Column &attribute : moved.attributes)
         attribute.type = withFormerTypes(attribute.type, rebuilt);
     return moved;
-}
-
-bool isInPartitionKey(const schema::Table &table, const QString &column)
-{
-    return table.isPartitioned()
-        && diff::renameIdentifier(table.partitionKey, column, column + u'_') != table.partitionKey;
 }
 
 QStringList attributeNames(const schema::CompositeType &type)
@@ -173,29 +168,6 @@ render::Statement mergedRetyping(
     merged.locks = render::mergedLocks(first.locks + second.locks);
     merged.work = std::max(first.work, second.work);
     return merged;
-}
-
-Result<> checkPartitionKeyTypes(const QList<diff::Change> &changes, const render::RenderContext &context)
-{
-    for (const diff::Change &change : changes) {
-        if (change.action != diff::ChangeAction::Alter || change.key.kind != ObjectKind::Column)
-            continue;
-        const auto &before = std::get<Column>(*change.before);
-        const auto &after = std::get<Column>(*change.after);
-        if (before.type == after.type && before.collation == after.collation)
-            continue;
-        for (const QualifiedName &name :
-            QList<QualifiedName> { change.key.parentName() } + render::descendants(context.before, change.key.parentName())) {
-            const schema::Table *const table = schema::findTable(context.before, name);
-            if (!table || !isInPartitionKey(*table, change.key.name))
-                continue;
-            return makeError(ErrorKind::Unsupported,
-                u"PostgreSQL cannot change the type of %1 (%2), which is in the partition key of table %3"_s.arg(
-                    schema::toText(change.key), change.properties.join(u", "_s), name.toText()),
-                u"Create a new partitioned table with the new type, copy the rows and rename both."_s);
-        }
-    }
-    return {};
 }
 
 schema::Database withMovedAside(const schema::Database &before, const QList<Action> &actions)

@@ -31,8 +31,6 @@ namespace schemawright::plan {
 /// ALTER TABLEs of one table as one, which rewrites its rows once.
 [[nodiscard]] render::Statement mergedRetyping(
     const QualifiedName &table, const render::Statement &first, const render::Statement &second);
-/// Errors: Unsupported, for a column of a partition key whose own type changes.
-[[nodiscard]] Result<> checkPartitionKeyTypes(const QList<diff::Change> &changes, const render::RenderContext &context);
 
 /// The schema before, with the types that are moved aside under both names: renderers look casts up there.
 [[nodiscard]] schema::Database withMovedAside(const schema::Database &before, const QList<Action> &actions);

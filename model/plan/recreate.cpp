@@ -3,6 +3,7 @@
 #include "model/plan/droppedexpressions.h"
 #include "model/plan/expandchange.h"
 #include "model/plan/objectlookup.h"
+#include "model/plan/partitioncolumns.h"
 #include "model/plan/partitionindexes.h"
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
@@ -406,7 +407,7 @@ std::optional<ObjectKey> parentColumn(const ObjectKey &column, const render::Ren
 
 Result<QList<Action>> makeActions(const QList<Change> &changes, const render::RenderContext &context)
 {
-    TRY(checkPartitionKeyTypes(changes, context));
+    TRY(checkPartitionColumns(changes, context));
     TRY(checkRowTypesInUse(changes, context));
     TRY(checkDroppedExpressions(changes, context));
     Closure closure(changes, context);

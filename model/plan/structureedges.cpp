@@ -177,6 +177,14 @@ bool holdsType(const diff::Object &object, const QualifiedName &type)
     });
 }
 
+// It waits for a key of the parent, which waits for the partition.
+bool referencesParent(const diff::Change &change, const Table &table)
+{
+    const auto *const constraint = change.after ? std::get_if<schema::Constraint>(&*change.after) : nullptr;
+    const auto *const key = constraint ? std::get_if<schema::ForeignKey>(&constraint->detail) : nullptr;
+    return key && table.partitionOf && table.partitionOf->parent == key->referencedTable;
+}
+
 bool isOutgoing(const Action &action)
 {
     return action.change.action == ChangeAction::Alter && !action.builds && action.role != ActionRole::MoveAside
@@ -198,7 +206,7 @@ void Collector::addTableSteps(int node)
         const bool isShape = kind == ObjectKind::Column || kind == ObjectKind::Constraint || kind == ObjectKind::Index;
         // A column too many is as wrong there as one that lacks.
         const bool isWanted = m_actions.at(part).builds || kind == ObjectKind::Column;
-        if (isIncoming(action) && isShape && isWanted)
+        if (isIncoming(action) && isShape && isWanted && !referencesParent(m_actions.at(part).change, table))
             add(part, node);
         if (isOutgoing(action) && isShape)
             add(node, part);
