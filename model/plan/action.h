@@ -20,6 +20,7 @@ enum class ActionRole {
     CarriedAlong, ///< done by PostgreSQL itself with the drop of `carrier`; nothing is written
     MoveAside, ///< a type or table that is rebuilt takes another name, under which its values are still there
     Retype, ///< a column goes from the type that was moved aside to the one that took its name
+    RenamePart, ///< an index of a partition gets another name, because it can neither go nor come: renamedparts.h
     Restored, ///< what a change of a column's type has lost of an object that stays: restoredstatistics.h
     CopyRows, ///< from the table that was moved aside to the one that took its name
     Stub, ///< a view with the columns of the wanted one and nothing behind them, to open a circle

@@ -137,6 +137,7 @@ int actionRank(const Action &action, bool comesBack)
         return action.change.key.kind == ObjectKind::Schema ? 124 : 125;
     case ActionRole::Whole:
     case ActionRole::Restored:
+    case ActionRole::RenamePart:
     case ActionRole::Body:
     case ActionRole::CarriedAlong:
     case ActionRole::Ownership:

@@ -51,20 +51,6 @@ bool startsRewrite(const Action &action)
     return before && after && (before->type != after->type || before->collation != after->collation);
 }
 
-bool gainsIdentity(const Action &action)
-{
-    const auto *const before = action.change.before ? std::get_if<schema::Column>(&*action.change.before) : nullptr;
-    const auto *const after = action.change.after ? std::get_if<schema::Column>(&*action.change.after) : nullptr;
-    return before && after && !before->identity && after->identity;
-}
-
-// Partitions lose their defaults before the parent's identity comes down to them.
-bool makesRoom(const Action &action, const Action &later)
-{
-    const ObjectKey &key = action.change.key;
-    return key.kind == ObjectKind::Column && key.name == later.change.key.name && action.origin >= 0 && gainsIdentity(later);
-}
-
 // A materialised view takes long to come back, which nobody should wait for.
 bool isMissed(const Action &action, const QSet<ObjectKey> &recreated)
 {

@@ -282,8 +282,10 @@ bool turnsValidByItself(const Change &change, const render::RenderContext &conte
 
 QList<Action> expandChange(const Change &change, int origin, const render::RenderContext &context)
 {
-    if (goesWithParent(change, context))
-        return {};
+    if (goesWithParent(change, context)) {
+        const bool names = change.key.kind == ObjectKind::Index && change.action != ChangeAction::Alter;
+        return names ? QList<Action> { carriedByParent(change, origin, context) } : QList<Action>();
+    }
     if (change.action == ChangeAction::Create)
         return expandCreated(change, origin, context);
     if (change.action == ChangeAction::Drop && change.key.kind == ObjectKind::Table)

@@ -52,7 +52,7 @@ QString objectSql(const schema::Database &database, const schema::ObjectKey &key
     options.concurrentIndexes = false;
     options.validateLater = false;
     options.notNullByCheck = false;
-    const PlanContext context { render, options, {} };
+    const PlanContext context { render, options, {}, {} };
     const diff::Change creation { diff::ChangeAction::Create, key, std::nullopt, object, {} };
     QList<Action> actions = expandChange(creation, 0, render);
     separateAccess(actions, {}, render);

@@ -117,4 +117,13 @@ bool goesWithParent(const Change &change, const render::RenderContext &context)
         && replacedParent(ObjectKind::Index, partition->partitionOf->parent, parent.name, context);
 }
 
+Action carriedByParent(const Change &change, int origin, const render::RenderContext &context)
+{
+    const QualifiedName table = schema::findTable(context.before, change.key.parentName())->partitionOf->parent;
+    const auto &index = std::get<schema::Index>(change.after ? *change.after : *change.before);
+    Action action = makeAction(change, origin, ActionRole::CarriedAlong);
+    action.carrier = schema::partKey(ObjectKind::Index, table, index.parentIndex.name);
+    return action;
+}
+
 } // namespace schemawright::plan

@@ -1,7 +1,7 @@
 // Indexes and keys of partitioned tables, which are replaced as a whole: with those of their partitions.
 #pragma once
 
-#include "model/diff/change.h"
+#include "model/plan/action.h"
 #include "model/render/statement.h"
 
 namespace schemawright::plan {
@@ -16,5 +16,8 @@ namespace schemawright::plan {
 
 /// A partition's part of an index or key that is replaced as a whole: see onlineindex.cpp and onlineconstraint.cpp.
 [[nodiscard]] bool goesWithParent(const diff::Change &change, const render::RenderContext &context);
+
+/// It takes or gives up its name when the parent's index is replaced: nothing is written for it.
+[[nodiscard]] Action carriedByParent(const diff::Change &change, int origin, const render::RenderContext &context);
 
 } // namespace schemawright::plan

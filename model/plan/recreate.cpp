@@ -8,6 +8,7 @@
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
 #include "model/plan/recreateclosure.h"
+#include "model/plan/renamedparts.h"
 #include "model/plan/restoredstatistics.h"
 #include "model/plan/retypedkeys.h"
 #include "model/plan/rowtypes.h"
@@ -132,6 +133,8 @@ Result<> Closure::findSeeds()
             createdRoutines.insert(change.key.qualifiedName());
     }
     for (int i = 0; i < m_changes.size(); ++i) {
+        if (m_done.contains(i))
+            continue;
         const Change &change = m_changes.at(i);
         if (change.action == ChangeAction::Drop)
             m_seeds.append({ change.key, i, false });
@@ -156,6 +159,8 @@ Result<> Closure::findSeeds()
 void Closure::seedParentIndexes()
 {
     for (int i = 0; i < m_changes.size(); ++i) {
+        if (m_done.contains(i))
+            continue;
         const Change &change = m_changes.at(i);
         const bool goes = change.action == ChangeAction::Drop || isReplaced(change.key);
         const QualifiedName parent = goes ? parentIndexOf(*change.before) : QualifiedName();
@@ -405,13 +410,28 @@ std::optional<ObjectKey> parentColumn(const ObjectKey &column, const render::Ren
     return std::nullopt;
 }
 
+namespace {
+
+// Something else may take down what must stay for a part to be renamed: then it comes anew with its parent's.
+Result<QList<Action>> actionsWithRenamedParts(const QList<Change> &changes, const render::RenderContext &context)
+{
+    const RenamedParts parts = renamedParts(changes, context);
+    TRY_ASSIGN(const QList<Action> actions, Closure(changes, parts.changes, context).run());
+    const bool stay = std::ranges::none_of(actions, [&](const Action &action) {
+        const bool goes = action.change.action == ChangeAction::Drop || action.role == ActionRole::MoveAside;
+        return goes && parts.stays.contains(action.change.key);
+    });
+    return stay ? actions + parts.actions : Closure(changes, {}, context).run();
+}
+
+} // namespace
+
 Result<QList<Action>> makeActions(const QList<Change> &changes, const render::RenderContext &context)
 {
     TRY(checkPartitionColumns(changes, context));
     TRY(checkRowTypesInUse(changes, context));
     TRY(checkDroppedExpressions(changes, context));
-    Closure closure(changes, context);
-    TRY_ASSIGN(QList<Action> actions, closure.run());
+    TRY_ASSIGN(QList<Action> actions, actionsWithRenamedParts(changes, context));
     restoreStatistics(actions, context);
     return actions;
 }

@@ -176,8 +176,10 @@ Result<QList<Action>> Closure::run()
         TRY(follow(seed));
     }
     QList<Action> actions;
-    for (int i = 0; i < m_changes.size(); ++i)
-        actions.append(actionsOfChange(i));
+    for (int i = 0; i < m_changes.size(); ++i) {
+        if (!m_done.contains(i))
+            actions.append(actionsOfChange(i));
+    }
     for (const ObjectKey &key : std::as_const(m_recreatedInOrder)) {
         if (m_changeOf.contains(key))
             continue;

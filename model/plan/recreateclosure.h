@@ -22,8 +22,10 @@ struct Seed {
 class Closure
 {
 public:
-    Closure(const QList<diff::Change> &changes, const render::RenderContext &context)
+    /// `done`: indices of changes that are left out, because others do them.
+    Closure(const QList<diff::Change> &changes, const QSet<int> &done, const render::RenderContext &context)
         : m_changes(changes)
+        , m_done(done)
         , m_context(context)
         , m_dependents(context.before)
         , m_dependentsAfter(context.after)
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] QList<Action> actionsOfCopies() const;
 
     const QList<diff::Change> &m_changes;
+    const QSet<int> &m_done;
     const render::RenderContext &m_context;
     Dependents m_dependents;
     Dependents m_dependentsAfter;

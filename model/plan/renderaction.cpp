@@ -8,6 +8,7 @@
 #include "model/plan/onlinetable.h"
 #include "model/plan/rebuildtable.h"
 #include "model/plan/rebuildtype.h"
+#include "model/plan/renamedparts.h"
 #include "model/plan/sequencestart.h"
 #include "model/plan/viewquery.h"
 #include "model/render/accessddl.h"
@@ -141,6 +142,8 @@ Result<QList<Statement>> renderAction(const Action &action, const PlanContext &c
     switch (action.role) {
     case ActionRole::Whole:
         return renderWhole(action, context);
+    case ActionRole::RenamePart:
+        return renderRenamedPart(action, context.render);
     case ActionRole::Restored:
         return renderRestored(action, context);
     case ActionRole::MoveAside:

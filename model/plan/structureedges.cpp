@@ -2,6 +2,7 @@
 
 #include "model/plan/accessedges.h"
 #include "model/plan/inheritanceedges.h"
+#include "model/plan/partindexes.h"
 #include "model/plan/partitionedges.h"
 #include "model/plan/retypedkeys.h"
 #include "model/plan/rebuildtype.h"
@@ -140,8 +141,13 @@ void Collector::addCarrier(int node)
     if (!action.carrier)
         return;
     for (const int carrier : m_index.byKey().value(*action.carrier)) {
-        if (m_actions.at(carrier).change.action == ChangeAction::Drop)
+        const ChangeAction change = m_actions.at(carrier).change.action;
+        const bool isPart = action.role == ActionRole::CarriedAlong && action.change.key.kind == ObjectKind::Index;
+        if (change == ChangeAction::Drop)
             add(carrier, node);
+        // A partition's index also goes, and comes, when the parent's is replaced as a whole: by then its name is free.
+        else if (isPart && change == ChangeAction::Alter)
+            action.builds ? add(node, carrier) : add(carrier, node);
     }
 }
 
@@ -277,7 +283,7 @@ void Collector::addPartitionIndexes(int node)
     if (!table || !table->partitionOf)
         return;
     const auto createsIndex = [&](const Action &other) {
-        if (!other.builds || !other.change.after)
+        if (!other.builds || !other.change.after || other.role == ActionRole::RenamePart)
             return false;
         const auto *const constraint = std::get_if<schema::Constraint>(&*other.change.after);
         return std::holds_alternative<schema::Index>(*other.change.after)
@@ -286,8 +292,10 @@ void Collector::addPartitionIndexes(int node)
     if (isIndex && !createsIndex(action))
         return;
     const bool joinsLater = isIndex && action.change.action == ChangeAction::Alter; // ATTACH of an index that is there
+    const QString joined = isIndex ? parentIndexOf(*action.change.after).name : QString(); // empty: none
     for (const int other : m_index.partsOf(table->partitionOf->parent)) {
-        if (createsIndex(m_actions.at(other)))
+        const bool isOther = !joined.isEmpty() && m_actions.at(other).change.key.name != joined;
+        if (createsIndex(m_actions.at(other)) && !isOther)
             joinsLater ? add(other, node) : add(node, other);
     }
 }

@@ -62,7 +62,8 @@ QStringList takenNames(const schema::ObjectKey &key, const diff::Object &object)
         return namesOf(key, std::get<schema::Constraint>(object));
     case ObjectKind::View:
         return namesOf(*std::get<Shared<schema::View>>(object));
-    case ObjectKind::Index:
+    case ObjectKind::Index: // its own name: that of a partition's part may change
+        return { nameIn(key.schema, std::get<schema::Index>(object).name) };
     case ObjectKind::Sequence:
     case ObjectKind::Enum:
     case ObjectKind::Domain:

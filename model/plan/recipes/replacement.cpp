@@ -79,7 +79,7 @@ private:
     void rename(schema::ObjectKind kind, const QString &name, const QString &after)
     {
         if (name != after)
-            m_result.renames.append({ schema::partKey(kind, m_context.table().name, name), after });
+            m_result.renames.append({ schema::partKey(kind, m_context.table().name, name), after, {} });
     }
 
     const RecipeContext &m_context;

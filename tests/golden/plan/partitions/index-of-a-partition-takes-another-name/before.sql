@@ -1,0 +1,7 @@
+CREATE TABLE ev (id integer, span int4range) PARTITION BY LIST (id);
+CREATE INDEX goes ON ev USING gist (span);
+CREATE INDEX stays ON ev USING spgist (span);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES IN (1, 2);
+CREATE TABLE ev_2 PARTITION OF ev FOR VALUES IN (3, 4) PARTITION BY LIST (id);
+CREATE TABLE ev_21 PARTITION OF ev_2 FOR VALUES IN (3);
+COMMENT ON INDEX ev_1_span_idx1 IS 'renamed';
