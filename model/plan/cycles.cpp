@@ -2,6 +2,7 @@
 
 #include "model/plan/objectlookup.h"
 #include "model/plan/takennames.h"
+#include "model/render/indexddl.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QSet>
@@ -256,6 +257,21 @@ bool leaveToParent(QList<Action> &actions, int index, const schema::Database &af
     return true;
 }
 
+// One that is replaced beside the former needs columns of before and after at the same time: it goes first then.
+bool separateIndex(QList<Action> &actions, int index, const schema::Database &after)
+{
+    const Action whole = actions.at(index);
+    const diff::Change &change = whole.change;
+    const bool isReplaced = change.key.kind == ObjectKind::Index && change.action == ChangeAction::Alter
+        && !render::canAlterIndex(std::get<schema::Index>(*change.before), std::get<schema::Index>(*change.after));
+    const schema::Table *const table = schema::findTable(after, change.key.parentName());
+    if (!isReplaced || !table || table->isPartitioned() || table->partitionOf)
+        return false;
+    actions[index] = makeAction({ ChangeAction::Drop, change.key, change.before, std::nullopt, {} }, whole.origin);
+    actions.append(makeAction({ ChangeAction::Create, change.key, std::nullopt, change.after, {} }, whole.origin));
+    return true;
+}
+
 } // namespace
 
 bool emptiesView(const Action &action)
@@ -288,6 +304,10 @@ bool openCycle(QList<Action> &actions, const QList<int> &cycle, const schema::Da
         if (action.change.key.kind == ObjectKind::View && action.change.action == ChangeAction::Drop && emptyView(actions, index))
             return true;
         if (isAlteredView(action) && emptyAlteredView(actions, index))
+            return true;
+    }
+    for (const int index : cycle) {
+        if (separateIndex(actions, index, after))
             return true;
     }
     return false;

@@ -1,0 +1,2 @@
+CREATE TABLE t (u smallint, b integer);
+CREATE INDEX i ON t (b, u);
