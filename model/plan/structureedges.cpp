@@ -183,12 +183,15 @@ bool holdsType(const diff::Object &object, const QualifiedName &type)
     });
 }
 
-// It waits for a key of the parent, which waits for the partition.
-bool referencesParent(const diff::Change &change, const Table &table)
+// What references the parent waits for a key of that, which waits for the partition; a key like one of the parent's would
+// be taken for its part.
+bool followsAttachment(const diff::Change &change, const Table &table)
 {
     const auto *const constraint = change.after ? std::get_if<schema::Constraint>(&*change.after) : nullptr;
-    const auto *const key = constraint ? std::get_if<schema::ForeignKey>(&constraint->detail) : nullptr;
-    return key && table.partitionOf && table.partitionOf->parent == key->referencedTable;
+    if (!constraint || !table.partitionOf)
+        return false;
+    const auto *const key = std::get_if<schema::ForeignKey>(&constraint->detail);
+    return key ? table.partitionOf->parent == key->referencedTable : render::repeatsPartOfParent(table, *constraint);
 }
 
 bool isOutgoing(const Action &action)
@@ -212,8 +215,10 @@ void Collector::addTableSteps(int node)
         const bool isShape = kind == ObjectKind::Column || kind == ObjectKind::Constraint || kind == ObjectKind::Index;
         // A column too many is as wrong there as one that lacks.
         const bool isWanted = m_actions.at(part).builds || kind == ObjectKind::Column;
-        if (isIncoming(action) && isShape && isWanted && !referencesParent(m_actions.at(part).change, table))
-            add(part, node);
+        if (isIncoming(action) && isShape && isWanted) {
+            const bool follows = action.role == ActionRole::AttachPartition && followsAttachment(m_actions.at(part).change, table);
+            follows ? add(node, part) : add(part, node);
+        }
         if (isOutgoing(action) && isShape)
             add(node, part);
         if (!isBody && m_actions.at(part).builds && m_actions.at(part).change.key.name == table.replicaIdentityIndex)

@@ -45,6 +45,20 @@ std::optional<std::tuple<QStringList, QStringList, bool>> keyParts(const Constra
     return {};
 }
 
+bool repeatsParts(const Constraint &constraint, const Constraint &other)
+{
+    return keyParts(constraint) && keyParts(other) == keyParts(constraint) && other.deferrable == constraint.deferrable
+        && other.initiallyDeferred == constraint.initiallyDeferred;
+}
+
+/// What is part of the parent's key comes first: ATTACH PARTITION takes the first that fits, even a primary key for a unique
+/// constraint. tablecmds.c, AttachPartitionEnsureIndexes.
+std::tuple<bool, bool, QString> keyRank(const Constraint &constraint)
+{
+    const bool isPrimary = std::holds_alternative<schema::PrimaryKey>(constraint.detail);
+    return { !constraint.parentIndex.has_value(), !isPrimary, constraint.name };
+}
+
 /// CREATE TABLE makes one index for two keys over the same columns, and so loses one of them: parse_utilcmd.c,
 /// transformIndexConstraints, "drop duplicates". The primary key is the one that stays.
 bool repeatsKey(const Table &table, const Constraint &constraint)
@@ -54,12 +68,8 @@ bool repeatsKey(const Table &table, const Constraint &constraint)
             return other.name < constraint.name && other.definition == constraint.definition;
         });
     }
-    if (!std::holds_alternative<schema::UniqueConstraint>(constraint.detail))
-        return false;
     return std::ranges::any_of(table.constraints, [&](const Constraint &other) {
-        const bool isFirst = std::holds_alternative<schema::PrimaryKey>(other.detail) || other.name < constraint.name;
-        return isFirst && other.name != constraint.name && keyParts(other) == keyParts(constraint)
-            && other.deferrable == constraint.deferrable && other.initiallyDeferred == constraint.initiallyDeferred;
+        return repeatsParts(constraint, other) && keyRank(other) < keyRank(constraint);
     });
 }
 
@@ -286,6 +296,13 @@ QList<Statement> renderRename(const QualifiedName &before, const QualifiedName &
 bool standsApart(const Table &table, const Constraint &constraint)
 {
     return isForeignKey(constraint) || constraint.notValid || !constraint.indexValid || repeatsKey(table, constraint);
+}
+
+bool repeatsPartOfParent(const Table &table, const Constraint &constraint)
+{
+    return !constraint.parentIndex && std::ranges::any_of(table.constraints, [&](const Constraint &other) {
+        return other.parentIndex && repeatsParts(constraint, other);
+    });
 }
 
 QString createTableSql(const Table &table, PartitionForm form)

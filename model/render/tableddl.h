@@ -14,6 +14,8 @@ enum class PartitionForm {
 /// What CREATE TABLE leaves out: foreign keys, which wait for their tables, NOT VALID constraints, and a key over the
 /// same columns as another one.
 [[nodiscard]] bool standsApart(const schema::Table &table, const schema::Constraint &constraint);
+/// A key of a partition's own over the columns of one that is part of the parent's: it comes after ATTACH PARTITION.
+[[nodiscard]] bool repeatsPartOfParent(const schema::Table &table, const schema::Constraint &constraint);
 
 /// Columns, and the constraints that do not stand apart. What comes from a parent is left out, but for the columns and
 /// constraints of a partition that is made Standalone.
