@@ -51,7 +51,8 @@ ActionIndex::ActionIndex(const QList<Action> &actions, const render::RenderConte
 void ActionIndex::addColumnOfChildren(int index, const ObjectKey &column, const render::RenderContext &context)
 {
     const ChangeAction action = m_actions.at(index).change.action;
-    if (action != ChangeAction::Create && action != ChangeAction::Drop)
+    const bool retypes = action == ChangeAction::Alter && takesAnotherType(m_actions.at(index));
+    if (action != ChangeAction::Create && action != ChangeAction::Drop && !retypes)
         return;
     const schema::Database &side = action == ChangeAction::Create ? context.after : context.before;
     const schema::Database &other = action == ChangeAction::Create ? context.before : context.after;
@@ -59,7 +60,8 @@ void ActionIndex::addColumnOfChildren(int index, const ObjectKey &column, const 
         const schema::Table *const child = schema::findTable(side, name);
         const schema::Table *const there = schema::findTable(other, name);
         const schema::Column *const copy = child ? schema::findColumn(*child, column.name) : nullptr;
-        if (!copy || copy->isLocal || !there || !render::parentsOf(*there).contains(column.parentName()))
+        // A new type comes down to what the child defines itself, too.
+        if (!copy || (copy->isLocal && !retypes) || !there || !render::parentsOf(*there).contains(column.parentName()))
             continue;
         const ObjectKey key = schema::partKey(ObjectKind::Column, name, column.name);
         m_comingDown[key].append(index);
