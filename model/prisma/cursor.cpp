@@ -131,8 +131,8 @@ qsizetype Cursor::letterOrDigitAt(qsizetype position) const
     const QChar character = m_text.at(position);
     if (isDigit(character) || character.isLetter())
         return 1;
-    const bool isPair = character.isHighSurrogate() && position + 1 < m_text.size()
-        && m_text.at(position + 1).isLowSurrogate();
+    const bool isPair
+        = character.isHighSurrogate() && position + 1 < m_text.size() && m_text.at(position + 1).isLowSurrogate();
     return isPair && QChar::isLetter(QChar::surrogateToUcs4(character, m_text.at(position + 1))) ? 2 : 0;
 }
 

@@ -1,8 +1,8 @@
-// The lexical rules of the Prisma schema language. They depend on the place (`007` is a number in an argument and a name
-// at the start of a line), so there is no list of tokens: a reader asks for what it expects.
+// The lexical rules of the Prisma schema language. They depend on the place (`007` is a number in an argument and a
+// name at the start of a line), so there is no list of tokens: a reader asks for what it expects.
 //
-// Only blanks and tabs stand between tokens. A line end is never blank space: a field, its attributes and their arguments
-// are on one line.
+// Only blanks and tabs stand between tokens. A line end is never blank space: a field, its attributes and their
+// arguments are on one line.
 #pragma once
 
 #include "model/base/sourcerange.h"
@@ -18,8 +18,7 @@ class Cursor
 public:
     explicit Cursor(QStringView text)
         : m_text(text)
-    {
-    }
+    { }
 
     [[nodiscard]] qsizetype position() const { return m_position; }
     void moveTo(qsizetype position) { m_position = position; }

@@ -45,11 +45,13 @@ bool ExpressionParser::failExpected(const QString &what)
 {
     const SourceRange range { m_cursor.position(), m_cursor.atLineEnd() ? 0 : 1 };
     if (m_cursor.atLineEnd()) {
-        fail(range, u"%1 is expected, but the line ends: a field or attribute must stand on one line"_s.arg(what), true);
+        fail(
+            range, u"%1 is expected, but the line ends: a field or attribute must stand on one line"_s.arg(what), true);
     } else if (m_cursor.startsWith("'"_L1)) {
         fail(range, u"texts are written in double quotes: \"…\", not '…'"_s);
     } else if (m_cursor.startsWith("//"_L1) || m_cursor.startsWith("/*"_L1)) {
-        fail(range, u"%1 is expected: a comment cannot stand between brackets; put it above the line"_s.arg(what), true);
+        fail(
+            range, u"%1 is expected: a comment cannot stand between brackets; put it above the line"_s.arg(what), true);
     } else {
         fail(range, u"%1 is expected, but %2"_s.arg(what, found()));
     }
@@ -153,7 +155,8 @@ std::optional<Expression> ExpressionParser::parseText()
     const qsizetype start = m_cursor.position();
     const auto range = m_cursor.takeQuoted();
     if (!range) {
-        fail({ start, 1 }, u"this text does not end on its line: close it with `\"`; a line end in it is written `\\n`, a tab `\\t`"_s);
+        fail({ start, 1 },
+            u"this text does not end on its line: close it with `\"`; a line end in it is written `\\n`, a tab `\\t`"_s);
         return std::nullopt;
     }
     Expression expression { ExpressionKind::Text, *range, {}, {}, false };

@@ -20,8 +20,7 @@ public:
     ExpressionParser(Cursor &cursor, QList<Problem> &problems)
         : m_cursor(cursor)
         , m_problems(problems)
-    {
-    }
+    { }
 
     /// At an `@`; `mark` is "@" or "@@". Nothing: see failure().
     [[nodiscard]] std::optional<Attribute> parseAttribute(QLatin1StringView mark);

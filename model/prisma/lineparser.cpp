@@ -32,7 +32,8 @@ QString nameComplaint(const QString &name, const QString &what)
     if (!name.isEmpty() && name.at(0) >= u'0' && name.at(0) <= u'9')
         return u"the name of %1 cannot start with a digit: put a letter before %2"_s.arg(what, name);
     if (name.contains(u'-'))
-        return u"the name of %1 cannot have a `-`: write `_`, and name it \"%2\" in the database with @map or @@map"_s.arg(what, name);
+        return u"the name of %1 cannot have a `-`: write `_`, and name it \"%2\" in the database with @map or @@map"_s
+            .arg(what, name);
     return {};
 }
 
@@ -97,7 +98,9 @@ void LineParser::parseLines()
         }
         parseMember(start);
     }
-    report(m_block.nameRange, u"%1 %2 has no closing brace: add a line with `}` behind its last member"_s.arg(keywordOf(m_block.kind), m_block.name));
+    report(m_block.nameRange,
+        u"%1 %2 has no closing brace: add a line with `}` behind its last member"_s.arg(
+            keywordOf(m_block.kind), m_block.name));
 }
 
 bool LineParser::parseTrivia(qsizetype start)
@@ -240,7 +243,8 @@ bool LineParser::parseType(FieldType &type)
         m_cursor.skipBlanks();
         if (!text || !m_cursor.take(")"_L1)) {
             m_cursor.moveTo(start);
-            return fail({ start, 12 }, u"Unsupported takes one text, PostgreSQL's name of the type: Unsupported(\"tsvector\")"_s);
+            return fail({ start, 12 },
+                u"Unsupported takes one text, PostgreSQL's name of the type: Unsupported(\"tsvector\")"_s);
         }
         type.name = unquote(m_cursor.textOf(*text)).text;
         type.isUnsupported = true;
@@ -253,7 +257,8 @@ bool LineParser::parseType(FieldType &type)
     }
     const auto name = m_cursor.takeName();
     if (!name) {
-        return fail({ start, 1 }, u"the type of the field is expected here, such as String, Int or the name of a model"_s);
+        return fail(
+            { start, 1 }, u"the type of the field is expected here, such as String, Int or the name of a model"_s);
     }
     type.name = m_cursor.textOf(*name).toString();
     return parseArity(type, start);
@@ -270,13 +275,15 @@ bool LineParser::parseArity(FieldType &type, qsizetype start)
         m_cursor.skipBlanks();
         if (m_cursor.take("?"_L1)) {
             end = m_cursor.position();
-            report({ start, end - start }, u"a list cannot be optional: write %1[], whose default may be [], or %1?"_s.arg(type.name));
+            report({ start, end - start },
+                u"a list cannot be optional: write %1[], whose default may be [], or %1?"_s.arg(type.name));
         }
     } else if (m_cursor.take("?"_L1)) {
         type.arity = Arity::Optional;
         end = m_cursor.position();
         if (m_cursor.startsWith("["_L1))
-            return fail({ start, end + 1 - start }, u"a list cannot have optional elements: write %1[]"_s.arg(type.name));
+            return fail(
+                { start, end + 1 - start }, u"a list cannot have optional elements: write %1[]"_s.arg(type.name));
     } else if (m_cursor.take("!"_L1)) {
         end = m_cursor.position();
         report({ mark, 1 }, u"fields are required unless they have a `?`: remove the `!`"_s);
@@ -375,7 +382,8 @@ bool LineParser::parseEndOfLine(SourceRange &comment, QString *documentation)
         m_cursor.skipLine();
         comment = { start, m_cursor.position() - start };
         if (isDocumentation && documentation)
-            *documentation += (documentation->isEmpty() ? QString() : u"\n"_s) + documentationText(m_cursor.textOf(comment));
+            *documentation
+                += (documentation->isEmpty() ? QString() : u"\n"_s) + documentationText(m_cursor.textOf(comment));
     } else if (m_cursor.startsWith("/*"_L1)) {
         const auto block = m_cursor.takeBlockComment();
         if (!block)
@@ -384,7 +392,8 @@ bool LineParser::parseEndOfLine(SourceRange &comment, QString *documentation)
         m_cursor.skipBlanks();
         if (!m_cursor.atLineEnd()) {
             m_cursor.moveTo(start);
-            return fail(comment, u"a comment of the form /* … */ cannot stand within a line: put it at the end of the line"_s);
+            return fail(
+                comment, u"a comment of the form /* … */ cannot stand within a line: put it at the end of the line"_s);
         }
     }
     if (m_cursor.takeLineEnd() || m_cursor.atEnd())
@@ -394,7 +403,9 @@ bool LineParser::parseEndOfLine(SourceRange &comment, QString *documentation)
     m_cursor.skipLine();
     const SourceRange rest { start, m_cursor.position() - start };
     m_cursor.moveTo(start);
-    return fail(rest, u"nothing may follow here but attributes with `@` and a comment: `%1` is neither"_s.arg(m_cursor.textOf(rest).left(40)));
+    return fail(rest,
+        u"nothing may follow here but attributes with `@` and a comment: `%1` is neither"_s.arg(
+            m_cursor.textOf(rest).left(40)));
 }
 
 } // namespace schemawright::prisma

@@ -14,8 +14,7 @@ public:
         , m_block(block)
         , m_problems(problems)
         , m_expressions(cursor, problems)
-    {
-    }
+    { }
 
     /// Everything to the closing brace, or to the line that starts another block, or to the end of the text.
     void parseLines();

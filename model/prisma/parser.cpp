@@ -14,8 +14,7 @@ public:
     explicit DocumentParser(Document &document)
         : m_document(document)
         , m_cursor(document.text)
-    {
-    }
+    { }
     void parse();
 
 private:
@@ -61,7 +60,8 @@ void DocumentParser::parse()
 bool DocumentParser::parseTrivia(qsizetype start)
 {
     if (m_cursor.takeLineEnd() || m_cursor.atEnd()) {
-        const bool isLineOfItsOwn = start == 0 || m_document.text.at(start - 1) == u'\n' || m_document.text.at(start - 1) == u'\r';
+        const bool isLineOfItsOwn
+            = start == 0 || m_document.text.at(start - 1) == u'\n' || m_document.text.at(start - 1) == u'\r';
         if (isLineOfItsOwn)
             m_documentation.clear(); // A blank line detaches what is above it.
         addPiece(PieceKind::Blank, start);
@@ -126,7 +126,8 @@ void DocumentParser::reportIgnoredText(const Block &block, qsizetype start)
         return;
     }
     m_document.problems.append({ Severity::Warning, 0, rest,
-        u"Prisma ignores what follows the opening brace on its line: move `%1` to a line of its own"_s.arg(text.left(40)) });
+        u"Prisma ignores what follows the opening brace on its line: move `%1` to a line of its own"_s.arg(
+            text.left(40)) });
 }
 
 QString DocumentParser::complaint() const

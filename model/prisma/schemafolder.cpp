@@ -16,7 +16,8 @@ constexpr int maximalFolderDepth = 32;
 
 void collect(const QString &folder, int depth, QStringList &files)
 {
-    QFileInfoList entries = QDir(folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::NoSort);
+    QFileInfoList entries
+        = QDir(folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::NoSort);
     std::sort(entries.begin(), entries.end(), [](const QFileInfo &one, const QFileInfo &other) {
         return one.fileName().toUtf8() < other.fileName().toUtf8();
     });

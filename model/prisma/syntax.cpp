@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 bool hasErrors(const QList<Problem> &problems)
 {
-    return std::any_of(problems.begin(), problems.end(),
-        [](const Problem &problem) { return problem.severity == Severity::Error; });
+    return std::any_of(
+        problems.begin(), problems.end(), [](const Problem &problem) { return problem.severity == Severity::Error; });
 }
 
 QLatin1StringView keywordOf(BlockKind kind)

@@ -1,5 +1,6 @@
-// A schema.prisma as it is written: every block, line, attribute and argument with its place in the text. The pieces of a
-// document and the lines of its blocks, one after the other, are the whole text, so that an edit changes only what it means.
+// A schema.prisma as it is written: every block, line, attribute and argument with its place in the text. The pieces of
+// a document and the lines of its blocks, one after the other, are the whole text, so that an edit changes only what it
+// means.
 #pragma once
 
 #include "model/prisma/problem.h"

@@ -79,7 +79,8 @@ private slots:
 void TestPrismaParser::keepsEveryByte_data()
 {
     QTest::addColumn<QString>("text");
-    const QString model = u"/// people\nmodel User { // head\n  id    Int    @id  // key\n\n  /* a\n b */ name String?\n  @@map(\"users\")\n} // end\n"_s;
+    const QString model
+        = u"/// people\nmodel User { // head\n  id    Int    @id  // key\n\n  /* a\n b */ name String?\n  @@map(\"users\")\n} // end\n"_s;
     QTest::addRow("lines end with LF") << model;
     QTest::addRow("lines end with CR LF") << QString(model).replace(u'\n', u"\r\n"_s);
     QTest::addRow("lines end with CR") << QString(model).replace(u'\n', u'\r');
@@ -90,7 +91,8 @@ void TestPrismaParser::keepsEveryByte_data()
     QTest::addRow("empty") << QString();
     QTest::addRow("garbage") << u"a { b\n}}\n{{\"\n*/ /*\n@@@\nmodel\n"_s;
     QTest::addRow("block within a block") << u"model A {\n id Int @id\nmodel B {\n id Int @id\n}\n"_s;
-    QTest::addRow("arguments over lines") << u"model A {\n id Int @id\n b B @relation(\n  fields: [x],\n )\n c Int\n}\n"_s;
+    QTest::addRow("arguments over lines")
+        << u"model A {\n id Int @id\n b B @relation(\n  fields: [x],\n )\n c Int\n}\n"_s;
 }
 
 void TestPrismaParser::keepsEveryByte()
@@ -136,7 +138,8 @@ void TestPrismaParser::keepsEveryByteOfTheCorpus()
 
 void TestPrismaParser::knowsPlaces()
 {
-    const QString text = u"model A {\n  id   Int  @id @default( autoincrement ( ) )\n  b B? @relation(fields: [x, y], map: \"m\")\n\n  @@index([b(sort: Desc)], map: \"i\")\n}\n"_s;
+    const QString text
+        = u"model A {\n  id   Int  @id @default( autoincrement ( ) )\n  b B? @relation(fields: [x, y], map: \"m\")\n\n  @@index([b(sort: Desc)], map: \"i\")\n}\n"_s;
     const Document document = parseDocument(u"a.prisma"_s, text);
     QCOMPARE(problemTexts(document), QStringList());
     const auto textOf = [&text](const SourceRange &range) { return text.mid(range.start, range.length); };
@@ -183,39 +186,60 @@ void TestPrismaParser::namesMistakes_data()
     QTest::addColumn<QStringList>("problems"); ///< places and the first words
     const auto inModel = [](const QString &line) { return QString(u"model A {\n"_s + line + u"\n}\n"_s); };
     QTest::addRow("a block on one line") << u"model A { id Int @id }\n"_s
-                                         << QStringList { u"1:7 model A is on one line"_s, u"1:7 model A has no closing brace"_s };
-    QTest::addRow("brace on the next line") << u"model A\n{\n"_s
-                                            << QStringList { u"1:1 the opening brace must stand on this line: model A {"_s, u"2:1 this belongs to no block"_s };
-    QTest::addRow("unknown block, reported once") << u"modle A {\n id Int\n}\n"_s << QStringList { u"1:1 `modle` starts no block"_s };
-    QTest::addRow("text before a block") << u"hello\nmodel A {\n}\n"_s << QStringList { u"1:1 this belongs to no block"_s };
-    QTest::addRow("not closed before another") << u"model A {\n id Int\nmodel B {\n}\n"_s << QStringList { u"1:7 model A has no closing brace"_s };
+                                         << QStringList { u"1:7 model A is on one line"_s,
+                                                u"1:7 model A has no closing brace"_s };
+    QTest::addRow("brace on the next line")
+        << u"model A\n{\n"_s
+        << QStringList { u"1:1 the opening brace must stand on this line: model A {"_s,
+               u"2:1 this belongs to no block"_s };
+    QTest::addRow("unknown block, reported once")
+        << u"modle A {\n id Int\n}\n"_s << QStringList { u"1:1 `modle` starts no block"_s };
+    QTest::addRow("text before a block") << u"hello\nmodel A {\n}\n"_s
+                                         << QStringList { u"1:1 this belongs to no block"_s };
+    QTest::addRow("not closed before another")
+        << u"model A {\n id Int\nmodel B {\n}\n"_s << QStringList { u"1:7 model A has no closing brace"_s };
     QTest::addRow("field without a type") << inModel(u"  id"_s) << QStringList { u"2:3 field id has no type"_s };
-    QTest::addRow("field without a type, with an attribute") << inModel(u"  id @id"_s) << QStringList { u"2:3 field id has no type"_s };
+    QTest::addRow("field without a type, with an attribute")
+        << inModel(u"  id @id"_s) << QStringList { u"2:3 field id has no type"_s };
     QTest::addRow("colon") << inModel(u"  id: Int"_s) << QStringList { u"2:5 a field needs no `:`"_s };
     QTest::addRow("exclamation mark") << inModel(u"  id Int!"_s) << QStringList { u"2:9 fields are required unless"_s };
     QTest::addRow("list in brackets") << inModel(u"  id [Int]"_s) << QStringList { u"2:6 a list is written Int[]"_s };
     QTest::addRow("optional list") << inModel(u"  id Int[]?"_s) << QStringList { u"2:6 a list cannot be optional"_s };
-    QTest::addRow("name with a digit first") << inModel(u"  1a Int"_s) << QStringList { u"2:3 the name of a field cannot start"_s };
+    QTest::addRow("name with a digit first")
+        << inModel(u"  1a Int"_s) << QStringList { u"2:3 the name of a field cannot start"_s };
     QTest::addRow("name with a dash") << u"enum A-b {\n X-y\n}\n"_s
-                                      << QStringList { u"1:6 the name of an enum cannot have"_s, u"2:2 the name of an enum's value cannot"_s };
-    QTest::addRow("two mistakes, two messages") << inModel(u"  a Int §\n  ok Int\n  b String 'x'"_s)
-                                                << QStringList { u"2:9 nothing may follow here"_s, u"4:12 nothing may follow here"_s };
-    QTest::addRow("single quotes") << inModel(u"  a String @default('x')"_s) << QStringList { u"2:21 texts are written in double quotes"_s };
-    QTest::addRow("text without an end") << inModel(u"  a String @default(\"x)"_s) << QStringList { u"2:21 this text does not end"_s };
-    QTest::addRow("wrong escape") << inModel(u"  a String @default(\"x\\q\")"_s) << QStringList { u"2:23 this is no escape"_s };
+                                      << QStringList { u"1:6 the name of an enum cannot have"_s,
+                                             u"2:2 the name of an enum's value cannot"_s };
+    QTest::addRow("two mistakes, two messages")
+        << inModel(u"  a Int §\n  ok Int\n  b String 'x'"_s)
+        << QStringList { u"2:9 nothing may follow here"_s, u"4:12 nothing may follow here"_s };
+    QTest::addRow("single quotes") << inModel(u"  a String @default('x')"_s)
+                                   << QStringList { u"2:21 texts are written in double quotes"_s };
+    QTest::addRow("text without an end") << inModel(u"  a String @default(\"x)"_s)
+                                         << QStringList { u"2:21 this text does not end"_s };
+    QTest::addRow("wrong escape") << inModel(u"  a String @default(\"x\\q\")"_s)
+                                  << QStringList { u"2:23 this is no escape"_s };
     QTest::addRow("arguments over lines, reported once")
         << inModel(u"  a B @relation(\n    fields: [x],\n    references: [y]\n  )\n  c §"_s)
         << QStringList { u"2:17 a value is expected, but the line ends"_s, u"6:5 the type of the field"_s };
-    QTest::addRow("comma at the end of a list") << inModel(u"  @@index([a, b,])"_s) << QStringList { u"2:16 a list ends without a comma"_s };
-    QTest::addRow("comment between brackets") << inModel(u"  @@index([a /* x */])"_s) << QStringList { u"2:14 `,` or `]` is expected: a comment"_s };
-    QTest::addRow("comment within a line") << inModel(u"  a /* x */ Int"_s) << QStringList { u"2:5 the type of the field is expected"_s };
-    QTest::addRow("comment without an end") << inModel(u"  /* x\n  a Int"_s) << QStringList { u"2:3 this comment is never closed"_s };
-    QTest::addRow("block attribute behind a field") << inModel(u"  a Int @@id([a])"_s) << QStringList { u"2:9 an attribute of the block"_s };
-    QTest::addRow("brace behind a field") << inModel(u"  a Int }"_s) << QStringList { u"2:9 the closing brace of a block"_s };
-    QTest::addRow("setting without a value is kept") << u"generator a {\n  provider =\n  x\n}\n"_s << QStringList { u"3:3 this is no setting of a generator"_s };
+    QTest::addRow("comma at the end of a list")
+        << inModel(u"  @@index([a, b,])"_s) << QStringList { u"2:16 a list ends without a comma"_s };
+    QTest::addRow("comment between brackets")
+        << inModel(u"  @@index([a /* x */])"_s) << QStringList { u"2:14 `,` or `]` is expected: a comment"_s };
+    QTest::addRow("comment within a line")
+        << inModel(u"  a /* x */ Int"_s) << QStringList { u"2:5 the type of the field is expected"_s };
+    QTest::addRow("comment without an end")
+        << inModel(u"  /* x\n  a Int"_s) << QStringList { u"2:3 this comment is never closed"_s };
+    QTest::addRow("block attribute behind a field")
+        << inModel(u"  a Int @@id([a])"_s) << QStringList { u"2:9 an attribute of the block"_s };
+    QTest::addRow("brace behind a field")
+        << inModel(u"  a Int }"_s) << QStringList { u"2:9 the closing brace of a block"_s };
+    QTest::addRow("setting without a value is kept")
+        << u"generator a {\n  provider =\n  x\n}\n"_s << QStringList { u"3:3 this is no setting of a generator"_s };
     QTest::addRow("nested too deep") << inModel(u"  @@index("_s + QString(100, u'['))
                                      << QStringList { u"2:61 brackets are nested more than 50 deep"_s };
-    QTest::addRow("text behind the brace is ignored") << u"model A { id Int\n}\n"_s << QStringList { u"1:10 Prisma ignores what follows"_s };
+    QTest::addRow("text behind the brace is ignored")
+        << u"model A { id Int\n}\n"_s << QStringList { u"1:10 Prisma ignores what follows"_s };
 }
 
 void TestPrismaParser::namesMistakes()
@@ -256,7 +280,8 @@ void TestPrismaParser::takesLinearTime()
 void TestPrismaParser::ordersFilesAsPrismaDoes()
 {
     const QTemporaryDir folder;
-    const QStringList names { u"B.prisma"_s, u"a/z.prisma"_s, u"a.prisma"_s, u"b.prisma"_s, u"a/n/y.prisma"_s, u"c.txt"_s };
+    const QStringList names { u"B.prisma"_s, u"a/z.prisma"_s, u"a.prisma"_s, u"b.prisma"_s, u"a/n/y.prisma"_s,
+        u"c.txt"_s };
     for (const QString &name : names)
         QVERIFY_RESULT(writeTextFile(folder.filePath(name), u"\n"_s));
     QStringList files = schemaFiles(folder.path());
