@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace schemawright::devdb {
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,18 @@ namespace {
 
 Error inScript(Error error, const Script &script, const sql::StatementSource &statement)
 {
+    const auto behind = std::upper_bound(script.origins.begin(), script.origins.end(), statement.range.start,
+        [](qsizetype start, const ScriptOrigin &origin) { return start < origin.offset; });
+    if (behind != script.origins.begin()) {
+        const ScriptOrigin &origin = *std::prev(behind);
+        const LineColumn place = toLineColumn(origin.text, origin.position);
+        error.file = origin.file;
+        error.line = place.line;
+        error.column = place.column;
+        error.range = SourceRange { origin.position, 0 };
+        error.statement = statement.text;
+        return error;
+    }
     const qsizetype offset = statement.range.start + (error.range ? error.range->start : 0);
     const LineColumn position = toLineColumn(script.text, offset);
     error.file = script.file;

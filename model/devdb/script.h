@@ -11,10 +11,20 @@
 
 namespace schemawright::devdb {
 
+/// Where a statement comes from that was made of a file in another language.
+struct ScriptOrigin {
+    qsizetype offset = 0; ///< of the statement in the script
+    QString file;
+    QString text; ///< of that file, as it was read
+    qsizetype position = 0; ///< in that text
+    friend bool operator==(const ScriptOrigin &, const ScriptOrigin &) = default;
+};
+
 struct Script {
     QString file; ///< what errors name
     QString text;
     QString delimiter; ///< of `-- atlas:delimiter` (see migrations::MigrationFile); empty: ';'
+    QList<ScriptOrigin> origins = {}; ///< by offset; errors name these places; empty: the text is the file's own
     friend bool operator==(const Script &, const Script &) = default;
 };
 

@@ -1,6 +1,5 @@
 #include "model/catalog/inspector.h"
 #include "model/diff/accessmode.h"
-#include "model/sources/renamecomments.h"
 #include "model/sources/source.h"
 
 #include <vector>
@@ -74,11 +73,10 @@ Result<LoadedSchema> loadSource(
         TRY_ASSIGN(QList<LoadedSchema> live, loadLiveSources({ source }, options, progress, stop));
         return std::move(live.first());
     }
-    TRY_ASSIGN(const QList<devdb::Script> scripts, readScripts(source));
-    if (source.kind == SourceKind::SqlFiles) {
-        TRY_ASSIGN(loaded.renames, renameComments(scripts));
-    }
-    TRY_ASSIGN(DevelopedSchema developed, developScripts(scripts, options, progress, stop));
+    TRY_ASSIGN(SourceScripts read, readSource(source, options));
+    loaded.renames = std::move(read.renames);
+    loaded.warnings = std::move(read.warnings);
+    TRY_ASSIGN(DevelopedSchema developed, developScripts(read.scripts, options, progress, stop));
     loaded.database = std::move(developed.database);
     loaded.serverText = developed.development.serverText();
     if (!developed.development.warning().isEmpty())

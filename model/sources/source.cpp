@@ -4,6 +4,8 @@
 
 #include "model/base/textfile.h"
 #include "model/migrations/atlasdirectory.h"
+#include "model/sources/hcl/readhcl.h"
+#include "model/sources/renamecomments.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -35,11 +37,24 @@ bool looksLikeMigrations(const QString &folder)
         && std::all_of(files.begin(), files.end(), [](const QString &name) { return version.match(name).hasMatch(); });
 }
 
+bool hasFiles(const QString &folder, const QString &pattern)
+{
+    return QDirIterator(folder, { pattern }, QDir::Files, QDirIterator::Subdirectories).hasNext();
+}
+
 Result<Source> folderSource(const QString &path, const QString &format)
 {
     Source source;
     source.path = path;
     source.title = QFileInfo(path).fileName() + u'/';
+    if (format.isEmpty() && hasFiles(path, u"*.hcl"_s)) {
+        source.kind = SourceKind::HclFiles;
+        if (hasFiles(path, u"*.sql"_s)) {
+            return makeError(ErrorKind::Input, u"%1 has schema files in SQL and in HCL: which of them are the schema?"_s.arg(path),
+                u"Give each language a folder of its own, and put them together with composite_schema in atlas.hcl."_s);
+        }
+        return source;
+    }
     if (!format.isEmpty() && format != "atlas"_L1) {
         return makeError(ErrorKind::Unsupported, u"migration directories of the format %1 cannot be read yet"_s.arg(format),
             u"Atlas's own layout (?format=atlas) can."_s);
@@ -69,8 +84,45 @@ Result<Source> fileSource(const QString &url, const QString &workingFolder)
         source.title = info.fileName();
         return source;
     }
-    return makeError(ErrorKind::Unsupported, u"%1 cannot be read yet: schemas are read from .sql files"_s.arg(info.fileName()),
-        u"Give a .sql file, a folder of them, a migration directory, or the address of a database."_s);
+    if (info.suffix() == "hcl"_L1) {
+        Source source;
+        source.kind = SourceKind::HclFiles;
+        source.path = path;
+        source.title = info.fileName();
+        return source;
+    }
+    return makeError(ErrorKind::Unsupported, u"%1 cannot be read yet: schemas are read from .sql and .hcl files"_s.arg(info.fileName()),
+        u"Give a .sql or .hcl file, a folder of them, a migration directory, or the address of a database."_s);
+}
+
+} // namespace
+
+QString compositeUrl(const QStringList &urls)
+{
+    QStringList parts;
+    for (const QString &url : urls)
+        parts << QString(u"url="_s + QString::fromLatin1(QUrl::toPercentEncoding(url)));
+    return u"composite://?"_s + parts.join(u'&');
+}
+
+namespace {
+
+Result<Source> compositeSource(const QString &url, const QString &workingFolder)
+{
+    Source source;
+    source.kind = SourceKind::Composite;
+    source.parts = QUrlQuery(url.mid(url.indexOf(u'?') + 1)).allQueryItemValues(u"url"_s, QUrl::FullyDecoded);
+    QStringList titles;
+    for (const QString &part : std::as_const(source.parts)) {
+        TRY_ASSIGN(const Source inner, parseSource(part, workingFolder));
+        if (inner.kind == SourceKind::LiveDatabase || inner.kind == SourceKind::Composite) {
+            return makeError(ErrorKind::Unsupported, u"%1 cannot be a part of a composed schema"_s.arg(inner.title),
+                u"Its parts are files, folders and migration directories."_s);
+        }
+        titles << inner.title;
+    }
+    source.title = titles.join(u" + "_s);
+    return source;
 }
 
 } // namespace
@@ -80,6 +132,8 @@ Result<Source> parseSource(const QString &address, const QString &workingFolder)
     const QString url = address.trimmed();
     if (url.startsWith("file://"_L1))
         return fileSource(url, workingFolder);
+    if (url.startsWith("composite://"_L1))
+        return compositeSource(url, workingFolder);
     static const QRegularExpression scheme(u"^([A-Za-z+]+)://"_s);
     const QString name = scheme.match(url).captured(1).toLower();
     if (name.isEmpty() && !url.contains(u'=')) {
@@ -115,10 +169,10 @@ Result<QList<devdb::Script>> readFiles(const QStringList &paths)
 }
 
 /// Recursively, byte order of the relative paths: the order that names with leading numbers suggest.
-QStringList sqlFilesIn(const QString &folder)
+QStringList filesIn(const QString &folder, const QString &pattern)
 {
     QStringList paths;
-    QDirIterator files(folder, { u"*.sql"_s }, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(folder, { pattern }, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext())
         paths << files.next();
     std::sort(paths.begin(), paths.end());
@@ -133,25 +187,68 @@ Result<QList<devdb::Script>> readDirectory(const QString &folder)
     return devdb::directoryScripts(folder, migrations::filesFromLastCheckpoint(directory));
 }
 
-} // namespace
+Result<SourceScripts> readSqlFiles(const QString &path)
+{
+    const bool isFolder = QFileInfo(path).isDir();
+    const QStringList paths = isFolder ? filesIn(path, u"*.sql"_s) : QStringList { path };
+    if (paths.isEmpty())
+        return makeError(ErrorKind::Input, u"%1 has no .sql file"_s.arg(path), u"Check the path after file://."_s);
+    SourceScripts result;
+    TRY_ASSIGN(result.scripts, readFiles(paths));
+    TRY_ASSIGN(result.renames, renameComments(result.scripts));
+    return result;
+}
 
-Result<QList<devdb::Script>> readScripts(const Source &source)
+/// atlas.hcl says how to work with a schema; it is none.
+Result<SourceScripts> readHclFiles(const QString &path, const HclInput &input)
+{
+    QStringList paths = QFileInfo(path).isDir() ? filesIn(path, u"*.hcl"_s) : QStringList { path };
+    if (paths.size() > 1)
+        paths.removeIf([](const QString &file) { return QFileInfo(file).fileName() == u"atlas.hcl"; });
+    TRY_ASSIGN(HclSchema schema, readHcl(paths, input));
+    return SourceScripts { { std::move(schema.script) }, std::move(schema.renames), std::move(schema.warnings) };
+}
+
+Result<SourceScripts> readPart(const Source &source, const SourceOptions &options, bool isPart);
+
+Result<SourceScripts> readComposite(const Source &source, const SourceOptions &options)
+{
+    SourceScripts all;
+    for (const QString &url : source.parts) {
+        TRY_ASSIGN(const Source part, parseSource(url, options.workingFolder));
+        TRY_ASSIGN(const SourceScripts scripts, readPart(part, options, true));
+        all.scripts << scripts.scripts;
+        all.renames << scripts.renames;
+        all.warnings << scripts.warnings;
+    }
+    return all;
+}
+
+Result<SourceScripts> readPart(const Source &source, const SourceOptions &options, bool isPart)
 {
     switch (source.kind) {
     case SourceKind::LiveDatabase:
-        return QList<devdb::Script> {};
-    case SourceKind::MigrationDirectory:
-        return readDirectory(source.path);
-    case SourceKind::SqlFiles: {
-        if (!QFileInfo(source.path).isDir())
-            return readFiles({ source.path });
-        const QStringList paths = sqlFilesIn(source.path);
-        if (paths.isEmpty())
-            return makeError(ErrorKind::Input, u"%1 has no .sql file"_s.arg(source.path), u"Check the path after file://."_s);
-        return readFiles(paths);
+        return SourceScripts {};
+    case SourceKind::MigrationDirectory: {
+        SourceScripts result;
+        TRY_ASSIGN(result.scripts, readDirectory(source.path));
+        return result;
     }
+    case SourceKind::SqlFiles:
+        return readSqlFiles(source.path);
+    case SourceKind::HclFiles:
+        return readHclFiles(source.path, { options.variables, isPart });
+    case SourceKind::Composite:
+        return readComposite(source, options);
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+Result<SourceScripts> readSource(const Source &source, const SourceOptions &options)
+{
+    return readPart(source, options, false);
 }
 
 } // namespace schemawright::sources

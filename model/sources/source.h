@@ -20,15 +20,17 @@ struct SourceOptions {
     bool missingSchemasAreEmpty = false; ///< see catalog::InspectOptions
     QStringList exclude;
     QString workingFolder; ///< what relative file:// paths are relative to; empty: the process's own
+    QMap<QString, QString> variables = {}; ///< --var name=value, of schema files in HCL
 };
 
-enum class SourceKind { SqlFiles, MigrationDirectory, LiveDatabase };
+enum class SourceKind { SqlFiles, HclFiles, Composite, MigrationDirectory, LiveDatabase };
 
 struct Source {
     SourceKind kind = SourceKind::SqlFiles;
     QString title; ///< "schema/*.sql", "migrations", "app@host/shop"
     QString path; ///< of files and directories; empty for live databases
     std::optional<postgres::ConnectionSettings> settings; ///< of live databases
+    QStringList parts = {}; ///< URLs of a Composite, in the order in which they run
     friend bool operator==(const Source &, const Source &) = default;
 };
 
@@ -36,9 +38,18 @@ struct Source {
 /// says which).
 [[nodiscard]] Result<Source> parseSource(const QString &url, const QString &workingFolder);
 
-/// The SQL files of a source in the order in which they run. Errors: Io, Input (no .sql file in the folder; atlas.sum
-/// that does not match).
-[[nodiscard]] Result<QList<devdb::Script>> readScripts(const Source &source);
+/// What runs on a development database, and what the files tell besides.
+struct SourceScripts {
+    QList<devdb::Script> scripts; ///< in the order in which they run; none of a live database
+    QList<diff::RenameRequest> renames; ///< that comments and attributes in schema files tell
+    QStringList warnings; ///< what is not understood and left out
+};
+
+/// Errors: Io, Input (no schema file in the folder; atlas.sum that does not match; what is wrong in files of HCL).
+[[nodiscard]] Result<SourceScripts> readSource(const Source &source, const SourceOptions &options);
+
+/// A URL for several sources that are one schema together: "composite://?url=…&url=…".
+[[nodiscard]] QString compositeUrl(const QStringList &urls);
 
 struct LoadedSchema {
     schema::Database database;

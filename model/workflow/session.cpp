@@ -4,7 +4,6 @@
 #include "model/diff/schemadiff.h"
 #include "model/migrations/atlasrevisions.h"
 #include "model/plan/recipes/recipekind.h"
-#include "model/sources/renamecomments.h"
 #include "model/sources/source.h"
 #include "model/workflow/knownrenames.h"
 
@@ -134,11 +133,12 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             TRY_ASSIGN(const QString ddl, plan::databaseSql(loaded.database));
             scripts = { { source.title, ddl, {} } };
         } else {
-            TRY_ASSIGN(scripts, sources::readScripts(source));
-            if (source.kind == sources::SourceKind::SqlFiles) {
+            TRY_ASSIGN(const sources::SourceScripts read, sources::readSource(source, options));
+            scripts = read.scripts;
+            m_renameComments = read.renames;
+            m_snapshot.warnings << read.warnings;
+            if (source.kind == sources::SourceKind::SqlFiles)
                 m_scripts = scripts;
-                TRY_ASSIGN(m_renameComments, sources::renameComments(scripts));
-            }
         }
     }
     TRY_ASSIGN(m_replay,

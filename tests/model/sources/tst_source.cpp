@@ -76,7 +76,7 @@ private slots:
         const QString folder = m_folder->filePath(u"migrations"_s);
         QVERIFY_RESULT(migrations::writeSum(*migrations::loadDirectory(folder)));
         write(u"migrations/20260101000000_init.sql"_s, u"CREATE TABLE edited (id int);\n"_s);
-        const auto scripts = readScripts(*parseSource(url(u"migrations"_s), {}));
+        const auto scripts = readSource(*parseSource(url(u"migrations"_s), {}), {});
         QVERIFY(!scripts);
         QCOMPARE(scripts.error().kind, ErrorKind::Conflict);
     }
@@ -84,7 +84,7 @@ private slots:
     void emptyFoldersAreNamed()
     {
         QVERIFY(QDir(m_folder->path()).mkpath(u"empty"_s));
-        const auto scripts = readScripts(*parseSource(url(u"empty"_s), {}));
+        const auto scripts = readSource(*parseSource(url(u"empty"_s), {}), {});
         QVERIFY(!scripts);
         QVERIFY(scripts.error().text.contains(u"empty has no .sql file"_s));
     }

@@ -1,0 +1,12 @@
+CREATE ROLE hcl_reader;
+CREATE ROLE hcl_user LOGIN CONNECTION LIMIT 5;
+GRANT hcl_reader TO hcl_user;
+CREATE SCHEMA app;
+CREATE TABLE app.t (id int NOT NULL);
+CREATE SEQUENCE app.s;
+CREATE FUNCTION app.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+GRANT SELECT, INSERT ON app.t TO hcl_reader WITH GRANT OPTION;
+GRANT UPDATE (id) ON app.t TO hcl_user, PUBLIC;
+GRANT USAGE ON SCHEMA app TO hcl_reader;
+GRANT USAGE ON SEQUENCE app.s TO hcl_reader;
+GRANT EXECUTE ON FUNCTION app.f() TO hcl_reader;

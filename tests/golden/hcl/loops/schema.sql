@@ -1,0 +1,12 @@
+CREATE SCHEMA tenant_a;
+CREATE SCHEMA tenant_b;
+CREATE TABLE events_a (id int PRIMARY KEY, created timestamptz, updated timestamptz);
+COMMENT ON TABLE events_a IS 'of A';
+CREATE TABLE events_b (id int PRIMARY KEY, created timestamptz, updated timestamptz);
+COMMENT ON TABLE events_b IS 'of B';
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END -- a b ';
+CREATE TRIGGER audit AFTER INSERT ON events_a FOR EACH ROW EXECUTE FUNCTION note();
+CREATE TRIGGER audit AFTER INSERT ON events_b FOR EACH ROW EXECUTE FUNCTION note();
+CREATE TABLE tenant_a.same (id int NOT NULL);
+CREATE TABLE tenant_a.key (id int PRIMARY KEY);
+CREATE TABLE tenant_b.same (id int NOT NULL CONSTRAINT other REFERENCES tenant_a.key);
