@@ -1,5 +1,8 @@
 #include "model/hcl/functions.h"
 
+#include <QList>
+#include <QStringList>
+
 #include <algorithm>
 #include <cmath>
 
