@@ -56,6 +56,8 @@ struct CatalogQuery {
 [[nodiscard]] CatalogQuery sequenceQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery inheritanceQuery(const QueryContext &context);
 [[nodiscard]] QList<CatalogQuery> columnQueries(const QueryContext &context);
+/// Of columns: writing expressions takes the server as long as all else about them, so that they come later.
+[[nodiscard]] QList<CatalogQuery> defaultQueries(const QueryContext &context);
 [[nodiscard]] CatalogQuery constraintQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery indexQuery(const QueryContext &context);
 [[nodiscard]] CatalogQuery triggerQuery(const QueryContext &context);

@@ -18,8 +18,7 @@ enum Field {
     Type,
     TypeText, ///< NULL: what typeTextQuery says
     NotNull,
-    Default,
-    DefaultOid,
+    IndexDefinition, ///< of the whole index; NULL for columns of others
     Collation,
     OtherTypeCollation, ///< NULL when it is the column's
     RelationKind, ///< 'i' for indexes, else NULL
@@ -76,13 +75,12 @@ void readIdentity(const QStringList &rare, schema::Column &column)
         column.identity = schema::Identity { .always = kind == 'a', .sequenceName = {}, .options = {}, .comment = {} };
 }
 
-void readDefault(const postgres::ResultSet &rows, int row, const QStringList &rare, schema::Column &column)
+/// Its expression comes with the defaults.
+void readGenerated(const QStringList &rare, schema::Column &column)
 {
     const char kind = kindOf(rare, GeneratedKind);
     if (kind != '\0')
-        column.generated = schema::Generated { .expression = rows.text(row, Default), .stored = kind == 's' };
-    else
-        column.defaultExpression = rows.optionalText(row, Default);
+        column.generated = schema::Generated { .expression = {}, .stored = kind == 's' };
 }
 
 void readRare(const QStringList &rare, schema::Column &column)
@@ -102,7 +100,7 @@ schema::Column columnOf(
     column.name = rows.text(row, Name);
     column.type = rows.isNull(row, TypeText) ? draft.typeTexts.value(oidAt(rows, row, Type)) : rows.text(row, TypeText);
     column.notNull = rows.boolean(row, NotNull);
-    readDefault(rows, row, rare, column);
+    readGenerated(rare, column);
     readIdentity(rare, column);
     if (!rows.isNull(row, OtherTypeCollation))
         column.collation = draft.collations.value(oidAt(rows, row, Collation));
@@ -120,7 +118,7 @@ schema::Column viewColumn(schema::Column column, bool materialized)
         .name = column.name,
         .type = column.type,
         .notNull = false,
-        .defaultExpression = column.defaultExpression,
+        .defaultExpression = {},
         .identity = {},
         .generated = {},
         .collation = {},
@@ -133,14 +131,13 @@ schema::Column viewColumn(schema::Column column, bool materialized)
     };
 }
 
-/// The text of the default is the definition of the index here.
 void rememberIndexColumn(
     const postgres::ResultSet &rows, int row, const QStringList &rare, const Address &address, Draft &draft)
 {
     draft.indexColumns[address.oid].append({ .number = address.column,
         .operatorClassParameters = optionsOf(postgres::parseArray(rare.value(Options))),
         .statisticsTarget = rare.value(StatisticsTarget).toInt(),
-        .definition = rows.text(row, Default) });
+        .definition = rows.text(row, IndexDefinition) });
 }
 
 void rememberColumn(
@@ -150,8 +147,6 @@ void rememberColumn(
     columns.resize(address.column); // dropped columns leave holes
     columns.last()
         = { .name = rows.text(row, Name), .collation = oidAt(rows, row, Collation), .type = oidAt(rows, row, Type) };
-    if (const Oid defaultOid = oidAt(rows, row, DefaultOid))
-        draft.wholes.insert({ catalogs::columnDefault, defaultOid }, address);
     if (const QString acl = rare.value(Acl); !acl.isEmpty())
         draft.columnAcls.insert(address, acl);
 }
@@ -204,22 +199,58 @@ void readColumns(const postgres::ResultSet &rows, Draft &draft)
     }
 }
 
+enum DefaultField { OfRelation, OfColumn, DefaultOid, Expression };
+
+void setDefault(QList<schema::Column> &columns, const QString &name, const QString &expression)
+{
+    const auto column = std::ranges::find(columns, name, &schema::Column::name);
+    if (column == columns.end())
+        return;
+    if (column->generated)
+        column->generated->expression = expression;
+    else
+        column->defaultExpression = expression;
+}
+
+void readDefaults(const postgres::ResultSet &rows, Draft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        const Oid relation = oidAt(rows, row, OfRelation);
+        const int number = static_cast<int>(rows.integer(row, OfColumn));
+        draft.wholes.insert({ catalogs::columnDefault, oidAt(rows, row, DefaultOid) }, { catalogs::relation, relation, number });
+        const QString name = draft.columnName(relation, number);
+        if (schema::Table *table = draft.findTable(relation))
+            setDefault(table->columns, name, rows.text(row, Expression));
+        else if (schema::View *view = draft.findView(relation))
+            setDefault(view->columns, name, rows.text(row, Expression));
+    }
+}
+
+QList<CatalogQuery> inParts(const QString &sql, const QString &key,
+    void (*read)(const postgres::ResultSet &, Draft &), int weight, const QueryContext &context)
+{
+    if (context.columnParts == 1)
+        return { { sql, read, weight } };
+    QList<CatalogQuery> parts;
+    for (int part = 0; part < context.columnParts; ++part) {
+        parts.append({ sql + u" AND %1::bigint % %2 = %3"_s.arg(key).arg(context.columnParts).arg(part), read,
+            weight / context.columnParts });
+    }
+    return parts;
+}
+
 } // namespace
 
 QList<CatalogQuery> columnQueries(const QueryContext &context)
 {
-    // A default knows no columns: without a relation the server need not open it, which takes longer than all the rest.
-    // Source: src/backend/utils/adt/ruleutils.c, pg_get_expr_worker.
     const QString compression = context.serverVersion >= 140000 ? u"a.attcompression"_s : u"''"_s;
     const QString sql = uR"(
         SELECT a.attrelid, a.attnum, a.attname, a.atttypid,
                CASE WHEN a.atttypmod >= 0 OR t.typtype = 'c' OR (t.typlen = -1 AND t.typelem <> 0)
                     THEN format_type(a.atttypid, a.atttypmod) END,
                a.attnotnull,
-               CASE WHEN c.relkind IN ('i', 'I') THEN pg_get_indexdef(c.oid)
-                    WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid)
-                    WHEN a.atthasdef THEN pg_get_expr(d.adbin, 0) END,
-               d.oid, a.attcollation, nullif(t.typcollation, a.attcollation),
+               CASE WHEN c.relkind IN ('i', 'I') THEN pg_get_indexdef(c.oid) END,
+               a.attcollation, nullif(t.typcollation, a.attcollation),
                CASE WHEN c.relkind IN ('i', 'I') THEN 'i' END,
                CASE WHEN a.attidentity <> '' OR a.attgenerated <> '' OR a.attstorage <> t.typstorage OR %2 <> ''
                          OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR a.attacl IS NOT NULL
@@ -231,17 +262,23 @@ QList<CatalogQuery> columnQueries(const QueryContext &context)
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
              AND (c.relkind NOT IN ('i', 'I') OR a.attoptions IS NOT NULL OR a.attstattarget >= 0)
         JOIN pg_type t ON t.oid = a.atttypid
-        LEFT JOIN pg_attrdef d ON a.atthasdef AND d.adrelid = a.attrelid AND d.adnum = a.attnum
         WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c', 'i', 'I') AND c.relpersistence <> 't'
           AND c.relnamespace IN %1)"_s.arg(context.schemaOids, compression);
-    if (context.columnParts == 1)
-        return { { sql, readColumns, 30 } };
-    QList<CatalogQuery> parts;
-    for (int part = 0; part < context.columnParts; ++part) {
-        parts.append({ sql + u" AND c.oid::bigint % %1 = %2"_s.arg(context.columnParts).arg(part), readColumns,
-            30 / context.columnParts });
-    }
-    return parts;
+    return inParts(sql, u"c.oid"_s, readColumns, 14, context);
+}
+
+QList<CatalogQuery> defaultQueries(const QueryContext &context)
+{
+    // A default knows no columns: without a relation the server need not open it, which takes longer than all the rest.
+    // Source: src/backend/utils/adt/ruleutils.c, pg_get_expr_worker.
+    const QString sql = uR"(
+        SELECT d.adrelid, d.adnum, d.oid,
+               pg_get_expr(d.adbin, CASE WHEN (d.adrelid, d.adnum) IN
+                   (SELECT attrelid, attnum FROM pg_attribute WHERE attgenerated <> '') THEN d.adrelid ELSE 0 END)
+        FROM pg_class c
+        JOIN pg_attrdef d ON d.adrelid = c.oid
+        WHERE c.relpersistence <> 't' AND c.relnamespace IN %1)"_s.arg(context.schemaOids);
+    return inParts(sql, u"c.oid"_s, readDefaults, 16, context);
 }
 
 } // namespace schemawright::catalog

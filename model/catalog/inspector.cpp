@@ -327,7 +327,7 @@ QList<CatalogQuery> catalogQueries(const QueryContext &context)
              extensionMemberQuery, collationNameQuery, operatorClassNameQuery, domainBaseQuery, typeTextQuery, tableQuery,
              viewQuery, compositeQuery, enumQuery, domainQuery, derivedTypeQuery, inheritanceQuery })
         queries.append(query(context));
-    queries += columnQueries(context);
+    queries += columnQueries(context) + defaultQueries(context);
     for (const auto query : { constraintQuery, indexQuery, sequenceQuery, triggerQuery, ruleQuery, policyQuery, routineQuery,
              aggregateQuery, collationQuery, conversionQuery, rangeTypeQuery, operatorQuery, operatorFamilyQuery,
              operatorClassQuery, textSearchParserQuery, textSearchTemplateQuery, textSearchDictionaryQuery,

@@ -1,5 +1,6 @@
 #include "model/plan/inheritanceedges.h"
 
+#include "model/plan/edgecollector.h"
 #include "model/plan/uncheckedcopies.h"
 #include "model/render/inheritance.h"
 
@@ -14,34 +15,18 @@ using schema::Table;
 
 namespace {
 
-class InheritanceCollector
+class InheritanceCollector : public EdgeCollector
 {
 public:
-    InheritanceCollector(const QList<Action> &actions, const ActionIndex &index, const render::RenderContext &context)
-        : m_actions(actions)
-        , m_index(index)
-        , m_context(context)
-    {
-    }
-
+    using EdgeCollector::EdgeCollector;
     [[nodiscard]] QList<Edge> collect();
 
 private:
-    void add(int first, int second)
-    {
-        if (first >= 0 && second >= 0 && first != second)
-            m_edges.append({ first, second });
-    }
     void addDroppedChild(int node);
     void addCreatedChild(int node);
     void addPart(int node);
     void addPartBeside(int node, int other);
     void addUncheckedChecks(int node);
-
-    const QList<Action> &m_actions;
-    const ActionIndex &m_index;
-    const render::RenderContext &m_context;
-    QList<Edge> m_edges;
 };
 
 // A column of the parent changes its type in all children, unless what they make of it is in the way.

@@ -100,7 +100,10 @@ Database withMoreColumns(Database database, int count)
 {
     for (int i = 0; i < count; ++i) {
         schema::Table table = *database.tables.at(i);
-        table.columns.append(schema::Column { .name = u"one_more"_s, .type = u"integer"_s });
+        schema::Column column;
+        column.name = u"one_more"_s;
+        column.type = u"integer"_s;
+        table.columns.append(column);
         database.tables[i] = table;
     }
     return database;
