@@ -1,0 +1,167 @@
+#include "model/sources/prisma/prismaedit.h"
+
+#include <algorithm>
+
+namespace schemawright::sources {
+
+using namespace Qt::StringLiterals;
+using diff::Change;
+using diff::ChangeAction;
+using schema::Column;
+
+QString freeName(const QString &name, const QStringList &taken)
+{
+    QString free = name;
+    for (int number = 2; taken.contains(free); ++number)
+        free = name + QString::number(number);
+    return free;
+}
+
+bool isSerial(const Column &column, const QualifiedName &table, const schema::Database &database)
+{
+    return column.defaultExpression && column.defaultExpression->startsWith("nextval("_L1)
+        && std::ranges::any_of(database.sequences, [&](const schema::Sequence &sequence) {
+               return sequence.ownedBy && sequence.ownedBy->table == table && sequence.ownedBy->column == column.name;
+           });
+}
+
+PrismaFieldWords fieldWords(
+    const Column &column, const QualifiedName &table, const PrismaEdit &edit, const QStringList &taken)
+{
+    const QString problem = unsayable(column);
+    if (!problem.isEmpty())
+        return { {}, u"schema.prisma cannot say %1"_s.arg(problem) };
+    const PrismaTypeWords type = typeWords(column.type, edit.files);
+    if (type.isList && column.notNull)
+        return { {}, u"a list of schema.prisma is never NOT NULL"_s };
+    MemberWords words { freeName(prismaName(column.name), taken), type.text(column.notNull), {} };
+    words.setAttribute(u"@default"_s, defaultWords(column, type, isSerial(column, table, edit.after), edit.files));
+    if (words.name != column.name)
+        words.attributes << u"@map(%1)"_s.arg(prismaString(column.name));
+    if (!type.native.isEmpty())
+        words.attributes << type.native;
+    return { words, {} };
+}
+
+namespace {
+
+QStringList memberNames(const prisma::Model &model)
+{
+    return model.byName.keys();
+}
+
+QString createColumn(const PrismaEdit &edit, const prisma::Model &model, const QualifiedName &table, const Column &column)
+{
+    const PrismaFieldWords field = fieldWords(column, table, edit, memberNames(model));
+    if (!field.problem.isEmpty())
+        return field.problem;
+    const schema::Table *const wanted = schema::findTable(edit.after, table);
+    const auto position = std::ranges::find(wanted->columns, column.name, &Column::name);
+    const prisma::ScalarField *const former
+        = position == wanted->columns.cbegin() ? nullptr : edit.files.findField(model, (position - 1)->name);
+    BlockEditor &block = edit.files.edit(model.place);
+    if (former || position == wanted->columns.cbegin())
+        block.insertMember(former ? former->name : QString(), field.words);
+    else
+        block.addMember(field.words);
+    return {};
+}
+
+// All but what a field can say.
+bool isOtherChanged(Column before, const Column &after)
+{
+    before.type = after.type;
+    before.notNull = after.notNull;
+    before.notNullConstraint = after.notNullConstraint;
+    before.defaultExpression = after.defaultExpression;
+    return before != after;
+}
+
+void setType(MemberWords &words, const PrismaTypeWords &type, bool isRequired, const PrismaFiles &files)
+{
+    words.type = type.text(isRequired);
+    words.attributes.removeIf([&](const QString &attribute) {
+        return attribute.startsWith(QString(u'@' + files.datasourceName() + u'.'));
+    });
+    if (!type.native.isEmpty())
+        words.attributes << type.native;
+}
+
+QString alterColumn(
+    const PrismaEdit &edit, const prisma::Model &model, const QualifiedName &table, const Column &before, const Column &after)
+{
+    const prisma::ScalarField *const field = edit.files.findField(model, before.name);
+    if (!field)
+        return u"no field of model %1 is column %2"_s.arg(model.name, before.name);
+    if (isOtherChanged(before, after)) {
+        const QString what = unsayable(after).isEmpty() ? unsayable(before) : unsayable(after);
+        return u"schema.prisma cannot say %1"_s.arg(what);
+    }
+    const PrismaTypeWords type = typeWords(after.type, edit.files);
+    if (type.isList && after.notNull)
+        return u"a list of schema.prisma is never NOT NULL"_s;
+    BlockEditor &block = edit.files.edit(model.place);
+    MemberWords words = block.member(field->name);
+    if (before.type != after.type)
+        setType(words, type, after.notNull, edit.files);
+    else if (before.notNull != after.notNull)
+        words.type = type.text(after.notNull);
+    const bool wasSerial = isSerial(before, table, edit.before);
+    const bool serial = isSerial(after, table, edit.after);
+    const bool isWritten = before.defaultExpression != after.defaultExpression || wasSerial != serial
+        || (before.type != after.type && after.defaultExpression);
+    if (isWritten)
+        words.setAttribute(u"@default"_s, defaultWords(after, type, serial, edit.files));
+    block.setMember(field->name, words);
+    return {};
+}
+
+// The client goes on under the field's name.
+QString renameColumn(const PrismaEdit &edit, const prisma::Model &model, const QString &before, const QString &after)
+{
+    const prisma::ScalarField *const field = edit.files.findField(model, before);
+    if (!field)
+        return u"no field of model %1 is column %2"_s.arg(model.name, before);
+    BlockEditor &block = edit.files.edit(model.place);
+    MemberWords words = block.member(field->name);
+    words.setAttribute(u"@map"_s, field->name == after ? QString() : u"@map(%1)"_s.arg(prismaString(after)));
+    block.setMember(field->name, words);
+    return {};
+}
+
+} // namespace
+
+QString writePrismaColumn(const PrismaEdit &edit, const Change &change)
+{
+    const QualifiedName table = change.key.parentName();
+    const prisma::Model *const model = edit.files.findModel(table);
+    if (!model)
+        return u"no model is table %1"_s.arg(table.toText());
+    const auto side = [](const std::optional<diff::Object> &object) { return std::get<Column>(*object); };
+    switch (change.action) {
+    case ChangeAction::Create:
+        return createColumn(edit, *model, table, side(change.after));
+    case ChangeAction::Drop: {
+        const prisma::ScalarField *const field = edit.files.findField(*model, change.key.name);
+        if (!field)
+            return u"no field of model %1 is column %2"_s.arg(model->name, change.key.name);
+        edit.files.edit(model->place).removeMember(field->name);
+        return {};
+    }
+    case ChangeAction::Alter: {
+        const Column before = side(change.before);
+        const Column after = side(change.after);
+        const QString problem = alterColumn(edit, *model, table, before, after);
+        if (problem.isEmpty() && before.notNull != after.notNull) {
+            edit.files.apply();
+            refreshRelations(edit, table, after.name);
+        }
+        return problem;
+    }
+    case ChangeAction::Rename:
+        return renameColumn(edit, *model, change.key.name, side(change.after).name);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace schemawright::sources

@@ -1,0 +1,1 @@
+DROP INDEX "User_name_createdAt_idx"; CREATE INDEX orders_by_total ON orders (total DESC, status); CREATE UNIQUE INDEX "User_name_key" ON "User" (name); CREATE INDEX "orders_total_idx" ON orders USING brin (total);

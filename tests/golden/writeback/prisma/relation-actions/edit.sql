@@ -1,0 +1,1 @@
+ALTER TABLE orders DROP CONSTRAINT "orders_userId_fkey"; ALTER TABLE orders ADD CONSTRAINT "orders_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" (id) ON DELETE RESTRICT ON UPDATE NO ACTION;

@@ -1,0 +1,1 @@
+ALTER TABLE "User" ALTER COLUMN id DROP DEFAULT; DROP SEQUENCE "User_id_seq"; CREATE SEQUENCE "orders_number_seq" AS integer; ALTER TABLE orders ADD COLUMN number integer NOT NULL DEFAULT nextval('orders_number_seq'); ALTER SEQUENCE orders_number_seq OWNED BY orders.number;

@@ -1,0 +1,1 @@
+CREATE TABLE log (at timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP, line text);

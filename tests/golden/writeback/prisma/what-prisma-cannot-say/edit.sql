@@ -1,0 +1,1 @@
+ALTER TABLE "User" ADD CONSTRAINT named CHECK (name <> ''); ALTER TABLE orders ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON orders USING (true); CREATE VIEW v AS SELECT id FROM "User"; COMMENT ON COLUMN "User".name IS 'x'; CREATE INDEX lower_name ON "User" (lower(name));
