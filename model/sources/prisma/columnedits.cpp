@@ -110,7 +110,9 @@ QString alterColumn(
     const bool serial = isSerial(after, table, edit.after);
     const bool isWritten = before.defaultExpression != after.defaultExpression || wasSerial != serial
         || (before.type != after.type && after.defaultExpression);
-    if (isWritten)
+    // uuid() and the like, which the client fills in, are texts.
+    const bool isLost = field->standard.kind == prisma::DefaultKind::OfClient && type.name != "String"_L1;
+    if (isWritten || isLost)
         words.setAttribute(u"@default"_s, defaultWords(after, type, serial, edit.files));
     block.setMember(field->name, words);
     return {};
