@@ -9,10 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isLive(const QString &url)
+bool isLive(const sources::Source &source)
 {
-    const auto source = sources::parseSource(url, {});
-    return source && source->kind == sources::SourceKind::LiveDatabase;
+    return source.kind == sources::SourceKind::LiveDatabase;
 }
 
 void printWarnings(const sources::LoadedSchema &loaded)
@@ -28,19 +27,17 @@ Result<> checkSides(const Comparison &comparison, const QStringList &schemas)
 }
 
 /// Both at the same time.
-Result<> loadLiveSides(Comparison &comparison, const QString &from, const QString &to,
+Result<> loadLiveSides(Comparison &comparison, const sources::Source &from, const sources::Source &to,
     const sources::SourceOptions &options, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const sources::Source first, sources::parseSource(from, {}));
-    TRY_ASSIGN(const sources::Source second, sources::parseSource(to, {}));
-    TRY_ASSIGN(QList<sources::LoadedSchema> live, sources::loadLiveSources({ first, second }, options, {}, stop));
+    TRY_ASSIGN(QList<sources::LoadedSchema> live, sources::loadLiveSources({ from, to }, options, {}, stop));
     comparison.from = std::move(live.first());
     comparison.to = std::move(live.last());
     return {};
 }
 
 /// The live side first: unless a development server was chosen, it tells which version the files must be read by.
-Result<> loadSides(Comparison &comparison, const QString &from, const QString &to, sources::SourceOptions options,
+Result<> loadSides(Comparison &comparison, const sources::Source &from, const sources::Source &to, sources::SourceOptions options,
     bool hasChosenServer, const std::stop_token &stop)
 {
     const bool toFirst = isLive(to) && !isLive(from);
@@ -60,6 +57,14 @@ Result<> loadSides(Comparison &comparison, const QString &from, const QString &t
 
 Result<Comparison> loadComparison(
     const QString &from, const QString &to, const SourceFlags &flags, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const sources::Source first, sources::parseSource(from, {}));
+    TRY_ASSIGN(const sources::Source second, sources::parseSource(to, {}));
+    return loadComparison(first, second, flags, stop);
+}
+
+Result<Comparison> loadComparison(
+    const sources::Source &from, const sources::Source &to, const SourceFlags &flags, const std::stop_token &stop)
 {
     sources::SourceOptions options;
     TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.devUrl)));

@@ -18,5 +18,7 @@ struct Comparison {
 /// Prints warnings of both sides.
 [[nodiscard]] Result<Comparison> loadComparison(
     const QString &from, const QString &to, const SourceFlags &flags, const std::stop_token &stop);
+[[nodiscard]] Result<Comparison> loadComparison(const sources::Source &from, const sources::Source &to,
+    const SourceFlags &flags, const std::stop_token &stop);
 
 } // namespace schemawright::cli

@@ -4,6 +4,8 @@
 #include "app/cli/migratedirectory.h"
 #include "app/cli/verbs.h"
 
+#include "model/sources/prismaconnection.h"
+
 namespace schemawright::cli {
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,7 @@ Result<apply::ApplyRequest> requestFor(const Flags &flags)
 {
     apply::ApplyRequest request;
     TRY_ASSIGN(request.directory, loadChecked(flags.directory));
-    TRY_ASSIGN(request.target, postgres::parseConnectionUrl(text(flags.url)));
+    TRY_ASSIGN(request.target, sources::connectionSettings(text(flags.url)));
     TRY_ASSIGN(request.options.advisoryLockTimeout, duration(flags.lockTimeout));
     request.limit = flags.amount;
     request.txMode = flags.txMode == "none" ? migrations::TxMode::None

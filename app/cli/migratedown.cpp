@@ -6,6 +6,7 @@
 #include "app/cli/verbs.h"
 
 #include "model/lint/findingformat.h"
+#include "model/sources/prismaconnection.h"
 #include "model/workflow/migratedown.h"
 
 namespace schemawright::cli {
@@ -31,7 +32,7 @@ Result<workflow::DownRequest> requestFor(const Flags &flags)
 {
     workflow::DownRequest request;
     TRY_ASSIGN(request.directory, loadChecked(flags.directory));
-    TRY_ASSIGN(request.target, postgres::parseConnectionUrl(text(flags.url)));
+    TRY_ASSIGN(request.target, sources::connectionSettings(text(flags.url)));
     TRY_ASSIGN(request.sources.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
     request.replaysLikeTarget = flags.source.devUrl.empty();
     request.sources.schemas = texts(flags.source.schemas);

@@ -5,6 +5,7 @@
 #include "model/lint/findingformat.h"
 #include "model/postgres/connection.h"
 #include "model/report/lintjson.h"
+#include "model/sources/prismaconnection.h"
 #include "model/workflow/lintedtext.h"
 
 #include <QDir>
@@ -30,7 +31,7 @@ Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_
     TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory));
     std::optional<postgres::Connection> connection;
     if (!flags.url.empty()) {
-        TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(text(flags.url)));
+        TRY_ASSIGN(const postgres::ConnectionSettings settings, sources::connectionSettings(text(flags.url)));
         TRY_ASSIGN(connection, postgres::Connection::open(settings, stop));
     }
     const qsizetype count = flags.latest > 0 ? std::min<qsizetype>(flags.latest, directory.files.size()) : directory.files.size();

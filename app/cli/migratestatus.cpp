@@ -5,6 +5,7 @@
 #include "model/migrations/status.h"
 #include "model/postgres/connection.h"
 #include "model/report/statusjson.h"
+#include "model/sources/prismaconnection.h"
 
 namespace schemawright::cli {
 
@@ -22,7 +23,7 @@ struct Flags {
 Result<migrations::MigrationStatus> readStatus(const Flags &flags, const std::stop_token &stop)
 {
     TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory));
-    TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(text(flags.url)));
+    TRY_ASSIGN(const postgres::ConnectionSettings settings, sources::connectionSettings(text(flags.url)));
     TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(settings, stop));
     TRY_ASSIGN(const migrations::RevisionTable table,
         migrations::locateRevisions(connection, text(flags.revisionsSchema), settings.parameters.value(u"search_path"_s)));

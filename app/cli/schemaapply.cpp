@@ -9,6 +9,7 @@
 #include "model/catalog/inspector.h"
 #include "model/lint/findingformat.h"
 #include "model/migrations/atlasrevisions.h"
+#include "model/sources/prismaconnection.h"
 #include "model/workflow/difference.h"
 
 namespace schemawright::cli {
@@ -80,10 +81,13 @@ int applyDifference(const Flags &flags, const workflow::Difference &difference,
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
-    const auto target = postgres::parseConnectionUrl(text(flags.url));
+    const auto target = sources::connectionSettings(text(flags.url));
     if (!target)
         return fail(target.error());
-    const auto comparison = loadComparison(text(flags.url), text(flags.to), flags.source, stop);
+    const auto desired = sources::parseSource(text(flags.to), {});
+    if (!desired)
+        return fail(desired.error());
+    const auto comparison = loadComparison(sources::liveSource(*target), *desired, flags.source, stop);
     if (!comparison)
         return fail(comparison.error());
     auto connection = postgres::Connection::open(*target, stop);

@@ -17,8 +17,9 @@ namespace {
 
 Error inScript(Error error, const Script &script, const sql::StatementSource &statement)
 {
-    const auto behind = std::upper_bound(script.origins.begin(), script.origins.end(), statement.range.start,
-        [](qsizetype start, const ScriptOrigin &origin) { return start < origin.offset; });
+    const qsizetype offset = statement.range.start + (error.range ? error.range->start : 0);
+    const auto behind = std::upper_bound(script.origins.begin(), script.origins.end(), offset,
+        [](qsizetype place, const ScriptOrigin &origin) { return place < origin.offset; });
     if (behind != script.origins.begin()) {
         const ScriptOrigin &origin = *std::prev(behind);
         const LineColumn place = toLineColumn(origin.text, origin.position);
@@ -27,9 +28,10 @@ Error inScript(Error error, const Script &script, const sql::StatementSource &st
         error.column = place.column;
         error.range = SourceRange { origin.position, 0 };
         error.statement = statement.text;
+        const QString sql = u"The SQL made of it: %1"_s.arg(sql::onOneLine(statement.text.left(300)));
+        error.detail = error.detail.isEmpty() ? sql : QString(error.detail + u'\n' + sql);
         return error;
     }
-    const qsizetype offset = statement.range.start + (error.range ? error.range->start : 0);
     const LineColumn position = toLineColumn(script.text, offset);
     error.file = script.file;
     error.line = position.line;

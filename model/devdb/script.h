@@ -11,9 +11,9 @@
 
 namespace schemawright::devdb {
 
-/// Where a statement comes from that was made of a file in another language.
+/// Where a statement, or a part of one, comes from that was made of a file in another language.
 struct ScriptOrigin {
-    qsizetype offset = 0; ///< of the statement in the script
+    qsizetype offset = 0; ///< where it starts in the script; it ends where the next one starts
     QString file;
     QString text; ///< of that file, as it was read
     qsizetype position = 0; ///< in that text

@@ -83,7 +83,7 @@ Revision toRevision(const postgres::ResultSet &rows, int row)
 
 QStringList historyTablePatterns()
 {
-    return { defaultSchema, u"*."_s + tableName };
+    return { defaultSchema, u"*."_s + tableName, u"*._prisma_migrations"_s };
 }
 
 Result<RevisionTable> locateRevisions(

@@ -36,7 +36,7 @@ struct Revision {
     friend bool operator==(const Revision &, const Revision &) = default;
 };
 
-/// Patterns (catalog::InspectOptions::exclude) that leave the history table out: it is bookkeeping, not schema.
+/// Patterns (catalog::InspectOptions::exclude) that leave history tables out, ours and Prisma's: they are bookkeeping, not schema.
 [[nodiscard]] QStringList historyTablePatterns();
 
 struct RevisionTable {

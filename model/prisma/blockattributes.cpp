@@ -16,6 +16,13 @@ bool isKnown(BlockKind kind, const QString &name)
     return (kind == BlockKind::Enum ? ofEnums : ofModels).contains(name);
 }
 
+/// Native types are one attribute, whichever of them it is.
+QStringView firstName(const Attribute &attribute)
+{
+    const qsizetype dot = attribute.name.indexOf(u'.');
+    return QStringView(attribute.name).left(dot < 0 ? attribute.name.size() : dot);
+}
+
 /// "shardKey" exists for MySQL only, and full-text indexes too.
 void reportForeign(Context &context, int file, const Attribute &attribute)
 {
@@ -61,11 +68,15 @@ std::optional<QString> readMap(Context &context, int file, const Attribute &attr
 void reportRepeated(Context &context, int file, const std::vector<Attribute> &attributes, const QString &mark,
     const QStringList &mayRepeat)
 {
-    QHash<QString, int> counts;
+    if (attributes.size() < 2)
+        return;
+    QHash<QStringView, int> counts;
     for (const Attribute &attribute : attributes)
-        ++counts[attribute.name.section(u'.', 0, 0)];
+        ++counts[firstName(attribute)];
+    if (counts.size() == static_cast<qsizetype>(attributes.size()))
+        return;
     for (const Attribute &attribute : attributes) {
-        const QString name = attribute.name.section(u'.', 0, 0);
+        const QString name = firstName(attribute).toString();
         if (counts.value(name) > 1 && !mayRepeat.contains(name))
             context.error(file, attribute.range, u"%1%2 may stand here once: remove the others"_s.arg(mark, name));
     }

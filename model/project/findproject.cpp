@@ -14,6 +14,18 @@ bool hasSqlFiles(const QString &folder)
     return !QDir(folder).entryList({ u"*.sql"_s }, QDir::Files).isEmpty();
 }
 
+/// Where Prisma looks for its schema: a file, or a folder of files.
+QString findPrismaSchema(const QDir &folder)
+{
+    for (const QString &name : { u"schema.prisma"_s, u"prisma/schema.prisma"_s, u"prisma/schema"_s, u"prisma"_s }) {
+        const QString path = folder.absoluteFilePath(name);
+        const bool isFolder = QFileInfo(path).isDir();
+        if (isFolder ? !QDir(path).entryList({ u"*.prisma"_s }, QDir::Files).isEmpty() : QFileInfo(path).isFile())
+            return path;
+    }
+    return {};
+}
+
 /// The first of these that exists and holds SQL: the names teams use.
 QString findDesired(const QDir &folder)
 {
@@ -25,6 +37,8 @@ QString findDesired(const QDir &folder)
         if (folder.exists(name))
             return folder.absoluteFilePath(name);
     }
+    if (const QString prisma = findPrismaSchema(folder); !prisma.isEmpty())
+        return prisma;
     // The folder itself only when nothing but its own files would be read: not what lies under migrations/ or node_modules/.
     const bool hasFolders = !folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
     return hasSqlFiles(folder.absolutePath()) && !hasFolders ? folder.absolutePath() : QString();
@@ -55,7 +69,7 @@ Result<ProjectSettings> findProject(const QString &path)
         settings.desiredUrl = u"file://"_s + desired;
     if (settings.desiredUrl.isEmpty() && settings.migrationsFolder.isEmpty()) {
         return makeError(ErrorKind::Input, u"%1 has no schema and no migrations that Schemawright can read"_s.arg(path),
-            u"It looks for schema/*.sql, schema.sql, structure.sql and a folder migrations/ with .sql files."_s);
+            u"It looks for schema/*.sql, schema.sql, structure.sql, prisma/schema.prisma and a folder migrations/ with .sql files."_s);
     }
     return settings;
 }

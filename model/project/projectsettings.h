@@ -23,8 +23,8 @@ struct ProjectSettings {
     friend bool operator==(const ProjectSettings &, const ProjectSettings &) = default;
 };
 
-/// Guesses a project from a folder: SQL files in schema/ (or sql/, db/schema, schema.sql, structure.sql), migrations in
-/// migrations/ (or db/migrations). Connection and development database stay empty.
+/// Guesses a project from a folder: SQL files in schema/ (or sql/, db/schema, schema.sql, structure.sql), else
+/// schema.prisma (or prisma/schema.prisma, prisma/schema/), migrations in migrations/ (or db/migrations). Connection and development database stay empty.
 /// Errors: Input (no such folder; nothing in it that we can read: says what would be found).
 [[nodiscard]] Result<ProjectSettings> findProject(const QString &folder);
 

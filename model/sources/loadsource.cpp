@@ -67,6 +67,12 @@ Result<LoadedSchema> loadSource(
     const QString &url, const SourceOptions &options, const ProgressFn &progress, const std::stop_token &stop)
 {
     TRY_ASSIGN(const Source source, parseSource(url, options.workingFolder));
+    return loadSource(source, options, progress, stop);
+}
+
+Result<LoadedSchema> loadSource(
+    const Source &source, const SourceOptions &options, const ProgressFn &progress, const std::stop_token &stop)
+{
     LoadedSchema loaded;
     loaded.source = source;
     if (source.kind == SourceKind::LiveDatabase) {

@@ -102,7 +102,7 @@ private:
     void writeJoinIndex(const prisma::JoinTable &join);
     void writeForeignKey(const prisma::Model &model, const prisma::ForeignKey &key);
     void writeJoinForeignKey(const prisma::JoinTable &join, int target, QChar column);
-    void add(PrismaStep step, const QString &sql, const prisma::Place &origin);
+    void add(PrismaStep step, const QString &sql, const prisma::Place &origin, std::vector<PrismaPart> parts = {});
     [[nodiscard]] const prisma::Model &model(int index) const
     {
         return m_schema.models.at(static_cast<std::size_t>(index));
@@ -118,9 +118,9 @@ private:
     QList<PrismaStatement> m_statements;
 };
 
-void DdlWriter::add(PrismaStep step, const QString &sql, const prisma::Place &origin)
+void DdlWriter::add(PrismaStep step, const QString &sql, const prisma::Place &origin, std::vector<PrismaPart> parts)
 {
-    m_statements.append({ step, sql, origin });
+    m_statements.append({ step, sql, origin, std::move(parts) });
 }
 
 QString DdlWriter::tableOf(const prisma::Model &model) const
@@ -221,23 +221,30 @@ void DdlWriter::writeEnum(const prisma::Enumeration &enumeration)
 
 void DdlWriter::writeTable(const prisma::Model &model)
 {
-    QStringList lines;
+    QString sql = u"CREATE TABLE "_s + tableOf(model) + u" (\n"_s;
+    std::vector<PrismaPart> parts;
     for (const prisma::ScalarField &field : model.fields) {
-        QString line = u"    "_s + prismaQuoted(field.column) + u' ' + m_types.typeOf(field);
+        if (!parts.empty())
+            sql += u",\n"_s;
+        const qsizetype start = sql.size();
+        sql += u"    "_s + prismaQuoted(field.column) + u' ' + m_types.typeOf(field);
         if (field.arity == prisma::Arity::Required)
-            line += u" NOT NULL"_s;
+            sql += u" NOT NULL"_s;
         if (const QString standard = m_types.defaultOf(field); !standard.isEmpty())
-            line += u" DEFAULT "_s + standard;
-        lines << line;
+            sql += u" DEFAULT "_s + standard;
+        parts.push_back({ { start, sql.size() - start }, field.place });
     }
-    QString sql = u"CREATE TABLE "_s + tableOf(model) + u" (\n"_s + lines.join(u",\n"_s);
     if (const prisma::Index *key = model.primaryKey()) {
         QStringList columns;
         for (const prisma::IndexColumn &column : key->columns)
             columns << prismaQuoted(model.field(column.field).column);
+        const qsizetype start = sql.size();
         sql += u",\n\n    CONSTRAINT "_s + prismaQuoted(key->name) + u" PRIMARY KEY ("_s + columns.join(u',') + u')';
+        prisma::Place place = model.place;
+        place.range = key->attribute;
+        parts.push_back({ { start, sql.size() - start }, place });
     }
-    add(PrismaStep::CreateTable, sql + u"\n)"_s, model.place);
+    add(PrismaStep::CreateTable, sql + u"\n)"_s, model.place, std::move(parts));
 }
 
 void DdlWriter::writeJoinTable(const prisma::JoinTable &join)
@@ -315,13 +322,18 @@ QList<PrismaStatement> prismaStatements(const prisma::Schema &schema, const Pris
     return DdlWriter(schema, options).write();
 }
 
+QString prismaStepText(const PrismaStatement &statement)
+{
+    return u"-- "_s + stepText(statement.step) + u'\n' + statement.sql + u";\n"_s;
+}
+
 QString prismaScript(const QList<PrismaStatement> &statements)
 {
     if (statements.isEmpty())
         return u"-- This is an empty migration."_s;
     QStringList steps;
     for (const PrismaStatement &statement : statements)
-        steps << u"-- "_s + stepText(statement.step) + u'\n' + statement.sql + u";\n"_s;
+        steps << prismaStepText(statement);
     return steps.join(u'\n');
 }
 

@@ -7,10 +7,17 @@ namespace schemawright::sources {
 
 enum class PrismaStep { CreateSchema, CreateExtension, CreateEnum, CreateTable, CreateIndex, AddForeignKey };
 
+/// A part of a statement that comes from a field or attribute of its own.
+struct PrismaPart {
+    SourceRange range; ///< of the statement's text
+    prisma::Place origin;
+};
+
 struct PrismaStatement {
     PrismaStep step = PrismaStep::CreateTable;
     QString sql; ///< without the semicolon
     prisma::Place origin; ///< the block, field or attribute that it comes from
+    std::vector<PrismaPart> parts;
 };
 
 struct PrismaDdlOptions {
@@ -21,7 +28,9 @@ struct PrismaDdlOptions {
 [[nodiscard]] QList<PrismaStatement> prismaStatements(
     const prisma::Schema &schema, const PrismaDdlOptions &options = {});
 
-/// As a file: every statement under a comment with its step.
+/// The statement under a comment with its step, with its semicolon and a line end.
+[[nodiscard]] QString prismaStepText(const PrismaStatement &statement);
+/// As a file: every statement so, a blank line between them.
 [[nodiscard]] QString prismaScript(const QList<PrismaStatement> &statements);
 
 } // namespace schemawright::sources

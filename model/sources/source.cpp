@@ -1,10 +1,13 @@
 // URLs to sources. A folder is a migration directory when it has an atlas.sum, when ?format= says so, or when its files are
-// named like migrations; otherwise it is a folder of SQL files.
+// named like migrations; a Prisma schema when it has .prisma files and, at its top, no .sql files; otherwise it is a folder
+// of SQL files.
 #include "model/sources/source.h"
 
 #include "model/base/textfile.h"
 #include "model/migrations/atlasdirectory.h"
+#include "model/prisma/schemafolder.h"
 #include "model/sources/hcl/readhcl.h"
+#include "model/sources/prismasource.h"
 #include "model/sources/renamecomments.h"
 
 #include <QDir>
@@ -61,6 +64,8 @@ Result<Source> folderSource(const QString &path, const QString &format)
     }
     if (!format.isEmpty() || looksLikeMigrations(path))
         source.kind = SourceKind::MigrationDirectory;
+    else if (QDir(path).entryList({ u"*.sql"_s }, QDir::Files).isEmpty() && !prisma::schemaFiles(path).isEmpty())
+        source.kind = SourceKind::PrismaFiles;
     return source;
 }
 
@@ -78,8 +83,9 @@ Result<Source> fileSource(const QString &url, const QString &workingFolder)
         return makeError(ErrorKind::Input, u"%1 does not exist"_s.arg(path), u"Check the path after file://."_s);
     if (info.isDir())
         return folderSource(path, format);
-    if (info.suffix() == "sql"_L1) {
+    if (info.suffix() == "sql"_L1 || info.suffix() == "prisma"_L1) {
         Source source;
+        source.kind = info.suffix() == "sql"_L1 ? SourceKind::SqlFiles : SourceKind::PrismaFiles;
         source.path = path;
         source.title = info.fileName();
         return source;
@@ -91,8 +97,8 @@ Result<Source> fileSource(const QString &url, const QString &workingFolder)
         source.title = info.fileName();
         return source;
     }
-    return makeError(ErrorKind::Unsupported, u"%1 cannot be read yet: schemas are read from .sql and .hcl files"_s.arg(info.fileName()),
-        u"Give a .sql or .hcl file, a folder of them, a migration directory, or the address of a database."_s);
+    return makeError(ErrorKind::Unsupported, u"%1 cannot be read yet: schemas are read from .sql, .prisma and .hcl files"_s.arg(info.fileName()),
+        u"Give a .sql, .prisma or .hcl file, a folder of them, a migration directory, or the address of a database."_s);
 }
 
 } // namespace
@@ -148,11 +154,16 @@ Result<Source> parseSource(const QString &address, const QString &workingFolder)
         return makeError(ErrorKind::Unsupported, u"%1:// addresses cannot be read yet"_s.arg(name),
             u"file:// and postgres:// can."_s);
     }
-    TRY_ASSIGN(postgres::ConnectionSettings settings, postgres::parseConnectionUrl(url));
+    TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(url));
+    return liveSource(settings);
+}
+
+Source liveSource(const postgres::ConnectionSettings &settings)
+{
     Source source;
     source.kind = SourceKind::LiveDatabase;
     source.title = settings.toText();
-    source.settings = std::move(settings);
+    source.settings = settings;
     return source;
 }
 
@@ -199,6 +210,12 @@ Result<SourceScripts> readSqlFiles(const QString &path)
     return result;
 }
 
+Result<SourceScripts> readPrismaFiles(const Source &source)
+{
+    TRY_ASSIGN(const PrismaSource schema, readPrismaSource(source.path));
+    return SourceScripts { { scriptOf(schema, source.title) }, {}, warningsOf(schema) };
+}
+
 /// atlas.hcl says how to work with a schema; it is none.
 Result<SourceScripts> readHclFiles(const QString &path, const HclInput &input)
 {
@@ -236,6 +253,8 @@ Result<SourceScripts> readPart(const Source &source, const SourceOptions &option
     }
     case SourceKind::SqlFiles:
         return readSqlFiles(source.path);
+    case SourceKind::PrismaFiles:
+        return readPrismaFiles(source);
     case SourceKind::HclFiles:
         return readHclFiles(source.path, { options.variables, isPart });
     case SourceKind::Composite:

@@ -23,7 +23,7 @@ struct SourceOptions {
     QMap<QString, QString> variables = {}; ///< --var name=value, of schema files in HCL
 };
 
-enum class SourceKind { SqlFiles, HclFiles, Composite, MigrationDirectory, LiveDatabase };
+enum class SourceKind { SqlFiles, PrismaFiles, HclFiles, Composite, MigrationDirectory, LiveDatabase };
 
 struct Source {
     SourceKind kind = SourceKind::SqlFiles;
@@ -37,6 +37,9 @@ struct Source {
 /// What the URL names, without reading it. Errors: Input (unknown scheme, missing path, a format we cannot read yet:
 /// says which).
 [[nodiscard]] Result<Source> parseSource(const QString &url, const QString &workingFolder);
+
+/// The database as a source.
+[[nodiscard]] Source liveSource(const postgres::ConnectionSettings &settings);
 
 /// What runs on a development database, and what the files tell besides.
 struct SourceScripts {
@@ -61,6 +64,9 @@ struct LoadedSchema {
 
 /// Errors: as parseSource, readScripts, runScripts, inspectDatabase.
 [[nodiscard]] Result<LoadedSchema> loadSource(const QString &url, const SourceOptions &options,
+    const ProgressFn &progress = {}, const std::stop_token &stop = {});
+
+[[nodiscard]] Result<LoadedSchema> loadSource(const Source &source, const SourceOptions &options,
     const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
 /// Live databases, all read at the same time, each by a connection of its own. Errors: as Connection::open and

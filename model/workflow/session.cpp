@@ -139,6 +139,8 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             m_snapshot.warnings << read.warnings;
             if (source.kind == sources::SourceKind::SqlFiles)
                 m_scripts = scripts;
+            else if (source.kind != sources::SourceKind::MigrationDirectory)
+                m_readOnlyTitle = source.title;
         }
     }
     TRY_ASSIGN(m_replay,

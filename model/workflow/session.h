@@ -131,6 +131,7 @@ private:
     schema::Database m_migrationBase; ///< what the directory yields; `current` when there is no directory
     QList<diff::RenameRequest> m_renameComments; ///< of the SQL files
     QList<devdb::Script> m_scripts; ///< the SQL files as they were read; empty for other sources
+    QString m_readOnlyTitle; ///< of schema files that edits cannot be put into; empty: none
     std::optional<postgres::Connection> m_target;
 };
 

@@ -62,7 +62,11 @@ Result<SaveProposal> Session::proposeSave(const SessionDifference &difference,
         TRY_ASSIGN(proposal.baselineSql, plan::databaseSql(*m_snapshot.current));
         proposal.baselineSql = proposal.baselineSql.trimmed().isEmpty() ? QString() : proposal.baselineSql;
     }
-    if (m_scripts.isEmpty() || difference.desired == m_snapshot.desired)
+    if (difference.desired == m_snapshot.desired)
+        return proposal;
+    if (!m_readOnlyTitle.isEmpty())
+        proposal.problem = u"%1 is read and not written: make the same edit there by hand"_s.arg(m_readOnlyTitle);
+    if (m_scripts.isEmpty())
         return proposal;
     auto schemaFiles = proposeWriteBack(difference, progress, stop);
     if (stop.stop_requested())
