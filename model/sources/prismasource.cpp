@@ -86,7 +86,8 @@ public:
         const QList<qsizetype> &starts = m_starts.at(static_cast<std::size_t>(place.file));
         const auto line = std::upper_bound(starts.begin(), starts.end(), place.range.start) - starts.begin();
         const auto column = place.range.start - starts.at(line - 1) + 1;
-        return { documentOf(m_source, place.file).file, place.range, { static_cast<int>(line), static_cast<int>(column) } };
+        return { documentOf(m_source, place.file).file, place.range,
+            { static_cast<int>(line), static_cast<int>(column) } };
     }
 
 private:
@@ -104,9 +105,11 @@ PrismaDdlOptions ddlOptions(const PrismaSource &source)
     return options;
 }
 
-QList<PrismaStatement> statementsOf(const PrismaSource &source)
+QList<PrismaStatement> statementsOf(const PrismaSource &source, MissingExtensions extensions)
 {
     QList<PrismaStatement> statements = prismaStatements(source.schema, ddlOptions(source));
+    if (extensions == MissingExtensions::Leave)
+        return statements;
     qsizetype position = 0;
     while (position < statements.size() && statements.at(position).step == PrismaStep::CreateSchema)
         ++position;
@@ -172,14 +175,14 @@ Result<PrismaSource> readPrismaSource(const QString &path)
     return source;
 }
 
-devdb::Script scriptOf(const PrismaSource &source, const QString &title)
+devdb::Script scriptOf(const PrismaSource &source, const QString &title, MissingExtensions extensions)
 {
     devdb::Script script;
     script.file = title;
     // Names without a schema mean what they mean on the connection of the datasource.
     const QString standard = ddlOptions(source).standardSchema;
     bool isPathSet = standard == "public"_L1;
-    for (const PrismaStatement &statement : statementsOf(source)) {
+    for (const PrismaStatement &statement : statementsOf(source, extensions)) {
         if (!script.text.isEmpty())
             script.text += u'\n';
         if (!isPathSet && statement.step != PrismaStep::CreateSchema) {
@@ -203,13 +206,15 @@ devdb::Script scriptOf(const PrismaSource &source, const QString &title)
     return script;
 }
 
-QStringList warningsOf(const PrismaSource &source)
+QStringList warningsOf(const PrismaSource &source, MissingExtensions extensions)
 {
     QStringList warnings;
     for (const prisma::Problem &problem : source.schema.problems) {
         if (problem.severity == prisma::Severity::Warning && warnings.size() < maximalMessages)
             warnings << messageOf(source, problem);
     }
+    if (extensions == MissingExtensions::Leave)
+        return warnings;
     for (const MissingExtension &extension : missingExtensions(source.schema)) {
         warnings << messageOf(source,
             { prisma::Severity::Warning, extension.place.file, extension.place.range,

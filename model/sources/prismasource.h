@@ -19,12 +19,17 @@ struct PrismaSource {
 /// the files, each with file, line and column).
 [[nodiscard]] Result<PrismaSource> readPrismaSource(const QString &path);
 
-/// The DDL, with the places of the files that it comes from. Extensions that the schema uses and does not list are
-/// created too: Prisma Migrate leaves them to the team.
-[[nodiscard]] devdb::Script scriptOf(const PrismaSource &source, const QString &title);
+/// Extensions that the schema uses and does not list: Prisma Migrate leaves them to the team.
+enum class MissingExtensions {
+    Create, ///< with a warning
+    Leave, ///< another part of a composed schema creates them
+};
 
-/// "schema.prisma:12:3: …", of the files and of extensions that the schema does not list.
-[[nodiscard]] QStringList warningsOf(const PrismaSource &source);
+/// The DDL, with the places of the files that it comes from.
+[[nodiscard]] devdb::Script scriptOf(const PrismaSource &source, const QString &title, MissingExtensions extensions);
+
+/// "schema.prisma:12:3: …"
+[[nodiscard]] QStringList warningsOf(const PrismaSource &source, MissingExtensions extensions);
 
 struct PrismaOrigin {
     QString file;

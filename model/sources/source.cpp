@@ -210,10 +210,11 @@ Result<SourceScripts> readSqlFiles(const QString &path)
     return result;
 }
 
-Result<SourceScripts> readPrismaFiles(const Source &source)
+Result<SourceScripts> readPrismaFiles(const Source &source, bool isPart)
 {
     TRY_ASSIGN(const PrismaSource schema, readPrismaSource(source.path));
-    return SourceScripts { { scriptOf(schema, source.title) }, {}, warningsOf(schema) };
+    const MissingExtensions extensions = isPart ? MissingExtensions::Leave : MissingExtensions::Create;
+    return SourceScripts { { scriptOf(schema, source.title, extensions) }, {}, warningsOf(schema, extensions) };
 }
 
 /// atlas.hcl says how to work with a schema; it is none.
@@ -254,7 +255,7 @@ Result<SourceScripts> readPart(const Source &source, const SourceOptions &option
     case SourceKind::SqlFiles:
         return readSqlFiles(source.path);
     case SourceKind::PrismaFiles:
-        return readPrismaFiles(source);
+        return readPrismaFiles(source, isPart);
     case SourceKind::HclFiles:
         return readHclFiles(source.path, { options.variables, isPart });
     case SourceKind::Composite:

@@ -129,6 +129,19 @@ private slots:
             qPrintable(loaded->warnings.first()));
     }
 
+    void isAPartOfAComposedSchema()
+    {
+        REQUIRE_SERVER(PgFixture::start());
+        write(u"first.sql"_s, u"CREATE EXTENSION citext;\n"_s);
+        write(u"schema.prisma"_s, datasource + u"model A {\n  id Int    @id\n  b  String @db.Citext\n}\n"_s);
+        write(u"last.sql"_s, u"ALTER TABLE \"A\" ENABLE ROW LEVEL SECURITY;\n"_s);
+        const auto loaded
+            = loadSource(compositeUrl({ url(u"first.sql"_s), url(u"schema.prisma"_s), url(u"last.sql"_s) }), {});
+        QVERIFY_RESULT(loaded);
+        QCOMPARE(loaded->warnings, QStringList());
+        QVERIFY(loaded->database.tables.first()->rowSecurityEnabled);
+    }
+
     void viewsAndOldFormsAreRead()
     {
         REQUIRE_SERVER(PgFixture::start());
