@@ -1,6 +1,7 @@
 #include "app/cli/comparison.h"
 
 #include "model/migrations/atlasrevisions.h"
+#include "model/sources/prismablindspots.h"
 #include "model/workflow/difference.h"
 
 namespace schemawright::cli {
@@ -20,6 +21,17 @@ void printWarnings(const sources::LoadedSchema &loaded)
         printMessage(u"Warning: "_s + warning);
 }
 
+/// A plan towards a schema.prisma alone drops what such a file cannot say; Prisma Migrate would not see it.
+void warnOfBlindSpots(const Comparison &comparison)
+{
+    const QString blind = sources::unsayableInPrisma(comparison.from.database);
+    if (comparison.to.source.kind == sources::SourceKind::PrismaFiles && !blind.isEmpty()) {
+        printMessage(u"Warning: %1 has %2, which schema.prisma cannot say, so they count as dropped"_s.arg(
+            comparison.from.source.title, blind));
+        printMessage(u"Hint: Put them into SQL or HCL files and compose both."_s);
+    }
+}
+
 /// Errors: Input, when a schema that was asked for is on neither side.
 Result<> checkSides(const Comparison &comparison, const QStringList &schemas)
 {
@@ -37,8 +49,8 @@ Result<> loadLiveSides(Comparison &comparison, const sources::Source &from, cons
 }
 
 /// The live side first: unless a development server was chosen, it tells which version the files must be read by.
-Result<> loadSides(Comparison &comparison, const sources::Source &from, const sources::Source &to, sources::SourceOptions options,
-    bool hasChosenServer, const std::stop_token &stop)
+Result<> loadSides(Comparison &comparison, const sources::Source &from, const sources::Source &to,
+    sources::SourceOptions options, bool hasChosenServer, const std::stop_token &stop)
 {
     const bool toFirst = isLive(to) && !isLive(from);
     sources::LoadedSchema &first = toFirst ? comparison.to : comparison.from;
@@ -80,11 +92,14 @@ Result<Comparison> loadComparison(
     const int fromMajor = comparison.from.database.serverVersion / 10000;
     const int toMajor = comparison.to.database.serverVersion / 10000;
     if (fromMajor != toMajor) {
-        printMessage(u"Warning: PostgreSQL %1 and %2 write the same expressions differently: expect differences that are none; "
-                     "give a --dev-url of the database's own major version"_s.arg(fromMajor).arg(toMajor));
+        printMessage(
+            u"Warning: PostgreSQL %1 and %2 write the same expressions differently: expect differences that are none; "
+            "give a --dev-url of the database's own major version"_s.arg(fromMajor)
+                .arg(toMajor));
     }
     printWarnings(comparison.from);
     printWarnings(comparison.to);
+    warnOfBlindSpots(comparison);
     return comparison;
 }
 

@@ -45,13 +45,4 @@ private:
     QString m_documentation; ///< of the `///` lines directly above
 };
 
-/// "`-` may not …" when the name of a block or member breaks the rules for names; empty when it is right.
-[[nodiscard]] QString nameComplaint(const QString &name, const QString &what);
-
-/// The keyword and the name of a line such as `model User {`: whether one starts at the cursor.
-[[nodiscard]] std::optional<BlockKind> blockKindAt(const Cursor &cursor);
-
-/// The text of a comment `/// …`, without the slashes and one blank.
-[[nodiscard]] QString documentationText(QStringView comment);
-
 } // namespace schemawright::prisma

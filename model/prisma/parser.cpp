@@ -1,5 +1,6 @@
 #include "model/prisma/parser.h"
 
+#include "model/prisma/blockhead.h"
 #include "model/prisma/lineparser.h"
 
 namespace schemawright::prisma {
@@ -23,6 +24,7 @@ private:
     void parseBlock(BlockKind kind, qsizetype start);
     void reportIgnoredText(const Block &block, qsizetype start);
     void reportLine(qsizetype start);
+    void reportOtherDialect();
     [[nodiscard]] QString complaint() const;
     [[nodiscard]] bool skipUnknownBlock();
 
@@ -44,6 +46,7 @@ void DocumentParser::parse()
         m_cursor.moveTo(1);
         addPiece(PieceKind::Blank, 0);
     }
+    reportOtherDialect();
     while (!m_cursor.atEnd()) {
         const qsizetype start = m_cursor.position();
         m_cursor.skipBlanks();
@@ -54,6 +57,18 @@ void DocumentParser::parse()
         else
             reportLine(start);
         m_documentation.clear();
+    }
+}
+
+/// Prisma 8 has another language under the same name.
+void DocumentParser::reportOtherDialect()
+{
+    Cursor ahead = m_cursor;
+    ahead.skipLine();
+    const SourceRange line { m_cursor.position(), ahead.position() - m_cursor.position() };
+    if (m_cursor.textOf(line).trimmed() == u"// use prisma-next") {
+        m_document.problems.append({ Severity::Error, 0, line,
+            u"this is a contract of Prisma 8, which is another language: schemas of Prisma 5, 6 and 7 are read"_s });
     }
 }
 

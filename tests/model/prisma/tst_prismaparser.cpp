@@ -236,6 +236,7 @@ void TestPrismaParser::namesMistakes_data()
         << inModel(u"  a Int }"_s) << QStringList { u"2:9 the closing brace of a block"_s };
     QTest::addRow("setting without a value is kept")
         << u"generator a {\n  provider =\n  x\n}\n"_s << QStringList { u"3:3 this is no setting of a generator"_s };
+    QTest::addRow("another language") << u"// use prisma-next\nmodel A {\n}\n"_s << QStringList { u"1:1 this is a contract of Prisma 8"_s };
     QTest::addRow("nested too deep") << inModel(u"  @@index("_s + QString(100, u'['))
                                      << QStringList { u"2:61 brackets are nested more than 50 deep"_s };
     QTest::addRow("text behind the brace is ignored")
