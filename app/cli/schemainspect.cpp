@@ -3,6 +3,7 @@
 #include "app/cli/verbs.h"
 
 #include "model/plan/plan.h"
+#include "model/report/hcl/schemahcl.h"
 #include "model/report/schemajson.h"
 #include "model/report/schemamermaid.h"
 #include "model/sources/source.h"
@@ -25,6 +26,12 @@ Result<QString> render(const schema::Database &database, const std::string &form
         return report::schemaJson(database);
     if (format == "mermaid")
         return report::schemaMermaid(database);
+    if (format == "hcl") {
+        const report::SchemaHcl hcl = report::schemaHcl(database);
+        for (const QString &what : hcl.leftOut)
+            printMessage(u"Warning: HCL cannot say of %1"_s.arg(what));
+        return hcl.text;
+    }
     return plan::databaseSql(database);
 }
 
@@ -57,8 +64,8 @@ void addSchemaInspect(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
     CLI::App *verb = group(app, "schema", "Schemas: inspect, compare, apply")->add_subcommand("inspect", "Print a database or schema files as one canonical schema");
-    verb->add_option("-u,--url", flags->url, "postgres://…, file://schema.sql, file://folder, file://migrations")->required();
-    addFormat(*verb, flags->format, { "sql", "json", "mermaid" });
+    verb->add_option("-u,--url", flags->url, "postgres://…, file://schema.sql, file://schema.hcl, file://folder, file://migrations")->required();
+    addFormat(*verb, flags->format, { "sql", "hcl", "json", "mermaid" });
     flags->source.addTo(*verb);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

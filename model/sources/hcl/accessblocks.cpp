@@ -72,6 +72,8 @@ QString grantTarget(BlockReader &block, const BlockReader::Reference &object, QS
         { u"enum"_s, u"TYPE"_s }, { u"domain"_s, u"DOMAIN"_s }, { u"composite"_s, u"TYPE"_s }, { u"range"_s, u"TYPE"_s } };
     if (type == u"schema")
         return u"SCHEMA "_s + sql::quoteIdentifier(object.name.name);
+    if (object.isSql)
+        return u"TABLE "_s + object.sql;
     const QString word = words.value(type);
     if (word.isEmpty())
         block.errorAt(u"for"_s, u"privileges cannot be granted on %1"_s.arg(type.isEmpty() ? u"a text"_s : type), u"Write for = table.users."_s);

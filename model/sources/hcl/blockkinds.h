@@ -40,7 +40,7 @@ void readIndexBlocks(BlockReader &table, const QualifiedName &name, HclRank rank
 void readTableSettings(BlockReader &table, const QualifiedName &name, HclStatements &statements);
 
 /// " WITH (fillfactor='70')", or empty.
-[[nodiscard]] QString storageText(const QList<std::pair<QString, QString>> &settings);
+[[nodiscard]] QString storageText(const QList<HclSetting> &settings);
 /// " DEFERRABLE INITIALLY DEFERRED", or empty.
 [[nodiscard]] QString deferrableText(BlockReader &constraint);
 /// "START 1 INCREMENT 2 …" of the attributes of a sequence or identity, with a space in front of each.

@@ -188,7 +188,7 @@ QStringList BlockReader::columns(const QString &attribute)
 std::optional<BlockReader::Reference> BlockReader::referenceOf(const Value &value, const QString &attribute)
 {
     if (const auto raw = HclScope::rawSql(value))
-        return Reference { -1, {}, { {}, *raw }, *raw };
+        return Reference { -1, {}, { {}, *raw }, *raw, true };
     if (const auto text = value.toText())
         return Reference { -1, {}, { {}, *text }, *text };
     const int block = m_scope.blockOf(value);
@@ -212,6 +212,14 @@ std::optional<BlockReader::Reference> BlockReader::reference(const QString &attr
     return found && !found->isNull() ? referenceOf(*found, attribute) : std::nullopt;
 }
 
+QString BlockReader::collation(const QString &attribute)
+{
+    const auto named = reference(attribute);
+    if (!named)
+        return {};
+    return named->node >= 0 || named->isSql || named->sql.contains(u'"') ? named->sql : sql::quoteIdentifier(named->sql);
+}
+
 QList<BlockReader::Reference> BlockReader::references(const QString &attribute)
 {
     QList<Reference> result;
@@ -226,14 +234,14 @@ QList<BlockReader::Reference> BlockReader::references(const QString &attribute)
     return result;
 }
 
-QList<std::pair<QString, QString>> BlockReader::settings(const QString &block)
+QList<HclSetting> BlockReader::settings(const QString &block)
 {
-    QList<std::pair<QString, QString>> result;
+    QList<HclSetting> result;
     const auto add = [&](const QString &name, const Value &value) {
         if (const auto raw = HclScope::rawSql(value))
-            result.append({ name, *raw });
+            result.append({ name, *raw, true });
         else if (const auto text = value.toText())
-            result.append({ name, *text });
+            result.append({ name, *text, false });
         else
             errorAt(block, u"%1 is a text, a number, true or false"_s.arg(name));
     };
@@ -243,8 +251,8 @@ QList<std::pair<QString, QString>> BlockReader::settings(const QString &block)
                 add(attribute.name, *found);
         }
         for (const hcl::Block &inner : reader.node().body->blocks) { // toast { autovacuum_enabled = false }
-            for (const auto &[name, text] : reader.settings(inner.type))
-                result.append({ inner.type + u'.' + name, text });
+            for (const HclSetting &setting : reader.settings(inner.type))
+                result.append({ inner.type + u'.' + setting.name, setting.text, setting.isSql });
         }
         reader.finish();
     }

@@ -7,6 +7,12 @@
 
 namespace schemawright::sources {
 
+struct HclSetting {
+    QString name;
+    QString text;
+    bool isSql = false; ///< sql("…"): stands as it is
+};
+
 class BlockReader
 {
 public:
@@ -41,11 +47,14 @@ public:
         QString type; ///< of the block
         QualifiedName name;
         QString sql; ///< quoted, or the text
+        bool isSql = false; ///< it was sql("…")
     };
     [[nodiscard]] std::optional<Reference> reference(const QString &attribute);
     [[nodiscard]] QList<Reference> references(const QString &attribute);
+    /// A collation: its block, its bare name, or sql("…").
+    [[nodiscard]] QString collation(const QString &attribute);
     /// Names and texts of a block of settings: storage_params { fillfactor = 70 }.
-    [[nodiscard]] QList<std::pair<QString, QString>> settings(const QString &block);
+    [[nodiscard]] QList<HclSetting> settings(const QString &block);
     [[nodiscard]] QStringList keywords(const QString &attribute); ///< a list of words
 
     /// Readers of the blocks within; their problems are theirs.

@@ -40,10 +40,8 @@ QString generatedText(BlockReader &column)
 QString columnText(BlockReader &column)
 {
     QString text = sql::quoteIdentifier(column.name()) + u' ' + column.type(u"type"_s);
-    if (const auto collation = column.reference(u"collate"_s)) {
-        const bool isName = collation->node < 0 && !collation->sql.contains(u'"');
-        text += u" COLLATE "_s + (isName ? sql::quoteIdentifier(collation->sql) : collation->sql);
-    }
+    if (const QString collation = column.collation(u"collate"_s); !collation.isEmpty())
+        text += u" COLLATE "_s + collation;
     text += generatedText(column);
     text += identityText(column);
     if (const auto value = column.sqlValue(u"default"_s))

@@ -388,6 +388,10 @@ Result<Value> HclScope::blockMember(int id, const Handle &handle, const QString 
     const bool isOutside = block.body == &m_outsideBody;
     if (hasSuch || name == u"column" || isOutside)
         return groupHandle(handle.path + u'.' + name, { name, id, {} });
+    // table.app.users: `app` may be a table of another schema as well as the schema of this one.
+    const int qualified = block.parent < 0 ? m_rootsByName.value(labelKey(block.type, { block.name(), name }), -1) : -1;
+    if (qualified >= 0)
+        return blockHandle(handle.path + u'.' + name, qualified);
     return makeError(ErrorKind::Input, u"%1 %2 has no %3"_s.arg(block.type, block.name(), name));
 }
 

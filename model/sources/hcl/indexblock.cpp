@@ -19,10 +19,8 @@ QString elementText(BlockReader &on)
         text = parenthesized(*expression);
     else
         on.error(u"this part of an index has neither column nor expr"_s);
-    if (const auto collation = on.reference(u"collate"_s)) {
-        const bool isName = collation->node < 0 && !collation->sql.contains(u'"');
-        text += u" COLLATE "_s + (isName ? sql::quoteIdentifier(collation->sql) : collation->sql);
-    }
+    if (const QString collation = on.collation(u"collate"_s); !collation.isEmpty())
+        text += u" COLLATE "_s + collation;
     const hcl::Attribute *operators = on.node().body->findAttribute(u"ops");
     const auto *bare = operators ? std::get_if<hcl::Variable>(&operators->value.node) : nullptr;
     if (bare) {
@@ -54,9 +52,9 @@ QString indexText(BlockReader &index, const QualifiedName &table, const QString 
         text += u" INCLUDE (%1)"_s.arg(sql::quoteIdentifiers(include));
     if (!index.truth(u"nulls_distinct"_s).value_or(true))
         text += u" NULLS NOT DISTINCT"_s;
-    QList<std::pair<QString, QString>> storage = index.settings(u"storage_params"_s);
+    QList<HclSetting> storage = index.settings(u"storage_params"_s);
     if (const auto pages = index.number(u"page_per_range"_s))
-        storage.append({ u"pages_per_range"_s, *pages });
+        storage.append({ u"pages_per_range"_s, *pages, false });
     text += storageText(storage);
     if (const auto where = index.text(u"where"_s))
         text += u" WHERE "_s + parenthesized(*where);

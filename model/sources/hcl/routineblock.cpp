@@ -68,8 +68,8 @@ QString attributesText(BlockReader &block)
     if (const auto rows = block.number(u"rows"_s))
         text += u"\nROWS "_s + *rows;
     // Names of settings may have dots; values of search_path are lists and stand as they are written.
-    for (const auto &[name, value] : block.settings(u"config_params"_s))
-        text += u"\nSET %1 TO %2"_s.arg(name, name == u"search_path" ? value : sql::quoteLiteral(value));
+    for (const auto &[name, value, isSql] : block.settings(u"config_params"_s))
+        text += u"\nSET %1 TO %2"_s.arg(name, isSql || name == u"search_path" ? value : sql::quoteLiteral(value));
     return text;
 }
 

@@ -8,13 +8,13 @@ namespace schemawright::sources {
 
 using namespace Qt::StringLiterals;
 
-QString storageText(const QList<std::pair<QString, QString>> &settings)
+QString storageText(const QList<HclSetting> &settings)
 {
     QStringList parameters;
-    for (const auto &[name, value] : settings) {
+    for (const auto &[name, value, isSql] : settings) {
         // Values are quoted: the server takes '70' for a number. Of toast.x only the dot stays as it is.
         const QString prefix = name.startsWith(u"toast."_s) ? u"toast."_s : QString();
-        parameters << QString(prefix + sql::quoteIdentifier(name.mid(prefix.size())) + u'=' + sql::quoteLiteral(value));
+        parameters << QString(prefix + sql::quoteIdentifier(name.mid(prefix.size())) + u'=' + (isSql ? value : sql::quoteLiteral(value)));
     }
     return parameters.isEmpty() ? QString() : u" WITH (%1)"_s.arg(parameters.join(u", "_s));
 }
@@ -89,8 +89,8 @@ QString partitionKeyText(BlockReader &table)
             part = sql::quoteIdentifier(column);
         if (const auto expression = by.text(u"expr"_s))
             part = parenthesized(*expression);
-        if (const auto collation = by.text(u"collate"_s))
-            part += u" COLLATE "_s + *collation;
+        if (const QString collation = by.collation(u"collate"_s); !collation.isEmpty())
+            part += u" COLLATE "_s + collation;
         if (const auto operators = by.reference(u"ops"_s))
             part += u' ' + operators->sql;
         parts << part;

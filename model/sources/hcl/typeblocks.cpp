@@ -22,8 +22,8 @@ void readDomainBlock(BlockReader &block, HclStatements &statements)
     const QualifiedName name = block.qualifiedName();
     const QString quoted = sql::quoteName(name);
     QString text = u"CREATE DOMAIN %1 AS %2"_s.arg(quoted, block.type(u"type"_s));
-    if (const auto collation = block.reference(u"collate"_s))
-        text += u" COLLATE "_s + (collation->node >= 0 ? collation->sql : sql::quoteIdentifier(collation->sql));
+    if (const QString collation = block.collation(u"collate"_s); !collation.isEmpty())
+        text += u" COLLATE "_s + collation;
     if (const auto value = block.sqlValue(u"default"_s))
         text += u" DEFAULT "_s + *value;
     if (!block.truth(u"null"_s).value_or(false))
@@ -48,8 +48,8 @@ void readCompositeBlock(BlockReader &block, HclStatements &statements)
     for (BlockReader &field : block.children(u"field"_s)) {
         const QString fieldName = sql::quoteIdentifier(field.name());
         QString text = fieldName + u' ' + field.type(u"type"_s);
-        if (const auto collation = field.reference(u"collate"_s))
-            text += u" COLLATE "_s + (collation->node >= 0 ? collation->sql : sql::quoteIdentifier(collation->sql));
+        if (const QString collation = field.collation(u"collate"_s); !collation.isEmpty())
+            text += u" COLLATE "_s + collation;
         fields << text;
         addComment(field, u"COLUMN %1.%2"_s.arg(quoted, fieldName), statements);
         field.finish();

@@ -20,16 +20,16 @@ void readColumns(BlockReader &block, const QString &view, HclStatements &stateme
 
 QString viewOptions(BlockReader &block)
 {
-    QList<std::pair<QString, QString>> options;
+    QList<HclSetting> options;
     if (auto security = block.child(u"security"_s)) {
         if (const auto barrier = security->truth(u"barrier"_s))
-            options.append({ u"security_barrier"_s, *barrier ? u"true"_s : u"false"_s });
+            options.append({ u"security_barrier"_s, *barrier ? u"true"_s : u"false"_s, false });
         if (const auto invoker = security->truth(u"invoker"_s))
-            options.append({ u"security_invoker"_s, *invoker ? u"true"_s : u"false"_s });
+            options.append({ u"security_invoker"_s, *invoker ? u"true"_s : u"false"_s, false });
         security->finish();
     }
     if (const QString check = block.keyword(u"check_option"_s, { u"LOCAL"_s, u"CASCADED"_s }); !check.isEmpty())
-        options.append({ u"check_option"_s, check.toLower() });
+        options.append({ u"check_option"_s, check.toLower(), false });
     return storageText(options);
 }
 

@@ -33,6 +33,9 @@ class TestHclSchema : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { m_fixture = PgFixture::start(); } // Held: the server stays for all development databases.
+    void cleanupTestCase() { m_fixture.reset(); }
+
     void blocksMeanWhatTheirSqlMeans_data()
     {
         QTest::addColumn<QString>("hcl");
@@ -49,7 +52,7 @@ private slots:
     {
         QFETCH(QString, hcl);
         QFETCH(QString, sql);
-        REQUIRE_SERVER(PgFixture::start());
+        REQUIRE_SERVER(m_fixture);
         const auto schema = read(hcl);
         QVERIFY_RESULT(schema);
         QCOMPARE(schema->warnings, QStringList());
@@ -120,7 +123,7 @@ private slots:
 
     void serverErrorsNameTheBlock()
     {
-        REQUIRE_SERVER(PgFixture::start());
+        REQUIRE_SERVER(m_fixture);
         const auto schema = read(publicSchema + u"table \"t\" {\n  schema = schema.public\n  column \"id\" {\n    type = int\n  }\n"
             "  check \"positive\" {\n    expr = \"idd > 0\"\n  }\n}\n"_s);
         QVERIFY_RESULT(schema);
@@ -165,7 +168,7 @@ private slots:
 
     void foldersAndComposedSourcesLoad()
     {
-        REQUIRE_SERVER(PgFixture::start());
+        REQUIRE_SERVER(m_fixture);
         QTemporaryDir folder;
         const auto write = [&](const QString &name, const QString &text) { QVERIFY_RESULT(writeTextFile(folder.filePath(name), text)); };
         write(u"hcl/a.pg.hcl"_s, publicSchema);
@@ -188,7 +191,7 @@ private slots:
 
     void theExampleProjectLoads()
     {
-        REQUIRE_SERVER(PgFixture::start());
+        REQUIRE_SERVER(m_fixture);
         const QString project = corpusFolder() + u"/example-projects/conversations-policy"_s;
         if (!QFileInfo::exists(project))
             SKIP_UNLESS_REQUIRED("REQUIRE_CORPUS", "the corpus is not there");
@@ -202,6 +205,9 @@ private slots:
         QCOMPARE(policy.name, u"tenant_isolation"_s);
         QVERIFY(!policy.usingExpression.isEmpty() && !policy.withCheckExpression.isEmpty());
     }
+
+private:
+    std::unique_ptr<PgFixture> m_fixture;
 };
 
 QTEST_GUILESS_MAIN(TestHclSchema)
