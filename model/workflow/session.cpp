@@ -5,6 +5,7 @@
 #include "model/migrations/atlasrevisions.h"
 #include "model/plan/recipes/recipekind.h"
 #include "model/sources/source.h"
+#include "model/sources/sourcefiles.h"
 #include "model/workflow/knownrenames.h"
 
 #include <QDir>
@@ -137,9 +138,9 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             scripts = read.scripts;
             m_renameComments = read.renames;
             m_snapshot.warnings << read.warnings;
-            if (source.kind == sources::SourceKind::SqlFiles)
-                m_scripts = scripts;
-            else if (source.kind != sources::SourceKind::MigrationDirectory)
+            m_source = source;
+            TRY_ASSIGN(m_files, sources::readSourceFiles(source, options));
+            if (m_files.isEmpty() && source.kind != sources::SourceKind::MigrationDirectory)
                 m_readOnlyTitle = source.title;
         }
     }
@@ -156,16 +157,17 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
 
 Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_token &stop)
 {
-    if (m_snapshot.current)
-        m_migrationBase = *m_snapshot.current;
     const QString folder = m_snapshot.project.migrationsFolder;
-    if (folder.isEmpty())
+    if (!folder.isEmpty()) {
+        TRY_ASSIGN(m_snapshot.directory, migrations::loadOrNewDirectory(folder));
+        if (m_target)
+            readStatus();
+    }
+    if (m_snapshot.directory.files.isEmpty() && m_snapshot.current) {
+        m_migrationBase = *m_snapshot.current;
         return {};
-    TRY_ASSIGN(m_snapshot.directory, migrations::loadOrNewDirectory(folder));
-    if (m_target)
-        readStatus();
-    if (m_snapshot.directory.files.isEmpty())
-        return {};
+    }
+    // Without a file and a database it is what every new database has.
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
     const QList<devdb::Script> scripts
         = devdb::directoryScripts(folder, migrations::filesFromLastCheckpoint(m_snapshot.directory));

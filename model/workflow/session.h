@@ -130,7 +130,8 @@ private:
     std::optional<devdb::DevelopmentDatabase> m_development; ///< holds `desired`; edits are tried in a transaction on it
     schema::Database m_migrationBase; ///< what the directory yields; `current` when there is no directory
     QList<diff::RenameRequest> m_renameComments; ///< of the SQL files
-    QList<devdb::Script> m_scripts; ///< the SQL files as they were read; empty for other sources
+    sources::Source m_source; ///< of the desired schema
+    QList<devdb::Script> m_files; ///< the schema's own files that can be written, as they were read
     QString m_readOnlyTitle; ///< of schema files that edits cannot be put into; empty: none
     std::optional<postgres::Connection> m_target;
 };

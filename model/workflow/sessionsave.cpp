@@ -4,6 +4,7 @@
 #include "model/diff/schemadiff.h"
 #include "model/migrations/directorywriter.h"
 #include "model/sources/source.h"
+#include "model/sources/sourcefiles.h"
 #include "model/workflow/session.h"
 
 namespace schemawright::workflow {
@@ -33,12 +34,13 @@ Result<sources::WriteBack> Session::proposeWriteBack(
     const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop)
 {
     TRY_ASSIGN(const QList<diff::Change> changes, diff::diffDatabases(m_snapshot.desired, difference.desired));
-    sources::WriteBack proposal = sources::writeBack(m_scripts, m_snapshot.desired, difference.desired, changes);
-    TRY(checkUnchanged(m_scripts, proposal.changedFiles));
+    sources::WriteBack proposal = sources::writeBackFiles(m_files, m_snapshot.desired, difference.desired, changes);
+    TRY(checkUnchanged(m_files, proposal.changedFiles));
     if (!proposal.notWritten.isEmpty())
         return proposal;
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
-    TRY_ASSIGN(const Database yielded, sources::tryReplay(*m_replay, proposal.scripts, options, progress, stop));
+    TRY_ASSIGN(const QList<devdb::Script> scripts, sources::scriptsOfFiles(m_source, proposal.scripts, options));
+    TRY_ASSIGN(const Database yielded, sources::tryReplay(*m_replay, scripts, options, progress, stop));
     TRY_ASSIGN(const QList<diff::Change> rest, diff::diffDatabases(yielded, difference.desired));
     if (!rest.isEmpty()) {
         return makeError(ErrorKind::Unsupported,
@@ -66,7 +68,7 @@ Result<SaveProposal> Session::proposeSave(const SessionDifference &difference,
         return proposal;
     if (!m_readOnlyTitle.isEmpty())
         proposal.problem = u"%1 is read and not written: make the same edit there by hand"_s.arg(m_readOnlyTitle);
-    if (m_scripts.isEmpty())
+    if (m_files.isEmpty())
         return proposal;
     auto schemaFiles = proposeWriteBack(difference, progress, stop);
     if (stop.stop_requested())
@@ -109,7 +111,7 @@ Result<QStringList> proposedFileNames(
 Result<QStringList> Session::saveMigration(const SaveProposal &proposal, const QString &name)
 {
     if (proposal.schemaFiles)
-        TRY(checkUnchanged(m_scripts, proposal.schemaFiles->changedFiles));
+        TRY(checkUnchanged(m_files, proposal.schemaFiles->changedFiles));
     TRY_ASSIGN(const QList<migrations::MigrationFile> files,
         migrations::writeMigrations(m_snapshot.directory, filesOf(proposal, name), QDateTime::currentDateTimeUtc()));
     QStringList names;
@@ -124,7 +126,7 @@ Result<QStringList> Session::saveMigration(const SaveProposal &proposal, const Q
             return makeError(written.error().withContext(u"%1 is saved, but not every schema file"_s.arg(names.join(u", "_s))));
         names.append(script.file);
     }
-    m_scripts = proposal.schemaFiles->scripts;
+    m_files = proposal.schemaFiles->scripts;
     return names;
 }
 

@@ -133,20 +133,20 @@ BlockEditor::Columns BlockEditor::columnsOf(int group) const
     return columns;
 }
 
+// A comment follows what stands before it; only what has something behind it is filled up to its column.
 QString BlockEditor::written(const EditedLine &line, const Columns &columns) const
 {
-    QStringList behind = line.words.attributes;
-    if (!line.words.comment.isEmpty())
-        behind << line.words.comment;
-    QString text = m_indent + line.words.name;
+    const QString attributes = line.words.attributes.join(u' ');
+    const QString comment = line.words.comment.isEmpty() ? QString() : QString(u' ' + line.words.comment);
     const bool hasType = !line.words.type.isEmpty();
-    if (hasType || !behind.isEmpty())
+    QString text = m_indent + line.words.name;
+    if (hasType || !attributes.isEmpty())
         text = m_indent + line.words.name.leftJustified(columns.name) + u' ';
-    if (!hasType)
-        return text + behind.join(u' ');
-    if (behind.isEmpty())
-        return text + line.words.type;
-    return text + line.words.type.leftJustified(columns.type) + u' ' + behind.join(u' ');
+    if (hasType && !attributes.isEmpty())
+        text += line.words.type.leftJustified(columns.type) + u' ';
+    else
+        text += line.words.type;
+    return text + attributes + comment;
 }
 
 std::size_t BlockEditor::find(const QString &name) const

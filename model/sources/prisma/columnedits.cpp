@@ -17,12 +17,21 @@ QString freeName(const QString &name, const QStringList &taken)
     return free;
 }
 
+namespace {
+
+bool ownsSequence(const Column &column, const QualifiedName &table, const schema::Database &database)
+{
+    return std::ranges::any_of(database.sequences, [&](const schema::Sequence &sequence) {
+        return sequence.ownedBy && sequence.ownedBy->table == table && sequence.ownedBy->column == column.name;
+    });
+}
+
+} // namespace
+
 bool isSerial(const Column &column, const QualifiedName &table, const schema::Database &database)
 {
     return column.defaultExpression && column.defaultExpression->startsWith("nextval("_L1)
-        && std::ranges::any_of(database.sequences, [&](const schema::Sequence &sequence) {
-               return sequence.ownedBy && sequence.ownedBy->table == table && sequence.ownedBy->column == column.name;
-           });
+        && ownsSequence(column, table, database);
 }
 
 PrismaFieldWords fieldWords(
@@ -100,14 +109,16 @@ QString alterColumn(
     const PrismaTypeWords type = typeWords(after.type, edit.files);
     if (type.isList && after.notNull)
         return u"a list of schema.prisma is never NOT NULL"_s;
+    const bool wasSerial = isSerial(before, table, edit.before);
+    const bool serial = isSerial(after, table, edit.after);
+    if (wasSerial && !serial && ownsSequence(after, table, edit.after))
+        return u"the sequence of column %1 stays without it, which schema.prisma cannot say"_s.arg(after.name);
     BlockEditor &block = edit.files.edit(model.place);
     MemberWords words = block.member(field->name);
     if (before.type != after.type)
         setType(words, type, after.notNull, edit.files);
     else if (before.notNull != after.notNull)
         words.type = type.text(after.notNull);
-    const bool wasSerial = isSerial(before, table, edit.before);
-    const bool serial = isSerial(after, table, edit.after);
     const bool isWritten = before.defaultExpression != after.defaultExpression || wasSerial != serial
         || (before.type != after.type && after.defaultExpression);
     // uuid() and the like, which the client fills in, are texts.

@@ -123,9 +123,19 @@ PrismaIndexWords primaryKeyWords(const schema::Constraint &constraint, const QSt
 
 namespace {
 
-void addWords(const PrismaEdit &edit, const prisma::Model &model, const PrismaIndexWords &words, const SourceRange &former)
+// A field has one @unique: a second index over it stands at the block.
+PrismaIndexWords withoutField(const PrismaIndexWords &words)
+{
+    QString arguments = words.attribute.section(u'(', 1);
+    arguments.chop(1);
+    return { attributeText(u'@' + words.attribute.section(u'(', 0, 0), { u'[' + words.field + u']', arguments }), {}, {} };
+}
+
+void addWords(const PrismaEdit &edit, const prisma::Model &model, PrismaIndexWords words, const SourceRange &former)
 {
     BlockEditor &block = edit.files.edit(model.place);
+    if (words.attribute.startsWith("@unique"_L1) && block.member(words.field).findAttribute(u"@unique") >= 0)
+        words = withoutField(words);
     if (words.field.isEmpty() && former.length > 0) {
         block.replaceAttribute(former, words.attribute);
         return;

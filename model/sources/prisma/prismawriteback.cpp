@@ -105,12 +105,16 @@ PrismaWriteBack writeBackPrisma(const QList<PrismaFile> &files, const schema::Da
     QList<Change> ordered = changes;
     std::ranges::stable_sort(ordered, {}, rankOf);
     for (const Change &change : std::as_const(ordered)) {
+        const PrismaFiles former = edited; // what is written in part is not written
         const QString problem = write({ edited, before, after }, change);
         edited.apply();
-        if (!problem.isEmpty())
-            result.notWritten << diff::toText(change) + u": "_s + problem;
+        if (problem.isEmpty())
+            continue;
+        edited = former;
+        result.left << change;
+        result.notWritten << diff::toText(change) + u": "_s + problem;
     }
-    if (const QString error = edited.firstError(); !error.isEmpty() && result.notWritten.isEmpty())
+    if (const QString error = edited.firstError(); !error.isEmpty())
         result.notWritten << u"Prisma would refuse the edited schema: %1"_s.arg(error);
     result.files = edited.files();
     for (qsizetype i = 0; i < files.size(); ++i) {

@@ -10,7 +10,8 @@ namespace schemawright::sources {
 struct PrismaWriteBack {
     QList<PrismaFile> files; ///< all of them, edited where needed
     QStringList changedFiles;
-    QStringList notWritten; ///< "create policy public.users.own: schema.prisma cannot say it"
+    QList<diff::Change> left; ///< what schema.prisma cannot say, or no model is about
+    QStringList notWritten; ///< the same in words: "create policy public.users.own: schema.prisma cannot say it"
 };
 
 /// `changes` lead from what the files yield to `after`, which a server has read. `standardSchema`: of objects without

@@ -219,6 +219,9 @@ QString writePrismaForeignKey(const PrismaEdit &edit, const Change &change)
     if (change.action == ChangeAction::Drop)
         return dropRelation(edit, *model, change.key.name);
     const auto &wanted = std::get<schema::Constraint>(*change.after);
+    const auto &datasource = edit.files.schema().datasource;
+    if (datasource && datasource->relationMode == prisma::RelationMode::Prisma)
+        return u"with relationMode = \"prisma\" there are no foreign keys"_s;
     if (const QString problem = unsayableOf(wanted); !problem.isEmpty())
         return u"schema.prisma cannot say %1"_s.arg(problem);
     if (change.action == ChangeAction::Create)

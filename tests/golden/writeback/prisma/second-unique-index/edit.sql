@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX again ON "User" (email);

@@ -1,0 +1,127 @@
+// Edits of the window land in the files that own the object, whichever language they are in.
+#include "model/base/textfile.h"
+#include "model/schema/schemaedit.h"
+#include "model/sources/source.h"
+#include "model/workflow/session.h"
+#include "tests/support/pgfixture.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace schemawright;
+using namespace schemawright::workflow;
+using namespace schemawright::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString prismaText = u"datasource db {\n  provider = \"postgresql\"\n}\n\n/// Who buys.\nmodel User {\n"
+                           "  id   Int    @id\n  name String // shown\n}\n"_s;
+
+} // namespace
+
+class TestSessionWriteBack : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture = PgFixture::start();
+        REQUIRE_SERVER(m_fixture);
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(u"schema.prisma"_s, prismaText);
+        QVERIFY(QDir(m_folder->path()).mkpath(u"migrations"_s));
+    }
+    void columnsLandInTheModel();
+    void whatPrismaCannotSayLandsInTheSqlBeside();
+    void withoutSqlItIsSaid();
+
+private:
+    void write(const QString &file, const QString &text) const
+    {
+        QVERIFY_RESULT(writeTextFile(m_folder->filePath(file), text));
+    }
+    [[nodiscard]] QString read(const QString &file) const { return readTextFile(m_folder->filePath(file)).value(); }
+    [[nodiscard]] project::ProjectSettings project(const QStringList &files) const
+    {
+        QStringList urls;
+        for (const QString &file : files)
+            urls << u"file://"_s + m_folder->filePath(file);
+        project::ProjectSettings settings;
+        settings.name = u"shop"_s;
+        settings.folder = m_folder->path();
+        settings.migrationsFolder = m_folder->filePath(u"migrations"_s);
+        settings.desiredUrl = urls.size() == 1 ? urls.first() : sources::compositeUrl(urls);
+        return settings;
+    }
+    /// A column and a policy more; saves what can be saved.
+    void edit(const project::ProjectSettings &settings, bool withPolicy, SaveProposal &proposal)
+    {
+        auto session = Session::open(settings);
+        QVERIFY_RESULT(session);
+        schema::Column column;
+        column.name = u"region"_s;
+        column.type = u"text"_s;
+        const QualifiedName table { u"public"_s, u"User"_s };
+        auto edited = schema::applyEdit(session->snapshot().desired, schema::PutColumn { table, {}, column });
+        QVERIFY_RESULT(edited);
+        if (withPolicy) {
+            schema::Policy policy;
+            policy.name = u"everybody"_s;
+            policy.usingExpression = u"true"_s;
+            edited = schema::applyEdit(*edited, schema::PutPolicy { table, {}, policy });
+            QVERIFY_RESULT(edited);
+        }
+        const auto difference = session->difference(*edited);
+        QVERIFY_RESULT(difference);
+        auto proposed = session->proposeSave(*difference);
+        QVERIFY_RESULT(proposed);
+        proposal = *proposed;
+        QVERIFY_RESULT(session->saveMigration(proposal, u"edit"_s));
+    }
+
+    std::unique_ptr<PgFixture> m_fixture;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSessionWriteBack::columnsLandInTheModel()
+{
+    SaveProposal proposal;
+    edit(project({ u"schema.prisma"_s }), false, proposal);
+    QVERIFY2(proposal.problem.isEmpty(), qPrintable(proposal.problem));
+    QString expected = prismaText;
+    expected.replace(u"  id   Int    @id\n  name String // shown\n"_s,
+        u"  id     Int     @id\n  name   String // shown\n  region String?\n"_s);
+    QCOMPARE(read(u"schema.prisma"_s), expected);
+    const auto again = Session::open(project({ u"schema.prisma"_s }));
+    QVERIFY_RESULT(again);
+    QVERIFY(schema::findColumn(*again->snapshot().desired.tables.first(), u"region"_s));
+}
+
+void TestSessionWriteBack::whatPrismaCannotSayLandsInTheSqlBeside()
+{
+    write(u"policies.sql"_s, u"-- Who sees what.\n"_s);
+    SaveProposal proposal;
+    edit(project({ u"schema.prisma"_s, u"policies.sql"_s }), true, proposal);
+    QVERIFY2(proposal.problem.isEmpty(), qPrintable(proposal.problem));
+    QVERIFY(read(u"schema.prisma"_s).contains(u"region String?"_s));
+    const QString sql = read(u"policies.sql"_s);
+    QVERIFY2(sql.startsWith(u"-- Who sees what.\n"_s) && sql.contains(u"CREATE POLICY everybody ON public.\"User\""_s), qPrintable(sql));
+    QVERIFY(!sql.contains(u"region"_s));
+    const auto again = Session::open(project({ u"schema.prisma"_s, u"policies.sql"_s }));
+    QVERIFY_RESULT(again);
+    QCOMPARE(again->snapshot().desired.tables.first()->policies.size(), 1);
+}
+
+void TestSessionWriteBack::withoutSqlItIsSaid()
+{
+    SaveProposal proposal;
+    edit(project({ u"schema.prisma"_s }), true, proposal);
+    QVERIFY2(proposal.problem.contains(u"policy public.User.everybody: schema.prisma cannot say it"_s), qPrintable(proposal.problem));
+    QVERIFY(!proposal.schemaFiles);
+    QCOMPARE(read(u"schema.prisma"_s), prismaText);
+}
+
+QTEST_GUILESS_MAIN(TestSessionWriteBack)
+#include "tst_sessionwriteback.moc"
