@@ -53,6 +53,14 @@ void reportMissingProvider(Context &context, const Place &place)
 void readConfiguration(Context &context)
 {
     const std::vector<Place> places = blockPlaces(context);
+    for (const Place &place : places) {
+        const Block &block = context.blockOf(place);
+        const bool isConfiguration = block.kind == BlockKind::Generator || block.kind == BlockKind::Datasource;
+        if (isConfiguration && scalarNamed(block.name))
+            context.error(place.file, place.name,
+                u"%1 is a type of Prisma's own: choose another name for the %2"_s.arg(
+                    block.name, keywordOf(block.kind)));
+    }
     // Generators first: their preview features decide what a datasource may say.
     for (const Place &place : places) {
         if (context.blockOf(place).kind == BlockKind::Generator)

@@ -54,6 +54,10 @@ void readGenerator(Context &context, const Place &place)
 {
     reportMissingProvider(context, place);
     readProperties(context, place, [&](const Property &property) {
+        const ExpressionKind kind = property.value->kind;
+        if (property.name == "provider"_L1 && kind != ExpressionKind::Text && kind != ExpressionKind::Function)
+            context.error(
+                place.file, property.value->range, u"the provider of a generator must be a text in double quotes"_s);
         if (property.name != "previewFeatures"_L1)
             return;
         if (property.value->kind != ExpressionKind::Array) {

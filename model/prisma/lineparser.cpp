@@ -118,7 +118,8 @@ void LineParser::parseMember(qsizetype start)
         index = static_cast<qsizetype>(list.size());
         list.push_back(std::move(member));
     };
-    if (m_cursor.startsWith("@@"_L1)) {
+    const bool isConfiguration = m_block.kind == BlockKind::Datasource || m_block.kind == BlockKind::Generator;
+    if (m_cursor.startsWith("@@"_L1) && !isConfiguration) {
         kind = LineKind::BlockAttribute;
         index = static_cast<qsizetype>(m_block.attributes.size());
         isRead = parseBlockAttribute();

@@ -22,7 +22,7 @@ private:
     void addPiece(PieceKind kind, qsizetype start, qsizetype block = -1);
     [[nodiscard]] bool parseTrivia(qsizetype start);
     void parseBlock(BlockKind kind, qsizetype start);
-    void reportIgnoredText(const Block &block, qsizetype start);
+    void reportIgnoredText(const Block &block, const SourceRange &rest);
     void reportLine(qsizetype start);
     void reportOtherDialect();
     [[nodiscard]] QString complaint() const;
@@ -117,10 +117,11 @@ void DocumentParser::parseBlock(BlockKind kind, qsizetype start)
     (void)m_cursor.take("{"_L1);
     const qsizetype behindBrace = m_cursor.position();
     m_cursor.skipLine();
-    reportIgnoredText(block, behindBrace);
+    const SourceRange rest { behindBrace, m_cursor.position() - behindBrace };
     (void)m_cursor.takeLineEnd();
     block.head = { start, m_cursor.position() - start };
     LineParser(m_cursor, block, m_document.problems).parseLines();
+    reportIgnoredText(block, rest);
     block.range = { keyword, m_cursor.position() - keyword };
     const auto index = static_cast<qsizetype>(m_document.blocks.size());
     m_document.blocks.push_back(std::move(block));
@@ -128,13 +129,13 @@ void DocumentParser::parseBlock(BlockKind kind, qsizetype start)
 }
 
 /// Prisma drops whatever follows the opening brace on its line, even a whole block.
-void DocumentParser::reportIgnoredText(const Block &block, qsizetype start)
+void DocumentParser::reportIgnoredText(const Block &block, const SourceRange &rest)
 {
-    const SourceRange rest { start, m_cursor.position() - start };
     const QStringView text = m_cursor.textOf(rest).trimmed();
     if (text.isEmpty() || text.startsWith("//"_L1))
         return;
-    if (text.contains(u'}')) {
+    const bool isClosed = block.tail.length > 0;
+    if (text.contains(u'}') && !isClosed) {
         m_document.problems.append({ Severity::Error, 0, block.nameRange,
             u"%1 %2 is on one line: the opening brace must end its line, and every member and the closing brace need lines of their own"_s
                 .arg(keywordOf(block.kind), block.name) });

@@ -6,6 +6,7 @@
 #include "model/sources/prismatypes.h"
 
 #include <algorithm>
+#include <map>
 
 namespace schemawright::sources {
 
@@ -179,15 +180,21 @@ QList<PrismaStatement> DdlWriter::write()
     return std::move(m_statements);
 }
 
+/// Of those that the datasource lists only the ones that something is in.
 void DdlWriter::writeSchemas()
 {
-    QStringList schemas = m_schema.datasource ? m_schema.datasource->schemas : QStringList();
-    const prisma::Place place = m_schema.datasource ? m_schema.datasource->place : prisma::Place {};
-    std::sort(schemas.begin(), schemas.end());
-    if (schemas.isEmpty())
-        schemas << m_options.standardSchema; // As from Prisma 7 on.
-    for (const QString &schema : std::as_const(schemas))
-        add(PrismaStep::CreateSchema, u"CREATE SCHEMA IF NOT EXISTS "_s + prismaQuoted(schema), place);
+    std::map<QByteArray, prisma::Place> used; // in the order of their bytes
+    const auto use = [&](const QString &schema, const prisma::Place &place) {
+        used.emplace((schema.isEmpty() ? m_options.standardSchema : schema).toUtf8(), place);
+    };
+    for (const prisma::Enumeration &enumeration : m_schema.enums)
+        use(enumeration.schema, enumeration.place);
+    for (const prisma::Model &model : m_schema.models) {
+        if (!model.isView)
+            use(model.schema, model.place);
+    }
+    for (const auto &[name, place] : used)
+        add(PrismaStep::CreateSchema, u"CREATE SCHEMA IF NOT EXISTS "_s + prismaQuoted(QString::fromUtf8(name)), place);
 }
 
 void DdlWriter::writeExtensions()

@@ -186,8 +186,8 @@ void TestPrismaParser::namesMistakes_data()
     QTest::addColumn<QStringList>("problems"); ///< places and the first words
     const auto inModel = [](const QString &line) { return QString(u"model A {\n"_s + line + u"\n}\n"_s); };
     QTest::addRow("a block on one line") << u"model A { id Int @id }\n"_s
-                                         << QStringList { u"1:7 model A is on one line"_s,
-                                                u"1:7 model A has no closing brace"_s };
+                                         << QStringList { u"1:7 model A has no closing brace"_s,
+                                                u"1:7 model A is on one line"_s };
     QTest::addRow("brace on the next line")
         << u"model A\n{\n"_s
         << QStringList { u"1:1 the opening brace must stand on this line: model A {"_s,

@@ -126,6 +126,9 @@ void TestPrismaSchema::saysWhatIsWrong_data()
     QTest::addRow("two relations without names") << field(
         u"o Int\n  a O @relation(fields: [o], references: [id])\n  b O @relation(fields: [o], references: [id])\n}\nmodel O {\n  id Int @id\n  l T[]"_s)
                                                  << u"4:3 fields a and b of T all refer to O"_s;
+    QTest::addRow("attribute of a generator") << u"generator g {\n  provider = \"x\"\n  @@map(\"y\")\n}\n"_s << u"3:3 this is no setting of a generator"_s;
+    QTest::addRow("provider that is no text") << u"generator g {\n  provider = x\n}\n"_s << u"2:14 the provider of a generator must be a text"_s;
+    QTest::addRow("generator named like a type") << u"generator Json {\n  provider = \"x\"\n}\n"_s << u"1:11 Json is a type of Prisma's own"_s;
     QTest::addRow("label twice") << u"enum E {\n  A\n  B @map(\"A\")\n}\n"_s
                                  << u"3:3 A and B would both be 'A' in the database"_s;
     QTest::addRow("composite type") << u"type A {\n  x Int\n}\n"_s
