@@ -5,6 +5,7 @@
 #include "app/cli/verbs.h"
 
 #include "model/migrations/atlasrevisions.h"
+#include "model/migrations/formats/draftwriter.h"
 #include "model/sources/source.h"
 #include "model/workflow/difference.h"
 #include "model/workflow/migrationtext.h"
@@ -36,8 +37,8 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
     TRY_ASSIGN(const sources::LoadedSchema desired, sources::loadSource(text(flags.to.front()), options, {}, stop));
     if (flags.source.devUrl.empty())
         options.developmentServer = devdb::developmentServerLike(desired.database.serverVersion);
-    const QList<devdb::Script> scripts
-        = devdb::directoryScripts(directory.path, migrations::filesFromLastCheckpoint(directory));
+    TRY_ASSIGN(const QList<migrations::MigrationFile> files, migrations::replayableFiles(directory));
+    const QList<devdb::Script> scripts = devdb::directoryScripts(directory.path, files);
     TRY_ASSIGN(const sources::DevelopedSchema current, sources::developScripts(scripts, options, {}, stop));
     TRY(workflow::checkSchemasExist(options.schemas, current.database, desired.database));
     TRY_ASSIGN(plan::PlanOptions plan, planOptions(flags.renames, current.database, desired.database, desired.renames));
@@ -73,13 +74,11 @@ int run(const Flags &flags, const std::stop_token &stop)
         printResult(difference->sql);
         return exitcode::done;
     }
-    const QList<workflow::MigrationDraftText> parts = workflow::cutMigration(difference->sql, difference->statements);
-    const auto written = migrations::writeMigrations(
-        *directory, workflow::draftsOf(parts, text(flags.name)), QDateTime::currentDateTimeUtc());
+    const auto written = migrations::writeDrafts(
+        *directory, workflow::draftsOf(workflow::cutMigration(*difference), text(flags.name)), QDateTime::currentDateTimeUtc());
     if (!written)
         return fail(written.error());
-    for (const migrations::MigrationFile &file : *written)
-        printResult(directory->path + u'/' + file.fileName);
+    printWritten(*directory, *written);
     return exitcode::done;
 }
 

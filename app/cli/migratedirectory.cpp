@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 void DirectoryFlags::addTo(CLI::App &verb)
 {
     verb.add_option("--dir", dir, "The migration directory")->capture_default_str();
-    verb.add_option("--dir-format", format, "Its layout")->capture_default_str();
+    verb.add_option("--dir-format", format, "Its layout: " + migrations::formatNames().join(QStringLiteral(", ")).toStdString() + "; seen from its files when not given");
 }
 
-Result<QString> folderOf(const DirectoryFlags &flags)
+Result<DirectoryPlace> placeOf(const DirectoryFlags &flags)
 {
     QString path = text(flags.dir);
     if (!path.startsWith("file://"_L1)) {
@@ -28,28 +28,37 @@ Result<QString> folderOf(const DirectoryFlags &flags)
         format = chosen.isEmpty() ? format : chosen;
         path.truncate(question);
     }
-    if (format != "atlas"_L1) {
-        return makeError(ErrorKind::Unsupported, u"migration directories of the format %1 cannot be written yet"_s.arg(format),
-            u"Atlas's own layout (--dir-format atlas) can."_s);
-    }
     if (path.isEmpty())
         return makeError(ErrorKind::Input, u"--dir file:// names no directory"_s, u"Write --dir file://migrations."_s);
-    return QFileInfo(QUrl::fromPercentEncoding(path.toUtf8())).absoluteFilePath();
+    DirectoryPlace place;
+    place.folder = QFileInfo(QUrl::fromPercentEncoding(path.toUtf8())).absoluteFilePath();
+    if (format.isEmpty()) {
+        place.format = migrations::detectFormat(place.folder).value_or(migrations::DirectoryFormat::Atlas);
+        return place;
+    }
+    TRY_ASSIGN(place.format, migrations::parseFormat(format));
+    return place;
 }
 
 Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, MissingDirectory missing, SumCheck sum)
 {
-    TRY_ASSIGN(const QString folder, folderOf(flags));
-    if (missing == MissingDirectory::Refused && !QFileInfo(folder).isDir()) {
-        return makeError(ErrorKind::Input, u"there is no migration directory %1"_s.arg(folder),
+    TRY_ASSIGN(const DirectoryPlace place, placeOf(flags));
+    if (missing == MissingDirectory::Refused && !QFileInfo(place.folder).isDir()) {
+        return makeError(ErrorKind::Input, u"there is no migration directory %1"_s.arg(place.folder),
             u"Check --dir and the folder that you are in; migrate new and migrate diff make a new one."_s);
     }
-    TRY_ASSIGN(migrations::MigrationDirectory directory, migrations::loadOrNewDirectory(folder));
-    if (sum == SumCheck::Checked) {
-        if (const auto mismatch = migrations::validateSum(directory))
-            return makeError(migrations::toError(*mismatch));
-    }
+    TRY_ASSIGN(migrations::MigrationDirectory directory, migrations::loadOrNewDirectory(place.folder, place.format));
+    if (sum == SumCheck::Checked)
+        TRY(migrations::checkDirectory(directory));
     return directory;
+}
+
+void printWritten(const migrations::MigrationDirectory &directory, const migrations::PlannedMigrations &written)
+{
+    for (const migrations::MigrationFile &file : written.migrations)
+        printResult(directory.path + u'/' + file.diskName());
+    for (const QString &warning : written.warnings)
+        printMessage(u"Warning: "_s + warning);
 }
 
 } // namespace schemawright::cli

@@ -11,6 +11,10 @@ int run(const DirectoryFlags &flags)
     const auto directory = loadChecked(flags, MissingDirectory::Refused, SumCheck::Skipped);
     if (!directory)
         return fail(directory.error());
+    if (directory->format != migrations::DirectoryFormat::Atlas) {
+        return fail({ ErrorKind::Unsupported,
+            QStringLiteral("%1 directories have no checksum file").arg(migrations::formatOf(directory->format).tool) });
+    }
     if (const auto written = migrations::writeSum(*directory); !written)
         return fail(written.error());
     return exitcode::done;

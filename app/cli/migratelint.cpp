@@ -35,11 +35,16 @@ Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_
         TRY_ASSIGN(connection, postgres::Connection::open(settings, stop));
     }
     const qsizetype count = flags.latest > 0 ? std::min<qsizetype>(flags.latest, directory.files.size()) : directory.files.size();
-    const QList<migrations::MigrationFile> files = directory.files.last(count);
+    QList<migrations::MigrationFile> files = directory.files.last(count);
+    files.removeIf([](const migrations::MigrationFile &file) {
+        if (file.unreadable)
+            printMessage(u"Warning: not linted: "_s + file.unreadable->toText());
+        return file.unreadable.has_value();
+    });
     const QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop);
     QList<report::LintedFile> linted;
     for (qsizetype i = 0; i < files.size(); ++i)
-        linted.append({ files.at(i).fileName, files.at(i).text, results.at(i).findings });
+        linted.append({ files.at(i).diskName(), files.at(i).text, results.at(i).findings });
     return linted;
 }
 
@@ -59,7 +64,7 @@ QString findingsText(const QList<report::LintedFile> &files)
 /// Annotations name files as the repository does.
 QString folderInRepository(const DirectoryFlags &flags)
 {
-    const QString folder = QDir(folderOf(flags).value_or(QString())).absolutePath();
+    const QString folder = QDir(placeOf(flags).value_or(DirectoryPlace()).folder).absolutePath();
     QDir root(folder);
     while (!root.exists(u".git"_s)) {
         if (!root.cdUp())

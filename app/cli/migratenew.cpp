@@ -2,7 +2,7 @@
 #include "app/cli/migratedirectory.h"
 #include "app/cli/verbs.h"
 
-#include "model/migrations/directorywriter.h"
+#include "model/migrations/formats/draftwriter.h"
 
 namespace schemawright::cli {
 
@@ -13,11 +13,11 @@ int run(const DirectoryFlags &flags, const std::string &name)
     const auto directory = loadChecked(flags, MissingDirectory::Empty);
     if (!directory)
         return fail(directory.error());
-    const auto written = migrations::writeMigrations(
+    const auto written = migrations::writeDrafts(
         *directory, { { text(name), {}, migrations::TxMode::File } }, QDateTime::currentDateTimeUtc());
     if (!written)
         return fail(written.error());
-    printResult(directory->path + u'/' + written->first().fileName);
+    printWritten(*directory, *written);
     return exitcode::done;
 }
 

@@ -2,10 +2,12 @@
 #include "app/cli/migratedirectory.h"
 #include "app/cli/verbs.h"
 
-#include "model/migrations/status.h"
+#include "model/migrations/formats/toolhistory.h"
 #include "model/postgres/connection.h"
 #include "model/report/statusjson.h"
 #include "model/sources/prismaconnection.h"
+
+#include <algorithm>
 
 namespace schemawright::cli {
 
@@ -22,9 +24,18 @@ struct Flags {
 
 Result<migrations::MigrationStatus> readStatus(const Flags &flags, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory));
+    TRY_ASSIGN(const migrations::MigrationDirectory directory,
+        loadChecked(flags.directory, MissingDirectory::Refused, SumCheck::Skipped));
+    const bool isAtlas = directory.format == migrations::DirectoryFormat::Atlas;
+    if (isAtlas) // other tools' directories are reported with what is wrong
+        TRY(migrations::checkDirectory(directory));
     TRY_ASSIGN(const postgres::ConnectionSettings settings, sources::connectionSettings(text(flags.url)));
     TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(settings, stop));
+    if (!isAtlas) {
+        TRY_ASSIGN(const migrations::ToolHistory history,
+            migrations::readToolHistory(connection, directory.format, text(flags.revisionsSchema)));
+        return migrations::computeToolStatus(directory, history);
+    }
     TRY_ASSIGN(const migrations::RevisionTable table,
         migrations::locateRevisions(connection, text(flags.revisionsSchema), settings.parameters.value(u"search_path"_s)));
     TRY_ASSIGN(const QList<migrations::Revision> revisions, migrations::readRevisions(connection, table));
@@ -35,13 +46,15 @@ QString statusText(const migrations::MigrationStatus &status)
 {
     const bool pending = !status.isUpToDate();
     const qsizetype pendingCount = status.pending().size();
+    const qsizetype failedCount = std::ranges::count(status.files, migrations::FileState::Failed, &migrations::FileStatus::state);
+    const qsizetype executedCount = status.files.size() - pendingCount - failedCount;
     QStringList lines;
     lines << u"Migration Status: %1"_s.arg(pending ? u"PENDING"_s : u"OK"_s);
     lines << u"  -- Current Version: %1"_s.arg(
         status.currentVersion().isEmpty() ? u"No migration applied yet"_s : status.currentVersion());
     lines << u"  -- Next Version:    %1"_s.arg(
         status.nextVersion().isEmpty() ? u"Already at latest version"_s : status.nextVersion());
-    lines << u"  -- Executed Files:  %1"_s.arg(status.files.size() - pendingCount);
+    lines << u"  -- Executed Files:  %1"_s.arg(executedCount);
     lines << u"  -- Pending Files:   %1"_s.arg(pendingCount);
     for (const QString &problem : status.problems())
         lines << u"  !! "_s + problem;

@@ -1,4 +1,4 @@
-// migrate validate: atlas.sum matches, and with --dev-url every file runs.
+// migrate validate: atlas.sum matches, or the directory's own tool would take it; and with --dev-url every file runs.
 #include "app/cli/migratedirectory.h"
 #include "app/cli/verbs.h"
 
@@ -25,9 +25,10 @@ int run(const Flags &flags, const std::stop_token &stop)
     if (!server)
         return fail(server.error());
     options.developmentServer = *server;
-    const QList<devdb::Script> scripts
-        = devdb::directoryScripts(directory->path, migrations::filesFromLastCheckpoint(*directory));
-    const auto developed = sources::developScripts(scripts, options, {}, stop);
+    const auto files = migrations::replayableFiles(*directory);
+    if (!files)
+        return fail(files.error());
+    const auto developed = sources::developScripts(devdb::directoryScripts(directory->path, *files), options, {}, stop);
     return developed ? exitcode::done : fail(developed.error());
 }
 
@@ -36,7 +37,7 @@ int run(const Flags &flags, const std::stop_token &stop)
 void addMigrateValidate(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
-    CLI::App *verb = group(app, "migrate", "")->add_subcommand("validate", "Check atlas.sum, and with --dev-url that every file runs");
+    CLI::App *verb = group(app, "migrate", "")->add_subcommand("validate", "Check atlas.sum, or what the directory's own tool asks for, and with --dev-url that every file runs");
     flags->directory.addTo(*verb);
     verb->add_option("--dev-url", flags->devUrl, "Run the files on this development database");
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });

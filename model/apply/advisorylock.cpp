@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString describeHolder(postgres::Connection &connection)
+QString describeHolder(postgres::Connection &connection, qint64 key)
 {
     // A bigint key is shown as two halves: classid the upper 32 bits, objid the lower ones, objsubid 1.
     // docs: view-pg-locks.
@@ -19,7 +19,7 @@ QString describeHolder(postgres::Connection &connection)
         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
           AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
           AND (l.classid::bigint << 32) | l.objid::bigint = $1::bigint)"_s,
-            { QString::number(migrateExecuteLock) });
+            { QString::number(key) });
     if (!rows || rows->rowCount() == 0)
         return u"another session"_s;
     return u"%1 (pid %2, user %3, connected since %4)"_s.arg(
@@ -36,6 +36,12 @@ AdvisoryLock::AdvisoryLock(postgres::Connection connection, int serverPid)
 Result<AdvisoryLock> AdvisoryLock::acquire(const postgres::ConnectionSettings &settings,
     std::chrono::milliseconds timeout, Clock &clock, const std::stop_token &stop)
 {
+    return acquire(settings, migrateExecuteLock, timeout, clock, stop);
+}
+
+Result<AdvisoryLock> AdvisoryLock::acquire(const postgres::ConnectionSettings &settings, qint64 key,
+    std::chrono::milliseconds timeout, Clock &clock, const std::stop_token &stop)
+{
     constexpr std::chrono::milliseconds longestPause { 2000 };
     TRY_ASSIGN(auto connection, postgres::Connection::open(settings, stop));
     std::chrono::milliseconds pause { 25 };
@@ -43,13 +49,13 @@ Result<AdvisoryLock> AdvisoryLock::acquire(const postgres::ConnectionSettings &s
     for (;;) {
         TRY_ASSIGN(const auto row,
             connection.query(u"SELECT pg_catalog.pg_try_advisory_lock($1), pg_catalog.pg_backend_pid()"_s,
-                { QString::number(migrateExecuteLock) }));
+                { QString::number(key) }));
         if (row.boolean(0, 0))
             return AdvisoryLock(std::move(connection), int(row.integer(0, 1)));
         if (waited >= timeout) {
             return makeError(ErrorKind::Conflict,
                 u"another run is changing %1: %2 holds the migration lock"_s.arg(
-                    settings.toText(), describeHolder(connection)),
+                    settings.toText(), describeHolder(connection, key)),
                 u"Wait until it is done, or end that session if it is a forgotten one."_s);
         }
         const auto step = std::min(pause, timeout - waited);

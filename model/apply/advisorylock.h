@@ -1,4 +1,5 @@
-// The lock that lets only one run at a time change a database: Atlas's own, so that the two tools exclude each other.
+// The lock that lets only one run at a time change a database: Atlas's own, so that the two tools exclude each other; and
+// those of other tools (toollocks.h).
 #pragma once
 
 #include "model/apply/clock.h"
@@ -18,6 +19,9 @@ public:
     /// two ends in a deadlock error (measured).
     /// Errors: Conflict (names who holds it: pid, application, since when), Connection, Cancelled.
     [[nodiscard]] static Result<AdvisoryLock> acquire(const postgres::ConnectionSettings &settings,
+        std::chrono::milliseconds timeout, Clock &clock, const std::stop_token &stop = {});
+    /// Another tool's.
+    [[nodiscard]] static Result<AdvisoryLock> acquire(const postgres::ConnectionSettings &settings, qint64 key,
         std::chrono::milliseconds timeout, Clock &clock, const std::stop_token &stop = {});
 
     /// Errors: Connection when its session is gone, and with it the lock.

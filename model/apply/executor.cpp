@@ -6,6 +6,7 @@
 #include "model/apply/contracts.h"
 #include "model/apply/historyrecorder.h"
 #include "model/apply/session.h"
+#include "model/apply/toolapply.h"
 #include "model/apply/unitbuilder.h"
 
 #include <algorithm>
@@ -310,6 +311,8 @@ Result<ApplyReport> applyMigrations(
 Result<ApplyReport> applyMigrations(
     const ApplyRequest &request, Clock &clock, const ApplyObserver &observer, const std::stop_token &stop)
 {
+    if (request.directory.format != migrations::DirectoryFormat::Atlas)
+        return applyToolMigrations(request, clock, observer, stop);
     TRY_ASSIGN(ApplySession session,
         openSession(request.target, request.journalFolder, request.options, clock, observer, stop));
     RunContext &context = session.context;

@@ -179,7 +179,7 @@ QList<Script> directoryScripts(const QString &folder, const QList<migrations::Mi
 {
     QList<Script> scripts;
     for (const migrations::MigrationFile &file : files)
-        scripts.append({ folder + u'/' + file.fileName, file.text, file.delimiter });
+        scripts.append({ folder + u'/' + file.diskName(), file.text, file.delimiter });
     return scripts;
 }
 

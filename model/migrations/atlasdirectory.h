@@ -1,7 +1,9 @@
-// Atlas's flat migration directory: `<version>[_<description>].sql` files beside an atlas.sum. Sub-folders are ignored.
+// A migration directory as a value, and Atlas's flat one: `<version>[_<description>].sql` files beside an atlas.sum, whose
+// sub-folders are ignored. formats/ reads the directories of other tools into the same value.
 #pragma once
 
 #include "model/migrations/atlassum.h"
+#include "model/migrations/directoryformat.h"
 #include "model/migrations/migrationfile.h"
 
 #include <QDateTime>
@@ -11,8 +13,10 @@ namespace schemawright::migrations {
 
 struct MigrationDirectory {
     QString path;
-    QList<MigrationFile> files; ///< in byte order of their names: the order in which they run
+    QList<MigrationFile> files; ///< in the order in which they run; Atlas's is the byte order of their names
     std::optional<QByteArray> sumBytes; ///< atlas.sum as read; nullopt: there is none
+    DirectoryFormat format = DirectoryFormat::Atlas;
+    QList<DirectoryProblem> problems {}; ///< of other tools' directories
 
     friend bool operator==(const MigrationDirectory &, const MigrationDirectory &) = default;
 };

@@ -31,12 +31,13 @@ struct Revision {
     QString hash; ///< the file's hash in atlas.sum, without "h1:"
     QStringList partialHashes; ///< one "h1:…" per statement done; empty once the file is complete
     QString operatorVersion;
+    bool failed = false; ///< another tool's history says so; Atlas's says how far it came
 
     [[nodiscard]] bool isComplete() const { return applied >= total; }
     friend bool operator==(const Revision &, const Revision &) = default;
 };
 
-/// Patterns (catalog::InspectOptions::exclude) that leave history tables out, ours and Prisma's: they are bookkeeping, not schema.
+/// Patterns (catalog::InspectOptions::exclude) that leave the history tables of all tools out: bookkeeping, not schema.
 [[nodiscard]] QStringList historyTablePatterns();
 
 struct RevisionTable {

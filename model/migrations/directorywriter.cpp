@@ -1,6 +1,7 @@
 #include "model/migrations/directorywriter.h"
 
 #include "model/base/textfile.h"
+#include "model/migrations/formats/formats.h"
 
 #include <QDir>
 #include <QTimeZone>
@@ -127,6 +128,7 @@ Result<> writeSum(const MigrationDirectory &directory)
 Result<QList<MigrationFile>> writeMigrations(
     const MigrationDirectory &directory, const QList<MigrationDraft> &drafts, const QDateTime &now)
 {
+    TRY(requireAtlas(directory, u"adding to it"_s));
     TRY(checkUnchanged(directory));
     if (const auto mismatch = validateSum(directory))
         return makeError(toError(*mismatch));

@@ -11,6 +11,7 @@ struct MigrationDraft {
     QString name; ///< for people; becomes the description after cleaning; may be empty
     QString sql; ///< the body, ending with a newline
     TxMode txMode = TxMode::File; ///< None writes `-- atlas:txmode none`; All is not allowed in a file
+    QString down {}; ///< what takes it back, for tools whose directories hold that; Atlas's do not
 };
 
 /// A version of 14 digits (UTC, 20060102150405) that sorts after every file of the directory, even when their clock was

@@ -1,11 +1,13 @@
-// One migration file of Atlas's flat layout as a value: its name cut in version and description, its bytes, and the
-// directives in its head.
+// One migration file as a value: its name cut in version and description, its bytes, and what it says of itself.
 #pragma once
 
 #include "model/base/result.h"
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace schemawright::migrations {
 
@@ -17,7 +19,8 @@ enum class TxMode {
 };
 
 struct MigrationFile {
-    QString fileName; ///< "20260101000000_init.sql"
+    /// "20260101000000_init.sql"; "20260101000000_init/migration.sql"; "changelog.sql::2::ann" of a file that holds several.
+    QString fileName;
     QString version; ///< the name before the first '_' (or before ".sql")
     QString description; ///< the rest; may be empty
     QByteArray bytes; ///< exactly what the file holds: checksums are taken of these
@@ -27,6 +30,16 @@ struct MigrationFile {
     bool sumIgnored = false; ///< `-- atlas:sum ignore` on line 1: the content has no checksum
     QString delimiter; ///< of `-- atlas:delimiter`, unescaped; empty: ';'
     QString hash; ///< its chained hash in atlas.sum without "h1:", computed, not read; empty when sumIgnored
+
+    // Of other tools (formats/). `text` is what leads up: what does not belong to it is spaces, so that places hold.
+    QString down {}; ///< what takes it back; empty: the tool has none
+    QString historyKey {}; ///< how the tool's history table names it
+    QStringList parents {}; ///< versions that it follows, where that is a graph
+    bool repeatable = false; ///< runs again whenever it changed
+    std::optional<Error> unreadable {}; ///< a program makes its statements: which, and how to get them
+
+    /// The file on disk, relative to the directory.
+    [[nodiscard]] QString diskName() const { return fileName.section(QStringLiteral("::"), 0, 0); }
 
     friend bool operator==(const MigrationFile &, const MigrationFile &) = default;
 };

@@ -217,7 +217,9 @@ QString MigrationStatus::currentVersion() const
 {
     QString current;
     for (const FileStatus &status : files) {
-        if (status.revision && status.state != FileState::Partial && status.state != FileState::PartialChanged)
+        const bool isHalf = status.state == FileState::Partial || status.state == FileState::PartialChanged
+            || status.state == FileState::Failed;
+        if (status.revision && !isHalf)
             current = status.file.version;
     }
     return current;
@@ -231,7 +233,7 @@ QString MigrationStatus::nextVersion() const
 
 QStringList MigrationStatus::problems() const
 {
-    QStringList sentences;
+    QStringList sentences = remarks;
     QStringList unverifiable;
     for (const FileStatus &status : files) {
         if (!status.explanation.isEmpty())

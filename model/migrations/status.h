@@ -17,6 +17,7 @@ enum class FileState {
     OutOfOrder, ///< not applied, though a later version is
     Partial, ///< some of its statements ran
     PartialChanged, ///< some of its statements ran, and just those were edited since
+    Failed, ///< it was started and did not end well, says the history of its own tool
     InDoubt, ///< the connection was lost while it ran; the journal and the catalogs must be asked
 };
 
@@ -41,6 +42,7 @@ struct FileStatus {
 struct MigrationStatus {
     QList<FileStatus> files; ///< in the order of the directory
     QList<Revision> missingFiles; ///< rows whose file is gone from the directory
+    QStringList remarks; ///< what is wrong with the directory itself
 
     /// Files that the next apply runs, partial ones included, in their order.
     [[nodiscard]] QList<MigrationFile> pending() const;

@@ -1,10 +1,9 @@
-// URLs to sources. A folder is a migration directory when it has an atlas.sum, when ?format= says so, or when its files are
-// named like migrations; a Prisma schema when it has .prisma files and, at its top, no .sql files; otherwise it is a folder
-// of SQL files.
+// URLs to sources. A folder is a migration directory when ?format= says so or when it looks like a tool's (model/migrations/
+// formats); a Prisma schema when it has .prisma files and, at its top, no .sql files; otherwise it is a folder of SQL files.
 #include "model/sources/source.h"
 
 #include "model/base/textfile.h"
-#include "model/migrations/atlasdirectory.h"
+#include "model/migrations/formats/formats.h"
 #include "model/prisma/schemafolder.h"
 #include "model/sources/hcl/readhcl.h"
 #include "model/sources/prismasource.h"
@@ -30,16 +29,6 @@ QString absolutePath(const QString &path, const QString &workingFolder)
     return QDir::cleanPath(workingFolder.isEmpty() ? QFileInfo(path).absoluteFilePath() : QDir(workingFolder).absoluteFilePath(path));
 }
 
-bool looksLikeMigrations(const QString &folder)
-{
-    if (QFileInfo::exists(folder + u"/atlas.sum"_s))
-        return true;
-    static const QRegularExpression version(u"^\\d{14}(_.*)?\\.sql$"_s);
-    const QStringList files = QDir(folder).entryList({ u"*.sql"_s }, QDir::Files);
-    return !files.isEmpty()
-        && std::all_of(files.begin(), files.end(), [](const QString &name) { return version.match(name).hasMatch(); });
-}
-
 bool hasFiles(const QString &folder, const QString &pattern)
 {
     return QDirIterator(folder, { pattern }, QDir::Files, QDirIterator::Subdirectories).hasNext();
@@ -58,14 +47,16 @@ Result<Source> folderSource(const QString &path, const QString &format)
         }
         return source;
     }
-    if (!format.isEmpty() && format != "atlas"_L1) {
-        return makeError(ErrorKind::Unsupported, u"migration directories of the format %1 cannot be read yet"_s.arg(format),
-            u"Atlas's own layout (?format=atlas) can."_s);
+    std::optional<migrations::DirectoryFormat> layout = migrations::detectFormat(path);
+    if (!format.isEmpty()) {
+        TRY_ASSIGN(layout, migrations::parseFormat(format));
     }
-    if (!format.isEmpty() || looksLikeMigrations(path))
+    if (layout) {
         source.kind = SourceKind::MigrationDirectory;
-    else if (QDir(path).entryList({ u"*.sql"_s }, QDir::Files).isEmpty() && !prisma::schemaFiles(path).isEmpty())
+        source.format = *layout;
+    } else if (QDir(path).entryList({ u"*.sql"_s }, QDir::Files).isEmpty() && !prisma::schemaFiles(path).isEmpty()) {
         source.kind = SourceKind::PrismaFiles;
+    }
     return source;
 }
 
@@ -190,12 +181,14 @@ QStringList filesIn(const QString &folder, const QString &pattern)
     return paths;
 }
 
-Result<QList<devdb::Script>> readDirectory(const QString &folder)
+/// An Atlas directory without atlas.sum is read too: a folder of SQL files may be one.
+Result<QList<devdb::Script>> readDirectory(const Source &source)
 {
-    TRY_ASSIGN(const migrations::MigrationDirectory directory, migrations::loadDirectory(folder));
-    if (const auto mismatch = migrations::validateSum(directory); mismatch && directory.sumBytes)
-        return makeError(migrations::toError(*mismatch));
-    return devdb::directoryScripts(folder, migrations::filesFromLastCheckpoint(directory));
+    TRY_ASSIGN(const migrations::MigrationDirectory directory, migrations::loadDirectory(source.path, source.format));
+    if (source.format != migrations::DirectoryFormat::Atlas || directory.sumBytes)
+        TRY(migrations::checkDirectory(directory));
+    TRY_ASSIGN(const QList<migrations::MigrationFile> files, migrations::replayableFiles(directory));
+    return devdb::directoryScripts(source.path, files);
 }
 
 Result<SourceScripts> readSqlFiles(const QString &path)
@@ -249,7 +242,7 @@ Result<SourceScripts> readPart(const Source &source, const SourceOptions &option
         return SourceScripts {};
     case SourceKind::MigrationDirectory: {
         SourceScripts result;
-        TRY_ASSIGN(result.scripts, readDirectory(source.path));
+        TRY_ASSIGN(result.scripts, readDirectory(source));
         return result;
     }
     case SourceKind::SqlFiles:

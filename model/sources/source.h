@@ -7,6 +7,7 @@
 #include "model/devdb/developmentdatabase.h"
 #include "model/devdb/script.h"
 #include "model/diff/renamerequest.h"
+#include "model/migrations/directoryformat.h"
 #include "model/schema/database.h"
 
 #include <QString>
@@ -31,6 +32,7 @@ struct Source {
     QString path; ///< of files and directories; empty for live databases
     std::optional<postgres::ConnectionSettings> settings; ///< of live databases
     QStringList parts = {}; ///< URLs of a Composite, in the order in which they run
+    migrations::DirectoryFormat format = migrations::DirectoryFormat::Atlas; ///< of a MigrationDirectory
     friend bool operator==(const Source &, const Source &) = default;
 };
 

@@ -1,5 +1,7 @@
 #include "model/workflow/migratedown.h"
 
+#include "model/migrations/formats/formats.h"
+
 #include "model/catalog/inspector.h"
 #include "model/diff/accessmode.h"
 #include "model/migrations/status.h"
@@ -256,6 +258,7 @@ QString toText(const Loss &loss)
 
 Result<DownPlan> planDown(const DownRequest &request, const ProgressFn &progress, const std::stop_token &stop)
 {
+    TRY(migrations::requireAtlas(request.directory, u"taking migrations back"_s));
     TRY_ASSIGN(auto connection, postgres::Connection::open(request.target, stop));
     TRY_ASSIGN(const History history, readHistory(request, connection));
     TRY(checkKept(request, history));

@@ -125,6 +125,24 @@ QList<MigrationDraftText> cutMigration(const QString &sql, const QList<Statement
     return texts;
 }
 
+QList<MigrationDraftText> cutMigration(const Difference &difference)
+{
+    const QList<StatementText> &statements = difference.statements;
+    QList<MigrationDraftText> texts = cutMigration(difference.sql, statements);
+    qsizetype text = 0;
+    for (qsizetype i = 0; i < statements.size() && text < texts.size(); ++i) {
+        if (i + 1 < statements.size() && sharesFile(statements.at(i), statements.at(i + 1)))
+            continue;
+        plan::Plan part;
+        for (const plan::PlanStep &step : difference.plan.steps) {
+            if (step.transaction == statements.at(i).transaction)
+                part.steps.append(step);
+        }
+        texts[text++].down = plan::undoSql(part);
+    }
+    return texts;
+}
+
 QString draftName(const QString &name, const MigrationDraftText &text)
 {
     return text.part.isEmpty() ? name : name.isEmpty() ? text.part : QString(name + u'_' + text.part);
@@ -134,7 +152,8 @@ QList<migrations::MigrationDraft> draftsOf(const QList<MigrationDraftText> &text
 {
     QList<migrations::MigrationDraft> drafts;
     for (const MigrationDraftText &text : texts)
-        drafts.append({ draftName(name, text), text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None });
+        drafts.append({ draftName(name, text), text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None,
+            text.down });
     return drafts;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/migrations/directorywriter.h"
+#include "model/workflow/difference.h"
 #include "model/workflow/lintedtext.h"
 
 namespace schemawright::workflow {
@@ -22,11 +23,15 @@ struct MigrationDraftText {
     QString sql;
     bool transactional = true;
     QString part {}; ///< "expand", "backfill", "contract"; empty: no recipe's
+    QString down {}; ///< what takes it back; empty: unknown
     friend bool operator==(const MigrationDraftText &, const MigrationDraftText &) = default;
 };
 
 /// Comments go with the statement below them.
 [[nodiscard]] QList<MigrationDraftText> cutMigration(const QString &sql, const QList<StatementText> &statements);
+
+/// The same of a plan, with what takes each of its transactions back.
+[[nodiscard]] QList<MigrationDraftText> cutMigration(const Difference &difference);
 
 /// "email_expand": what a file of that part is called.
 [[nodiscard]] QString draftName(const QString &name, const MigrationDraftText &text);

@@ -3,6 +3,8 @@
 #include "model/catalog/inspector.h"
 #include "model/diff/schemadiff.h"
 #include "model/migrations/atlasrevisions.h"
+#include "model/migrations/formats/formats.h"
+#include "model/migrations/formats/toolhistory.h"
 #include "model/plan/recipes/recipekind.h"
 #include "model/sources/source.h"
 #include "model/sources/sourcefiles.h"
@@ -159,7 +161,10 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
 {
     const QString folder = m_snapshot.project.migrationsFolder;
     if (!folder.isEmpty()) {
-        TRY_ASSIGN(m_snapshot.directory, migrations::loadOrNewDirectory(folder));
+        TRY_ASSIGN(m_snapshot.directory,
+            migrations::loadOrNewDirectory(folder, migrations::detectFormat(folder).value_or(migrations::DirectoryFormat::Atlas)));
+        for (const migrations::DirectoryProblem &problem : std::as_const(m_snapshot.directory.problems))
+            m_snapshot.warnings << problem.text;
         if (m_target)
             readStatus();
     }
@@ -169,8 +174,15 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
     }
     // Without a file and a database it is what every new database has.
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
-    const QList<devdb::Script> scripts
-        = devdb::directoryScripts(folder, migrations::filesFromLastCheckpoint(m_snapshot.directory));
+    const auto files = migrations::replayableFiles(m_snapshot.directory);
+    if (!files) {
+        if (!m_snapshot.current)
+            return makeError(files.error());
+        m_migrationBase = *m_snapshot.current; // the database says what the directory yields
+        m_snapshot.warnings << files.error().toText();
+        return {};
+    }
+    const QList<devdb::Script> scripts = devdb::directoryScripts(folder, *files);
     TRY_ASSIGN(const sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
     m_migrationBase = developed.database;
     return {};
@@ -179,6 +191,11 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
 void Session::readStatus()
 {
     const auto read = [this]() -> Result<migrations::MigrationStatus> {
+        if (m_snapshot.directory.format != migrations::DirectoryFormat::Atlas) {
+            TRY_ASSIGN(const migrations::ToolHistory history,
+                migrations::readToolHistory(*m_target, m_snapshot.directory.format, {}));
+            return migrations::computeToolStatus(m_snapshot.directory, history);
+        }
         const QString searchPath = m_snapshot.project.target->parameters.value(u"search_path"_s);
         TRY_ASSIGN(const migrations::RevisionTable table, migrations::locateRevisions(*m_target, {}, searchPath));
         TRY_ASSIGN(const QList<migrations::Revision> revisions, migrations::readRevisions(*m_target, table));

@@ -2,7 +2,7 @@
 // written only over what was read.
 #include "model/base/textfile.h"
 #include "model/diff/schemadiff.h"
-#include "model/migrations/directorywriter.h"
+#include "model/migrations/formats/draftwriter.h"
 #include "model/sources/source.h"
 #include "model/sources/sourcefiles.h"
 #include "model/workflow/session.h"
@@ -59,7 +59,7 @@ Result<SaveProposal> Session::proposeSave(const SessionDifference &difference,
     }
     SaveProposal proposal;
     proposal.migration = edited ? cutMigration(edited->sql, edited->statements)
-                                : cutMigration(difference.migration.sql, difference.migration.statements);
+                                : cutMigration(difference.migration);
     if (m_snapshot.directory.files.isEmpty() && m_snapshot.current) {
         TRY_ASSIGN(proposal.baselineSql, plan::databaseSql(*m_snapshot.current));
         proposal.baselineSql = proposal.baselineSql.trimmed().isEmpty() ? QString() : proposal.baselineSql;
@@ -97,14 +97,11 @@ QList<migrations::MigrationDraft> filesOf(const SaveProposal &proposal, const QS
 Result<QStringList> proposedFileNames(
     const migrations::MigrationDirectory &directory, const SaveProposal &proposal, const QString &name)
 {
-    migrations::MigrationDirectory growing = directory;
+    TRY_ASSIGN(const migrations::PlannedMigrations planned,
+        migrations::planDrafts(directory, filesOf(proposal, name), QDateTime::currentDateTimeUtc()));
     QStringList names;
-    for (const migrations::MigrationDraft &draft : filesOf(proposal, name)) {
-        TRY_ASSIGN(const migrations::MigrationFile file,
-            migrations::newMigrationFile(growing, { draft.name, u"\n"_s, draft.txMode }, QDateTime::currentDateTimeUtc()));
-        names.append(file.fileName);
-        growing.files.append(file);
-    }
+    for (const migrations::MigrationFile &file : planned.migrations)
+        names.append(file.diskName());
     return names;
 }
 
@@ -112,11 +109,11 @@ Result<QStringList> Session::saveMigration(const SaveProposal &proposal, const Q
 {
     if (proposal.schemaFiles)
         TRY(checkUnchanged(m_files, proposal.schemaFiles->changedFiles));
-    TRY_ASSIGN(const QList<migrations::MigrationFile> files,
-        migrations::writeMigrations(m_snapshot.directory, filesOf(proposal, name), QDateTime::currentDateTimeUtc()));
+    TRY_ASSIGN(const migrations::PlannedMigrations written,
+        migrations::writeDrafts(m_snapshot.directory, filesOf(proposal, name), QDateTime::currentDateTimeUtc()));
     QStringList names;
-    for (const migrations::MigrationFile &file : files)
-        names.append(file.fileName);
+    for (const migrations::MigrationFile &file : written.migrations)
+        names.append(file.diskName());
     if (!proposal.schemaFiles)
         return names;
     for (const devdb::Script &script : proposal.schemaFiles->scripts) {

@@ -22,6 +22,8 @@ QString fileStateText(migrations::FileState state)
         return MigrationFilesModel::tr("partly applied");
     case PartialChanged:
         return MigrationFilesModel::tr("partly applied, then edited");
+    case Failed:
+        return MigrationFilesModel::tr("failed");
     case InDoubt:
         return MigrationFilesModel::tr("in doubt");
     }

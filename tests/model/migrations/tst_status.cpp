@@ -69,6 +69,8 @@ QString stateText(FileState state)
         return u"partial"_s;
     case FileState::PartialChanged:
         return u"partial, changed"_s;
+    case FileState::Failed:
+        return u"failed"_s;
     case FileState::InDoubt:
         return u"in doubt"_s;
     }

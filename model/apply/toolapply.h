@@ -1,0 +1,16 @@
+// Running the pending files of another tool's directory, with that tool's history table and under its lock: Prisma,
+// golang-migrate, Flyway, goose, dbmate.
+#pragma once
+
+#include "model/apply/executor.h"
+
+namespace schemawright::apply {
+
+/// As applyMigrations, which calls it for such directories. There is no journal: what the tool's table does not say, nobody
+/// knows afterwards; so a file that refuses transactions and failed is left for a person.
+/// Errors: Unsupported (a tool whose own command must run them: says which), Conflict (an unsound directory, a failed
+/// migration, edited or missing files, files out of order, another run), and those of applyMigrations.
+[[nodiscard]] Result<ApplyReport> applyToolMigrations(
+    const ApplyRequest &request, Clock &clock, const ApplyObserver &observer, const std::stop_token &stop);
+
+} // namespace schemawright::apply

@@ -1,0 +1,32 @@
+// One Alembic revision read from its Python file: where it stands in the graph, and its SQL where that is written down as
+// literals of op.execute. No Python runs.
+#pragma once
+
+#include "model/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace schemawright::migrations {
+
+/// What upgrade() or downgrade() does.
+struct AlembicSteps {
+    QString sql; ///< every statement at the line where it stands in the Python file
+    bool outsideTransaction = false; ///< some of it in an autocommit_block()
+    bool mixed = false; ///< and some of it not
+    QString call {}; ///< the first thing that is no literal SQL: "op.create_table"; empty: all of it is
+    qsizetype callPosition = 0;
+};
+
+struct AlembicRevision {
+    QString id; ///< empty: the file is no revision
+    QStringList parents; ///< down_revision; empty: a base
+    QStringList dependsOn;
+    qsizetype parentPosition = -1; ///< of the value of down_revision in the source
+    AlembicSteps upgrade;
+    AlembicSteps downgrade;
+};
+
+[[nodiscard]] AlembicRevision readAlembicRevision(const QString &source);
+
+} // namespace schemawright::migrations

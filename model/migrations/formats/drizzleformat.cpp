@@ -1,0 +1,208 @@
+// Drizzle: meta/_journal.json lists the migrations in their order; 0000_tag.sql has statements with
+// "--> statement-breakpoint" between them. meta/NNNN_snapshot.json is the schema after a migration and names the one before.
+#include "model/migrations/formats/format.h"
+
+#include "model/base/digest.h"
+#include "model/base/textfile.h"
+#include "model/migrations/formats/drizzlejournal.h"
+#include "model/migrations/formats/draftcontext.h"
+#include "model/migrations/formats/toolfile.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+
+namespace schemawright::migrations {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+inline const QString breakpoint = u"--> statement-breakpoint"_s;
+
+bool isDrizzle(const QDir &folder)
+{
+    return folder.exists(drizzleJournalName);
+}
+
+/// A breakpoint ends a statement even when it has no semicolon; the marker becomes one, in its place.
+QString withSemicolons(const QString &text)
+{
+    QString result = text;
+    for (qsizetype at = result.indexOf(breakpoint); at >= 0; at = result.indexOf(breakpoint, at + 1)) {
+        qsizetype before = at;
+        while (before > 0 && result.at(before - 1).isSpace())
+            --before;
+        const bool ended = before == 0 || result.at(before - 1) == u';';
+        result.replace(at, breakpoint.size(), (ended ? u" "_s : u";"_s) + QString(breakpoint.size() - 1, u' '));
+    }
+    return result;
+}
+
+/// Snapshots of two branches name the same one before them.
+Result<> checkSnapshots(const QDir &folder, MigrationDirectory &directory)
+{
+    QHash<QString, QString> children;
+    const QDir meta(folder.filePath(u"meta"_s));
+    for (const QString &name : filesNamed(meta, u"*_snapshot.json"_s)) {
+        TRY_ASSIGN(const QByteArray bytes, readFileBytes(meta.filePath(name)));
+        const QString before = QJsonDocument::fromJson(bytes).object().value("prevId"_L1).toString();
+        if (before.isEmpty())
+            continue;
+        const QString other = children.value(before);
+        if (!other.isEmpty()) {
+            directory.problems.append({ { u"meta/"_s + other, u"meta/"_s + name },
+                u"meta/%1 and meta/%2 follow the same snapshot: two branches each added a migration"_s.arg(other, name),
+                u"Remove the later migration and its snapshot, and let drizzle-kit generate it again; migrate rebase moves its SQL."_s });
+        }
+        children.insert(before, name);
+    }
+    return {};
+}
+
+void checkJournal(const QDir &folder, const DrizzleJournal &journal, MigrationDirectory &directory)
+{
+    QHash<int, QString> tags;
+    QSet<QString> known;
+    qint64 latest = 0;
+    for (const DrizzleEntry &entry : journal.entries) {
+        if (tags.contains(entry.index)) {
+            directory.problems.append({ { tags[entry.index] + u".sql"_s, entry.tag + u".sql"_s },
+                u"%1 and %2 have the same place %3 in meta/_journal.json: two branches each added a migration"_s.arg(
+                    tags[entry.index], entry.tag).arg(entry.index),
+                u"migrate rebase puts one of them behind the other."_s });
+        }
+        tags.insert(entry.index, entry.tag);
+        known.insert(entry.tag);
+        if (entry.when <= latest) {
+            directory.problems.append({ { entry.tag + u".sql"_s },
+                u"%1 is not younger than the entry before it in meta/_journal.json: a database that has run that one never runs this one"_s.arg(
+                    entry.tag),
+                u"Give it a later \"when\"; migrate rebase does."_s });
+        }
+        latest = std::max(latest, entry.when);
+    }
+    for (const QString &name : filesNamed(folder, u"*.sql"_s)) {
+        if (!known.contains(name.chopped(4))) {
+            directory.problems.append({ { name }, u"%1 is not in meta/_journal.json: drizzle passes over it"_s.arg(name),
+                u"Let drizzle-kit generate it, or remove it."_s });
+        }
+    }
+}
+
+Result<MigrationDirectory> loadDrizzle(const QString &path)
+{
+    const QDir folder(path);
+    MigrationDirectory directory;
+    directory.path = path;
+    directory.format = DirectoryFormat::Drizzle;
+    TRY_ASSIGN(const DrizzleJournal journal, readDrizzleJournal(folder));
+    for (const DrizzleEntry &entry : journal.entries) {
+        const QString name = entry.tag + u".sql"_s;
+        if (!folder.exists(name)) {
+            directory.problems.append({ { name }, u"%1 is in meta/_journal.json and its file is missing"_s.arg(name),
+                u"Restore the file, or run drizzle-kit drop for the entry."_s });
+            continue;
+        }
+        TRY_ASSIGN(MigrationFile file, readToolFile(folder, name));
+        file.version = entry.tag.section(u'_', 0, 0);
+        file.description = entry.tag.section(u'_', 1);
+        file.historyKey = QString::number(entry.when);
+        file.hash = sha256Hex(file.bytes);
+        file.text = withSemicolons(file.text);
+        directory.files << std::move(file);
+    }
+    checkJournal(folder, journal, directory);
+    TRY(checkSnapshots(folder, directory));
+    return directory;
+}
+
+QString withBreakpoints(const QList<SqlPiece> &pieces)
+{
+    QStringList texts;
+    for (const SqlPiece &piece : pieces)
+        texts << QString((piece.comment.isEmpty() ? QString() : QString(piece.comment + u'\n')) + piece.sql + u';');
+    return texts.join(breakpoint + u'\n') + (texts.isEmpty() ? QString() : u"\n"_s);
+}
+
+/// The journal as it will be when the files planned so far are written.
+Result<DrizzleJournal> journalOf(const DraftContext &context)
+{
+    TRY_ASSIGN(DrizzleJournal journal, readDrizzleJournal(QDir(context.directory.path)));
+    for (const MigrationFile &file : context.directory.files) {
+        const QString tag = file.fileName.chopped(4);
+        if (std::ranges::find(journal.entries, tag, &DrizzleEntry::tag) == journal.entries.end()) {
+            const DrizzleEntry last = journal.entries.isEmpty() ? DrizzleEntry { -1, journal.version, 0, {}, true } : journal.entries.constLast();
+            journal.entries.append({ last.index + 1, last.version, file.historyKey.toLongLong(), tag, true });
+        }
+    }
+    return journal;
+}
+
+Result<> addDrizzle(DraftContext &context, const MigrationDraft &draft)
+{
+    TRY_ASSIGN(const QList<SqlPiece> pieces, sqlPieces(draft.sql));
+    TRY_ASSIGN(const DrizzleJournal before, journalOf(context));
+    const QString version = context.directory.files.isEmpty() ? u"0000"_s : nextNumber(context.directory.files, context.now);
+    const qint64 last = before.entries.isEmpty() ? 0 : before.entries.constLast().when;
+    const QString tag = version + u'_' + draftDescription(draft);
+    context.put(tag + u".sql"_s, withBreakpoints(pieces));
+    context.grow(tag + u".sql"_s, version, draftDescription(draft), QString::number(std::max(context.now.toMSecsSinceEpoch(), last + 1)));
+    TRY_ASSIGN(const DrizzleJournal journal, journalOf(context));
+    context.put(drizzleJournalName, toText(journal));
+    context.warnings << u"meta/%1_snapshot.json is not written: only drizzle-kit makes it, from your TypeScript schema. Change the schema there too; "
+        "the next drizzle-kit generate will write this change once more: empty that file before you commit it"_s.arg(version);
+    if (draft.txMode == TxMode::None) {
+        context.warnings << u"%1.sql holds a statement that refuses a transaction, and drizzle runs all pending migrations in one: run it "
+            "with psql and empty the file before drizzle-kit migrate"_s.arg(tag);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<DrizzleJournal> readDrizzleJournal(const QDir &folder)
+{
+    DrizzleJournal journal;
+    if (!folder.exists(drizzleJournalName))
+        return journal;
+    TRY_ASSIGN(const QByteArray bytes, readFileBytes(folder.filePath(drizzleJournalName)));
+    QJsonParseError fault;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &fault);
+    if (!document.isObject() || !document.object().value("entries"_L1).isArray()) {
+        return makeError(ErrorKind::Input,
+            u"%1 cannot be read: %2"_s.arg(drizzleJournalName,
+                fault.error == QJsonParseError::NoError ? u"it has no list \"entries\""_s : fault.errorString()),
+            u"Restore it from version control; after a merge, look for conflict markers."_s);
+    }
+    const QJsonObject root = document.object();
+    journal.version = root.value("version"_L1).toString(journal.version);
+    for (const QJsonValue &value : root.value("entries"_L1).toArray()) {
+        const QJsonObject entry = value.toObject();
+        journal.entries.append({ entry.value("idx"_L1).toInt(), entry.value("version"_L1).toString(),
+            qint64(entry.value("when"_L1).toDouble()), entry.value("tag"_L1).toString(),
+            entry.value("breakpoints"_L1).toBool(true) });
+    }
+    return journal;
+}
+
+QString toText(const DrizzleJournal &journal)
+{
+    QStringList entries;
+    for (const DrizzleEntry &entry : journal.entries) {
+        entries << u"    {\n      \"idx\": %1,\n      \"version\": \"%2\",\n      \"when\": %3,\n      \"tag\": \"%4\",\n      \"breakpoints\": %5\n    }"_s
+                       .arg(entry.index).arg(entry.version).arg(entry.when).arg(entry.tag, entry.breakpoints ? u"true"_s : u"false"_s);
+    }
+    return u"{\n  \"version\": \"%1\",\n  \"dialect\": \"postgresql\",\n  \"entries\": [\n%2\n  ]\n}\n"_s.arg(journal.version, entries.join(u",\n"_s));
+}
+
+Format drizzleFormat()
+{
+    return { DirectoryFormat::Drizzle, u"drizzle"_s, u"Drizzle"_s, u"drizzle-kit migrate"_s, &isDrizzle, &loadDrizzle, &addDrizzle };
+}
+
+} // namespace schemawright::migrations

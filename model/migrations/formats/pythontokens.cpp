@@ -1,0 +1,165 @@
+#include "model/migrations/formats/pythontokens.h"
+
+#include <algorithm>
+
+namespace schemawright::migrations {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One pass over the source; every character is looked at a bounded number of times.
+class PythonScanner
+{
+public:
+    explicit PythonScanner(const QString &source)
+        : m_source(source)
+    { }
+
+    QList<PythonStatement> scan()
+    {
+        m_current.indent = indentation();
+        while (m_at < m_source.size())
+            scanNext();
+        endStatement();
+        return m_statements;
+    }
+
+private:
+    [[nodiscard]] QChar peek(qsizetype ahead = 0) const
+    {
+        return m_at + ahead < m_source.size() ? m_source.at(m_at + ahead) : QChar();
+    }
+    int indentation()
+    {
+        int columns = 0;
+        for (; peek() == u' ' || peek() == u'\t' || peek() == u'\f'; ++m_at)
+            columns = peek() == u'\t' ? (columns / 8 + 1) * 8 : columns + 1;
+        return columns;
+    }
+    void endStatement()
+    {
+        if (!m_current.tokens.isEmpty())
+            m_statements << m_current;
+        m_current.tokens.clear();
+    }
+    void scanNext()
+    {
+        const QChar c = peek();
+        if (c == u'\n') {
+            ++m_at;
+            if (m_depth > 0)
+                return;
+            endStatement();
+            m_current.indent = indentation();
+        } else if (c == u'\\' && (peek(1) == u'\n' || peek(1) == u'\r')) {
+            m_at += peek(1) == u'\r' && peek(2) == u'\n' ? 3 : 2;
+        } else if (c.isSpace()) {
+            ++m_at;
+        } else if (c == u'#') {
+            const qsizetype end = m_source.indexOf(u'\n', m_at);
+            m_at = end < 0 ? m_source.size() : end;
+        } else if (c == u';' && m_depth == 0) {
+            ++m_at;
+            endStatement();
+        } else if (c.isLetter() || c == u'_' || c == u'"' || c == u'\'') {
+            scanWord();
+        } else {
+            scanOther();
+        }
+    }
+    void scanWord()
+    {
+        const qsizetype start = m_at;
+        while (m_at < m_source.size() && (peek().isLetterOrNumber() || peek() == u'_'))
+            ++m_at;
+        const QString word = m_source.mid(start, m_at - start);
+        const bool isPrefix = word.size() <= 2
+            && std::ranges::all_of(word, [](QChar c) { return u"rRbBuUfF"_s.contains(c); });
+        if (isPrefix && (peek() == u'"' || peek() == u'\''))
+            scanString(start, word.toLower());
+        else
+            m_current.tokens.append({ PythonKind::Name, word, start, start, true });
+    }
+    void scanString(qsizetype start, const QString &prefix)
+    {
+        const QChar quote = peek();
+        const bool triple = peek(1) == quote && peek(2) == quote;
+        m_at += triple ? 3 : 1;
+        PythonToken token { PythonKind::String, {}, start, m_at, !prefix.contains(u'b') };
+        const bool raw = prefix.contains(u'r');
+        for (;;) {
+            if (m_at >= m_source.size() || (!triple && peek() == u'\n')) {
+                token.isPlain = false;
+                break;
+            }
+            if (peek() == quote && (!triple || (peek(1) == quote && peek(2) == quote))) {
+                m_at += triple ? 3 : 1;
+                break;
+            }
+            if (peek() == u'\\')
+                scanEscape(token.text, raw);
+            else
+                token.text += m_source.at(m_at++);
+        }
+        if (prefix.contains(u'f') && (token.text.contains(u'{') || token.text.contains(u'}')))
+            token.isPlain = false;
+        m_current.tokens.append(token);
+    }
+    void scanEscape(QString &value, bool raw)
+    {
+        const QChar next = peek(1);
+        if (raw || next.isNull()) {
+            value += m_source.mid(m_at, 2);
+            m_at += 2;
+            return;
+        }
+        m_at += 2;
+        static const QString names = u"nrtabfv0\\'\""_s;
+        static const QString values = u"\n\r\t\a\b\f\v\0\\'\""_s;
+        const qsizetype simple = names.indexOf(next);
+        const int digits = next == u'x' ? 2 : (next == u'u' ? 4 : (next == u'U' ? 8 : 0));
+        bool ok = false;
+        const uint code = digits > 0 ? m_source.mid(m_at, digits).toUInt(&ok, 16) : 0;
+        if (ok && code <= QChar::LastValidCodePoint) {
+            value += QString::fromUcs4(reinterpret_cast<const char32_t *>(&code), 1);
+            m_at += digits;
+        } else if (simple >= 0) {
+            value += values.at(simple);
+        } else if (next != u'\n') { // a line break after a backslash is no part of the text
+            value += u'\\';
+            value += next;
+        }
+    }
+    void scanOther()
+    {
+        const qsizetype start = m_at;
+        const QChar c = m_source.at(m_at++);
+        if (c.isDigit()) {
+            while (peek().isLetterOrNumber() || peek() == u'_' || peek() == u'.')
+                ++m_at;
+            m_current.tokens.append({ PythonKind::Number, m_source.mid(start, m_at - start), start, start, true });
+            return;
+        }
+        if (u"([{"_s.contains(c))
+            ++m_depth;
+        if (u")]}"_s.contains(c))
+            m_depth = std::max(0, m_depth - 1);
+        m_current.tokens.append({ PythonKind::Operator, QString(c), start, start, true });
+    }
+
+    const QString &m_source;
+    qsizetype m_at = 0;
+    int m_depth = 0;
+    PythonStatement m_current;
+    QList<PythonStatement> m_statements;
+};
+
+} // namespace
+
+QList<PythonStatement> pythonStatements(const QString &source)
+{
+    return PythonScanner(source).scan();
+}
+
+} // namespace schemawright::migrations

@@ -1,0 +1,39 @@
+// What the readers of other tools' directories share.
+#pragma once
+
+#include "model/migrations/atlasdirectory.h"
+
+#include <QDir>
+#include <QStringView>
+
+#include <functional>
+
+namespace schemawright::migrations {
+
+/// Bytes and text of a file; version, description and the rest are the format's. Errors: Io, Input.
+[[nodiscard]] Result<MigrationFile> readToolFile(const QDir &folder, const QString &fileName);
+
+/// Names of the folder's files that match, in byte order.
+[[nodiscard]] QStringList filesNamed(const QDir &folder, const QString &wildcard);
+/// Whether one of the first .sql files of the folder has a line that matches.
+[[nodiscard]] bool firstFilesHave(const QDir &folder, const QString &pattern);
+
+/// Lines that `keep` refuses become spaces: everything else stays where it was.
+[[nodiscard]] QString keepLines(const QString &text, const std::function<bool(const QString &line, int number)> &keep);
+/// Those lines alone, without the spaces.
+[[nodiscard]] QString takeLines(const QString &text, const std::function<bool(const QString &line, int number)> &take);
+
+/// Whole numbers of any length, leading zeros aside: -1, 0, 1.
+[[nodiscard]] int compareNumbers(const QString &a, const QString &b);
+
+/// CRC-32 as zlib computes it.
+[[nodiscard]] quint32 crc32(const QByteArray &bytes, quint32 before = 0);
+
+/// Whether the text has statements that refuse a transaction (Some), or nothing else (All).
+enum class OutsideTransaction { None, Some, All };
+[[nodiscard]] OutsideTransaction outsideTransaction(const QString &sql);
+
+/// One problem for every version that several files have. `tool` says what it does with them.
+[[nodiscard]] QList<DirectoryProblem> sameVersions(const QList<MigrationFile> &files, const QString &tool);
+
+} // namespace schemawright::migrations

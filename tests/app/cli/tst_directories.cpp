@@ -1,0 +1,135 @@
+// The migrate verbs and schema diff on directories of other tools.
+#include "cliproject.h"
+
+#include <QtTest>
+
+using namespace schemawright;
+using namespace schemawright::testing;
+using namespace Qt::StringLiterals;
+
+class TestDirectories : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_fixture = PgFixture::start();
+        REQUIRE_SERVER(m_fixture);
+    }
+    void init() { m_project = std::make_unique<CliProject>(*m_fixture); }
+
+    // Every case of the golden folder that is sound runs on a development database, and yields what one SQL file says.
+    void replay_data()
+    {
+        QTest::addColumn<QString>("directory");
+        QTest::addColumn<QString>("schema");
+        const QString users = u"CREATE TABLE users (id bigint PRIMARY KEY"_s;
+        QTest::newRow("golang-migrate") << u"golang-migrate/basic/migrations"_s << users + u", nine int, ten int);"_s;
+        QTest::newRow("flyway") << u"flyway/basic/migrations"_s
+            << users + u", earlier int, later int); CREATE INDEX users_later ON users (later); CREATE VIEW v AS SELECT id FROM users;"_s;
+        QTest::newRow("flyway from a baseline") << u"flyway/baseline/migrations"_s << u"CREATE TABLE users (id int, n int);"_s;
+        QTest::newRow("goose") << u"goose/basic/migrations"_s
+            << users + u"); CREATE FUNCTION one() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$; CREATE INDEX users_id ON users (id);"_s;
+        QTest::newRow("dbmate") << u"dbmate/basic/migrations"_s << users + u"); CREATE INDEX users_id ON users (id);"_s;
+        QTest::newRow("drizzle") << u"drizzle/basic/migrations"_s << u"CREATE TABLE users (id serial PRIMARY KEY, a int, b int, c int);"_s;
+        QTest::newRow("liquibase") << u"liquibase/basic/migrations"_s
+            << users + u"); CREATE INDEX users_id ON users (id); CREATE VIEW v AS SELECT id FROM users;"_s;
+        QTest::newRow("supabase") << u"supabase/basic/supabase/migrations"_s << users + u", n int);"_s;
+        QTest::newRow("prisma") << u"prisma/basic/migrations"_s << u"CREATE TABLE \"User\" (id serial PRIMARY KEY, name text);"_s;
+        QTest::newRow("alembic") << u"alembic/literal/alembic"_s
+            << users + u", name text DEFAULT 'it''s' || E'\\n'); CREATE INDEX users_name ON users (name);"_s;
+    }
+    void replay()
+    {
+        QFETCH(QString, directory);
+        QFETCH(QString, schema);
+        const QString url = goldenUrl(directory);
+        m_project->write(u"schema.sql"_s, schema);
+        const ProcessOutput diff = m_project->run({ u"schema"_s, u"diff"_s, u"--from"_s, m_project->file(u"schema.sql"_s), u"--to"_s, url });
+        QVERIFY2(diff.exitCode == 0, diff.standardError.constData());
+        QCOMPARE(diff.standardOutput.trimmed(), "Schemas are synced, no changes to be made.");
+        const ProcessOutput valid = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, url, u"--dev-url"_s, u"embedded://"_s });
+        QVERIFY2(valid.exitCode == 0, valid.standardError.constData());
+        const ProcessOutput lint = m_project->run({ u"migrate"_s, u"lint"_s, u"--dir"_s, url });
+        QVERIFY2(lint.standardOutput.contains("migration file"), lint.standardError.constData());
+        const ProcessOutput status = m_project->run({ u"migrate"_s, u"status"_s, u"--dir"_s, url, u"-u"_s, m_project->url() });
+        QVERIFY2(status.standardOutput.contains("No migration applied yet"), status.standardError.constData());
+    }
+
+    void brokenDirectoriesAreRefused_data()
+    {
+        QTest::addColumn<QString>("directory");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("drizzle") << u"drizzle/branches/migrations"_s << u"two branches each added a migration"_s;
+        QTest::newRow("alembic") << u"alembic/heads/versions"_s << u"there are 2 heads"_s;
+        QTest::newRow("flyway") << u"flyway/broken/migrations"_s << u"have the same version 1"_s;
+        QTest::newRow("prisma") << u"prisma/broken/migrations"_s << u"has no migration.sql"_s;
+    }
+    void brokenDirectoriesAreRefused()
+    {
+        QFETCH(QString, directory);
+        QFETCH(QString, part);
+        const ProcessOutput valid = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, goldenUrl(directory) });
+        QCOMPARE(valid.exitCode, 1);
+        QVERIFY2(valid.standardError.contains(part.toUtf8()), valid.standardError.constData());
+    }
+
+    void whatOnlyAProgramKnowsIsNamed()
+    {
+        const ProcessOutput output = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, goldenUrl(u"goose/go/migrations"_s), u"--dev-url"_s, u"embedded://"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("00002_rows.go is a migration written in Go"), output.standardError.constData());
+    }
+
+    // Places of failures are those of the team's file.
+    void failuresHaveTheirPlace()
+    {
+        m_project->write(u"m/1_a.sql"_s, u"-- +goose Up\nCREATE TABLE t (\n  a integerr\n);\n-- +goose Down\nDROP TABLE t;\n"_s);
+        const ProcessOutput output = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, m_project->file(u"m"_s), u"--dev-url"_s, u"embedded://"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("1_a.sql:3:5: type \"integerr\" does not exist"), output.standardError.constData());
+    }
+    void failuresInPythonHaveTheirPlace()
+    {
+        m_project->write(u"m/1_a.py"_s, u"revision = 'a'\ndown_revision = None\ndef upgrade():\n    op.execute(\"\"\"\n      CREATE TABLE t (\n        a integerr)\"\"\")\n"_s);
+        const ProcessOutput output = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, m_project->file(u"m"_s), u"--dev-url"_s, u"embedded://"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("1_a.py:6:11: type \"integerr\" does not exist"), output.standardError.constData());
+    }
+
+    void formatsAreChosen()
+    {
+        m_project->write(u"m/20240101000000_a.sql"_s, u"-- words\nCREATE TABLE t (a int);\n"_s);
+        const QString url = m_project->file(u"m"_s) + u"?format=supabase"_s;
+        QCOMPARE(m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, url }).exitCode, 0);
+        const ProcessOutput asAtlas = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, m_project->file(u"m"_s) });
+        QVERIFY2(asAtlas.standardError.contains("checksum file not found"), asAtlas.standardError.constData());
+        const ProcessOutput unknown = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, m_project->file(u"m"_s), u"--dir-format"_s, u"rails"_s });
+        QVERIFY2(unknown.standardError.contains("there is no migration directory format \"rails\""), unknown.standardError.constData());
+        const ProcessOutput hash = m_project->run({ u"migrate"_s, u"hash"_s, u"--dir"_s, url });
+        QVERIFY2(hash.standardError.contains("Supabase directories have no checksum file"), hash.standardError.constData());
+    }
+
+    // A history table is no difference.
+    void historyTablesAreBookkeeping()
+    {
+        m_project->execute(u"CREATE TABLE flyway_schema_history (a int); CREATE TABLE _prisma_migrations (a int); CREATE TABLE alembic_version (a int); "
+            "CREATE TABLE goose_db_version (id serial); CREATE SCHEMA drizzle; CREATE TABLE drizzle.__drizzle_migrations (id serial)"_s);
+        m_project->write(u"schema.sql"_s, u"SELECT 1;"_s);
+        const ProcessOutput diff = m_project->run({ u"schema"_s, u"diff"_s, u"--from"_s, m_project->url(), u"--to"_s, m_project->file(u"schema.sql"_s) });
+        QCOMPARE(diff.standardOutput.trimmed(), "Schemas are synced, no changes to be made.");
+    }
+
+private:
+    static QString goldenUrl(const QString &directory)
+    {
+        return QStringLiteral("file://" SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/migrations/") + directory;
+    }
+
+    std::unique_ptr<PgFixture> m_fixture;
+    std::unique_ptr<CliProject> m_project;
+};
+
+QTEST_GUILESS_MAIN(TestDirectories)
+#include "tst_directories.moc"

@@ -1,0 +1,3 @@
+revision = "lost"
+down_revision = "nowhere"
+def upgrade(): pass

@@ -1,0 +1,6 @@
+revision = "base"
+down_revision = None
+def upgrade():
+    op.execute("CREATE TABLE t (a int)")
+def downgrade():
+    pass

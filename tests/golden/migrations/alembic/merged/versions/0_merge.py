@@ -1,0 +1,3 @@
+revision = "merge"
+down_revision = ("left", "right")
+def upgrade(): pass

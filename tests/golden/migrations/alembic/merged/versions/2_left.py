@@ -1,0 +1,3 @@
+revision = "left"
+down_revision = "base"
+def upgrade(): op.execute("ALTER TABLE t ADD COLUMN b int")

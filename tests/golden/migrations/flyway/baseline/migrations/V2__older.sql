@@ -1,0 +1,1 @@
+DROP TABLE old; CREATE TABLE users (id int);

@@ -1,0 +1,3 @@
+-- liquibase formatted sql
+-- changeset ann:3 runOnChange:true
+CREATE OR REPLACE VIEW v AS SELECT id FROM users;

@@ -1,0 +1,238 @@
+// Other tools' directories as values: every folder in tests/golden/migrations/<format>/<case> is detected, and its files, their
+// order, what leads up and down and what is wrong are in expected.txt (UPDATE_GOLDEN=1 writes it, GOLDEN_FILTER narrows).
+#include "model/base/textfile.h"
+#include "model/migrations/formats/alembicrevision.h"
+#include "model/migrations/formats/flywayversion.h"
+#include "model/migrations/formats/formats.h"
+
+#include "tests/support/pgfixture.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace schemawright;
+using namespace schemawright::migrations;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString goldenFolder()
+{
+    return QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/migrations");
+}
+
+/// The directory in a case: its only folder, or supabase's inner one.
+QString directoryIn(const QString &path)
+{
+    const QString inner = QDir(path).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    return path + u'/' + (inner == "supabase"_L1 ? u"supabase/migrations"_s : inner);
+}
+
+QString indented(const QString &title, const QString &sql)
+{
+    if (sql.trimmed().isEmpty())
+        return {};
+    QString text = u"  "_s + title + u":\n"_s;
+    const QStringList lines = sql.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (!lines.at(i).trimmed().isEmpty())
+            text += u"    %1| %2\n"_s.arg(i + 1).arg(QString(lines.at(i)).replace(u'\t', u' ').trimmed());
+    }
+    return text;
+}
+
+QString describe(const MigrationDirectory &directory)
+{
+    QString text = u"format "_s + formatOf(directory.format).name + u'\n';
+    for (const MigrationFile &file : directory.files) {
+        QStringList parts { file.fileName, u"version "_s + file.version, u"key "_s + file.historyKey, file.description };
+        if (file.txMode == TxMode::None)
+            parts << u"no transaction"_s;
+        if (file.checkpoint)
+            parts << u"baseline"_s;
+        if (file.repeatable)
+            parts << u"repeatable"_s;
+        if (!file.parents.isEmpty())
+            parts << u"after "_s + file.parents.join(u", "_s);
+        text += parts.join(u" | "_s).trimmed() + u'\n';
+        if (file.unreadable)
+            text += u"  unreadable: "_s + file.unreadable->toText().replace(u'\n', u' ') + u'\n';
+        text += indented(u"up"_s, file.text) + indented(u"down"_s, file.down);
+    }
+    for (const DirectoryProblem &problem : directory.problems)
+        text += u"problem: %1 [%2]\n  hint: %3\n"_s.arg(problem.text, problem.files.join(u", "_s), problem.hint);
+    return text;
+}
+
+} // namespace
+
+class TestFormats : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void golden_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &format : QDir(goldenFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            for (const QString &name : QDir(goldenFolder() + u'/' + format).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                const QString row = format + u'/' + name;
+                if (row.contains(qEnvironmentVariable("GOLDEN_FILTER")))
+                    QTest::addRow("%s", qPrintable(row)) << row;
+            }
+        }
+    }
+    void golden()
+    {
+        QFETCH(QString, name);
+        const QString path = goldenFolder() + u'/' + name;
+        const auto format = detectFormat(directoryIn(path));
+        QVERIFY(format);
+        QCOMPARE(formatOf(*format).name, name.section(u'/', 0, 0));
+        const auto directory = loadDirectory(directoryIn(path), *format);
+        QVERIFY_RESULT(directory);
+        for (const MigrationFile &file : directory->files) {
+            // Places hold: what is read as SQL stands where it stands in the file.
+            if (directory->format != DirectoryFormat::Alembic && !file.unreadable)
+                QCOMPARE(file.text.size(), QString::fromUtf8(file.bytes).size());
+        }
+        const QString text = describe(*directory);
+        if (qEnvironmentVariable("UPDATE_GOLDEN") == u"1"_s)
+            QVERIFY_RESULT(writeTextFile(path + u"/expected.txt"_s, text));
+        const auto expected = readTextFile(path + u"/expected.txt"_s);
+        QVERIFY_RESULT(expected);
+        QCOMPARE(text, *expected);
+        const bool isBroken = name.endsWith("/broken"_L1) || name.endsWith("/heads"_L1) || name.endsWith("/branches"_L1);
+        if (directory->format != DirectoryFormat::Atlas)
+            QCOMPARE(checkDirectory(*directory).has_value(), !isBroken);
+    }
+
+    void everyFormatHasCases()
+    {
+        for (const QString &name : formatNames())
+            QVERIFY2(QDir(goldenFolder() + u'/' + name).exists(), qPrintable(name));
+    }
+
+    void formatsHaveNames()
+    {
+        QCOMPARE(*parseFormat(u"golang-migrate"_s), DirectoryFormat::GolangMigrate);
+        const auto unknown = parseFormat(u"rails"_s);
+        QVERIFY(!unknown);
+        QVERIFY(unknown.error().hint.contains("flyway, golang-migrate, goose"_L1));
+    }
+
+    void foldersOfSqlFilesAreNone()
+    {
+        QTemporaryDir folder;
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"10_tables.sql"_s), u"CREATE TABLE t (a int);\n"_s));
+        QVERIFY(!detectFormat(folder.path()));
+        QVERIFY(!detectFormat(folder.filePath(u"nothing"_s)));
+    }
+
+    void windowsLineEndsAndByteOrderMarks()
+    {
+        QTemporaryDir folder;
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"1_a.sql"_s),
+            u"\ufeff-- +goose Up\r\nCREATE TABLE t (a int);\r\n-- +goose Down\r\nDROP TABLE t;\r\n"_s));
+        const auto directory = loadDirectory(folder.path(), DirectoryFormat::Goose);
+        QVERIFY_RESULT(directory);
+        QVERIFY(directory->problems.isEmpty());
+        QCOMPARE(directory->files.first().text.trimmed(), u"CREATE TABLE t (a int);"_s);
+        QCOMPARE(directory->files.first().down, u"DROP TABLE t;\n"_s);
+    }
+
+    void filesThatAreNoTextAreNamed()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"V1__a.sql"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("SELECT '\xff\xfe';");
+        file.close();
+        const auto directory = loadDirectory(folder.path(), DirectoryFormat::Flyway);
+        QVERIFY(!directory);
+        QVERIFY2(directory.error().toText().contains("V1__a.sql"_L1), qPrintable(directory.error().toText()));
+    }
+
+    void brokenJournalsAreNamed()
+    {
+        QTemporaryDir folder;
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"meta/_journal.json"_s), u"{\"entries\": [\n<<<<<<< HEAD\n"_s));
+        const auto directory = loadDirectory(folder.path(), DirectoryFormat::Drizzle);
+        QVERIFY(!directory);
+        QVERIFY(directory.error().text.startsWith("meta/_journal.json cannot be read"_L1));
+    }
+
+    // Published values: zlib's check value, and the one that Flyway shows for its own first tutorial file has this form.
+    void flywayChecksumIsOfLines()
+    {
+        QCOMPARE(flywayChecksum("123456789"), qint32(0xCBF43926));
+        QCOMPARE(flywayChecksum("123\n456\r\n789\n"), qint32(0xCBF43926));
+        QCOMPARE(flywayChecksum("\xEF\xBB\xBF" "123456789"), qint32(0xCBF43926));
+    }
+
+    void flywayVersions()
+    {
+        QCOMPARE(normalFlywayVersion(u"1_02.0"_s), u"1.2"_s);
+        QVERIFY(compareFlywayVersions(u"1.9"_s, u"1.10"_s) < 0);
+        QVERIFY(compareFlywayVersions(u"1"_s, u"1.0.0"_s) == 0);
+        QVERIFY(compareFlywayVersions(u"20240101000000"_s, u"9"_s) > 0);
+    }
+
+    void hugePythonFilesAreLinear()
+    {
+        QString source = u"revision = 'a'\ndown_revision = None\ndef upgrade():\n"_s;
+        for (int i = 0; i < 40'000; ++i)
+            source += u"    op.execute('SELECT 1')\n"_s;
+        source += u"    op.execute("_s + QString(100'000, u'(') + u"'"_s;
+        QElapsedTimer timer;
+        timer.start();
+        const AlembicRevision revision = readAlembicRevision(source);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(revision.upgrade.call, u"op.execute"_s);
+        QCOMPARE(revision.upgrade.sql.count(u"SELECT 1"_s), 40'000);
+    }
+
+    // Of the corpus: 6 projects that use Prisma.
+    void prismaProjects()
+    {
+        const QString folder = testing::corpusFolder() + u"/prisma-migrations"_s;
+        if (testing::corpusFolder().isEmpty() || !QDir(folder).exists())
+            SKIP_WITHOUT_CORPUS("prisma-migrations");
+        qsizetype projects = 0;
+        qsizetype files = 0;
+        QDirIterator locks(folder, { u"migration_lock.toml"_s }, QDir::Files, QDirIterator::Subdirectories);
+        while (locks.hasNext()) {
+            const QString path = QFileInfo(locks.next()).path();
+            QCOMPARE(detectFormat(path), std::optional(DirectoryFormat::Prisma));
+            const auto directory = loadDirectory(path, DirectoryFormat::Prisma);
+            QVERIFY_RESULT(directory);
+            QVERIFY_RESULT(checkDirectory(*directory));
+            ++projects;
+            files += directory->files.size();
+        }
+        qInfo("%d projects, %d migrations", int(projects), int(files));
+        QCOMPARE(projects, 6);
+        QCOMPARE(files, 254);
+    }
+
+    // Of the corpus: revisions whose parents are not there.
+    void alembicProject()
+    {
+        const QString folder = testing::corpusFolder() + u"/example-projects/agent-alembic/alembic"_s;
+        if (testing::corpusFolder().isEmpty() || !QDir(folder).exists())
+            SKIP_WITHOUT_CORPUS("example-projects");
+        QCOMPARE(detectFormat(folder), std::optional(DirectoryFormat::Alembic));
+        const auto directory = loadDirectory(folder, DirectoryFormat::Alembic);
+        QVERIFY_RESULT(directory);
+        QCOMPARE(directory->files.size(), 2);
+        const QString problems = describe(*directory);
+        QVERIFY2(problems.contains("001_add_tool_executions_table.py follows revision 000_initial, and no file has that revision"_L1), qPrintable(problems));
+        QVERIFY(problems.contains("005_split_metadata.py follows revision 004_add_tags, and no file has that revision"_L1));
+        QVERIFY(problems.contains("there are 2 heads"_L1));
+        QVERIFY(problems.contains("001_add_tool_executions_table.py:12:5: revision 001_add_tool_exec calls op.create_table"_L1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFormats)
+#include "tst_formats.moc"
