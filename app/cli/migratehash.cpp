@@ -12,8 +12,10 @@ int run(const DirectoryFlags &flags)
     if (!directory)
         return fail(directory.error());
     if (directory->format != migrations::DirectoryFormat::Atlas) {
-        return fail({ ErrorKind::Unsupported,
-            QStringLiteral("%1 directories have no checksum file").arg(migrations::formatOf(directory->format).tool) });
+        Error error;
+        error.kind = ErrorKind::Unsupported;
+        error.text = QStringLiteral("%1 directories have no checksum file").arg(migrations::formatOf(directory->format).tool);
+        return fail(error);
     }
     if (const auto written = migrations::writeSum(*directory); !written)
         return fail(written.error());

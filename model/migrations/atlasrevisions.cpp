@@ -84,7 +84,7 @@ Revision toRevision(const postgres::ResultSet &rows, int row)
 QStringList historyTablePatterns()
 {
     return { defaultSchema, u"*."_s + tableName, u"*._prisma_migrations"_s, u"*.schema_migrations"_s, u"*.flyway_schema_history"_s,
-        u"*.goose_db_version"_s, u"*.databasechangelog"_s, u"*.databasechangeloglock"_s, u"*.alembic_version"_s, u"drizzle"_s,
+        u"*.goose_db_version*"_s, u"*.databasechangelog"_s, u"*.databasechangeloglock"_s, u"*.alembic_version"_s, u"drizzle"_s,
         u"supabase_migrations"_s };
 }
 
