@@ -1,7 +1,6 @@
 // A project whose schema is schema.prisma: found, opened, edited; and the example project of the corpus as it stands.
 #include "model/base/textfile.h"
 #include "model/project/projectsettings.h"
-#include "model/schema/schemaedit.h"
 #include "model/sources/prismablindspots.h"
 #include "model/sources/source.h"
 #include "model/workflow/session.h"
@@ -46,28 +45,6 @@ private slots:
         const auto project = project::findProject(m_folder->path());
         QVERIFY_RESULT(project);
         QCOMPARE(project->desiredUrl, QString(u"file://"_s + m_folder->filePath(found)));
-    }
-
-    void editsAreMigrationsAndSaidNotToReachTheFile()
-    {
-        REQUIRE_SERVER(PgFixture::start());
-        const auto project = project::findProject(m_folder->path());
-        QVERIFY_RESULT(project);
-        auto session = Session::open(*project);
-        QVERIFY_RESULT(session);
-        schema::Column column;
-        column.name = u"region"_s;
-        column.type = u"text"_s;
-        const auto edited
-            = schema::applyEdit(session->snapshot().desired, schema::PutColumn { { u"public"_s, u"A"_s }, {}, column });
-        QVERIFY_RESULT(edited);
-        const auto difference = session->difference(*edited);
-        QVERIFY_RESULT(difference);
-        const auto proposal = session->proposeSave(*difference);
-        QVERIFY_RESULT(proposal);
-        QVERIFY(!proposal->migration.isEmpty());
-        QVERIFY2(proposal->problem.contains("schema.prisma"_L1), qPrintable(proposal->problem));
-        QVERIFY(!proposal->schemaFiles);
     }
 
     void changesOfTheFileAreFollowed()
