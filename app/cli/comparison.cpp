@@ -81,6 +81,7 @@ Result<Comparison> loadComparison(
     sources::SourceOptions options;
     TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.devUrl)));
     options.schemas = texts(flags.schemas);
+    options.variables = flags.variableMap();
     options.missingSchemasAreEmpty = true;
     options.exclude = texts(flags.exclude) + migrations::historyTablePatterns();
     Comparison comparison;

@@ -1,3 +1,4 @@
+#include "app/cli/environment.h"
 #include "app/cli/verb.h"
 #include "app/jobs/interrupt.h"
 
@@ -5,6 +6,8 @@
 
 #include <algorithm>
 #include <csignal>
+#include <string>
+#include <vector>
 
 int main(int argc, char **argv)
 {
@@ -18,8 +21,13 @@ int main(int argc, char **argv)
     app.get_formatter()->column_width(34);
     cli::Chosen chosen;
     cli::addVerbs(app, chosen);
+    app.footer("--env NAME takes what atlas.hcl says of an env for the flags that are not given (--config file://atlas.hcl,\n"
+               "--var name=value); env://src, env://url, env://dev and env://migration.dir stand for its values.");
+    const auto arguments = cli::withEnvironment(app, std::vector<std::string>(argv + 1, argv + argc));
+    if (!arguments)
+        return cli::fail(arguments.error());
     try { // CLI11 throws; nothing of ours does.
-        app.parse(argc, argv);
+        app.parse(std::vector<std::string>(arguments->rbegin(), arguments->rend())); // It takes them from the back.
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? cli::exitcode::done : cli::exitcode::badUsage;
     }

@@ -32,6 +32,7 @@ Result<workflow::Difference> differenceFor(const Flags &flags, const migrations:
     sources::SourceOptions options;
     TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
     options.schemas = texts(flags.source.schemas);
+    options.variables = flags.source.variableMap();
     options.missingSchemasAreEmpty = true;
     options.exclude = texts(flags.source.exclude) + migrations::historyTablePatterns();
     TRY_ASSIGN(const sources::LoadedSchema desired, sources::loadSource(text(flags.to.front()), options, {}, stop));

@@ -43,6 +43,7 @@ int run(const Flags &flags, const std::stop_token &stop)
         return fail(server.error());
     options.developmentServer = *server;
     options.schemas = texts(flags.source.schemas);
+    options.variables = flags.source.variableMap();
     options.exclude = texts(flags.source.exclude);
     const auto loaded = sources::loadSource(text(flags.url), options, {}, stop);
     if (!loaded)

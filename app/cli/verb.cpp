@@ -12,6 +12,15 @@ void SourceFlags::addTo(CLI::App &verb)
         "Development database: docker://postgres/15/dev or embedded://15 (a private server), or postgres://… of yours");
     verb.add_option("-s,--schema", schemas, "Only these schemas")->delimiter(',');
     verb.add_option("--exclude", exclude, "Leave out what matches these patterns: schema, schema.table, *.audit_*")->delimiter(',');
+    verb.add_option("--var", variables, "name=value of a variable in schema files of HCL and in atlas.hcl")->allow_extra_args(false);
+}
+
+QMap<QString, QString> SourceFlags::variableMap() const
+{
+    QMap<QString, QString> map;
+    for (const QString &variable : texts(variables))
+        map.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    return map;
 }
 
 void addFormat(CLI::App &verb, std::string &format, const std::vector<std::string> &names)

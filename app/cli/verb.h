@@ -6,6 +6,7 @@
 #include "model/diff/accessmode.h"
 
 #include <CLI/CLI.hpp>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -35,7 +36,9 @@ struct SourceFlags {
     std::string devUrl;
     std::vector<std::string> schemas;
     std::vector<std::string> exclude;
+    std::vector<std::string> variables; ///< name=value
     void addTo(CLI::App &verb);
+    [[nodiscard]] QMap<QString, QString> variableMap() const;
 };
 
 /// --privileges, of the verbs that plan.

@@ -102,7 +102,33 @@ QString compositeUrl(const QStringList &urls)
     return u"composite://?"_s + parts.join(u'&');
 }
 
+QString hclUrl(const QStringList &paths, const QMap<QString, QString> &variables)
+{
+    QStringList parts;
+    for (const QString &path : paths)
+        parts << QString(u"path="_s + QString::fromLatin1(QUrl::toPercentEncoding(path)));
+    for (auto variable = variables.begin(); variable != variables.end(); ++variable)
+        parts << QString(u"var="_s + QString::fromLatin1(QUrl::toPercentEncoding(variable.key() + u'=' + *variable)));
+    return u"hcl://?"_s + parts.join(u'&');
+}
+
 namespace {
+
+Result<Source> hclSource(const QString &url, const QString &workingFolder)
+{
+    const QUrlQuery query(url.mid(url.indexOf(u'?') + 1));
+    Source source;
+    source.kind = SourceKind::HclFiles;
+    QStringList titles;
+    for (const QString &path : query.allQueryItemValues(u"path"_s, QUrl::FullyDecoded)) {
+        source.parts << absolutePath(path, workingFolder);
+        titles << QFileInfo(path).fileName();
+    }
+    for (const QString &variable : query.allQueryItemValues(u"var"_s, QUrl::FullyDecoded))
+        source.variables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    source.title = titles.join(u" + "_s);
+    return source;
+}
 
 Result<Source> compositeSource(const QString &url, const QString &workingFolder)
 {
@@ -131,6 +157,8 @@ Result<Source> parseSource(const QString &address, const QString &workingFolder)
         return fileSource(url, workingFolder);
     if (url.startsWith("composite://"_L1))
         return compositeSource(url, workingFolder);
+    if (url.startsWith("hcl://"_L1))
+        return hclSource(url, workingFolder);
     static const QRegularExpression scheme(u"^([A-Za-z+]+)://"_s);
     const QString name = scheme.match(url).captured(1).toLower();
     if (name.isEmpty() && !url.contains(u'=')) {
@@ -211,10 +239,17 @@ Result<SourceScripts> readPrismaFiles(const Source &source, bool isPart)
 }
 
 /// atlas.hcl says how to work with a schema; it is none.
-Result<SourceScripts> readHclFiles(const QString &path, const HclInput &input)
+Result<SourceScripts> readHclFiles(const Source &source, const SourceOptions &options, bool isPart)
 {
-    QStringList paths = QFileInfo(path).isDir() ? filesIn(path, u"*.hcl"_s) : QStringList { path };
-    if (paths.size() > 1)
+    const bool isFolder = source.parts.isEmpty() && QFileInfo(source.path).isDir();
+    QStringList paths = isFolder ? filesIn(source.path, u"*.hcl"_s) : source.parts;
+    if (paths.isEmpty())
+        paths << source.path;
+    HclInput input;
+    input.variables = options.variables;
+    input.variables.insert(source.variables);
+    input.allowsOutsideNames = isPart;
+    if (isFolder)
         paths.removeIf([](const QString &file) { return QFileInfo(file).fileName() == u"atlas.hcl"; });
     TRY_ASSIGN(HclSchema schema, readHcl(paths, input));
     return SourceScripts { { std::move(schema.script) }, std::move(schema.renames), std::move(schema.warnings) };
@@ -250,7 +285,7 @@ Result<SourceScripts> readPart(const Source &source, const SourceOptions &option
     case SourceKind::PrismaFiles:
         return readPrismaFiles(source, isPart);
     case SourceKind::HclFiles:
-        return readHclFiles(source.path, { options.variables, isPart });
+        return readHclFiles(source, options, isPart);
     case SourceKind::Composite:
         return readComposite(source, options);
     }

@@ -31,8 +31,9 @@ struct Source {
     QString title; ///< "schema/*.sql", "migrations", "app@host/shop"
     QString path; ///< of files and directories; empty for live databases
     std::optional<postgres::ConnectionSettings> settings; ///< of live databases
-    QStringList parts = {}; ///< URLs of a Composite, in the order in which they run
+    QStringList parts = {}; ///< URLs of a Composite, in the order in which they run; files of HCL that are one schema
     migrations::DirectoryFormat format = migrations::DirectoryFormat::Atlas; ///< of a MigrationDirectory
+    QMap<QString, QString> variables = {}; ///< of files of HCL; they go before those of SourceOptions
     friend bool operator==(const Source &, const Source &) = default;
 };
 
@@ -55,6 +56,8 @@ struct SourceScripts {
 
 /// A URL for several sources that are one schema together: "composite://?url=…&url=…".
 [[nodiscard]] QString compositeUrl(const QStringList &urls);
+/// A URL for files of HCL that are one schema and may reference each other: "hcl://?path=…&path=…&var=name=value".
+[[nodiscard]] QString hclUrl(const QStringList &paths, const QMap<QString, QString> &variables);
 
 struct LoadedSchema {
     schema::Database database;

@@ -52,7 +52,12 @@ HclScope::HclScope(std::vector<hcl::Document> documents, HclInput input)
         if (!m_variables.contains(given.key()) && !m_input.allowsOutsideNames)
             m_warnings << u"no file has a variable %1: its value is not used"_s.arg(given.key());
     }
-    expandRoots();
+    if (m_input.expandsBlocks) {
+        expandRoots();
+        return;
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        m_roots.push_back(static_cast<int>(i));
 }
 
 hcl::Host HclScope::makeHost()
@@ -60,9 +65,9 @@ hcl::Host HclScope::makeHost()
     hcl::Host host;
     host.variable = [this](const QString &name) { return variable(name); };
     host.member = [this](const Handle &handle, const QString &name) { return member(handle, name); };
-    host.function = [](const QString &name, const std::vector<Value> &arguments) -> std::optional<Result<Value>> {
+    host.function = [this](const QString &name, const std::vector<Value> &arguments) -> std::optional<Result<Value>> {
         if (name != u"sql")
-            return {};
+            return m_input.function ? m_input.function(name, arguments) : std::nullopt;
         const auto text = arguments.size() == 1 ? arguments.front().toText() : std::nullopt;
         if (!text)
             return makeError(ErrorKind::Input, u"sql() takes one text"_s);
@@ -277,6 +282,8 @@ Value HclScope::groupHandle(const QString &path, Group group)
 
 std::optional<Result<Value>> HclScope::variable(const QString &name)
 {
+    if (const auto known = m_input.names.constFind(name); known != m_input.names.constEnd())
+        return *known;
     // Blocks that reference themselves and what is around them: column.id within its table.
     for (int id = m_current.empty() ? -1 : m_current.back(); id >= 0; id = node(id).parent) {
         const auto &blocks = node(id).body->blocks;
@@ -341,8 +348,10 @@ Result<Value> HclScope::groupMember(const Group &group, const Handle &handle, co
     }
     const QStringList labels = group.qualifier.isEmpty() ? QStringList { name } : QStringList { group.qualifier, name };
     const int found = m_rootsByName.value(labelKey(group.type, labels), -1);
-    if (found >= 0)
-        return blockHandle(path, found);
+    if (found >= 0) {
+        std::optional<Result<Value>> computed = m_input.computed ? m_input.computed(*this, found, QString()) : std::nullopt;
+        return computed ? std::move(*computed) : Result<Value>(blockHandle(path, found));
+    }
     QStringList names;
     bool isQualifier = false;
     if (const auto all = m_rootsByType.constFind(group.type); all != m_rootsByType.constEnd()) {
@@ -377,6 +386,8 @@ Result<Value> HclScope::blockMember(int id, const Handle &handle, const QString 
     const HclNode &block = node(id);
     if (!block.instances.isEmpty() && block.instances.contains(name))
         return blockHandle(handle.path + u'.' + name, block.instances.value(name));
+    if (auto computed = m_input.computed ? m_input.computed(*this, id, name) : std::nullopt)
+        return std::move(*computed);
     if (name == u"name") {
         TRY_ASSIGN(QString text, nameOf(id));
         return Value(std::move(text));

@@ -26,9 +26,17 @@ struct HclNode {
     QString name() const { return labels.isEmpty() ? QString() : labels.last(); }
 };
 
+class HclScope;
+
 struct HclInput {
     QMap<QString, QString> variables; ///< --var name=value
     bool allowsOutsideNames = false; ///< part of a composed schema: other parts may have what is referenced here
+    bool expandsBlocks = true; ///< for_each of blocks in files; false: they are read only when they are asked for
+    /// Functions that look at the world; nullopt: none of that name.
+    std::function<std::optional<Result<hcl::Value>>(const QString &name, const std::vector<hcl::Value> &arguments)> function = {};
+    /// Members of blocks that are computed; an empty name: the block itself. nullopt: as it is written.
+    std::function<std::optional<Result<hcl::Value>>(HclScope &scope, int node, const QString &member)> computed = {};
+    QMap<QString, hcl::Value> names = {}; ///< besides those of the language
 };
 
 class HclScope

@@ -1,0 +1,201 @@
+#include "model/project/atlasproject.h"
+
+#include "model/base/textfile.h"
+#include "model/hcl/parser.h"
+#include "model/project/atlasdata.h"
+#include "model/sources/hcl/blockreader.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace schemawright::project {
+
+using namespace Qt::StringLiterals;
+using hcl::Value;
+using sources::BlockReader;
+using sources::HclInput;
+using sources::HclScope;
+
+namespace {
+
+Result<Value> fileNames(const QString &folder, const QString &pattern)
+{
+    const QString base = pattern.section(u'*', 0, 0).section(u'/', 0, -2);
+    const QRegularExpression form(QRegularExpression::wildcardToRegularExpression(pattern));
+    QStringList names;
+    QDirIterator files(QDir(folder).absoluteFilePath(base.isEmpty() ? u"."_s : base), QDir::Files,
+        pattern.contains(u"**"_s) || pattern.mid(base.size() + 1).contains(u'/') ? QDirIterator::Subdirectories : QDirIterator::NoIteratorFlags);
+    while (files.hasNext()) {
+        const QString name = QDir(folder).relativeFilePath(files.next());
+        if (form.match(name).hasMatch())
+            names << name;
+    }
+    names.sort();
+    Value::List list;
+    for (const QString &name : std::as_const(names))
+        list.emplace_back(name);
+    return Value::list(std::move(list));
+}
+
+/// getenv, file, fileset and glob: what looks at the world.
+std::optional<Result<Value>> worldFunction(const QString &name, const std::vector<Value> &arguments, const QString &folder)
+{
+    static const QStringList names { u"getenv"_s, u"file"_s, u"fileset"_s, u"glob"_s };
+    if (!names.contains(name))
+        return {};
+    const auto text = arguments.size() == 1 ? arguments.front().toText() : std::nullopt;
+    if (!text)
+        return makeError(ErrorKind::Input, u"%1() takes one text"_s.arg(name));
+    if (name == u"getenv")
+        return Value(qEnvironmentVariable(text->toUtf8().constData()));
+    if (name != u"file")
+        return fileNames(folder, *text);
+    const auto content = readTextFile(QDir(folder).absoluteFilePath(*text));
+    if (!content)
+        return makeError(content.error());
+    return Value(*content);
+}
+
+HclInput inputFor(const QString &folder, const QString &environment, const QMap<QString, QString> &variables)
+{
+    HclInput input;
+    input.variables = variables;
+    input.expandsBlocks = false;
+    input.function = [folder](const QString &name, const std::vector<Value> &arguments) { return worldFunction(name, arguments, folder); };
+    input.computed = [folder](HclScope &scope, int node, const QString &member) { return dataValue(scope, node, member, folder); };
+    input.names.insert(u"atlas"_s, Value::object({ { u"env"_s, Value(environment) } }));
+    return input;
+}
+
+/// The block of the env; one without a label is any that its name says.
+Result<int> findEnvironment(HclScope &scope, const QString &name, const QString &file)
+{
+    QStringList names;
+    for (const int id : scope.roots()) {
+        if (scope.node(id).type != u"env")
+            continue;
+        TRY_ASSIGN(const QString own, scope.nameOf(id));
+        if (own == name)
+            return id;
+        names << own;
+    }
+    return makeError(ErrorKind::Input, u"%1 has no env \"%2\""_s.arg(QFileInfo(file).fileName(), name),
+        names.isEmpty() ? u"Add a block env \"%1\" { … }."_s.arg(name) : u"It has %1."_s.arg(names.join(u", "_s)));
+}
+
+QStringList urlsOf(BlockReader &block, const QString &attribute, const QString &folder)
+{
+    QStringList urls;
+    const auto value = block.value(attribute);
+    if (!value || value->isNull())
+        return urls;
+    const Value::List single { *value };
+    for (const Value &item : value->asList() ? *value->asList() : single) {
+        if (const auto text = item.toText())
+            urls << absoluteUrl(*text, folder);
+        else
+            block.errorAt(attribute, u"%1 is a URL, and this is %2"_s.arg(attribute, item.typeText()));
+    }
+    return urls;
+}
+
+void readMigration(BlockReader &block, const QString &folder, AtlasEnvironment &environment)
+{
+    environment.migrationsUrl = urlsOf(block, u"dir"_s, folder).value(0);
+    environment.migrationsFormat = block.keyword(u"format"_s).toLower();
+    environment.baseline = block.text(u"baseline"_s).value_or(QString());
+    environment.executionOrder = block.keyword(u"exec_order"_s, { u"LINEAR"_s, u"LINEAR SKIP"_s, u"NON LINEAR"_s }).toLower().replace(u' ', u'-');
+    environment.lockTimeout = block.text(u"lock_timeout"_s).value_or(QString());
+    environment.revisionsSchema = block.text(u"revisions_schema"_s).value_or(QString());
+    if (block.has(u"exclude"_s))
+        environment.exclude << block.keywords(u"exclude"_s);
+    block.finish();
+}
+
+void readLint(BlockReader &block, AtlasEnvironment &environment)
+{
+    if (const auto latest = block.number(u"latest"_s))
+        environment.lintLatest = latest->toInt();
+    block.finish();
+}
+
+void readEnvironment(BlockReader &block, const QString &folder, AtlasEnvironment &environment)
+{
+    environment.url = block.text(u"url"_s).value_or(QString());
+    environment.developmentUrl = block.text(u"dev"_s).value_or(QString());
+    QStringList urls = urlsOf(block, u"src"_s, folder);
+    if (auto schema = block.child(u"schema"_s)) {
+        urls << urlsOf(*schema, u"src"_s, folder);
+        schema->finish();
+    }
+    if (!urls.isEmpty())
+        environment.sourceUrl = urlOfList(urls);
+    if (block.has(u"schemas"_s))
+        environment.schemas = block.keywords(u"schemas"_s);
+    if (block.has(u"exclude"_s))
+        environment.exclude = block.keywords(u"exclude"_s);
+    if (auto migration = block.child(u"migration"_s))
+        readMigration(*migration, folder, environment);
+    if (auto lint = block.child(u"lint"_s))
+        readLint(*lint, environment);
+    block.finish();
+}
+
+/// Blocks outside of any env.
+void readRest(HclScope &scope, AtlasEnvironment &environment)
+{
+    static const QStringList known { u"env"_s, u"data"_s };
+    for (const int id : scope.roots()) {
+        const QString type = scope.node(id).type;
+        if (type == u"lint") {
+            BlockReader lint(scope, id);
+            const std::optional<int> own = environment.lintLatest;
+            readLint(lint, environment);
+            environment.lintLatest = own ? own : environment.lintLatest;
+        } else if (!known.contains(type)) {
+            scope.reportWarning(id, scope.node(id).range, u"blocks of the type %1 are not understood: this one is left out"_s.arg(type));
+        }
+    }
+}
+
+} // namespace
+
+Result<AtlasEnvironment> loadAtlasEnvironment(const QString &file, const QString &name, const QMap<QString, QString> &variables)
+{
+    TRY_ASSIGN(const QString text, readTextFile(file));
+    const QString folder = QFileInfo(file).absolutePath();
+    std::vector<hcl::Document> documents;
+    documents.push_back(hcl::parse(text, file));
+    HclScope scope(std::move(documents), inputFor(folder, name, variables));
+    if (!scope.errors().isEmpty())
+        return makeError(hcl::joinErrors(scope.errors()));
+    TRY_ASSIGN(const int id, findEnvironment(scope, name, file));
+    BlockReader block(scope, id);
+    AtlasEnvironment environment;
+    environment.name = name;
+    if (block.has(u"for_each"_s))
+        block.errorAt(u"for_each"_s, u"an env with for_each is several databases, which are not run through yet"_s, u"Choose one with an env of its own."_s);
+    else
+        readEnvironment(block, folder, environment);
+    readRest(scope, environment);
+    if (!scope.errors().isEmpty())
+        return makeError(hcl::joinErrors(scope.errors()));
+    environment.warnings = scope.warnings();
+    return environment;
+}
+
+Result<QString> environmentValue(const AtlasEnvironment &environment, const QString &url)
+{
+    const QString name = url.mid(u"env://"_s.size());
+    const QMap<QString, QString> values { { u"url"_s, environment.url }, { u"dev"_s, environment.developmentUrl }, { u"src"_s, environment.sourceUrl },
+        { u"schema.src"_s, environment.sourceUrl }, { u"migration"_s, environment.migrationsUrl }, { u"migration.dir"_s, environment.migrationsUrl } };
+    if (!values.contains(name))
+        return makeError(ErrorKind::Input, u"%1 names nothing of an env"_s.arg(url), u"There is env://url, env://dev, env://src and env://migration.dir."_s);
+    if (values.value(name).isEmpty())
+        return makeError(ErrorKind::Input, u"env \"%1\" does not say its %2"_s.arg(environment.name, name));
+    return values.value(name);
+}
+
+} // namespace schemawright::project

@@ -1,0 +1,39 @@
+// atlas.hcl: what an env of Atlas's project file says, as far as we use it. What is not understood is named with its line; the
+// rest still counts. No program that the file names is run.
+#pragma once
+
+#include "model/base/result.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <optional>
+
+namespace schemawright::project {
+
+struct AtlasEnvironment {
+    QString name;
+    QString url; ///< of the database; empty: not said
+    QString developmentUrl; ///< dev
+    QString sourceUrl; ///< src: one URL, also of several sources
+    QString migrationsUrl; ///< migration.dir
+    QString migrationsFormat;
+    QString baseline;
+    QString executionOrder; ///< "linear", "linear-skip", "non-linear"
+    QString lockTimeout;
+    QString revisionsSchema;
+    QStringList schemas;
+    QStringList exclude;
+    std::optional<int> lintLatest;
+    QStringList warnings; ///< what is left out, with file and line
+};
+
+/// `variables`: --var. Relative paths are relative to the folder of the file. Errors: Io; Input, with file, line and column (no
+/// such env: the ones there are; a program that would have to run).
+[[nodiscard]] Result<AtlasEnvironment> loadAtlasEnvironment(
+    const QString &file, const QString &name, const QMap<QString, QString> &variables);
+
+/// The value behind env://url, env://dev, env://src, env://schema.src, env://migration.dir. Errors: Input.
+[[nodiscard]] Result<QString> environmentValue(const AtlasEnvironment &environment, const QString &url);
+
+} // namespace schemawright::project

@@ -1,0 +1,147 @@
+// --env: what atlas.hcl says stands for the flags that are not given; env:// URLs; what cannot be done is refused with its line.
+#include "model/base/process.h"
+#include "model/base/textfile.h"
+#include "model/project/atlasproject.h"
+#include "tests/support/pgfixture.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace schemawright;
+using namespace schemawright::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString atlas = u"variable \"tenant\" {\n  type    = string\n  default = \"public\"\n}\nlocals {\n  dir = \"migrations\"\n}\n"
+                      "data \"external_schema\" \"other\" {\n  program = [\"touch\", \"ran\"]\n}\n"
+                      "data \"external_schema\" \"prisma\" {\n  program = [\"npx\", \"prisma\", \"migrate\", \"diff\", \"--from-empty\", "
+                      "\"--to-schema-datamodel\", \"prisma/schema.prisma\", \"--script\"]\n}\n"
+                      "data \"composite_schema\" \"all\" {\n  schema \"public\" {\n    url = \"file://tables.hcl\"\n  }\n  schema \"public\" {\n"
+                      "    url = \"file://more.sql\"\n  }\n}\ndata \"hcl_schema\" \"app\" {\n  paths = fileset(\"*.hcl\")\n  vars = {\n    a = var.tenant\n  }\n}\n"
+                      "data \"runtimevar\" \"secret\" {\n  url = \"file:///secret.txt?decoder=string\"\n}\n"
+                      "env \"local\" {\n  url     = getenv(\"TST_ATLAS_URL\")\n  src     = data.composite_schema.all.url\n  dev     = \"docker://postgres/15/dev\"\n"
+                      "  schemas = [var.tenant]\n  exclude = [\"*.audit_*\"]\n  cloud   = true\n  migration {\n    dir        = \"file://${local.dir}\"\n"
+                      "    exec_order = NON_LINEAR\n  }\n  lint {\n    latest = 3\n  }\n}\n"
+                      "env \"prisma\" {\n  src = data.external_schema.prisma.url\n}\nenv \"program\" {\n  src = data.external_schema.other.url\n}\n"
+                      "env \"many\" {\n  for_each = data.sql.tenants.values\n}\nenv \"two\" {\n  src = [\"file://a.hcl\", \"file://b.hcl\"]\n}\n"
+                      "env {\n  name = atlas.env\n  url  = \"postgres://h/${atlas.env}\"\n}\ncolour \"x\" {\n}\n"_s;
+
+} // namespace
+
+class TestEnvironment : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(u"atlas.hcl"_s, atlas);
+        write(u"tables.hcl"_s, u"schema \"public\" {}\ntable \"t\" {\n  schema = schema.public\n  column \"id\" {\n    type = int\n  }\n}\n"_s);
+        write(u"more.sql"_s, u"CREATE TABLE u (id int);\n"_s);
+    }
+
+    void anEnvironmentIsRead()
+    {
+        qputenv("TST_ATLAS_URL", "postgres://app@db/shop");
+        const auto local = load(u"local"_s);
+        QVERIFY_RESULT(local);
+        QCOMPARE(local->url, u"postgres://app@db/shop"_s);
+        QCOMPARE(local->developmentUrl, u"docker://postgres/15/dev"_s);
+        QCOMPARE(local->migrationsUrl, u"file://"_s + m_folder->filePath(u"migrations"_s));
+        QCOMPARE(local->executionOrder, u"non-linear"_s);
+        QCOMPARE(local->schemas, QStringList { u"public"_s });
+        QCOMPARE(local->exclude, QStringList { u"*.audit_*"_s });
+        QCOMPARE(local->lintLatest, std::optional(3));
+        QVERIFY(local->sourceUrl.startsWith(u"composite://"_s));
+        QCOMPARE(local->warnings.size(), 2);
+        QVERIFY2(local->warnings.first().contains(u"atlas.hcl:37:3: cloud of a env is not understood"_s), qPrintable(local->warnings.first()));
+        QVERIFY2(local->warnings.last().contains(u"blocks of the type colour are not understood"_s), qPrintable(local->warnings.last()));
+    }
+
+    void variablesChangeIt()
+    {
+        const auto local = load(u"local"_s, { { u"tenant"_s, u"acme"_s } });
+        QVERIFY_RESULT(local);
+        QCOMPARE(local->schemas, QStringList { u"acme"_s });
+    }
+
+    void othersAreRead()
+    {
+        const auto prisma = load(u"prisma"_s);
+        QVERIFY_RESULT(prisma);
+        QCOMPARE(prisma->sourceUrl, u"file://"_s + m_folder->filePath(u"prisma/schema.prisma"_s)); // No program is run.
+        const auto two = load(u"two"_s);
+        QVERIFY_RESULT(two);
+        QVERIFY(two->sourceUrl.startsWith(u"hcl://?path="_s));
+        const auto any = load(u"stage"_s);
+        QVERIFY_RESULT(any);
+        QCOMPARE(any->url, u"postgres://h/stage"_s);
+    }
+
+    void whatCannotBeDoneIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("a program") << u"program"_s << u"atlas.hcl:8:1: the program touch ran is not run"_s;
+        QTest::newRow("several databases") << u"many"_s << u"an env with for_each is several databases"_s;
+    }
+    void whatCannotBeDoneIsRefused()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, part);
+        const auto environment = load(name);
+        QVERIFY(!environment);
+        QVERIFY2(environment.error().toText().contains(part), qPrintable(environment.error().toText()));
+        QVERIFY(!QFileInfo::exists(m_folder->filePath(u"ran"_s)) && !QFileInfo::exists(u"ran"_s));
+    }
+
+    void theExampleProjectsAreRead()
+    {
+        const QString projects = corpusFolder() + u"/example-projects"_s;
+        if (!QFileInfo::exists(projects))
+            SKIP_UNLESS_REQUIRED("REQUIRE_CORPUS", "the corpus is not there");
+        for (const QString &name : { u"embeddings-composite"_s, u"conversations-policy"_s }) {
+            const auto local = project::loadAtlasEnvironment(projects + u'/' + name + u"/atlas.hcl"_s, u"local"_s, {});
+            QVERIFY_RESULT(local);
+            QCOMPARE(local->warnings, QStringList());
+            QVERIFY(local->sourceUrl.contains(u"schema.prisma"_s));
+        }
+    }
+
+    void theCommandLineTakesIt()
+    {
+        REQUIRE_SERVER(PgFixture::start());
+        const auto inspected = run({ u"schema"_s, u"inspect"_s, u"-u"_s, u"env://src"_s, u"--env"_s, u"local"_s, u"--format"_s, u"hcl"_s });
+        QVERIFY2(inspected.exitCode == 0, inspected.standardError.constData());
+        QVERIFY(inspected.standardOutput.contains("table \"u\""));
+        const auto written = run({ u"migrate"_s, u"diff"_s, u"init"_s, u"--env"_s, u"local"_s });
+        QVERIFY2(written.exitCode == 0, written.standardError.constData());
+        QCOMPARE(QDir(m_folder->filePath(u"migrations"_s)).entryList({ u"*_init.sql"_s }).size(), 1);
+        const auto again = run({ u"migrate"_s, u"diff"_s, u"--env"_s, u"local"_s });
+        QVERIFY2(again.standardOutput.contains("synced") || again.standardError.contains("synced"), again.standardError.constData());
+        const auto unknown = run({ u"schema"_s, u"diff"_s, u"--from"_s, u"file://more.sql"_s, u"--to"_s, u"env://src"_s });
+        QVERIFY(unknown.exitCode != 0 && unknown.standardError.contains("Add --env NAME."));
+    }
+
+private:
+    void write(const QString &name, const QString &text) { QVERIFY_RESULT(writeTextFile(m_folder->filePath(name), text)); }
+    [[nodiscard]] Result<project::AtlasEnvironment> load(const QString &name, const QMap<QString, QString> &variables = {}) const
+    {
+        return project::loadAtlasEnvironment(m_folder->filePath(u"atlas.hcl"_s), name, variables);
+    }
+    [[nodiscard]] ProcessOutput run(const QStringList &arguments) const
+    {
+        ProcessRequest request;
+        request.program = QStringLiteral(SCHEMAWRIGHT_BINARY_DIR) + u"/bin/schemawright-cli"_s;
+        request.arguments = arguments;
+        request.workingFolder = m_folder->path();
+        return runProcess(request).value_or(ProcessOutput { -1, {}, {} });
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestEnvironment)
+#include "tst_environment.moc"
