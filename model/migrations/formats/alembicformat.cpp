@@ -150,7 +150,7 @@ void checkBranches(MigrationDirectory &directory)
         if (child.value().size() > 1) {
             directory.problems.append({ child.value(),
                 u"%1 follow the same revision %2"_s.arg(child.value().join(u" and "_s), child.key()),
-                u"Join the branches with alembic merge, or move the one that has run nowhere yet with migrate rebase."_s });
+                u"Join the branches with alembic merge."_s });
         }
     }
 }
@@ -171,7 +171,7 @@ void checkHeads(MigrationDirectory &directory)
     if (heads.size() > 1) {
         checkBranches(directory);
         directory.problems.append({ files, u"there are %1 heads: %2; alembic upgrade head refuses that"_s.arg(heads.size()).arg(files.join(u", "_s)),
-            u"Join them with alembic merge, or move one behind the other with migrate rebase."_s });
+            u"Join them with alembic merge."_s });
     }
 }
 

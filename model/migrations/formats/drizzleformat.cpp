@@ -57,7 +57,7 @@ Result<> checkSnapshots(const QDir &folder, MigrationDirectory &directory)
         if (!other.isEmpty()) {
             directory.problems.append({ { u"meta/"_s + other, u"meta/"_s + name },
                 u"meta/%1 and meta/%2 follow the same snapshot: two branches each added a migration"_s.arg(other, name),
-                u"Remove the later migration and its snapshot, and let drizzle-kit generate it again; migrate rebase moves its SQL."_s });
+                u"Remove the later migration and its snapshot, and let drizzle-kit generate it again."_s });
         }
         children.insert(before, name);
     }
@@ -74,7 +74,7 @@ void checkJournal(const QDir &folder, const DrizzleJournal &journal, MigrationDi
             directory.problems.append({ { tags[entry.index] + u".sql"_s, entry.tag + u".sql"_s },
                 u"%1 and %2 have the same place %3 in meta/_journal.json: two branches each added a migration"_s.arg(
                     tags[entry.index], entry.tag).arg(entry.index),
-                u"migrate rebase puts one of them behind the other."_s });
+                u"Remove one of them and let drizzle-kit generate it again."_s });
         }
         tags.insert(entry.index, entry.tag);
         known.insert(entry.tag);
@@ -82,7 +82,7 @@ void checkJournal(const QDir &folder, const DrizzleJournal &journal, MigrationDi
             directory.problems.append({ { entry.tag + u".sql"_s },
                 u"%1 is not younger than the entry before it in meta/_journal.json: a database that has run that one never runs this one"_s.arg(
                     entry.tag),
-                u"Give it a later \"when\"; migrate rebase does."_s });
+                u"Give it a later \"when\"."_s });
         }
         latest = std::max(latest, entry.when);
     }

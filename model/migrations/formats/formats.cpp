@@ -128,7 +128,7 @@ Result<> requireAtlas(const MigrationDirectory &directory, const QString &what)
         return {};
     const Format &format = formatOf(directory.format);
     return makeError(ErrorKind::Unsupported, u"%1 is a directory of %2: %3 is done by %2's own commands"_s.arg(directory.path, format.tool, what),
-        u"%1 runs its migrations; migrate import converts the directory."_s.arg(format.applyCommand));
+        u"%1 runs its migrations."_s.arg(format.applyCommand));
 }
 
 Result<QList<MigrationFile>> replayableFiles(const MigrationDirectory &directory)
