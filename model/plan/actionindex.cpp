@@ -44,6 +44,17 @@ ActionIndex::ActionIndex(const QList<Action> &actions, const render::RenderConte
             m_drops.insert(key.qualifiedName(), i);
         else if (action.role == ActionRole::Body || action.role == ActionRole::Stub)
             m_bodies.insert(key.qualifiedName(), i);
+        if (action.role == ActionRole::Body && key.kind == ObjectKind::Table)
+            addCopiedForeignKeys(*std::get<Shared<schema::Table>>(*action.change.after));
+    }
+}
+
+// A partition's copy of a foreign key comes with the parent's, not with the partition: what it needs, the body does not.
+void ActionIndex::addCopiedForeignKeys(const schema::Table &table)
+{
+    for (const schema::Constraint &constraint : table.constraints) {
+        if (!constraint.isLocal && std::holds_alternative<schema::ForeignKey>(constraint.detail))
+            m_copiedForeignKeys.insert(schema::partKey(ObjectKind::Constraint, table.name, constraint.name));
     }
 }
 
@@ -98,7 +109,8 @@ QList<int> ActionIndex::builders(const ObjectKey &key) const
         if (action.builds && action.role != ActionRole::Stub)
             found.append(index);
     }
-    const int body = found.isEmpty() && !key.parent.isEmpty() ? bodyOf(key.parentName()) : -1;
+    const bool isOfBody = found.isEmpty() && !key.parent.isEmpty() && !m_copiedForeignKeys.contains(key);
+    const int body = isOfBody ? bodyOf(key.parentName()) : -1;
     return body >= 0 ? QList<int> { body } : found;
 }
 

@@ -37,9 +37,11 @@ public:
     [[nodiscard]] int bodyOf(const QualifiedName &relation) const { return m_bodies.value(relation, -1); }
 
 private:
+    void addCopiedForeignKeys(const schema::Table &table);
     void addColumnOfChildren(int index, const schema::ObjectKey &column, const render::RenderContext &context);
 
     const QList<Action> &m_actions;
+    QSet<schema::ObjectKey> m_copiedForeignKeys; ///< of created partitions
     QHash<schema::ObjectKey, QList<int>> m_comingDown; ///< columns of children → what makes or drops that of the parent
     QHash<schema::ObjectKey, QList<int>> m_byKey;
     QSet<QString> m_relations; ///< names, without schemas, of what the actions are about

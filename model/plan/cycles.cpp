@@ -146,7 +146,8 @@ void splitDefaults(QList<Action> &actions, schema::Table &table, const QSet<QStr
 void splitConstraints(QList<Action> &actions, schema::Table &table, const QSet<QString> &names, int origin)
 {
     for (const schema::Constraint &constraint : std::as_const(table.constraints)) {
-        if (!names.contains(constraint.name))
+        // Foreign keys are no part of the body: they have actions of their own, or come with the parent's.
+        if (!names.contains(constraint.name) || std::holds_alternative<schema::ForeignKey>(constraint.detail))
             continue;
         const ObjectKey key = schema::partKey(ObjectKind::Constraint, table.name, constraint.name);
         actions.append(makeAction({ ChangeAction::Create, key, std::nullopt, constraint, {} }, origin));

@@ -119,8 +119,8 @@ Result<QStringList> Session::saveMigration(const SaveProposal &proposal, const Q
     for (const devdb::Script &script : proposal.schemaFiles->scripts) {
         if (!proposal.schemaFiles->changedFiles.contains(script.file))
             continue;
-        if (const auto written = writeTextFile(script.file, script.text); !written)
-            return makeError(written.error().withContext(u"%1 is saved, but not every schema file"_s.arg(names.join(u", "_s))));
+        if (const auto saved = writeTextFile(script.file, script.text); !saved)
+            return makeError(saved.error().withContext(u"%1 is saved, but not every schema file"_s.arg(names.join(u", "_s))));
         names.append(script.file);
     }
     m_files = proposal.schemaFiles->scripts;

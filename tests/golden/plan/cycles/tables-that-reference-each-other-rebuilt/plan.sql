@@ -10,6 +10,12 @@ CREATE TABLE public.p (
   kind text NOT NULL,
   CONSTRAINT p_pkey PRIMARY KEY (kind, id)
 ) PARTITION BY LIST (kind);
+-- Create "p_a" table
+CREATE TABLE public.p_a (
+  id integer NOT NULL,
+  kind text NOT NULL,
+  CONSTRAINT p_a_pkey PRIMARY KEY (kind, id)
+);
 -- Give way to the new table: rename table "q"
 ALTER TABLE public.q RENAME TO schemawright_old_q;
 -- Give way to the new table: rename index "q_pkey"
@@ -20,12 +26,6 @@ CREATE TABLE public.q (
   kind text NOT NULL,
   CONSTRAINT q_pkey PRIMARY KEY (kind, id)
 ) PARTITION BY LIST (kind);
--- Create "p_a" table
-CREATE TABLE public.p_a (
-  id integer NOT NULL,
-  kind text NOT NULL,
-  CONSTRAINT p_a_pkey PRIMARY KEY (kind, id)
-);
 -- Create "q_a" table
 CREATE TABLE public.q_a (
   id integer NOT NULL,

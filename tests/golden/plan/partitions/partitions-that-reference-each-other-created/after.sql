@@ -1,0 +1,9 @@
+CREATE TABLE a (id integer, kind text) PARTITION BY LIST (kind);
+CREATE TABLE a_1 PARTITION OF a FOR VALUES IN ('x');
+CREATE TABLE a_2 PARTITION OF a (PRIMARY KEY (kind, id), UNIQUE (id, kind)) FOR VALUES IN ('y');
+CREATE UNIQUE INDEX a_key ON a (id, kind);
+CREATE TABLE b (id integer, kind text) PARTITION BY LIST (kind);
+CREATE TABLE b_1 PARTITION OF b FOR VALUES IN ('x');
+CREATE UNIQUE INDEX b_key ON b (id, kind);
+ALTER TABLE b ADD CONSTRAINT b_a FOREIGN KEY (id, kind) REFERENCES a (id, kind);
+ALTER TABLE a ADD CONSTRAINT a_b FOREIGN KEY (id, kind) REFERENCES b (id, kind);
