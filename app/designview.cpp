@@ -279,7 +279,9 @@ void DesignView::showPanes(const PaneContent &content)
                               .arg(content.key ? schema::toText(*content.key) : tr("all changed objects"));
     if (content.before.isEmpty() && content.after.isEmpty()) {
         m_panes->setMessage(content.key ? tr("There is no SQL to compare for %1.").arg(schema::toText(*content.key))
-                                        : tr("No differences: the database is as the schema says."));
+                                        : m_session.snapshot() && m_session.snapshot()->current
+                ? tr("No differences: the database is as the schema says.")
+                : tr("No database is connected: choose an object to compare it with the sources."));
         return;
     }
     if (!m_swapped) {

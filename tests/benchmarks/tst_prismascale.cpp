@@ -105,6 +105,8 @@ void TestPrismaScale::readsAndWritesQuickly()
 
 void TestPrismaScale::besidePrismasEngine()
 {
+    // A comparison, no check of ours: Prisma's engine is somebody else's program and comes from npm, with Node. It is never a
+    // part of this project nor of what its install script brings, so it runs where a person has named its folder.
     const QString oracle = qEnvironmentVariable("PRISMA_ORACLE");
     if (oracle.isEmpty())
         QSKIP("PRISMA_ORACLE names no folder with Prisma's engine");
