@@ -9,13 +9,14 @@ namespace schemawright::cli {
 
 void addVerbs(CLI::App &app, Chosen &chosen)
 {
-    static constexpr std::array<AddVerb, 13> verbs {
+    static constexpr std::array<AddVerb, 14> verbs {
         &addSchemaInspect,
         &addSchemaDiff,
         &addSchemaApply,
         &addMigrateDiff,
         &addMigrateNew,
         &addMigrateHash,
+        &addMigrateImport,
         &addMigrateValidate,
         &addMigrateLint,
         &addMigrateStatus,

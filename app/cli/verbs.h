@@ -15,6 +15,7 @@ void addSchemaApply(CLI::App &app, Chosen &chosen);
 void addMigrateDiff(CLI::App &app, Chosen &chosen);
 void addMigrateNew(CLI::App &app, Chosen &chosen);
 void addMigrateHash(CLI::App &app, Chosen &chosen);
+void addMigrateImport(CLI::App &app, Chosen &chosen);
 void addMigrateValidate(CLI::App &app, Chosen &chosen);
 void addMigrateLint(CLI::App &app, Chosen &chosen);
 void addMigrateStatus(CLI::App &app, Chosen &chosen);

@@ -111,7 +111,7 @@ Result<MigrationFile> newMigrationFile(
     if (draft.txMode == TxMode::All)
         return makeError(ErrorKind::Input, u"txmode \"all\" is not allowed in file directive"_s);
     const QString description = cleanDescription(draft.name);
-    const QString version = nextVersion(directory.files, now);
+    const QString version = draft.version.isEmpty() ? nextVersion(directory.files, now) : draft.version;
     const QString fileName
         = description.isEmpty() ? QString(version + u".sql") : QString(version + u'_' + description + u".sql");
     // The blank line makes the directive one of the file, not of its first statement.

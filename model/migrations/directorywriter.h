@@ -12,6 +12,7 @@ struct MigrationDraft {
     QString sql; ///< the body, ending with a newline
     TxMode txMode = TxMode::File; ///< None writes `-- atlas:txmode none`; All is not allowed in a file
     QString down {}; ///< what takes it back, for tools whose directories hold that; Atlas's do not
+    QString version {}; ///< to keep, a whole number behind all others; empty: the next one
 };
 
 /// A version of 14 digits (UTC, 20060102150405) that sorts after every file of the directory, even when their clock was

@@ -69,7 +69,7 @@ Result<MigrationDirectory> loadDbmate(const QString &path)
 
 Result<> addDbmate(DraftContext &context, const MigrationDraft &draft)
 {
-    const QString version = nextNumber(context.directory.files, context.now);
+    const QString version = draftVersion(context, draft);
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     const QString option = draft.txMode == TxMode::None ? u" transaction:false"_s : QString();
     context.put(name, u"-- migrate:up"_s + option + u'\n' + draft.sql + u"\n-- migrate:down"_s + option + u'\n' + draft.down);

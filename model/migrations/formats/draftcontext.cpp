@@ -85,6 +85,11 @@ QString nextNumber(const QList<MigrationFile> &files, const QDateTime &now)
     return nextNumber(versions, now);
 }
 
+QString draftVersion(const DraftContext &context, const MigrationDraft &draft)
+{
+    return draft.version.isEmpty() ? nextNumber(context.directory.files, context.now) : draft.version;
+}
+
 QString draftDescription(const MigrationDraft &draft)
 {
     const QString description = cleanDescription(draft.name);

@@ -31,6 +31,9 @@ struct DraftContext {
 /// The same for the files' versions, of which the leading digits count.
 [[nodiscard]] QString nextNumber(const QList<MigrationFile> &files, const QDateTime &now);
 
+/// The version of a draft that keeps one, else the next number.
+[[nodiscard]] QString draftVersion(const DraftContext &context, const MigrationDraft &draft);
+
 /// cleanDescription, or "migration" when nothing is left.
 [[nodiscard]] QString draftDescription(const MigrationDraft &draft);
 

@@ -55,6 +55,12 @@ Result<PlannedMigrations> writeDrafts(
     TRY(checkNotChanged(directory));
     TRY(checkDirectory(directory));
     TRY_ASSIGN(PlannedMigrations planned, planDrafts(directory, drafts, now));
+    TRY(writePlanned(directory, planned));
+    return planned;
+}
+
+Result<> writePlanned(const MigrationDirectory &directory, const PlannedMigrations &planned)
+{
     const QDir folder(directory.path);
     for (const PlannedFile &file : planned.files) {
         if (!isIndex(file.name) && folder.exists(file.name))
@@ -62,7 +68,7 @@ Result<PlannedMigrations> writeDrafts(
     }
     for (const PlannedFile &file : planned.files)
         TRY(writeTextFile(folder.filePath(file.name), file.text));
-    return planned;
+    return {};
 }
 
 } // namespace schemawright::migrations

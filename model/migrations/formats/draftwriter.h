@@ -19,6 +19,9 @@ struct PlannedMigrations {
 [[nodiscard]] Result<PlannedMigrations> writeDrafts(
     const MigrationDirectory &directory, const QList<MigrationDraft> &drafts, const QDateTime &now);
 
+/// Writes what was planned, what lists the others last. Errors: Conflict (a file is in the way), Io.
+[[nodiscard]] Result<> writePlanned(const MigrationDirectory &directory, const PlannedMigrations &planned);
+
 /// Errors: Conflict, when the folder is no longer as `directory` says.
 [[nodiscard]] Result<> checkNotChanged(const MigrationDirectory &directory);
 

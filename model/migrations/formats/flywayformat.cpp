@@ -147,7 +147,7 @@ QString nextFlywayVersion(const QList<MigrationFile> &files, const QDateTime &no
 Result<> addFlyway(DraftContext &context, const MigrationDraft &draft)
 {
     const bool hasUndos = std::ranges::any_of(context.directory.files, [](const MigrationFile &file) { return !file.down.isEmpty(); });
-    const QString version = nextFlywayVersion(context.directory.files, context.now);
+    const QString version = draft.version.isEmpty() ? nextFlywayVersion(context.directory.files, context.now) : draft.version;
     const QString rest = version + u"__"_s + draftDescription(draft) + u".sql"_s;
     context.put(u'V' + rest, draft.sql);
     if (draft.txMode == TxMode::None)

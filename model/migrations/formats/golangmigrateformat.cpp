@@ -83,7 +83,7 @@ Result<MigrationDirectory> loadGolangMigrate(const QString &path)
 
 Result<> addGolangMigrate(DraftContext &context, const MigrationDraft &draft)
 {
-    const QString version = nextNumber(context.directory.files, context.now);
+    const QString version = draftVersion(context, draft);
     const QString stem = version + u'_' + draftDescription(draft);
     const bool noWayBack = draft.down.isEmpty() && !draft.sql.trimmed().isEmpty();
     context.put(stem + u".up.sql"_s, draft.sql);

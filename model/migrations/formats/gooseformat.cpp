@@ -128,7 +128,7 @@ Result<> addGoose(DraftContext &context, const MigrationDraft &draft)
 {
     TRY_ASSIGN(const QString up, gooseSection(draft.sql));
     TRY_ASSIGN(const QString down, gooseSection(draft.down));
-    const QString version = nextNumber(context.directory.files, context.now);
+    const QString version = draftVersion(context, draft);
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     context.put(name, (draft.txMode == TxMode::None ? u"-- +goose NO TRANSACTION\n"_s : QString()) + u"-- +goose Up\n"_s + up
             + u"\n-- +goose Down\n"_s + down);

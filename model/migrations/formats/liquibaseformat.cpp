@@ -180,7 +180,7 @@ Result<> addLiquibase(DraftContext &context, const MigrationDraft &draft)
     QStringList names;
     for (const MigrationFile &file : context.directory.files)
         names << file.diskName().section(u'/', -1);
-    const QString version = nextNumber(names, context.now);
+    const QString version = draft.version.isEmpty() ? nextNumber(names, context.now) : draft.version;
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     TRY_ASSIGN(const QList<SqlPiece> pieces, sqlPieces(draft.sql));
     // Liquibase cuts at every semicolon, in bodies of functions too.

@@ -46,7 +46,7 @@ Result<MigrationDirectory> loadSupabase(const QString &path)
 
 Result<> addSupabase(DraftContext &context, const MigrationDraft &draft)
 {
-    const QString version = nextNumber(context.directory.files, context.now);
+    const QString version = draftVersion(context, draft);
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     context.put(name, draft.sql);
     if (draft.txMode == TxMode::None) {

@@ -98,6 +98,35 @@ private slots:
         QVERIFY2(output.standardError.contains("1_a.py:6:11: type \"integerr\" does not exist"), output.standardError.constData());
     }
 
+    void importWritesAnotherToolsDirectory()
+    {
+        const QString to = m_project->file(u"new"_s) + u"?format=prisma"_s;
+        const QStringList import { u"migrate"_s, u"import"_s, u"--from"_s, goldenUrl(u"goose/basic/migrations"_s), u"--to"_s, to };
+        const ProcessOutput output = m_project->run(import);
+        QVERIFY2(output.exitCode == 0, output.standardError.constData());
+        QVERIFY(output.standardOutput.contains("new/00001_users/migration.sql"));
+        const ProcessOutput diff = m_project->run({ u"schema"_s, u"diff"_s, u"--from"_s, goldenUrl(u"goose/basic/migrations"_s), u"--to"_s, m_project->file(u"new"_s) });
+        QCOMPARE(diff.standardOutput.trimmed(), "Schemas are synced, no changes to be made.");
+        const ProcessOutput again = m_project->run(import);
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY2(again.standardError.contains("has migrations already"), again.standardError.constData());
+    }
+
+    // A whole way: the difference becomes a migration of goose, is run with goose's own table, and is there.
+    void diffAndApplyInTheToolsOwnForm()
+    {
+        m_project->write(u"m/00001_users.sql"_s, u"-- +goose Up\nCREATE TABLE users (id bigint PRIMARY KEY);\n"_s);
+        m_project->write(u"schema.sql"_s, u"CREATE TABLE users (id bigint PRIMARY KEY, city text); CREATE INDEX users_city ON users (city);"_s);
+        const ProcessOutput diff = m_project->run({ u"migrate"_s, u"diff"_s, u"city"_s, u"--dir"_s, m_project->file(u"m"_s), u"--to"_s, m_project->file(u"schema.sql"_s) });
+        QVERIFY2(diff.exitCode == 0, diff.standardError.constData());
+        QVERIFY2(diff.standardOutput.contains("m/00002_city.sql") && diff.standardOutput.contains("m/00003_city.sql"), diff.standardOutput.constData());
+        const ProcessOutput applied = m_project->run({ u"migrate"_s, u"apply"_s, u"--dir"_s, m_project->file(u"m"_s), u"-u"_s, m_project->url() });
+        QVERIFY2(applied.exitCode == 0, applied.standardError.constData());
+        QCOMPARE(m_project->value(u"SELECT string_agg(version_id::text, ',' ORDER BY id) FROM goose_db_version"_s), u"0,1,2,3"_s);
+        const ProcessOutput same = m_project->run({ u"schema"_s, u"diff"_s, u"--from"_s, m_project->url(), u"--to"_s, m_project->file(u"schema.sql"_s) });
+        QCOMPARE(same.standardOutput.trimmed(), "Schemas are synced, no changes to be made.");
+    }
+
     void formatsAreChosen()
     {
         m_project->write(u"m/20240101000000_a.sql"_s, u"-- words\nCREATE TABLE t (a int);\n"_s);

@@ -1,6 +1,7 @@
 // New migrations in the form of every tool: two drafts are written behind the sound directory of tests/golden/migrations/
 // <format>/basic; written.txt has what must come out (UPDATE_GOLDEN=1 writes it). They are read back and mean the same.
 #include "model/base/textfile.h"
+#include "model/migrations/formats/conversion.h"
 #include "model/migrations/formats/draftwriter.h"
 #include "model/migrations/formats/formats.h"
 #include "model/migrations/formats/pythonliteral.h"
@@ -112,6 +113,99 @@ private slots:
         QVERIFY_RESULT(checkDirectory(*again));
         QCOMPARE(detectFormat(path), std::optional(directory->format));
         QCOMPARE(statementDigest(again->files.first().text), statementDigest(upSql));
+    }
+
+    // From every tool to every tool: the statements are the same, in the same order, and the directory is sound.
+    void everyToolToEveryTool_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        for (const QString &from : { u"prisma/basic/migrations"_s, u"golang-migrate/basic/migrations"_s, u"flyway/basic/migrations"_s,
+                 u"flyway/baseline/migrations"_s, u"goose/basic/migrations"_s, u"dbmate/basic/migrations"_s, u"drizzle/basic/migrations"_s,
+                 u"liquibase/basic/migrations"_s, u"supabase/basic/supabase/migrations"_s, u"alembic/literal/alembic"_s, u"atlas/sum/migrations"_s }) {
+            for (const QString &to : formatNames())
+                QTest::addRow("%s to %s", qPrintable(from.section(u'/', 0, 1)), qPrintable(to)) << from << to;
+        }
+    }
+    void everyToolToEveryTool()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const MigrationDirectory source = loadDirectory(
+            QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/migrations/") + from, *parseFormat(from.section(u'/', 0, 0))).value();
+        const auto conversion = convertDirectory(source, *parseFormat(to));
+        QVERIFY_RESULT(conversion);
+        QTemporaryDir parent;
+        const QString path = parent.filePath(u"supabase/migrations"_s);
+        const auto written = writeDrafts(loadOrNewDirectory(path, *parseFormat(to)).value(), conversion->drafts, noon());
+        QVERIFY_RESULT(written);
+        const auto target = loadDirectory(path, *parseFormat(to));
+        QVERIFY_RESULT(target);
+        QVERIFY_RESULT(checkDirectory(*target));
+        const QList<MigrationFile> before = replayableFiles(source).value();
+        const QList<MigrationFile> after = replayableFiles(*target).value();
+        QCOMPARE(after.size(), before.size());
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            QCOMPARE(statementDigest(after.at(i).text), statementDigest(before.at(i).text));
+            if (!before.at(i).down.isEmpty() && !after.at(i).down.isEmpty() && !after.at(i).down.startsWith("-- Nothing"_L1))
+                QCOMPARE(statementDigest(after.at(i).down), statementDigest(before.at(i).down));
+        }
+    }
+
+    // Marks of the other tool in comments would change what it reads; rows behind COPY can be sent by few.
+    void whatCannotBeImportedIsRefused_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("a mark of goose") << u"CREATE TABLE t (a int);\n-- +goose Down\nCREATE TABLE u (a int);\n"_s << u"goose"_s
+                                         << u"goose would read a comment as the way back in the migration that 1_a.sql becomes"_s;
+        QTest::newRow("a mark of dbmate") << u"CREATE TABLE t (a int);\n-- migrate:down by hand\nCREATE TABLE u (a int);\n"_s << u"dbmate"_s
+                                          << u"dbmate would read a comment as the way back in the migration that 1_a.sql becomes"_s;
+        QTest::newRow("a mark of Drizzle") << u"CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT\n--> statement-breakpoint\n1 $$;\n"_s << u"drizzle"_s
+                                           << u"Drizzle would read other statements in the migration that 1_a.sql becomes"_s;
+        QTest::newRow("a mark of Liquibase") << u"CREATE TABLE t (a int);\n-- rollback with drop table t\n"_s << u"liquibase"_s
+                                             << u"Liquibase would read a comment as the way back in the migration that 1_a.sql becomes"_s;
+        QTest::newRow("rows") << u"CREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n\\.\n"_s << u"prisma"_s
+                              << u"1_a.sql:2:18: COPY … FROM stdin has its rows behind it, and Prisma cannot send them"_s;
+    }
+    void whatCannotBeImportedIsRefused()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, to);
+        QFETCH(QString, message);
+        QTemporaryDir folder;
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"from/1_a.sql"_s), sql));
+        const MigrationDirectory from = loadDirectory(folder.filePath(u"from"_s), DirectoryFormat::Supabase).value();
+        const QString path = folder.filePath(u"to"_s);
+        const auto import = planImport(from, loadOrNewDirectory(path, *parseFormat(to)).value(), noon());
+        QVERIFY(!import);
+        QVERIFY2(import.error().toText().contains(message), qPrintable(import.error().toText()));
+        QVERIFY(!QDir(path).exists());
+    }
+    void whatTakesBackAndIsLeftOutIsTold()
+    {
+        const QString golden = QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/migrations/");
+        const MigrationDirectory from = loadDirectory(golden + u"goose/basic/migrations"_s, DirectoryFormat::Goose).value();
+        QTemporaryDir folder;
+        const auto toAtlas = planImport(from, loadOrNewDirectory(folder.filePath(u"a"_s), DirectoryFormat::Atlas).value(), noon());
+        QVERIFY_RESULT(toAtlas);
+        QVERIFY2(toAtlas->notes.join(u'\n').contains("of the migrations back is left out: nothing in a directory of Atlas holds it"_L1), qPrintable(toAtlas->notes.join(u'\n')));
+        const auto toDbmate = planImport(from, loadOrNewDirectory(folder.filePath(u"d"_s), DirectoryFormat::Dbmate).value(), noon());
+        QVERIFY_RESULT(toDbmate);
+        QCOMPARE(toDbmate->notes, QStringList());
+    }
+
+    void versionsAreKeptWhereTheyCanBe()
+    {
+        const QString golden = QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/migrations/");
+        const MigrationDirectory goose = loadDirectory(golden + u"goose/basic/migrations"_s, DirectoryFormat::Goose).value();
+        QCOMPARE(convertDirectory(goose, DirectoryFormat::Atlas)->drafts.first().version, u"00001"_s);
+        const MigrationDirectory golang = loadDirectory(golden + u"golang-migrate/basic/migrations"_s, DirectoryFormat::GolangMigrate).value();
+        QCOMPARE(convertDirectory(golang, DirectoryFormat::Flyway)->drafts.last().version, u"10"_s);
+        // "10" would come before "9" where names are sorted as text.
+        QCOMPARE(convertDirectory(golang, DirectoryFormat::Dbmate)->drafts.last().version, QString());
+        QVERIFY(!convertDirectory(golang, DirectoryFormat::Dbmate)->notes.isEmpty());
     }
 
     void versionsFollowTheTeam()
