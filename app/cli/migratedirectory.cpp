@@ -40,13 +40,18 @@ Result<DirectoryPlace> placeOf(const DirectoryFlags &flags)
     return place;
 }
 
-Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, MissingDirectory missing, SumCheck sum)
+Result<DirectoryPlace> existingPlace(const DirectoryFlags &flags)
 {
     TRY_ASSIGN(const DirectoryPlace place, placeOf(flags));
-    if (missing == MissingDirectory::Refused && !QFileInfo(place.folder).isDir()) {
-        return makeError(ErrorKind::Input, u"there is no migration directory %1"_s.arg(place.folder),
-            u"Check --dir and the folder that you are in; migrate new and migrate diff make a new one."_s);
-    }
+    if (QFileInfo(place.folder).isDir())
+        return place;
+    return makeError(ErrorKind::Input, u"there is no migration directory %1"_s.arg(place.folder),
+        u"Check --dir and the folder that you are in; migrate new and migrate diff make a new one."_s);
+}
+
+Result<migrations::MigrationDirectory> loadChecked(const DirectoryFlags &flags, MissingDirectory missing, SumCheck sum)
+{
+    TRY_ASSIGN(const DirectoryPlace place, missing == MissingDirectory::Refused ? existingPlace(flags) : placeOf(flags));
     TRY_ASSIGN(migrations::MigrationDirectory directory, migrations::loadOrNewDirectory(place.folder, place.format));
     if (sum == SumCheck::Checked)
         TRY(migrations::checkDirectory(directory));

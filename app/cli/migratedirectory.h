@@ -23,6 +23,9 @@ struct DirectoryPlace {
 /// Errors: Input (no file:// URL, no such format).
 [[nodiscard]] Result<DirectoryPlace> placeOf(const DirectoryFlags &flags);
 
+/// The same of a directory that is there. Errors: Input (there is none).
+[[nodiscard]] Result<DirectoryPlace> existingPlace(const DirectoryFlags &flags);
+
 enum class MissingDirectory {
     Refused, ///< a mistyped one
     Empty, ///< for verbs that make one: migrate new, migrate diff

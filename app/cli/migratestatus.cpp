@@ -2,10 +2,9 @@
 #include "app/cli/migratedirectory.h"
 #include "app/cli/verbs.h"
 
-#include "model/migrations/formats/toolhistory.h"
-#include "model/postgres/connection.h"
 #include "model/report/statusjson.h"
 #include "model/sources/prismaconnection.h"
+#include "model/workflow/ranhere.h"
 
 #include <algorithm>
 
@@ -26,20 +25,10 @@ Result<migrations::MigrationStatus> readStatus(const Flags &flags, const std::st
 {
     TRY_ASSIGN(const migrations::MigrationDirectory directory,
         loadChecked(flags.directory, MissingDirectory::Refused, SumCheck::Skipped));
-    const bool isAtlas = directory.format == migrations::DirectoryFormat::Atlas;
-    if (isAtlas) // other tools' directories are reported with what is wrong
+    if (directory.format == migrations::DirectoryFormat::Atlas) // other tools' directories are reported with what is wrong
         TRY(migrations::checkDirectory(directory));
     TRY_ASSIGN(const postgres::ConnectionSettings settings, sources::connectionSettings(text(flags.url)));
-    TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(settings, stop));
-    if (!isAtlas) {
-        TRY_ASSIGN(const migrations::ToolHistory history,
-            migrations::readToolHistory(connection, directory.format, text(flags.revisionsSchema)));
-        return migrations::computeToolStatus(directory, history);
-    }
-    TRY_ASSIGN(const migrations::RevisionTable table,
-        migrations::locateRevisions(connection, text(flags.revisionsSchema), settings.parameters.value(u"search_path"_s)));
-    TRY_ASSIGN(const QList<migrations::Revision> revisions, migrations::readRevisions(connection, table));
-    return migrations::computeStatus(directory, revisions);
+    return workflow::readStatus(directory, settings, text(flags.revisionsSchema), stop);
 }
 
 QString statusText(const migrations::MigrationStatus &status)

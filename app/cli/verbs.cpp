@@ -9,7 +9,7 @@ namespace schemawright::cli {
 
 void addVerbs(CLI::App &app, Chosen &chosen)
 {
-    static constexpr std::array<AddVerb, 14> verbs {
+    static constexpr std::array<AddVerb, 16> verbs {
         &addSchemaInspect,
         &addSchemaDiff,
         &addSchemaApply,
@@ -17,6 +17,8 @@ void addVerbs(CLI::App &app, Chosen &chosen)
         &addMigrateNew,
         &addMigrateHash,
         &addMigrateImport,
+        &addMigrateRebase,
+        &addMigrateSquash,
         &addMigrateValidate,
         &addMigrateLint,
         &addMigrateStatus,

@@ -16,6 +16,8 @@ void addMigrateDiff(CLI::App &app, Chosen &chosen);
 void addMigrateNew(CLI::App &app, Chosen &chosen);
 void addMigrateHash(CLI::App &app, Chosen &chosen);
 void addMigrateImport(CLI::App &app, Chosen &chosen);
+void addMigrateRebase(CLI::App &app, Chosen &chosen);
+void addMigrateSquash(CLI::App &app, Chosen &chosen);
 void addMigrateValidate(CLI::App &app, Chosen &chosen);
 void addMigrateLint(CLI::App &app, Chosen &chosen);
 void addMigrateStatus(CLI::App &app, Chosen &chosen);

@@ -92,7 +92,8 @@ Result<> checkHistory(const ApplyRequest &request, const migrations::MigrationSt
     if (problems.isEmpty())
         return {};
     const bool mustStop = std::ranges::any_of(status.files, [](const migrations::FileStatus &file) {
-        return file.state == migrations::FileState::PartialChanged || file.state == migrations::FileState::InDoubt;
+        return file.state == migrations::FileState::PartialChanged || file.state == migrations::FileState::InDoubt
+            || file.state == migrations::FileState::Failed;
     });
     if (mustStop || !request.allowChangedHistory) {
         Error error;

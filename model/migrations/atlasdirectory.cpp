@@ -37,6 +37,13 @@ Result<> checkVersionsDiffer(const QList<MigrationFile> &files)
 
 Result<MigrationDirectory> loadDirectory(const QString &path)
 {
+    TRY_ASSIGN(MigrationDirectory directory, readDirectory(path));
+    TRY(checkVersionsDiffer(directory.files));
+    return directory;
+}
+
+Result<MigrationDirectory> readDirectory(const QString &path)
+{
     const QDir folder(path);
     if (!QFileInfo(path).isDir()) {
         return makeError(ErrorKind::Io, u"there is no migration directory %1"_s.arg(path),
@@ -52,7 +59,6 @@ Result<MigrationDirectory> loadDirectory(const QString &path)
         directory.files << std::move(file);
     }
     std::ranges::sort(directory.files, precedes);
-    TRY(checkVersionsDiffer(directory.files));
 
     QHash<QString, QString> hashes;
     for (const SumLine &line : computeSum(directory.files).lines)

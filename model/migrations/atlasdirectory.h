@@ -24,6 +24,9 @@ struct MigrationDirectory {
 /// Errors: Io (no such folder, unreadable file), Input (from makeMigrationFile, or two files with one version).
 [[nodiscard]] Result<MigrationDirectory> loadDirectory(const QString &path);
 
+/// loadDirectory, but two files may have one version.
+[[nodiscard]] Result<MigrationDirectory> readDirectory(const QString &path);
+
 /// loadDirectory, but a missing folder is an empty directory: it is created by the first write.
 [[nodiscard]] Result<MigrationDirectory> loadOrNewDirectory(const QString &path);
 

@@ -111,11 +111,14 @@ Result<MigrationFile> newMigrationFile(
     if (draft.txMode == TxMode::All)
         return makeError(ErrorKind::Input, u"txmode \"all\" is not allowed in file directive"_s);
     const QString description = cleanDescription(draft.name);
-    const QString version = draft.version.isEmpty() ? nextVersion(directory.files, now) : draft.version;
+    const QString kept = draft.standsFor ? draft.standsFor->version : draft.version;
+    const QString version = kept.isEmpty() ? nextVersion(directory.files, now) : kept;
     const QString fileName
         = description.isEmpty() ? QString(version + u".sql") : QString(version + u'_' + description + u".sql");
     // The blank line makes the directive one of the file, not of its first statement.
-    const QString head = draft.txMode == TxMode::None ? u"-- atlas:txmode none\n\n"_s : QString();
+    const QString head = draft.standsFor ? u"-- atlas:checkpoint\n\n"_s
+        : draft.txMode == TxMode::None   ? u"-- atlas:txmode none\n\n"_s
+                                         : QString();
     return makeMigrationFile(fileName, QString(head + draft.sql).toUtf8());
 }
 

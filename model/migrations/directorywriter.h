@@ -13,6 +13,7 @@ struct MigrationDraft {
     TxMode txMode = TxMode::File; ///< None writes `-- atlas:txmode none`; All is not allowed in a file
     QString down {}; ///< what takes it back, for tools whose directories hold that; Atlas's do not
     QString version {}; ///< to keep, a whole number behind all others; empty: the next one
+    std::optional<MigrationFile> standsFor {}; ///< squashed: the last migration of those that it stands for, whose version it takes
 };
 
 /// A version of 14 digits (UTC, 20060102150405) that sorts after every file of the directory, even when their clock was

@@ -83,6 +83,19 @@ Result<> applyFirstLine(MigrationFile &file, const Directive &directive)
 
 } // namespace
 
+QString squashMark(const QString &standsFor)
+{
+    return u"-- schemawright:squashed "_s + standsFor;
+}
+
+QString readSquashMark(const QString &text)
+{
+    constexpr qsizetype headSize = 4096; // behind the header of a revision in Python, too
+    static const QRegularExpression mark(
+        u"^[ \\t]*(?:--|#) schemawright:squashed[ \\t]+(\\S[^\\r\\n]*?)[ \\t]*\\r?$"_s, QRegularExpression::MultilineOption);
+    return mark.match(text.left(headSize)).captured(1);
+}
+
 Result<MigrationFile> makeMigrationFile(const QString &fileName, const QByteArray &bytes)
 {
     MigrationFile file;
@@ -99,6 +112,7 @@ Result<MigrationFile> makeMigrationFile(const QString &fileName, const QByteArra
         return makeError(error);
     }
     file.text = *text;
+    file.standsFor = readSquashMark(file.text);
 
     const QStringList lines = file.text.split(u'\n');
     if (const auto first = parseDirective(lines.first(), 1))

@@ -37,12 +37,17 @@ struct MigrationFile {
     QStringList parents {}; ///< versions that it follows, where that is a graph
     bool repeatable = false; ///< runs again whenever it changed
     std::optional<Error> unreadable {}; ///< a program makes its statements: which, and how to get them
+    QString standsFor {}; ///< of what `migrate squash` made: the historyKey of the last migration in it (Atlas's: its version)
 
     /// The file on disk, relative to the directory.
     [[nodiscard]] QString diskName() const { return fileName.section(QStringLiteral("::"), 0, 0); }
 
     friend bool operator==(const MigrationFile &, const MigrationFile &) = default;
 };
+
+/// The comment that says so, and what it says in a file; empty: the file has none.
+[[nodiscard]] QString squashMark(const QString &standsFor);
+[[nodiscard]] QString readSquashMark(const QString &text);
 
 /// Cuts the name and reads the directives; `hash` stays empty until the file is part of a directory.
 /// Errors: Input (not UTF-8, an unknown or forbidden txmode, two txmodes, an empty delimiter); `file` and `line` are

@@ -44,9 +44,11 @@ FileState stateWithoutRow(const MigrationFile &file, const History &history)
 {
     if (history.rows.isEmpty())
         return FileState::Pending; // checkpoints on a new database are treated by the caller
-    if (file.checkpoint)
-        return FileState::Skipped;
     if (!history.start.isEmpty() && key(file.version) <= history.start)
+        return FileState::Skipped;
+    if (!file.standsFor.isEmpty())
+        return FileState::Failed;
+    if (file.checkpoint)
         return FileState::Skipped;
     return key(file.version) < history.last ? FileState::OutOfOrder : FileState::Pending;
 }
@@ -91,6 +93,8 @@ Result<FileStatus> judgeFile(const MigrationFile &file, const History &history, 
             = u"%1: the connection was lost while it ran; it may or may not have happened"_s.arg(file.fileName);
     } else if (!status.revision) {
         status.state = stateWithoutRow(file, history);
+        if (status.state == FileState::Failed)
+            status.explanation = partOfSquash(file);
     } else if ((status.revision->type & revisiontype::resolved) != 0) {
         status.state = FileState::Resolved;
     } else if (status.revision->type == revisiontype::baseline) {
@@ -145,6 +149,7 @@ qsizetype latecomersBefore(const QList<FileStatus> &files, qsizetype index)
 void judgeHashes(MigrationStatus &status)
 {
     bool chainBroken = false;
+    bool squashed = false;
     for (qsizetype i = 0; i < status.files.size(); ++i) {
         FileStatus &file = status.files[i];
         if (!ranWithRecordedHash(file))
@@ -152,10 +157,16 @@ void judgeHashes(MigrationStatus &status)
         const QByteArray version = key(file.file.version);
         const bool predecessorGone = std::ranges::any_of(
             status.missingFiles, [&](const Revision &missing) { return key(missing.version) < version; });
+        if (!file.file.standsFor.isEmpty() && file.revision->hash != file.file.hash) {
+            squashed = true; // it ran as the file that it was, and so did what is chained to that
+            continue;
+        }
         if (file.revision->hash == file.file.hash || file.revision->hash == hashAtTheTime(status.files, i)) {
             file.hash = HashState::Matches;
             continue;
         }
+        if (squashed)
+            continue;
         const bool explained = chainBroken || predecessorGone || latecomersBefore(status.files, i) > 1;
         file.hash = explained ? HashState::CannotTell : HashState::Edited;
         chainBroken = true;
@@ -179,6 +190,11 @@ QList<Revision> rowsWithoutFile(const MigrationDirectory &directory, const QList
 
 } // namespace
 
+QString partOfSquash(const MigrationFile &file)
+{
+    return u"%1 stands for migrations of which only a part ran here; run the rest from the files of before the squash"_s.arg(file.fileName);
+}
+
 Result<MigrationStatus> computeStatus(
     const MigrationDirectory &directory, const QList<Revision> &revisions, const QSet<QString> &inDoubt)
 {
@@ -192,6 +208,9 @@ Result<MigrationStatus> computeStatus(
         skipBeforeCheckpoint(status.files);
     status.missingFiles = rowsWithoutFile(directory, revisions);
     judgeHashes(status);
+    const auto squash = std::ranges::find_if(directory.files, [](const MigrationFile &file) { return !file.standsFor.isEmpty(); });
+    if (squash != directory.files.end())
+        status.missingFiles.removeIf([&](const Revision &row) { return key(row.version) < key(squash->version); });
     return status;
 }
 

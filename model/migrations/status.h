@@ -58,6 +58,9 @@ struct MigrationStatus {
     }
 };
 
+/// What must be known of a squashed file on a database that has not run all that it stands for.
+[[nodiscard]] QString partOfSquash(const MigrationFile &file);
+
 /// `inDoubt`: versions of which the journal says that the outcome is unknown.
 /// Errors: Input (a partially applied file cannot be split into statements).
 [[nodiscard]] Result<MigrationStatus> computeStatus(

@@ -129,6 +129,14 @@ Result<QList<MigrationFile>> goneFiles(const DownRequest &request, const History
                 u"the way back cannot be computed: %1 was edited since it ran"_s.arg(file.file.fileName),
                 u"Bring the file back as it ran from version control."_s);
         }
+        const bool hasEarlier = std::ranges::any_of(
+            history.kept + history.goes, [&](const Revision &row) { return row.version.toUtf8() < file.file.version.toUtf8(); });
+        if (!file.file.standsFor.isEmpty() && hasEarlier) {
+            return makeError(ErrorKind::Conflict,
+                u"the way back cannot be computed: %1 is squashed, and what version %2 alone did is in no file any more"_s.arg(
+                    file.file.fileName, file.file.version),
+                u"Take it back with the files of before the squash, from version control."_s);
+        }
         files.append(file.file);
     }
     return files;

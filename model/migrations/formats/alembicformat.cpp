@@ -254,9 +254,8 @@ Result<> addAlembic(DraftContext &context, const MigrationDraft &draft)
     TRY_ASSIGN(const QString down, functionBody(draft.down, outside,
         draft.sql.trimmed().isEmpty() ? u"pass"_s : u"raise RuntimeError(\"nothing is known that takes this revision back\")"_s));
     const QString seed = head + draft.name + draft.sql + context.now.toUTC().toString(Qt::ISODateWithMs);
-    const QString revision = sha256Hex(seed.toUtf8()).left(12);
-    const bool hasPrefix = !context.directory.files.isEmpty() && context.directory.files.first().fileName.contains(u'/');
-    const QString prefix = hasPrefix || QDir(context.directory.path).exists(u"versions"_s) ? u"versions/"_s : QString();
+    const QString revision = draft.standsFor ? draft.standsFor->version : sha256Hex(seed.toUtf8()).left(12);
+    const QString prefix = versionsIn(QDir(context.directory.path));
     const QString name = prefix + revision + u'_' + draftDescription(draft) + u".py"_s;
     context.put(name, revisionFile(draft.name.isEmpty() ? draftDescription(draft) : draft.name, revision, head, context.now)
             + u"def upgrade() -> None:\n"_s + up + u"\n\ndef downgrade() -> None:\n"_s + down);
@@ -266,11 +265,45 @@ Result<> addAlembic(DraftContext &context, const MigrationDraft &draft)
     return {};
 }
 
+/// "Revises:" in the text at its head is for people.
+QString withParent(const QString &source, const AlembicRevision &revision, const QString &parent)
+{
+    static const QRegularExpression revises(u"^(Revises:[ \\t]*)[^\\r\\n]*"_s, QRegularExpression::MultilineOption);
+    QString text = source;
+    text.replace(revision.parentRange.start, revision.parentRange.length, pythonLiteral(parent));
+    const QRegularExpressionMatch line = revises.match(text.left(revision.parentRange.start));
+    if (line.hasMatch())
+        text.replace(line.capturedStart(), line.capturedLength(), line.captured(1) + parent);
+    return text;
+}
+
+/// The order is a chain of names: the first of ours follows theirs, the others follow it as before.
+Result<> moveAlembic(DraftContext &context, const MigrationFile &file)
+{
+    TRY_ASSIGN(const QString head, headOf(context.directory));
+    MigrationFile moved = file;
+    TRY_ASSIGN(const QString source, textOf(file.bytes, file.fileName));
+    const AlembicRevision revision = readAlembicRevision(source);
+    if (revision.parents.size() > 1 || revision.parentRange.length == 0) {
+        return makeError(ErrorKind::Unsupported, u"%1 joins branches: it cannot be moved"_s.arg(file.fileName),
+            u"Move the revisions of your branch alone, and remove the one that joins them."_s);
+    }
+    if (revision.parents != QStringList { head }) {
+        const QString mark = file.bytes.startsWith("\xEF\xBB\xBF") ? QString(QChar(QChar::ByteOrderMark)) : QString();
+        moved.parents = QStringList { head } + revision.dependsOn;
+        context.moves.append({ file.fileName, file.fileName });
+        context.put(file.fileName, mark + withParent(source, revision, head));
+    }
+    context.directory.files << moved;
+    return {};
+}
+
 } // namespace
 
 Format alembicFormat()
 {
-    return { DirectoryFormat::Alembic, u"alembic"_s, u"Alembic"_s, u"alembic upgrade head"_s, &isAlembic, &loadAlembic, &addAlembic };
+    return { DirectoryFormat::Alembic, u"alembic"_s, u"Alembic"_s, u"alembic upgrade head"_s, &isAlembic, &loadAlembic, &addAlembic,
+        &itsOnlyFile, &moveAlembic };
 }
 
 } // namespace schemawright::migrations

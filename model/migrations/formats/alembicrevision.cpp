@@ -248,7 +248,8 @@ AlembicRevision readAlembicRevision(const QString &source)
             revision.id = stringsFrom(statement.tokens, at).value(0);
         if (const qsizetype at = valueOf(statement, u"down_revision"_s); at > 0 && at < statement.tokens.size()) {
             revision.parents = stringsFrom(statement.tokens, at);
-            revision.parentPosition = statement.tokens.at(at).start;
+            const qsizetype start = statement.tokens.at(at).start;
+            revision.parentRange = { start, statement.tokens.last().end - start };
         }
         if (const qsizetype at = valueOf(statement, u"depends_on"_s); at > 0)
             revision.dependsOn = stringsFrom(statement.tokens, at);

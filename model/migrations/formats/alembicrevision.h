@@ -22,7 +22,7 @@ struct AlembicRevision {
     QString id; ///< empty: the file is no revision
     QStringList parents; ///< down_revision; empty: a base
     QStringList dependsOn;
-    qsizetype parentPosition = -1; ///< of the value of down_revision in the source
+    SourceRange parentRange {}; ///< of the value of down_revision in the source; empty: it has none
     AlembicSteps upgrade;
     AlembicSteps downgrade;
 };

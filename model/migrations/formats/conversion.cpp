@@ -7,6 +7,8 @@
 #include "model/migrations/migrationstatements.h"
 #include "model/sql/copydata.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace schemawright::migrations {
@@ -147,9 +149,13 @@ Result<> checkSame(const MigrationFile &before, const MigrationFile &after, cons
 
 Result<QString> plainSql(const MigrationFile &file, DirectoryFormat format)
 {
-    if (format == DirectoryFormat::Alembic || format == DirectoryFormat::Drizzle || !file.delimiter.isEmpty())
-        return statementsOf(file);
-    const QString sql = ownLines(file);
+    // What the directory squashed stands for is known by versions that the other one may not have.
+    static const QRegularExpression mark(u"^-- schemawright:squashed .*\\n"_s, QRegularExpression::MultilineOption);
+    if (format == DirectoryFormat::Alembic || format == DirectoryFormat::Drizzle || !file.delimiter.isEmpty()) {
+        TRY_ASSIGN(QString statements, statementsOf(file));
+        return statements.remove(mark);
+    }
+    const QString sql = ownLines(file).remove(mark);
     return sql.isEmpty() ? QString() : QString(sql + u'\n');
 }
 

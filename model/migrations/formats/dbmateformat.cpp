@@ -69,7 +69,7 @@ Result<MigrationDirectory> loadDbmate(const QString &path)
 
 Result<> addDbmate(DraftContext &context, const MigrationDraft &draft)
 {
-    const QString version = draftVersion(context, draft);
+    TRY_ASSIGN(const QString version, draftVersion(context, draft));
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     const QString option = draft.txMode == TxMode::None ? u" transaction:false"_s : QString();
     context.put(name, u"-- migrate:up"_s + option + u'\n' + draft.sql + u"\n-- migrate:down"_s + option + u'\n' + draft.down);
@@ -77,11 +77,16 @@ Result<> addDbmate(DraftContext &context, const MigrationDraft &draft)
     return {};
 }
 
+Result<> moveDbmate(DraftContext &context, const MigrationFile &file)
+{
+    return moveByNumber(context, file, itsOnlyFile(QDir(context.directory.path), file));
+}
+
 } // namespace
 
 Format dbmateFormat()
 {
-    return { DirectoryFormat::Dbmate, u"dbmate"_s, u"dbmate"_s, u"dbmate up"_s, &isDbmate, &loadDbmate, &addDbmate };
+    return { DirectoryFormat::Dbmate, u"dbmate"_s, u"dbmate"_s, u"dbmate up"_s, &isDbmate, &loadDbmate, &addDbmate, &itsOnlyFile, &moveDbmate };
 }
 
 } // namespace schemawright::migrations

@@ -15,12 +15,6 @@ namespace {
 
 inline const QString stampFormat = u"yyyyMMddHHmmss"_s;
 
-QString leadingDigits(const QString &text)
-{
-    const auto end = std::ranges::find_if(text, [](QChar c) { return c < u'0' || c > u'9'; });
-    return text.left(std::distance(text.begin(), end));
-}
-
 QString plusOne(const QString &number)
 {
     QString result = number;
@@ -85,15 +79,55 @@ QString nextNumber(const QList<MigrationFile> &files, const QDateTime &now)
     return nextNumber(versions, now);
 }
 
-QString draftVersion(const DraftContext &context, const MigrationDraft &draft)
+QString leadingDigits(const QString &text)
 {
-    return draft.version.isEmpty() ? nextNumber(context.directory.files, context.now) : draft.version;
+    const auto end = std::ranges::find_if(text, [](QChar c) { return c < u'0' || c > u'9'; });
+    return text.left(std::distance(text.begin(), end));
+}
+
+Result<QString> draftVersion(const DraftContext &context, const MigrationDraft &draft)
+{
+    if (!draft.standsFor)
+        return draft.version.isEmpty() ? nextNumber(context.directory.files, context.now) : draft.version;
+    const QString number = leadingDigits(draft.standsFor->version);
+    if (!number.isEmpty())
+        return number;
+    return makeError(ErrorKind::Input, u"the name of %1 does not start with a number, so nothing can take its place in the order"_s.arg(
+        draft.standsFor->fileName));
 }
 
 QString draftDescription(const MigrationDraft &draft)
 {
     const QString description = cleanDescription(draft.name);
     return description.isEmpty() ? u"migration"_s : description;
+}
+
+QStringList itsOnlyFile(const QDir & /*folder*/, const MigrationFile &file)
+{
+    return { file.diskName() };
+}
+
+Result<> moveParts(DraftContext &context, const MigrationFile &file, const QStringList &parts, const QString &before,
+    const QString &after, qsizetype prefix)
+{
+    if (before.isEmpty()) {
+        return makeError(ErrorKind::Input, u"the name of %1 does not start with a number that could be replaced"_s.arg(file.diskName()),
+            u"Rename it by hand."_s);
+    }
+    const auto renamed = [&](const QString &part) {
+        const qsizetype start = part.lastIndexOf(u'/') + 1 + prefix;
+        return QString(part.left(start) + after + part.mid(start + before.size()));
+    };
+    for (const QString &part : parts)
+        context.moves.append({ part, renamed(part) });
+    const QString inside = file.diskName().mid(parts.first().size()); // of a folder
+    context.grow(renamed(parts.first()) + inside, after, file.description, after);
+    return {};
+}
+
+Result<> moveByNumber(DraftContext &context, const MigrationFile &file, const QStringList &parts)
+{
+    return moveParts(context, file, parts, leadingDigits(file.version), nextNumber(context.directory.files, context.now));
 }
 
 Result<QList<SqlPiece>> sqlPieces(const QString &sql)

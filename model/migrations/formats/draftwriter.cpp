@@ -4,6 +4,10 @@
 #include "model/migrations/formats/drizzlejournal.h"
 #include "model/migrations/formats/formats.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace schemawright::migrations {
@@ -16,6 +20,51 @@ namespace {
 bool isIndex(const QString &name)
 {
     return name == atlasSumFileName || name == drizzleJournalName;
+}
+
+/// A folder goes with its migration; what else somebody keeps there does not.
+Result<> checkRemovals(const QDir &folder, const QStringList &removals)
+{
+    for (const QString &name : removals) {
+        const QFileInfo place(folder.filePath(name));
+        QStringList others = place.isDir() ? QDir(place.filePath()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) : QStringList();
+        others.removeAll(u"migration.sql"_s);
+        if (!others.isEmpty())
+            return makeError(ErrorKind::Conflict, u"the folder %1 holds more than its migration: %2"_s.arg(name, others.join(u", "_s)), u"Move that first."_s);
+    }
+    return {};
+}
+
+Result<> checkTargets(const QDir &folder, const PlannedMigrations &planned)
+{
+    const auto refuse = [](const QString &name) {
+        return makeError(ErrorKind::Conflict, u"%1 is there already"_s.arg(name), u"Nothing was written; choose another name."_s);
+    };
+    for (const PlannedFile &file : planned.files) {
+        const bool isReplaced = isIndex(file.name) || planned.removals.contains(file.name)
+            || std::ranges::find(planned.moves, file.name, &PlannedMove::from) != planned.moves.end();
+        if (!isReplaced && folder.exists(file.name) && !planned.removals.contains(file.name.section(u'/', 0, -2)))
+            return refuse(file.name);
+    }
+    for (const PlannedMove &move : planned.moves) {
+        if (move.from != move.to && folder.exists(move.to))
+            return refuse(move.to);
+    }
+    return checkRemovals(folder, planned.removals);
+}
+
+Result<> removeAll(const QDir &folder, const PlannedMigrations &planned)
+{
+    for (const QString &name : planned.removals) {
+        const bool isFolder = QFileInfo(folder.filePath(name)).isDir();
+        const QString file = isFolder ? QString(name + u"/migration.sql"_s) : name;
+        const bool isWritten = std::ranges::find(planned.files, file, &PlannedFile::name) != planned.files.end();
+        if (!isWritten && !QFile::remove(folder.filePath(file)))
+            return makeError(ErrorKind::Io, u"%1 could not be removed"_s.arg(folder.filePath(file)), u"Remove it by hand: its migrations are in the new file."_s);
+        if (!isWritten && isFolder)
+            folder.rmdir(name);
+    }
+    return {};
 }
 
 } // namespace
@@ -41,12 +90,13 @@ Result<> checkNotChanged(const MigrationDirectory &directory)
 Result<PlannedMigrations> planDrafts(
     const MigrationDirectory &directory, const QList<MigrationDraft> &drafts, const QDateTime &now)
 {
-    DraftContext context { directory, now, {}, {} };
+    DraftContext context { directory, now };
+    const Format &format = formatOf(directory.format);
     for (const MigrationDraft &draft : drafts)
-        TRY(formatOf(directory.format).add(context, draft));
-    // What lists the others comes last: a crash before it leaves files that the tool does not know, not the reverse.
-    std::ranges::stable_partition(context.files, [](const PlannedFile &file) { return !isIndex(file.name); });
-    return PlannedMigrations { context.files, context.directory.files.mid(directory.files.size()), context.warnings };
+        TRY(format.add(context, draft));
+    if (format.list != nullptr)
+        TRY(format.list(context));
+    return PlannedMigrations { context.files, context.directory.files.mid(directory.files.size()), context.warnings, context.moves, context.removals };
 }
 
 Result<PlannedMigrations> writeDrafts(
@@ -62,12 +112,21 @@ Result<PlannedMigrations> writeDrafts(
 Result<> writePlanned(const MigrationDirectory &directory, const PlannedMigrations &planned)
 {
     const QDir folder(directory.path);
-    for (const PlannedFile &file : planned.files) {
-        if (!isIndex(file.name) && folder.exists(file.name))
-            return makeError(ErrorKind::Conflict, u"%1 is there already"_s.arg(file.name), u"Nothing was written; choose another name."_s);
+    TRY(checkTargets(folder, planned));
+    for (const PlannedMove &move : planned.moves) {
+        if (move.from != move.to && !QDir(folder).rename(move.from, move.to))
+            return makeError(ErrorKind::Io, u"%1 could not be renamed to %2"_s.arg(folder.filePath(move.from), move.to));
     }
-    for (const PlannedFile &file : planned.files)
-        TRY(writeTextFile(folder.filePath(file.name), file.text));
+    // What lists the others comes last: a crash before it leaves files that the tool does not know, not the reverse.
+    for (const PlannedFile &file : planned.files) {
+        if (!isIndex(file.name))
+            TRY(writeTextFile(folder.filePath(file.name), file.text));
+    }
+    TRY(removeAll(folder, planned));
+    for (const PlannedFile &file : planned.files) {
+        if (isIndex(file.name))
+            TRY(writeTextFile(folder.filePath(file.name), file.text));
+    }
     return {};
 }
 

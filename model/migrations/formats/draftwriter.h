@@ -8,7 +8,9 @@ namespace schemawright::migrations {
 struct PlannedMigrations {
     QList<PlannedFile> files; ///< in the order in which they are written
     QList<MigrationFile> migrations; ///< the drafts as migrations of the directory, with their names and versions
-    QStringList warnings;
+    QStringList warnings {};
+    QList<PlannedMove> moves {}; ///< happen first
+    QStringList removals {}; ///< happen when all files but the list of the others are written
 };
 
 /// What the drafts become; nothing is written. Errors: those of the format.
@@ -19,7 +21,8 @@ struct PlannedMigrations {
 [[nodiscard]] Result<PlannedMigrations> writeDrafts(
     const MigrationDirectory &directory, const QList<MigrationDraft> &drafts, const QDateTime &now);
 
-/// Writes what was planned, what lists the others last. Errors: Conflict (a file is in the way), Io.
+/// Does what was planned: moves, new files, removals, and what lists the others last. Errors: Conflict (a file is in the way; a
+/// folder that goes holds other files), Io.
 [[nodiscard]] Result<> writePlanned(const MigrationDirectory &directory, const PlannedMigrations &planned);
 
 /// Errors: Conflict, when the folder is no longer as `directory` says.

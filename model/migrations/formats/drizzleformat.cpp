@@ -129,31 +129,91 @@ QString withBreakpoints(const QList<SqlPiece> &pieces)
     return texts.join(breakpoint + u'\n') + (texts.isEmpty() ? QString() : u"\n"_s);
 }
 
-/// The journal as it will be when the files planned so far are written.
+/// The journal as it will be: of migrations that it has, its own entries; a squashed one keeps the place of the last in it.
 Result<DrizzleJournal> journalOf(const DraftContext &context)
 {
-    TRY_ASSIGN(DrizzleJournal journal, readDrizzleJournal(QDir(context.directory.path)));
+    TRY_ASSIGN(const DrizzleJournal before, readDrizzleJournal(QDir(context.directory.path)));
+    DrizzleJournal journal { before.version, {} };
     for (const MigrationFile &file : context.directory.files) {
         const QString tag = file.fileName.chopped(4);
-        if (std::ranges::find(journal.entries, tag, &DrizzleEntry::tag) == journal.entries.end()) {
-            const DrizzleEntry last = journal.entries.isEmpty() ? DrizzleEntry { -1, journal.version, 0, {}, true } : journal.entries.constLast();
-            journal.entries.append({ last.index + 1, last.version, file.historyKey.toLongLong(), tag, true });
+        const auto known = std::ranges::find(before.entries, tag, &DrizzleEntry::tag);
+        if (known != before.entries.end() && !context.removals.contains(file.fileName)) {
+            journal.entries.append(*known);
+            continue;
         }
+        const auto place = std::ranges::find(before.entries, file.historyKey.toLongLong(), &DrizzleEntry::when);
+        const bool isSquash = !context.removals.isEmpty() && place != before.entries.end();
+        const int last = journal.entries.isEmpty() ? -1 : journal.entries.constLast().index;
+        const QString version = before.entries.isEmpty() ? journal.version : before.entries.constLast().version;
+        journal.entries.append({ isSquash ? place->index : last + 1, version, file.historyKey.toLongLong(), tag, true });
     }
     return journal;
 }
 
-Result<> addDrizzle(DraftContext &context, const MigrationDraft &draft)
+Result<> listDrizzle(DraftContext &context)
 {
-    TRY_ASSIGN(const QList<SqlPiece> pieces, sqlPieces(draft.sql));
-    TRY_ASSIGN(const DrizzleJournal before, journalOf(context));
-    const QString version = context.directory.files.isEmpty() ? u"0000"_s : nextNumber(context.directory.files, context.now);
-    const qint64 last = before.entries.isEmpty() ? 0 : before.entries.constLast().when;
-    const QString tag = version + u'_' + draftDescription(draft);
-    context.put(tag + u".sql"_s, withBreakpoints(pieces));
-    context.grow(tag + u".sql"_s, version, draftDescription(draft), QString::number(std::max(context.now.toMSecsSinceEpoch(), last + 1)));
     TRY_ASSIGN(const DrizzleJournal journal, journalOf(context));
     context.put(drizzleJournalName, toText(journal));
+    return {};
+}
+
+QString snapshotName(const QString &version)
+{
+    return u"meta/%1_snapshot.json"_s.arg(version);
+}
+
+/// Two branches may have made one snapshot with the same name: then nobody knows whose it is.
+QStringList drizzleFiles(const QDir &folder, const MigrationFile &file)
+{
+    const QString snapshot = snapshotName(file.version);
+    const bool isShared = filesNamed(folder, file.version + u"_*.sql"_s).size() > 1;
+    return folder.exists(snapshot) && !isShared ? QStringList { file.fileName, snapshot } : QStringList { file.fileName };
+}
+
+/// Age of the newest migration of the context.
+qint64 newest(const DraftContext &context)
+{
+    qint64 last = 0;
+    for (const MigrationFile &file : context.directory.files)
+        last = std::max(last, file.historyKey.toLongLong());
+    return last;
+}
+
+/// What drizzle-kit made of its snapshot lacks what the others do: it is removed, as no new migration of ours has one.
+Result<> moveDrizzle(DraftContext &context, const MigrationFile &file)
+{
+    const QStringList parts = drizzleFiles(QDir(context.directory.path), file);
+    const qint64 when = std::max(file.historyKey.toLongLong(), newest(context) + 1);
+    TRY(moveParts(context, file, { file.fileName }, file.version, nextNumber(context.directory.files, context.now)));
+    context.directory.files.last().historyKey = QString::number(when);
+    context.removals << parts.mid(1);
+    const QString name = context.directory.files.last().fileName;
+    context.warnings << u"%1 has no snapshot any more: the next drizzle-kit generate writes its change once more; empty that file before you commit it. %2"_s.arg(
+        name, parts.size() > 1 ? QString() : u"See to it that %1, if there is one, is that of the migration that stays"_s.arg(snapshotName(file.version))).trimmed();
+    return {};
+}
+
+/// The place, the age and the snapshot of the last one stay.
+Result<> squashDrizzle(DraftContext &context, const MigrationDraft &draft)
+{
+    const MigrationFile &last = *draft.standsFor;
+    TRY_ASSIGN(const QList<SqlPiece> pieces, sqlPieces(draft.sql));
+    const QString name = last.version + u'_' + draftDescription(draft) + u".sql"_s;
+    context.put(name, withBreakpoints(pieces));
+    context.grow(name, last.version, draftDescription(draft), last.historyKey);
+    context.removals.removeAll(snapshotName(last.version));
+    return {};
+}
+
+Result<> addDrizzle(DraftContext &context, const MigrationDraft &draft)
+{
+    if (draft.standsFor)
+        return squashDrizzle(context, draft);
+    TRY_ASSIGN(const QList<SqlPiece> pieces, sqlPieces(draft.sql));
+    const QString version = context.directory.files.isEmpty() ? u"0000"_s : nextNumber(context.directory.files, context.now);
+    const QString tag = version + u'_' + draftDescription(draft);
+    context.put(tag + u".sql"_s, withBreakpoints(pieces));
+    context.grow(tag + u".sql"_s, version, draftDescription(draft), QString::number(std::max(context.now.toMSecsSinceEpoch(), newest(context) + 1)));
     context.warnings << u"meta/%1_snapshot.json is not written: only drizzle-kit makes it, from your TypeScript schema. Change the schema there too; "
         "the next drizzle-kit generate will write this change once more: empty that file before you commit it"_s.arg(version);
     if (draft.txMode == TxMode::None) {
@@ -202,7 +262,8 @@ QString toText(const DrizzleJournal &journal)
 
 Format drizzleFormat()
 {
-    return { DirectoryFormat::Drizzle, u"drizzle"_s, u"Drizzle"_s, u"drizzle-kit migrate"_s, &isDrizzle, &loadDrizzle, &addDrizzle };
+    return { DirectoryFormat::Drizzle, u"drizzle"_s, u"Drizzle"_s, u"drizzle-kit migrate"_s, &isDrizzle, &loadDrizzle, &addDrizzle,
+        &drizzleFiles, &moveDrizzle, &listDrizzle };
 }
 
 } // namespace schemawright::migrations

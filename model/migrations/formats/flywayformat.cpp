@@ -115,7 +115,7 @@ Result<MigrationDirectory> loadFlyway(const QString &path)
         file.version = parts->version;
         file.description = parts->description;
         file.repeatable = parts->prefix == u'R';
-        file.checkpoint = parts->prefix == u'B';
+        file.checkpoint = file.checkpoint || parts->prefix == u'B';
         file.historyKey = file.repeatable ? u"R "_s + file.description
                                           : (file.checkpoint ? u"B "_s : QString()) + normalFlywayVersion(file.version);
         file.hash = QString::number(flywayChecksum(file.bytes));
@@ -147,8 +147,16 @@ QString nextFlywayVersion(const QList<MigrationFile> &files, const QDateTime &no
 Result<> addFlyway(DraftContext &context, const MigrationDraft &draft)
 {
     const bool hasUndos = std::ranges::any_of(context.directory.files, [](const MigrationFile &file) { return !file.down.isEmpty(); });
-    const QString version = draft.version.isEmpty() ? nextFlywayVersion(context.directory.files, context.now) : draft.version;
+    const QString kept = draft.standsFor ? draft.standsFor->version : draft.version;
+    const QString version = kept.isEmpty() ? nextFlywayVersion(context.directory.files, context.now) : kept;
     const QString rest = version + u"__"_s + draftDescription(draft) + u".sql"_s;
+    if (draft.standsFor) {
+        context.put(u'B' + rest, draft.sql);
+        context.grow(u'B' + rest, version, draftDescription(draft), u"B "_s + normalFlywayVersion(version));
+        context.warnings << u"Flyway reads B files since version 10 (Teams before). On databases that have run the files that go, flyway validate "
+            "misses them: set ignoreMigrationPatterns to *:missing"_s;
+        return {};
+    }
     context.put(u'V' + rest, draft.sql);
     if (draft.txMode == TxMode::None)
         context.put(u'V' + rest + u".conf"_s, u"executeInTransaction=false\n"_s);
@@ -157,6 +165,29 @@ Result<> addFlyway(DraftContext &context, const MigrationDraft &draft)
     context.grow(u'V' + rest, version, draftDescription(draft), normalFlywayVersion(version));
     context.directory.files.last().down = hasUndos ? draft.down : QString();
     return {};
+}
+
+/// With what undoes it and what says how it runs; each may lie in a folder of its own.
+QStringList flywayParts(const QDir &folder, const MigrationFile &file)
+{
+    QStringList parts { file.fileName };
+    for (const QString &name : flywayFiles(folder)) {
+        const auto undo = flywayName(name);
+        if (undo && undo->prefix == u'U' && normalFlywayVersion(undo->version) == file.historyKey)
+            parts << name;
+    }
+    const QStringList scripts = parts;
+    for (const QString &name : scripts) {
+        if (folder.exists(name + u".conf"_s))
+            parts << name + u".conf"_s;
+    }
+    return parts;
+}
+
+Result<> moveFlyway(DraftContext &context, const MigrationFile &file)
+{
+    return moveParts(context, file, flywayParts(QDir(context.directory.path), file), file.version,
+        nextFlywayVersion(context.directory.files, context.now), 1);
 }
 
 } // namespace
@@ -196,7 +227,8 @@ qint32 flywayChecksum(const QByteArray &bytes)
 
 Format flywayFormat()
 {
-    return { DirectoryFormat::Flyway, u"flyway"_s, u"Flyway"_s, u"flyway migrate"_s, &isFlyway, &loadFlyway, &addFlyway };
+    return { DirectoryFormat::Flyway, u"flyway"_s, u"Flyway"_s, u"flyway migrate"_s, &isFlyway, &loadFlyway, &addFlyway,
+        &flywayParts, &moveFlyway };
 }
 
 } // namespace schemawright::migrations

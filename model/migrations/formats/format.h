@@ -22,6 +22,12 @@ struct Format {
     Result<MigrationDirectory> (*load)(const QString &path) = nullptr;
     /// The files that a draft becomes (draftwriter.h). Errors: Input, Conflict (nothing can follow on this directory).
     Result<> (*add)(DraftContext &context, const MigrationDraft &draft) = nullptr;
+    /// What a migration consists of on disk, relative to the directory; Prisma's is a folder.
+    QStringList (*filesOf)(const QDir &folder, const MigrationFile &file) = nullptr;
+    /// Moves a migration behind all of the context's. Errors: Unsupported, Conflict, Input: why it cannot.
+    Result<> (*move)(DraftContext &context, const MigrationFile &file) = nullptr;
+    /// Writes the file that lists the migrations, for those of the context; nullptr: the tool has none.
+    Result<> (*list)(DraftContext &context) = nullptr;
 };
 
 [[nodiscard]] Format prismaFormat();

@@ -34,13 +34,29 @@ Result<> addAtlas(DraftContext &context, const MigrationDraft &draft)
     TRY_ASSIGN(const MigrationFile file, newMigrationFile(context.directory, draft, context.now));
     context.put(file.fileName, file.text);
     context.directory.files << file;
-    context.put(atlasSumFileName, QString::fromUtf8(toBytes(computeSum(context.directory.files))));
+    return {};
+}
+
+Result<> moveAtlas(DraftContext &context, const MigrationFile &file)
+{
+    const QString name = nextVersion(context.directory.files, context.now) + file.fileName.mid(file.version.size());
+    TRY_ASSIGN(const MigrationFile moved, makeMigrationFile(name, file.bytes));
+    context.moves.append({ file.fileName, name });
+    context.directory.files << moved;
+    return {};
+}
+
+Result<> listAtlas(DraftContext &context)
+{
+    QList<MigrationFile> files = context.directory.files;
+    std::ranges::sort(files, [](const MigrationFile &a, const MigrationFile &b) { return a.fileName.toUtf8() < b.fileName.toUtf8(); });
+    context.put(atlasSumFileName, QString::fromUtf8(toBytes(computeSum(files))));
     return {};
 }
 
 Format atlasFormat()
 {
-    return { DirectoryFormat::Atlas, u"atlas"_s, u"Atlas"_s, u"atlas migrate apply"_s, &isAtlas, &loadAtlas, &addAtlas };
+    return { DirectoryFormat::Atlas, u"atlas"_s, u"Atlas"_s, u"atlas migrate apply"_s, &isAtlas, &loadAtlas, &addAtlas, &itsOnlyFile, &moveAtlas, &listAtlas };
 }
 
 } // namespace

@@ -83,7 +83,7 @@ Result<MigrationDirectory> loadGolangMigrate(const QString &path)
 
 Result<> addGolangMigrate(DraftContext &context, const MigrationDraft &draft)
 {
-    const QString version = draftVersion(context, draft);
+    TRY_ASSIGN(const QString version, draftVersion(context, draft));
     const QString stem = version + u'_' + draftDescription(draft);
     const bool noWayBack = draft.down.isEmpty() && !draft.sql.trimmed().isEmpty();
     context.put(stem + u".up.sql"_s, draft.sql);
@@ -96,11 +96,23 @@ Result<> addGolangMigrate(DraftContext &context, const MigrationDraft &draft)
     return {};
 }
 
+QStringList golangFiles(const QDir &folder, const MigrationFile &file)
+{
+    const QString down = file.fileName.chopped(7) + u".down.sql"_s; // instead of ".up.sql"
+    return folder.exists(down) ? QStringList { file.fileName, down } : QStringList { file.fileName };
+}
+
+Result<> moveGolangMigrate(DraftContext &context, const MigrationFile &file)
+{
+    return moveByNumber(context, file, golangFiles(QDir(context.directory.path), file));
+}
+
 } // namespace
 
 Format golangMigrateFormat()
 {
-    return { DirectoryFormat::GolangMigrate, u"golang-migrate"_s, u"golang-migrate"_s, u"migrate up"_s, &isGolangMigrate, &loadGolangMigrate, &addGolangMigrate };
+    return { DirectoryFormat::GolangMigrate, u"golang-migrate"_s, u"golang-migrate"_s, u"migrate up"_s, &isGolangMigrate, &loadGolangMigrate, &addGolangMigrate,
+        &golangFiles, &moveGolangMigrate };
 }
 
 } // namespace schemawright::migrations

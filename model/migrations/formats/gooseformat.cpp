@@ -128,7 +128,7 @@ Result<> addGoose(DraftContext &context, const MigrationDraft &draft)
 {
     TRY_ASSIGN(const QString up, gooseSection(draft.sql));
     TRY_ASSIGN(const QString down, gooseSection(draft.down));
-    const QString version = draftVersion(context, draft);
+    TRY_ASSIGN(const QString version, draftVersion(context, draft));
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     context.put(name, (draft.txMode == TxMode::None ? u"-- +goose NO TRANSACTION\n"_s : QString()) + u"-- +goose Up\n"_s + up
             + u"\n-- +goose Down\n"_s + down);
@@ -136,11 +136,16 @@ Result<> addGoose(DraftContext &context, const MigrationDraft &draft)
     return {};
 }
 
+Result<> moveGoose(DraftContext &context, const MigrationFile &file)
+{
+    return moveByNumber(context, file, itsOnlyFile(QDir(context.directory.path), file));
+}
+
 } // namespace
 
 Format gooseFormat()
 {
-    return { DirectoryFormat::Goose, u"goose"_s, u"goose"_s, u"goose up"_s, &isGoose, &loadGoose, &addGoose };
+    return { DirectoryFormat::Goose, u"goose"_s, u"goose"_s, u"goose up"_s, &isGoose, &loadGoose, &addGoose, &itsOnlyFile, &moveGoose };
 }
 
 } // namespace schemawright::migrations

@@ -5,6 +5,7 @@
 #include "model/base/textfile.h"
 #include "model/migrations/formats/draftcontext.h"
 #include "model/migrations/formats/toolfile.h"
+#include "model/sql/sqlwriter.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -175,12 +176,50 @@ QString rollbackLines(const QString &down)
     return text;
 }
 
+/// The order of names is ours to change, that of changelogs is not; and a name without a number has no place that could be taken.
+Result<> checkOrderIsOfNames(MigrationDirectory directory, const QString &name)
+{
+    TRY_ASSIGN(const Changelogs changelogs, readChangelogs(QDir(directory.path), directory));
+    if (!changelogs.included.isEmpty()) {
+        return makeError(ErrorKind::Unsupported, u"the order of the files is written in %1, which is not edited here"_s.arg(changelogs.names.join(u", "_s)),
+            u"Use includeAll there, or change the order by hand."_s);
+    }
+    if (!leadingDigits(name.section(u'/', -1)).isEmpty())
+        return {};
+    return makeError(ErrorKind::Input, u"the name of %1 does not start with a number, so its place in the order cannot be written"_s.arg(name));
+}
+
+/// A database that ran the last one of them records the changeset and runs nothing.
+QString skipWhereItRan(const MigrationFile &last)
+{
+    return u"\n--preconditions onFail:MARK_RAN\n--precondition-sql-check expectedResult:0 SELECT count(*) FROM databasechangelog WHERE id = %1 AND author = %2"_s
+        .arg(sql::quoteLiteral(last.version), sql::quoteLiteral(last.description));
+}
+
+Result<> moveLiquibase(DraftContext &context, const MigrationFile &file)
+{
+    const QString name = file.diskName();
+    const auto isMoved = [&](const PlannedMove &move) { return move.from == name; };
+    TRY(checkOrderIsOfNames(context.directory, name));
+    if (std::ranges::any_of(context.moves, isMoved)) {
+        context.grow(std::ranges::find_if(context.moves, isMoved)->to + file.fileName.mid(name.size()), file.version, file.description, file.historyKey);
+        return {};
+    }
+    QStringList names;
+    for (const MigrationFile &other : std::as_const(context.directory.files))
+        names << other.diskName().section(u'/', -1);
+    return moveParts(context, file, { name }, leadingDigits(name.section(u'/', -1)), nextNumber(names, context.now));
+}
+
 Result<> addLiquibase(DraftContext &context, const MigrationDraft &draft)
 {
     QStringList names;
     for (const MigrationFile &file : context.directory.files)
         names << file.diskName().section(u'/', -1);
-    const QString version = draft.version.isEmpty() ? nextNumber(names, context.now) : draft.version;
+    const QString kept = draft.standsFor ? leadingDigits(draft.standsFor->diskName().section(u'/', -1)) : draft.version;
+    if (draft.standsFor)
+        TRY(checkOrderIsOfNames(context.directory, draft.standsFor->diskName()));
+    const QString version = kept.isEmpty() ? nextNumber(names, context.now) : kept;
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     TRY_ASSIGN(const QList<SqlPiece> pieces, sqlPieces(draft.sql));
     // Liquibase cuts at every semicolon, in bodies of functions too.
@@ -188,7 +227,7 @@ Result<> addLiquibase(DraftContext &context, const MigrationDraft &draft)
     const QString id = version + u"-1"_s;
     context.put(name, u"--liquibase formatted sql\n\n--changeset schemawright:"_s + id
             + (draft.txMode == TxMode::None ? u" runInTransaction:false"_s : QString()) + (hasInner ? u" splitStatements:false"_s : QString())
-            + u"\n--comment: "_s + draftDescription(draft) + u'\n' + draft.sql + rollbackLines(draft.down));
+            + (draft.standsFor ? skipWhereItRan(*draft.standsFor) : QString()) + u"\n--comment: "_s + draftDescription(draft) + u'\n' + draft.sql + rollbackLines(draft.down));
     TRY_ASSIGN(const Changelogs changelogs, readChangelogs(QDir(context.directory.path), context.directory));
     if (!changelogs.names.isEmpty() && !changelogs.includesAll)
         context.warnings << u"%1 runs when %2 includes it: add it there"_s.arg(name, changelogs.names.join(u" or "_s));
@@ -200,7 +239,8 @@ Result<> addLiquibase(DraftContext &context, const MigrationDraft &draft)
 
 Format liquibaseFormat()
 {
-    return { DirectoryFormat::Liquibase, u"liquibase"_s, u"Liquibase"_s, u"liquibase update"_s, &isLiquibase, &loadLiquibase, &addLiquibase };
+    return { DirectoryFormat::Liquibase, u"liquibase"_s, u"Liquibase"_s, u"liquibase update"_s, &isLiquibase, &loadLiquibase, &addLiquibase,
+        &itsOnlyFile, &moveLiquibase };
 }
 
 } // namespace schemawright::migrations

@@ -79,14 +79,14 @@ private:
         if (isPrefix && (peek() == u'"' || peek() == u'\''))
             scanString(start, word.toLower());
         else
-            m_current.tokens.append({ PythonKind::Name, word, start, start, true });
+            m_current.tokens.append({ PythonKind::Name, word, start, start, true, m_at });
     }
     void scanString(qsizetype start, const QString &prefix)
     {
         const QChar quote = peek();
         const bool triple = peek(1) == quote && peek(2) == quote;
         m_at += triple ? 3 : 1;
-        PythonToken token { PythonKind::String, {}, start, m_at, !prefix.contains(u'b') };
+        PythonToken token { PythonKind::String, {}, start, m_at, !prefix.contains(u'b'), 0 };
         const bool raw = prefix.contains(u'r');
         for (;;) {
             if (m_at >= m_source.size() || (!triple && peek() == u'\n')) {
@@ -104,6 +104,7 @@ private:
         }
         if (prefix.contains(u'f') && (token.text.contains(u'{') || token.text.contains(u'}')))
             token.isPlain = false;
+        token.end = m_at;
         m_current.tokens.append(token);
     }
     void scanEscape(QString &value, bool raw)
@@ -138,14 +139,14 @@ private:
         if (c.isDigit()) {
             while (peek().isLetterOrNumber() || peek() == u'_' || peek() == u'.')
                 ++m_at;
-            m_current.tokens.append({ PythonKind::Number, m_source.mid(start, m_at - start), start, start, true });
+            m_current.tokens.append({ PythonKind::Number, m_source.mid(start, m_at - start), start, start, true, m_at });
             return;
         }
         if (u"([{"_s.contains(c))
             ++m_depth;
         if (u")]}"_s.contains(c))
             m_depth = std::max(0, m_depth - 1);
-        m_current.tokens.append({ PythonKind::Operator, QString(c), start, start, true });
+        m_current.tokens.append({ PythonKind::Operator, QString(c), start, start, true, m_at });
     }
 
     const QString &m_source;

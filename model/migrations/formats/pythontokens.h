@@ -14,6 +14,7 @@ struct PythonToken {
     qsizetype start = 0; ///< in the source
     qsizetype contentStart = 0; ///< of a String: behind its opening quotes
     bool isPlain = true; ///< of a String: false: bytes, an f-string with fields, or it has no end
+    qsizetype end = 0; ///< in the source, behind it
 };
 
 /// A statement: brackets and backslashes join lines, semicolons part them.

@@ -46,22 +46,31 @@ Result<MigrationDirectory> loadSupabase(const QString &path)
 
 Result<> addSupabase(DraftContext &context, const MigrationDraft &draft)
 {
-    const QString version = draftVersion(context, draft);
+    TRY_ASSIGN(const QString version, draftVersion(context, draft));
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     context.put(name, draft.sql);
     if (draft.txMode == TxMode::None) {
         context.warnings << u"%1 holds a statement that refuses a transaction, and supabase db push has no marker for that: run the file "
             "with psql, then supabase migration repair --status applied %2"_s.arg(name, version);
     }
+    if (draft.standsFor) {
+        context.warnings << u"a database that has run the files before must be told that they are gone: supabase migration repair --status "
+            "reverted, with the version of every one of them but %1"_s.arg(version);
+    }
     context.grow(name, version, draftDescription(draft), version);
     return {};
+}
+
+Result<> moveSupabase(DraftContext &context, const MigrationFile &file)
+{
+    return moveByNumber(context, file, itsOnlyFile(QDir(context.directory.path), file));
 }
 
 } // namespace
 
 Format supabaseFormat()
 {
-    return { DirectoryFormat::Supabase, u"supabase"_s, u"Supabase"_s, u"supabase db push"_s, &isSupabase, &loadSupabase, &addSupabase };
+    return { DirectoryFormat::Supabase, u"supabase"_s, u"Supabase"_s, u"supabase db push"_s, &isSupabase, &loadSupabase, &addSupabase, &itsOnlyFile, &moveSupabase };
 }
 
 } // namespace schemawright::migrations

@@ -18,6 +18,8 @@ Result<MigrationFile> readToolFile(const QDir &folder, const QString &fileName)
     file.fileName = fileName;
     TRY_ASSIGN(file.bytes, readFileBytes(folder.filePath(fileName)));
     TRY_ASSIGN(file.text, textOf(file.bytes, fileName));
+    file.standsFor = readSquashMark(file.text);
+    file.checkpoint = !file.standsFor.isEmpty();
     return file;
 }
 
@@ -76,6 +78,11 @@ QString takeLines(const QString &text, const std::function<bool(const QString &,
             result += (line.endsWith(u'\r') ? line.chopped(1) : line) + u'\n';
     });
     return result.trimmed().isEmpty() ? QString() : QString(result.trimmed() + u'\n');
+}
+
+bool isAmong(const QList<MigrationFile> &files, const MigrationFile &file)
+{
+    return std::ranges::find(files, file.fileName, &MigrationFile::fileName) != files.end();
 }
 
 int compareNumbers(const QString &a, const QString &b)

@@ -23,6 +23,9 @@ namespace schemawright::migrations {
 /// Those lines alone, without the spaces.
 [[nodiscard]] QString takeLines(const QString &text, const std::function<bool(const QString &line, int number)> &take);
 
+/// Whether a file of this name is among them.
+[[nodiscard]] bool isAmong(const QList<MigrationFile> &files, const MigrationFile &file);
+
 /// Whole numbers of any length, leading zeros aside: -1, 0, 1.
 [[nodiscard]] int compareNumbers(const QString &a, const QString &b);
 

@@ -146,7 +146,7 @@ private:
         }
         status.state = status.revision->type == revisiontype::baseline ? FileState::Baseline : FileState::Applied;
         const auto matches = hasRecordedHash(m_history.format, status.file, status.revision->hash);
-        if (!matches)
+        if (!matches || (!*matches && !status.file.standsFor.isEmpty())) // then it ran as the file that it was
             return;
         status.hash = *matches ? HashState::Matches : HashState::Edited;
         if (*matches)
@@ -162,6 +162,15 @@ private:
         status.state = FileState::Pending;
         if (file.repeatable || m_rows.isEmpty())
             return;
+        if (!file.standsFor.isEmpty() && !m_rows.contains(file.standsFor)) {
+            status.state = FileState::Failed;
+            status.explanation = partOfSquash(file);
+            return;
+        }
+        if (!file.standsFor.isEmpty()) {
+            status.state = FileState::Skipped;
+            return;
+        }
         if (m_history.format == DirectoryFormat::Flyway && (file.checkpoint || isBehindBaseline(file))) {
             status.state = FileState::Skipped;
             return;
@@ -199,6 +208,32 @@ void skipBeforeBaseline(QList<FileStatus> &files)
     }
     for (qsizetype i = 0; i < last; ++i)
         files[i].state = FileState::Skipped;
+}
+
+/// Whether the squashed migration of the directory stands for the one of this row.
+bool isSquashed(const MigrationDirectory &directory, const QString &key)
+{
+    const auto squash = std::ranges::find_if(directory.files, [](const MigrationFile &file) { return !file.standsFor.isEmpty(); });
+    if (squash == directory.files.end())
+        return false;
+    switch (directory.format) {
+    case DirectoryFormat::Prisma:
+        return key.toUtf8() <= squash->standsFor.toUtf8();
+    case DirectoryFormat::Flyway:
+        return compareFlywayVersions(key, squash->standsFor) <= 0;
+    case DirectoryFormat::GolangMigrate:
+    case DirectoryFormat::Goose:
+    case DirectoryFormat::Dbmate:
+    case DirectoryFormat::Drizzle:
+    case DirectoryFormat::Supabase:
+        return compareNumbers(key, squash->standsFor) <= 0;
+    case DirectoryFormat::Liquibase: // in no order that the names tell
+    case DirectoryFormat::Alembic:
+        return true;
+    case DirectoryFormat::Atlas:
+        break;
+    }
+    return false;
 }
 
 } // namespace
@@ -242,7 +277,7 @@ MigrationStatus computeToolStatus(const MigrationDirectory &directory, const Too
     if (history.rows.isEmpty())
         skipBeforeBaseline(status.files);
     for (const Revision &row : history.rows) {
-        if (!keys.contains(row.version) && row.type != revisiontype::baseline)
+        if (!keys.contains(row.version) && row.type != revisiontype::baseline && !isSquashed(directory, row.version))
             status.missingFiles << row;
     }
     for (const DirectoryProblem &problem : directory.problems)
