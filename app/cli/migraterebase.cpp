@@ -48,6 +48,7 @@ Result<> rebase(const Flags &flags, const std::stop_token &stop)
     }
     TRY(migrations::writePlanned(directory, planned));
     printWritten(directory, planned);
+    printMessage(u"Whether they run behind the others: migrate validate --dev-url embedded://"_s);
     return {};
 }
 

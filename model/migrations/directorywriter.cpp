@@ -1,6 +1,7 @@
 #include "model/migrations/directorywriter.h"
 
 #include "model/base/textfile.h"
+#include "model/migrations/formats/draftwriter.h"
 #include "model/migrations/formats/formats.h"
 
 #include <QDir>
@@ -47,25 +48,6 @@ bool sortsAfterAll(const QString &version, const QList<MigrationFile> &files)
     return std::ranges::all_of(files, [&](const MigrationFile &file) {
         return file.version.toUtf8() < version.toUtf8() && file.fileName.toUtf8() < name;
     });
-}
-
-Result<> checkUnchanged(const MigrationDirectory &directory)
-{
-    TRY_ASSIGN(const MigrationDirectory current, loadOrNewDirectory(directory.path));
-    if (current == directory)
-        return {};
-    QString changed = u"atlas.sum"_s;
-    for (const MigrationFile &file : current.files) {
-        if (!directory.files.contains(file))
-            changed = file.fileName;
-    }
-    for (const MigrationFile &file : directory.files) {
-        if (std::ranges::find(current.files, file.fileName, &MigrationFile::fileName) == current.files.end())
-            changed = file.fileName;
-    }
-    return makeError(ErrorKind::Conflict,
-        u"the migration directory %1 changed since it was read: %2"_s.arg(directory.path, changed),
-        u"Load the directory again; nothing was written."_s);
 }
 
 Result<> writeSumFile(const QString &path, const QList<MigrationFile> &files)
@@ -124,7 +106,7 @@ Result<MigrationFile> newMigrationFile(
 
 Result<> writeSum(const MigrationDirectory &directory)
 {
-    TRY(checkUnchanged(directory));
+    TRY(checkNotChanged(directory));
     return writeSumFile(directory.path, directory.files);
 }
 
@@ -132,7 +114,7 @@ Result<QList<MigrationFile>> writeMigrations(
     const MigrationDirectory &directory, const QList<MigrationDraft> &drafts, const QDateTime &now)
 {
     TRY(requireAtlas(directory, u"adding to it"_s));
-    TRY(checkUnchanged(directory));
+    TRY(checkNotChanged(directory));
     if (const auto mismatch = validateSum(directory))
         return makeError(toError(*mismatch));
 

@@ -4,6 +4,8 @@
 #include "model/prisma/parser.h"
 #include "model/sources/prismaddl.h"
 
+#include "tests/support/prismascript.h"
+
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -57,21 +59,13 @@ QString schemaText(int models)
     return blocks.join(u'\n');
 }
 
-QString ddlOf(const QString &text)
-{
-    std::vector<prisma::Document> documents;
-    documents.push_back(prisma::parseDocument(u"schema.prisma"_s, text));
-    const prisma::Schema schema = prisma::resolve(documents);
-    return prisma::hasErrors(schema.problems) ? QString() : prismaScript(prismaStatements(schema));
-}
-
 double millisecondsFor(const QString &text)
 {
     double best = 1e9;
     for (int i = 0; i < repetitions; ++i) {
         QElapsedTimer timer;
         timer.start();
-        const QString ddl = ddlOf(text);
+        const QString ddl = testing::prismaScriptOf(text);
         best = std::min(best, static_cast<double>(timer.nsecsElapsed()) / 1e6);
         if (ddl.isEmpty())
             return -1;
@@ -126,7 +120,7 @@ void TestPrismaScale::besidePrismasEngine()
     QVERIFY(node.waitForFinished(120'000));
     const QByteArray milliseconds = node.readAllStandardError();
     qInfo("500 models: %.1f ms, Prisma's engine (WASM) %s ms", millisecondsFor(text), milliseconds.constData());
-    QCOMPARE(QString::fromUtf8(node.readAllStandardOutput()), ddlOf(text));
+    QCOMPARE(QString::fromUtf8(node.readAllStandardOutput()), testing::prismaScriptOf(text));
 }
 
 QTEST_GUILESS_MAIN(TestPrismaScale)

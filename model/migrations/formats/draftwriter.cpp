@@ -47,7 +47,8 @@ Result<> checkTargets(const QDir &folder, const PlannedMigrations &planned)
             return refuse(file.name);
     }
     for (const PlannedMove &move : planned.moves) {
-        if (move.from != move.to && folder.exists(move.to))
+        const bool isFreed = std::ranges::find(planned.moves, move.to, &PlannedMove::from) != planned.moves.end();
+        if (folder.exists(move.to) && !isFreed)
             return refuse(move.to);
     }
     return checkRemovals(folder, planned.removals);
@@ -74,7 +75,7 @@ Result<> checkNotChanged(const MigrationDirectory &directory)
     TRY_ASSIGN(const MigrationDirectory current, loadOrNewDirectory(directory.path, directory.format));
     if (current == directory)
         return {};
-    QString changed = u"its order or an index"_s;
+    QString changed = directory.format == DirectoryFormat::Atlas ? atlasSumFileName : u"its order or an index"_s;
     for (const MigrationFile &file : current.files) {
         if (!directory.files.contains(file))
             changed = file.fileName;
@@ -113,9 +114,10 @@ Result<> writePlanned(const MigrationDirectory &directory, const PlannedMigratio
 {
     const QDir folder(directory.path);
     TRY(checkTargets(folder, planned));
-    for (const PlannedMove &move : planned.moves) {
-        if (move.from != move.to && !QDir(folder).rename(move.from, move.to))
-            return makeError(ErrorKind::Io, u"%1 could not be renamed to %2"_s.arg(folder.filePath(move.from), move.to));
+    // Versions only grow: the last one first, and the names that others take are free.
+    for (auto move = planned.moves.crbegin(); move != planned.moves.crend(); ++move) {
+        if (move->from != move->to && !QDir(folder).rename(move->from, move->to))
+            return makeError(ErrorKind::Io, u"%1 could not be renamed to %2"_s.arg(folder.filePath(move->from), move->to));
     }
     // What lists the others comes last: a crash before it leaves files that the tool does not know, not the reverse.
     for (const PlannedFile &file : planned.files) {

@@ -50,7 +50,12 @@ Result<> checkSnapshots(const QDir &folder, MigrationDirectory &directory)
     const QDir meta(folder.filePath(u"meta"_s));
     for (const QString &name : filesNamed(meta, u"*_snapshot.json"_s)) {
         TRY_ASSIGN(const QByteArray bytes, readFileBytes(meta.filePath(name)));
-        const QString before = QJsonDocument::fromJson(bytes).object().value("prevId"_L1).toString();
+        const QJsonDocument snapshot = QJsonDocument::fromJson(bytes);
+        if (!snapshot.isObject()) {
+            directory.problems.append({ { u"meta/"_s + name }, u"meta/%1 cannot be read: drizzle-kit stops there"_s.arg(name),
+                u"Restore it from version control; after a merge, look for conflict markers."_s });
+        }
+        const QString before = snapshot.object().value("prevId"_L1).toString();
         if (before.isEmpty())
             continue;
         const QString other = children.value(before);
@@ -77,6 +82,10 @@ void checkJournal(const QDir &folder, const DrizzleJournal &journal, MigrationDi
                 u"Remove one of them and let drizzle-kit generate it again."_s });
         }
         tags.insert(entry.index, entry.tag);
+        if (known.contains(entry.tag)) {
+            directory.problems.append({ { entry.tag + u".sql"_s }, u"%1 is twice in meta/_journal.json: drizzle would run it twice"_s.arg(entry.tag),
+                u"Remove one of the entries."_s });
+        }
         known.insert(entry.tag);
         if (entry.when <= latest) {
             directory.problems.append({ { entry.tag + u".sql"_s },
@@ -243,21 +252,31 @@ Result<DrizzleJournal> readDrizzleJournal(const QDir &folder)
     journal.version = root.value("version"_L1).toString(journal.version);
     for (const QJsonValue &value : root.value("entries"_L1).toArray()) {
         const QJsonObject entry = value.toObject();
-        journal.entries.append({ entry.value("idx"_L1).toInt(), entry.value("version"_L1).toString(),
-            qint64(entry.value("when"_L1).toDouble()), entry.value("tag"_L1).toString(),
-            entry.value("breakpoints"_L1).toBool(true) });
+        journal.entries.append({ entry.value("idx"_L1).toInt(), entry.value("version"_L1).toString(), entry.value("when"_L1).toInteger(),
+            entry.value("tag"_L1).toString(), entry.value("breakpoints"_L1).toBool(true) });
+        // A tag is the name of a file in this folder: anything else would let a journal reach files elsewhere.
+        const QString &tag = journal.entries.constLast().tag;
+        if (tag.isEmpty() || tag.contains(u'/') || tag.contains(u'\\')) {
+            return makeError(ErrorKind::Input,
+                u"%1 has an entry %2 whose \"tag\" is no file name: \"%3\""_s.arg(drizzleJournalName, QString::number(journal.entries.size()), tag),
+                u"Restore it from version control, or let drizzle-kit write it."_s);
+        }
     }
     return journal;
 }
 
 QString toText(const DrizzleJournal &journal)
 {
+    const auto quoted = [](const QString &text) { // as the only element of a list, without the brackets
+        return QString::fromUtf8(QJsonDocument(QJsonArray { text }).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+    };
     QStringList entries;
     for (const DrizzleEntry &entry : journal.entries) {
-        entries << u"    {\n      \"idx\": %1,\n      \"version\": \"%2\",\n      \"when\": %3,\n      \"tag\": \"%4\",\n      \"breakpoints\": %5\n    }"_s
-                       .arg(entry.index).arg(entry.version).arg(entry.when).arg(entry.tag, entry.breakpoints ? u"true"_s : u"false"_s);
+        entries << u"    {\n      \"idx\": %1,\n      \"version\": %2,\n      \"when\": %3,\n      \"tag\": %4,\n      \"breakpoints\": %5\n    }"_s
+                       .arg(QString::number(entry.index), quoted(entry.version), QString::number(entry.when), quoted(entry.tag),
+                           entry.breakpoints ? u"true"_s : u"false"_s);
     }
-    return u"{\n  \"version\": \"%1\",\n  \"dialect\": \"postgresql\",\n  \"entries\": [\n%2\n  ]\n}\n"_s.arg(journal.version, entries.join(u",\n"_s));
+    return u"{\n  \"version\": %1,\n  \"dialect\": \"postgresql\",\n  \"entries\": [\n%2\n  ]\n}\n"_s.arg(quoted(journal.version), entries.join(u",\n"_s));
 }
 
 Format drizzleFormat()

@@ -25,8 +25,7 @@ QStringList flywayFiles(const QDir &folder)
     QDirIterator files(folder.path(), { u"*.sql"_s }, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext())
         names << folder.relativeFilePath(files.next());
-    std::ranges::sort(names, [](const QString &a, const QString &b) { return a.toUtf8() < b.toUtf8(); });
-    return names;
+    return inByteOrder(names);
 }
 
 struct FlywayName {
@@ -52,13 +51,16 @@ bool isFlyway(const QDir &folder)
     return std::ranges::any_of(names, [](const QString &name) { return flywayName(name).has_value(); });
 }
 
-void readTransactionMode(const QDir &folder, MigrationFile &file, MigrationDirectory &directory)
+Result<> readTransactionMode(const QDir &folder, MigrationFile &file, MigrationDirectory &directory)
 {
-    const auto conf = readTextFile(folder.filePath(file.fileName + u".conf"_s));
+    QString conf;
+    if (folder.exists(file.fileName + u".conf"_s)) {
+        TRY_ASSIGN(conf, readTextFile(folder.filePath(file.fileName + u".conf"_s)));
+    }
     static const QRegularExpression outside(u"^\\s*executeInTransaction\\s*=\\s*false\\s*$"_s, QRegularExpression::MultilineOption);
-    if (conf && outside.match(*conf).hasMatch()) {
+    if (outside.match(conf).hasMatch()) {
         file.txMode = TxMode::None;
-        return;
+        return {};
     }
     switch (outsideTransaction(file.text)) {
     case OutsideTransaction::None:
@@ -72,6 +74,7 @@ void readTransactionMode(const QDir &folder, MigrationFile &file, MigrationDirec
             u"Put what refuses a transaction into a file of its own."_s });
         break;
     }
+    return {};
 }
 
 /// Versions, then baselines of the same version, then what is repeatable by description.
@@ -123,7 +126,7 @@ Result<MigrationDirectory> loadFlyway(const QString &path)
             undos.insert(file.historyKey, file);
             continue;
         }
-        readTransactionMode(folder, file, directory);
+        TRY(readTransactionMode(folder, file, directory));
         directory.files << std::move(file);
     }
     std::ranges::stable_sort(directory.files, runsBefore);
@@ -195,10 +198,8 @@ Result<> moveFlyway(DraftContext &context, const MigrationFile &file)
 QString normalFlywayVersion(const QString &version)
 {
     QStringList parts = QString(version).replace(u'_', u'.').split(u'.');
-    for (QString &part : parts) {
-        while (part.size() > 1 && part.startsWith(u'0'))
-            part.remove(0, 1);
-    }
+    for (QString &part : parts)
+        part = withoutZeros(part);
     while (parts.size() > 1 && parts.constLast() == "0"_L1)
         parts.removeLast();
     return parts.join(u'.');

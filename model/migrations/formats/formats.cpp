@@ -49,7 +49,7 @@ Result<> moveAtlas(DraftContext &context, const MigrationFile &file)
 Result<> listAtlas(DraftContext &context)
 {
     QList<MigrationFile> files = context.directory.files;
-    std::ranges::sort(files, [](const MigrationFile &a, const MigrationFile &b) { return a.fileName.toUtf8() < b.fileName.toUtf8(); });
+    std::ranges::sort(files, {}, [](const MigrationFile &file) { return file.fileName.toUtf8(); });
     context.put(atlasSumFileName, QString::fromUtf8(toBytes(computeSum(files))));
     return {};
 }

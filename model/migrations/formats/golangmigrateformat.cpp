@@ -35,14 +35,6 @@ std::optional<GolangName> golangName(const QString &fileName)
     return GolangName { match.captured(1), match.captured(2), match.captured(3) == "up"_L1 };
 }
 
-QString withoutZeros(const QString &number)
-{
-    qsizetype start = 0;
-    while (start + 1 < number.size() && number.at(start) == u'0')
-        ++start;
-    return number.mid(start);
-}
-
 Result<MigrationDirectory> loadGolangMigrate(const QString &path)
 {
     const QDir folder(path);
@@ -77,7 +69,7 @@ Result<MigrationDirectory> loadGolangMigrate(const QString &path)
         directory.problems.append({ {}, u"version %1 has a .down.sql and no .up.sql"_s.arg(version),
             u"Restore the .up.sql file, or remove the other."_s });
     }
-    directory.problems << sameVersions(directory.files, u"golang-migrate"_s);
+    directory.problems << sameVersions(directory.files, u"golang-migrate"_s) << tooLargeVersions(directory.files, u"golang-migrate"_s);
     return directory;
 }
 

@@ -89,7 +89,7 @@ Result<MigrationDirectory> loadGoose(const QString &path)
         }
         TRY_ASSIGN(MigrationFile file, readToolFile(folder, name));
         file.version = match.captured(1);
-        file.historyKey = QString::number(file.version.toULongLong());
+        file.historyKey = withoutZeros(file.version);
         file.description = match.captured(2);
         if (name.endsWith(".go"_L1)) {
             Error error;
@@ -106,7 +106,7 @@ Result<MigrationDirectory> loadGoose(const QString &path)
     }
     std::ranges::stable_sort(directory.files,
         [](const MigrationFile &a, const MigrationFile &b) { return compareNumbers(a.version, b.version) < 0; });
-    directory.problems << sameVersions(directory.files, u"goose"_s);
+    directory.problems << sameVersions(directory.files, u"goose"_s) << tooLargeVersions(directory.files, u"goose"_s);
     return directory;
 }
 
@@ -132,7 +132,7 @@ Result<> addGoose(DraftContext &context, const MigrationDraft &draft)
     const QString name = version + u'_' + draftDescription(draft) + u".sql"_s;
     context.put(name, (draft.txMode == TxMode::None ? u"-- +goose NO TRANSACTION\n"_s : QString()) + u"-- +goose Up\n"_s + up
             + u"\n-- +goose Down\n"_s + down);
-    context.grow(name, version, draftDescription(draft), QString::number(version.toULongLong()));
+    context.grow(name, version, draftDescription(draft), withoutZeros(version));
     return {};
 }
 

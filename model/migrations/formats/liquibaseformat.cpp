@@ -79,9 +79,10 @@ QList<MigrationFile> migrationsOf(const MigrationFile &whole, const QStringList 
         file.version = changeset.id;
         file.description = changeset.author;
         file.historyKey = file.fileName;
-        file.text = keepLines(whole.text, [&](const QString &line, int number) {
-            return number > changeset.line && number < end && !directive.match(line).hasMatch();
-        });
+        // Lines before are empty, so that places hold; as spaces they would make a file of many changesets huge.
+        file.text = QString(changeset.line + 1, u'\n');
+        for (int line = changeset.line + 1; line < end; ++line)
+            file.text += (directive.match(lines.at(line)).hasMatch() ? QString() : lines.at(line)) + u'\n';
         file.down = rollbackOf(lines, changeset.line, end);
         file.repeatable = onChange.match(changeset.attributes).hasMatch();
         if (outside.match(changeset.attributes).hasMatch())

@@ -20,9 +20,7 @@ inline const QString lockFile = u"migration_lock.toml"_s;
 
 QStringList foldersOf(const QDir &folder)
 {
-    QStringList names = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::NoSort);
-    std::ranges::sort(names, [](const QString &a, const QString &b) { return a.toUtf8() < b.toUtf8(); });
-    return names;
+    return inByteOrder(folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::NoSort));
 }
 
 bool isPrisma(const QDir &folder)

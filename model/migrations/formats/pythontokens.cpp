@@ -97,6 +97,8 @@ private:
                 m_at += triple ? 3 : 1;
                 break;
             }
+            if (peek() == u'\\' && peek(1) == u'N' && !raw)
+                token.isPlain = false; // a character by its name
             if (peek() == u'\\')
                 scanEscape(token.text, raw);
             else
@@ -107,6 +109,14 @@ private:
         token.end = m_at;
         m_current.tokens.append(token);
     }
+    /// Up to three digits, of which the first is passed already.
+    QChar octal()
+    {
+        int code = m_source.at(m_at - 1).digitValue();
+        for (int i = 0; i < 2 && peek() >= u'0' && peek() <= u'7'; ++i)
+            code = code * 8 + m_source.at(m_at++).digitValue();
+        return QChar(code);
+    }
     void scanEscape(QString &value, bool raw)
     {
         const QChar next = peek(1);
@@ -116,10 +126,14 @@ private:
             return;
         }
         m_at += 2;
-        static const QString names = u"nrtabfv0\\'\""_s;
-        static const QString values = u"\n\r\t\a\b\f\v\0\\'\""_s;
+        static const QString names = u"nrtabfv\\'\""_s;
+        static const QString values = u"\n\r\t\a\b\f\v\\'\""_s;
         const qsizetype simple = names.indexOf(next);
         const int digits = next == u'x' ? 2 : (next == u'u' ? 4 : (next == u'U' ? 8 : 0));
+        if (next >= u'0' && next <= u'7') {
+            value += octal();
+            return;
+        }
         bool ok = false;
         const uint code = digits > 0 ? m_source.mid(m_at, digits).toUInt(&ok, 16) : 0;
         if (ok && code <= QChar::LastValidCodePoint) {

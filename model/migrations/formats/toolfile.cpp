@@ -23,11 +23,15 @@ Result<MigrationFile> readToolFile(const QDir &folder, const QString &fileName)
     return file;
 }
 
+QStringList inByteOrder(QStringList names)
+{
+    std::ranges::sort(names, {}, [](const QString &name) { return name.toUtf8(); });
+    return names;
+}
+
 QStringList filesNamed(const QDir &folder, const QString &wildcard)
 {
-    QStringList names = folder.entryList({ wildcard }, QDir::Files | QDir::CaseSensitive, QDir::NoSort);
-    std::ranges::sort(names, [](const QString &a, const QString &b) { return a.toUtf8() < b.toUtf8(); });
-    return names;
+    return inByteOrder(folder.entryList({ wildcard }, QDir::Files | QDir::CaseSensitive, QDir::NoSort));
 }
 
 bool firstFilesHave(const QDir &folder, const QString &pattern)
@@ -85,16 +89,32 @@ bool isAmong(const QList<MigrationFile> &files, const MigrationFile &file)
     return std::ranges::find(files, file.fileName, &MigrationFile::fileName) != files.end();
 }
 
+QString withoutZeros(const QString &number)
+{
+    qsizetype start = 0;
+    while (start + 1 < number.size() && number.at(start) == u'0')
+        ++start;
+    return number.mid(start);
+}
+
+QList<DirectoryProblem> tooLargeVersions(const QList<MigrationFile> &files, const QString &tool)
+{
+    QList<DirectoryProblem> problems;
+    for (const MigrationFile &file : files) {
+        bool fits = false;
+        (void)file.version.toLongLong(&fits);
+        if (!fits) {
+            problems.append({ { file.fileName }, u"the version of %1 is too large a number: %2 stops there"_s.arg(file.fileName, tool),
+                u"Give it a version of at most 18 digits."_s });
+        }
+    }
+    return problems;
+}
+
 int compareNumbers(const QString &a, const QString &b)
 {
-    const auto significant = [](const QString &number) {
-        qsizetype start = 0;
-        while (start + 1 < number.size() && number.at(start) == u'0')
-            ++start;
-        return number.mid(start);
-    };
-    const QString left = significant(a);
-    const QString right = significant(b);
+    const QString left = withoutZeros(a);
+    const QString right = withoutZeros(b);
     if (left.size() != right.size())
         return left.size() < right.size() ? -1 : 1;
     return left == right ? 0 : (left < right ? -1 : 1);

@@ -13,6 +13,8 @@ namespace schemawright::migrations {
 /// Bytes and text of a file; version, description and the rest are the format's. Errors: Io, Input.
 [[nodiscard]] Result<MigrationFile> readToolFile(const QDir &folder, const QString &fileName);
 
+/// As bytes of UTF-8, which is how tools sort names; QString compares UTF-16.
+[[nodiscard]] QStringList inByteOrder(QStringList names);
 /// Names of the folder's files that match, in byte order.
 [[nodiscard]] QStringList filesNamed(const QDir &folder, const QString &wildcard);
 /// Whether one of the first .sql files of the folder has a line that matches.
@@ -25,6 +27,11 @@ namespace schemawright::migrations {
 
 /// Whether a file of this name is among them.
 [[nodiscard]] bool isAmong(const QList<MigrationFile> &files, const MigrationFile &file);
+
+/// "007" is "7"; "000" is "0".
+[[nodiscard]] QString withoutZeros(const QString &number);
+/// A problem when the version is no number that fits into 63 bits, where the tool keeps it in such.
+[[nodiscard]] QList<DirectoryProblem> tooLargeVersions(const QList<MigrationFile> &files, const QString &tool);
 
 /// Whole numbers of any length, leading zeros aside: -1, 0, 1.
 [[nodiscard]] int compareNumbers(const QString &a, const QString &b);

@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Links are not followed: they may lead anywhere.
+/// Links to files become files; links to folders are not followed: they may lead in circles.
 Result<> copyFolder(const QDir &from, const QDir &to)
 {
-    QDirIterator files(from.path(), QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    QDirIterator files(from.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString name = from.relativeFilePath(files.next());
         const QString target = to.filePath(name);

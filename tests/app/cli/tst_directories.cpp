@@ -112,6 +112,47 @@ private slots:
         QVERIFY2(again.standardError.contains("has migrations already"), again.standardError.constData());
     }
 
+    // What has run keeps its version, whoever's it is; of two with one version the description tells.
+    void rebaseRefusesWhatRan_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("atlas") << u"atlas"_s << u"2_%1.sql"_s << u"3_%1.sql"_s;
+        QTest::newRow("flyway") << u"flyway"_s << u"V2__%1.sql"_s << u"V3__%1.sql"_s;
+        QTest::newRow("goose") << u"goose"_s << u"2_%1.sql"_s << QString(); // its table has no names
+    }
+    void rebaseRefusesWhatRan()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const QString dir = m_project->file(u"m"_s) + u"?format="_s + format;
+        const auto rebase = [&](const QString &name, const QStringList &more) {
+            return m_project->run(QStringList { u"migrate"_s, u"rebase"_s, before.arg(name), u"--dir"_s, dir } + more);
+        };
+        m_project->write(u"m/"_s + before.arg(u"theirs"_s), u"-- +goose Up\nCREATE TABLE theirs (a int);\n"_s);
+        if (format == "atlas"_L1)
+            QCOMPARE(m_project->run({ u"migrate"_s, u"hash"_s, u"--dir"_s, dir }).exitCode, 0);
+        QCOMPARE(m_project->run({ u"migrate"_s, u"apply"_s, u"-u"_s, m_project->url(), u"--dir"_s, dir }).exitCode, 0);
+        m_project->write(u"m/"_s + before.arg(u"ours"_s), u"-- +goose Up\nCREATE TABLE ours (a int);\n"_s);
+        const ProcessOutput theirs = rebase(u"theirs"_s, { u"-u"_s, m_project->url() });
+        QCOMPARE(theirs.exitCode, 1);
+        QVERIFY2(QString::fromUtf8(theirs.standardError).contains(before.arg(u"theirs"_s) + u" has run on "_s), theirs.standardError.constData());
+        QVERIFY(theirs.standardError.contains("a migration that ran keeps its version"));
+        const ProcessOutput ours = rebase(u"ours"_s, { u"-u"_s, m_project->url() });
+        if (after.isEmpty()) {
+            QVERIFY2(ours.standardError.contains("has run on"), ours.standardError.constData());
+            QCOMPARE(rebase(u"ours"_s, {}).exitCode, 0);
+            return;
+        }
+        QVERIFY2(ours.exitCode == 0, ours.standardError.constData());
+        QVERIFY2(ours.standardOutput.contains(after.arg(u"ours"_s).toUtf8()), ours.standardOutput.constData());
+        QCOMPARE(m_project->run({ u"migrate"_s, u"apply"_s, u"-u"_s, m_project->url(), u"--dir"_s, dir }).exitCode, 0);
+        QCOMPARE(m_project->value(u"SELECT count(*) FROM ours"_s), u"0"_s);
+        QVERIFY(rebase(u"nothing"_s, {}).standardError.contains("there is no migration"));
+    }
+
     // A whole way: the difference becomes a migration of goose, is run with goose's own table, and is there.
     void diffAndApplyInTheToolsOwnForm()
     {

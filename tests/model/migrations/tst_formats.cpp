@@ -4,6 +4,7 @@
 #include "model/migrations/formats/alembicrevision.h"
 #include "model/migrations/formats/flywayversion.h"
 #include "model/migrations/formats/formats.h"
+#include "model/migrations/formats/pythontokens.h"
 
 #include "tests/support/pgfixture.h"
 
@@ -94,7 +95,8 @@ private slots:
         QVERIFY_RESULT(directory);
         for (const MigrationFile &file : directory->files) {
             // Places hold: what is read as SQL stands where it stands in the file.
-            if (directory->format != DirectoryFormat::Alembic && !file.unreadable)
+            const bool isPart = directory->format == DirectoryFormat::Alembic || directory->format == DirectoryFormat::Liquibase;
+            if (!isPart && !file.unreadable)
                 QCOMPARE(file.text.size(), QString::fromUtf8(file.bytes).size());
         }
         const QString text = describe(*directory);
@@ -191,6 +193,116 @@ private slots:
         QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(revision.upgrade.call, u"op.execute"_s);
         QCOMPARE(revision.upgrade.sql.count(u"SELECT 1"_s), 40'000);
+    }
+
+    void manyChangesetsAreLinear()
+    {
+        QTemporaryDir folder;
+        QString source = u"--liquibase formatted sql\n"_s;
+        for (int i = 0; i < 5000; ++i)
+            source += u"--changeset a:%1\n/* some more text, as there is in real files */ CREATE TABLE t%1 (a int);\n"_s.arg(i);
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"1_a.sql"_s), source));
+        QElapsedTimer timer;
+        timer.start();
+        const auto directory = loadDirectory(folder.path(), DirectoryFormat::Liquibase);
+        QVERIFY_RESULT(directory);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(directory->files.size(), 5000);
+        QCOMPARE(toLineColumn(directory->files.last().text, directory->files.last().text.indexOf(u"CREATE"_s)).line, 10001);
+    }
+
+    // A journal comes with the repository: it must not lead to files elsewhere, and after a merge it may be anything.
+    void journalsOfOthers_data()
+    {
+        QTest::addColumn<QString>("entries");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("a path") << u"{\"idx\": 0, \"when\": 1, \"tag\": \"../../secret\"}"_s << u"has an entry 1 whose \"tag\" is no file name: \"../../secret\""_s;
+        QTest::newRow("no tag") << u"{\"idx\": 0, \"when\": 1}, 7"_s << u"has an entry 1 whose \"tag\" is no file name"_s;
+        QTest::newRow("twice") << u"{\"idx\": 0, \"when\": 1, \"tag\": \"0000_a\"}, {\"idx\": 1, \"when\": 2, \"tag\": \"0000_a\"}"_s
+                               << u"0000_a is twice in meta/_journal.json"_s;
+        QTest::newRow("huge numbers") << u"{\"idx\": 1e99, \"when\": 1e300, \"tag\": \"0000_a\"}"_s << u"0000_a is not younger"_s;
+        QTest::newRow("a broken snapshot") << u"{\"idx\": 0, \"when\": 1, \"tag\": \"0000_a\"}"_s << u"meta/0000_snapshot.json cannot be read"_s;
+    }
+    void journalsOfOthers()
+    {
+        QFETCH(QString, entries);
+        QFETCH(QString, message);
+        QTemporaryDir folder;
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"meta/_journal.json"_s), u"{\"version\": \"7\", \"entries\": ["_s + entries + u"]}"_s));
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"meta/0000_snapshot.json"_s), u"<<<<<<< HEAD\n{}"_s));
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"0000_a.sql"_s), u"SELECT 1;\n"_s));
+        const auto directory = loadDirectory(folder.path(), DirectoryFormat::Drizzle);
+        const QString text = directory ? describe(*directory) : directory.error().toText();
+        QVERIFY2(text.contains(message), qPrintable(text));
+    }
+
+    void hugeVersionsAreNamed_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("goose") << u"goose"_s << u"99999999999999999999_a.sql"_s;
+        QTest::newRow("golang-migrate") << u"golang-migrate"_s << u"99999999999999999999_a.up.sql"_s;
+    }
+    void hugeVersionsAreNamed()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, name);
+        QTemporaryDir folder;
+        QVERIFY_RESULT(writeTextFile(folder.filePath(name), u"-- +goose Up\nSELECT 1;\n"_s));
+        const auto directory = loadDirectory(folder.path(), *parseFormat(format));
+        QVERIFY_RESULT(directory);
+        QVERIFY2(describe(*directory).contains(u"the version of %1 is too large a number"_s.arg(name)), qPrintable(describe(*directory)));
+    }
+
+    // Empty files, files of a byte order mark alone and of line ends alone are read by every tool's reader.
+    void nothingInAFile_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("atlas") << u"atlas"_s << u"1_a.sql"_s;
+        QTest::newRow("prisma") << u"prisma"_s << u"1_a/migration.sql"_s;
+        QTest::newRow("golang-migrate") << u"golang-migrate"_s << u"1_a.up.sql"_s;
+        QTest::newRow("flyway") << u"flyway"_s << u"V1__a.sql"_s;
+        QTest::newRow("goose") << u"goose"_s << u"1_a.sql"_s;
+        QTest::newRow("dbmate") << u"dbmate"_s << u"1_a.sql"_s;
+        QTest::newRow("drizzle") << u"drizzle"_s << u"0000_a.sql"_s;
+        QTest::newRow("liquibase") << u"liquibase"_s << u"a.sql"_s;
+        QTest::newRow("supabase") << u"supabase"_s << u"1_a.sql"_s;
+        QTest::newRow("alembic") << u"alembic"_s << u"a.py"_s;
+    }
+    void nothingInAFile()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, name);
+        for (const QString &text : { u""_s, u"\ufeff"_s, u"\r\n\r\n"_s, u"\r"_s }) {
+            QTemporaryDir folder;
+            QVERIFY_RESULT(writeTextFile(folder.filePath(name), text));
+            QVERIFY_RESULT(writeTextFile(folder.filePath(u"meta/_journal.json"_s), u"{\"entries\": [{\"when\": 1, \"tag\": \"0000_a\"}]}"_s));
+            const auto directory = loadDirectory(folder.path(), *parseFormat(format));
+            QVERIFY_RESULT(directory);
+            for (const MigrationFile &file : directory->files)
+                QVERIFY(file.text.trimmed().isEmpty());
+        }
+    }
+
+    void escapesOfPython_data()
+    {
+        QTest::addColumn<QString>("literal");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("octal") << u"'\\101\\60b\\0'"_s << QString(u"A0b"_s + QChar(0));
+        QTest::newRow("hexadecimal") << u"'\\x41\\u0042'"_s << u"AB"_s;
+        QTest::newRow("raw") << u"r'\\101'"_s << u"\\101"_s;
+        QTest::newRow("by name: not known here") << u"'\\N{BULLET}'"_s << QString();
+    }
+    void escapesOfPython()
+    {
+        QFETCH(QString, literal);
+        QFETCH(QString, value);
+        const PythonToken token = pythonStatements(literal).first().tokens.first();
+        QCOMPARE(token.isPlain, !value.isNull());
+        if (token.isPlain)
+            QCOMPARE(token.text, value);
+        QCOMPARE(token.end, literal.size());
     }
 
     // Of the corpus: 6 projects that use Prisma.

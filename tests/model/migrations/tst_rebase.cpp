@@ -150,6 +150,35 @@ private slots:
         QVERIFY(!QFile::exists(m_folder->filePath(ours)));
     }
 
+    // The new name of one is the name that another has until it moves.
+    void namesThatAreTakenMeanwhile()
+    {
+        for (const QString &name : { u"1_base"_s, u"2_x"_s, u"3_theirs"_s, u"4_x"_s, u"5_theirs"_s, u"6_x"_s, u"7_theirs"_s })
+            QVERIFY_RESULT(writeTextFile(m_folder->filePath(name + u".up.sql"_s), u"CREATE TABLE t%1 (a int);\n"_s.arg(name)));
+        QVERIFY_RESULT(writeTextFile(m_folder->filePath(u"4_x.down.sql"_s), u"DROP TABLE t4;\n"_s));
+        QVERIFY_RESULT(writeTextFile(m_folder->filePath(u"6_x.down.sql"_s), u"DROP TABLE t6;\n"_s));
+        const MigrationDirectory before = loadDirectory(m_folder->path(), DirectoryFormat::GolangMigrate).value();
+        const auto planned = planRebase(before, migrationsToMove(before, { u"2"_s, u"4"_s, u"6"_s }).value(), noon());
+        QVERIFY_RESULT(planned);
+        QVERIFY_RESULT(writePlanned(before, *planned));
+        const MigrationDirectory after = loadDirectory(m_folder->path(), DirectoryFormat::GolangMigrate).value();
+        QCOMPARE(tablesOf(after), QStringList({ u"t1_base"_s, u"t3_theirs"_s, u"t5_theirs"_s, u"t7_theirs"_s, u"t2_x"_s, u"t4_x"_s, u"t6_x"_s }));
+        QCOMPARE(after.files.last().version, u"10"_s);
+        QCOMPARE(after.files.last().down, u"DROP TABLE t6;\n"_s);
+        QCOMPARE(after.files.at(4).down, QString());
+
+        // Two branches of one number each: the first free number is the other's own.
+        init();
+        for (const QString &name : { u"2_x"_s, u"3_theirs"_s, u"4_x"_s })
+            QVERIFY_RESULT(writeTextFile(m_folder->filePath(name + u".up.sql"_s), u"CREATE TABLE t%1 (a int);\n"_s.arg(name)));
+        const MigrationDirectory mixed = loadDirectory(m_folder->path(), DirectoryFormat::GolangMigrate).value();
+        const auto moved = planRebase(mixed, migrationsToMove(mixed, { u"2"_s, u"4"_s }).value(), noon());
+        QVERIFY_RESULT(moved);
+        QVERIFY_RESULT(writePlanned(mixed, *moved));
+        QCOMPARE(tablesOf(loadDirectory(m_folder->path(), DirectoryFormat::GolangMigrate).value()), QStringList({ u"t3_theirs"_s, u"t2_x"_s, u"t4_x"_s }));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList({ u"3_theirs.up.sql"_s, u"4_x.up.sql"_s, u"5_x.up.sql"_s }));
+    }
+
     void drizzleJournal()
     {
         const MigrationDirectory base = written(DirectoryFormat::Drizzle, { u"base"_s });

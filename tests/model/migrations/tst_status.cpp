@@ -2,6 +2,7 @@
 #include "model/migrations/migrationstatements.h"
 #include "model/migrations/status.h"
 
+#include "tests/support/filestatetext.h"
 #include "tests/support/pgfixture.h"
 
 #include <QTest>
@@ -50,38 +51,11 @@ Revision rowOf(const MigrationDirectory &directory, const QString &version, qint
     return row;
 }
 
-QString stateText(FileState state)
-{
-    switch (state) {
-    case FileState::Applied:
-        return u"applied"_s;
-    case FileState::Baseline:
-        return u"baseline"_s;
-    case FileState::Resolved:
-        return u"resolved"_s;
-    case FileState::Skipped:
-        return u"skipped"_s;
-    case FileState::Pending:
-        return u"pending"_s;
-    case FileState::OutOfOrder:
-        return u"out of order"_s;
-    case FileState::Partial:
-        return u"partial"_s;
-    case FileState::PartialChanged:
-        return u"partial, changed"_s;
-    case FileState::Failed:
-        return u"failed"_s;
-    case FileState::InDoubt:
-        return u"in doubt"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QStringList statesOf(const MigrationStatus &status)
 {
     QStringList texts;
     for (const FileStatus &file : status.files) {
-        QString text = file.file.version + u": " + stateText(file.state);
+        QString text = file.file.version + u": " + testing::stateText(file.state);
         if (file.hash == HashState::Edited)
             text += ", edited"_L1;
         if (file.hash == HashState::CannotTell)

@@ -3,6 +3,7 @@
 #include "model/migrations/formats/formats.h"
 #include "model/migrations/formats/toolhistory.h"
 
+#include "tests/support/filestatetext.h"
 #include "tests/support/pgfixture.h"
 
 #include <QTemporaryDir>
@@ -13,32 +14,6 @@ using namespace schemawright::migrations;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString stateText(FileState state)
-{
-    switch (state) {
-    case FileState::Applied:
-        return u"applied"_s;
-    case FileState::Baseline:
-        return u"baseline"_s;
-    case FileState::Resolved:
-        return u"resolved"_s;
-    case FileState::Skipped:
-        return u"skipped"_s;
-    case FileState::Pending:
-        return u"pending"_s;
-    case FileState::OutOfOrder:
-        return u"late"_s;
-    case FileState::Partial:
-    case FileState::PartialChanged:
-        return u"partial"_s;
-    case FileState::Failed:
-        return u"failed"_s;
-    case FileState::InDoubt:
-        return u"in doubt"_s;
-    }
-    Q_UNREACHABLE();
-}
 
 inline const QString prismaTable = u"CREATE TABLE _prisma_migrations (id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, "
     "finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ, "
@@ -98,7 +73,7 @@ private slots:
         write(u"1_a/migration.sql"_s, u"SELECT 1;\n"_s);
         write(u"2_b/migration.sql"_s, u"SELECT 1;\n"_s);
         execute(prismaTable + u"INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ('a', '', now(), '2_b')"_s);
-        QCOMPARE(states(DirectoryFormat::Prisma), u"1_a late, 2_b applied"_s);
+        QCOMPARE(states(DirectoryFormat::Prisma), u"1_a out of order, 2_b applied"_s);
         QVERIFY(m_status.problems().join(u'\n').contains("Prisma runs it next"_L1));
     }
 
@@ -135,7 +110,7 @@ private slots:
             (6, NULL, 'view', 'SQL', 'R__view.sql', 7, 'me', now(), 5, true),
             (7, '5', 'gone', 'SQL', 'V5__gone.sql', 7, 'me', now(), 5, true))"_s);
         QCOMPARE(states(DirectoryFormat::Flyway),
-            u"1 applied, 2 applied edited, 2.5 late, 3 applied, 4 failed,  applied,  pending edited"_s);
+            u"1 applied, 2 applied edited, 2.5 out of order, 3 applied, 4 failed,  applied,  pending edited"_s);
         const QString problems = m_status.problems().join(u'\n');
         QVERIFY2(problems.contains("outOfOrder"_L1) && problems.contains("flyway repair"_L1) && problems.contains("version 5 (gone)"_L1), qPrintable(problems));
         execute(u"INSERT INTO flyway_schema_history VALUES (8, '3', 'c', 'UNDO_SQL', 'U3__c.sql', NULL, 'me', now(), 5, true); "
@@ -161,7 +136,7 @@ private slots:
             write(name + u"_x.sql"_s, u"-- +goose Up\nSELECT 1;"_s);
         execute(u"CREATE TABLE goose_db_version (id serial PRIMARY KEY, version_id bigint NOT NULL, is_applied boolean NOT NULL, tstamp timestamp DEFAULT now()); "
             "INSERT INTO goose_db_version (version_id, is_applied) VALUES (0, true), (1, true), (2, true), (2, false), (3, true), (9, true)"_s);
-        QCOMPARE(states(DirectoryFormat::Goose), u"1 applied, 2 late, 3 applied"_s);
+        QCOMPARE(states(DirectoryFormat::Goose), u"1 applied, 2 out of order, 3 applied"_s);
         const QString problems = m_status.problems().join(u'\n');
         QVERIFY2(problems.contains("-allow-missing"_L1) && problems.contains("version 9"_L1), qPrintable(problems));
     }
@@ -184,7 +159,7 @@ private slots:
             {"idx": 2, "when": 3000, "tag": "0002_c"}, {"idx": 3, "when": 4000, "tag": "0003_d"}]})"_s);
         execute(u"CREATE SCHEMA drizzle; CREATE TABLE drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint); "
             "INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES (encode(sha256(E'SELECT 0;\\n'), 'hex'), 1000), ('x', 3000)"_s);
-        QCOMPARE(states(DirectoryFormat::Drizzle), u"0000 applied, 0001 late, 0002 applied edited, 0003 pending"_s);
+        QCOMPARE(states(DirectoryFormat::Drizzle), u"0000 applied, 0001 out of order, 0002 applied edited, 0003 pending"_s);
         QVERIFY(m_status.problems().join(u'\n').contains("drizzle never runs it"_L1));
     }
 
@@ -254,7 +229,7 @@ private:
         m_status = computeToolStatus(*directory, *history);
         QStringList texts;
         for (const FileStatus &file : m_status.files)
-            texts << file.file.version + u' ' + stateText(file.state) + (file.hash == HashState::Edited ? u" edited"_s : QString());
+            texts << file.file.version + u' ' + testing::stateText(file.state) + (file.hash == HashState::Edited ? u" edited"_s : QString());
         return texts.join(u", "_s);
     }
 

@@ -9,6 +9,7 @@
 #include "model/sql/sqlwriter.h"
 
 #include "tests/support/pgfixture.h"
+#include "tests/support/prismascript.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -23,12 +24,6 @@ namespace {
 int numberOf(const char *variable, int standard)
 {
     return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : standard;
-}
-
-QString ddlOf(const QString &text)
-{
-    const prisma::Schema schema = prisma::resolve({ prisma::parseDocument(u"schema.prisma"_s, text) });
-    return prisma::hasErrors(schema.problems) ? QString() : prismaScript(prismaStatements(schema));
 }
 
 /// An edit in SQL, and the blocks that it may change, by their tables and types.
@@ -219,7 +214,7 @@ private:
 
 Result<schema::Database> TestPrismaRandomEdits::yieldOf(const QString &text)
 {
-    const QString ddl = ddlOf(text);
+    const QString ddl = testing::prismaScriptOf(text);
     if (ddl.isEmpty())
         return makeError(ErrorKind::Input, u"the edited file is refused"_s);
     postgres::Connection connection = m_fixture->connect(m_fixture->createDatabase());
@@ -230,7 +225,7 @@ Result<schema::Database> TestPrismaRandomEdits::yieldOf(const QString &text)
 void TestPrismaRandomEdits::editSchema(const QString &file, int edits, QRandomGenerator &random, Tally &tally)
 {
     QString text = readTextFile(file).value();
-    const QString ddl = ddlOf(text);
+    const QString ddl = testing::prismaScriptOf(text);
     postgres::Connection connection = m_fixture->connect(m_fixture->createDatabase());
     if (ddl.isEmpty() || !connection.execute(ddl))
         return; // needs an extension, which the corpus' manifest says

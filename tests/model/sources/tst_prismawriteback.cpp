@@ -7,6 +7,7 @@
 #include "model/sources/prismaddl.h"
 
 #include "tests/support/pgfixture.h"
+#include "tests/support/prismascript.h"
 
 #include <QDir>
 #include <QTest>
@@ -16,12 +17,6 @@ using namespace schemawright::sources;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString ddlOf(const QString &text)
-{
-    const prisma::Schema schema = prisma::resolve({ prisma::parseDocument(u"schema.prisma"_s, text) });
-    return schema.problems.isEmpty() || !prisma::hasErrors(schema.problems) ? prismaScript(prismaStatements(schema)) : QString();
-}
 
 QString textAt(const QString &path)
 {
@@ -79,7 +74,7 @@ void TestPrismaWriteBack::writes()
 {
     QFETCH(QString, folder);
     const QString text = textAt(folder + u"/schema.prisma"_s);
-    const QString script = ddlOf(text);
+    const QString script = testing::prismaScriptOf(text);
     QVERIFY2(!script.isEmpty(), "the case's schema is refused");
     const schema::Database before = databaseAfter(script);
     const schema::Database after = databaseAfter(script, textAt(folder + u"/edit.sql"_s));
@@ -90,7 +85,7 @@ void TestPrismaWriteBack::writes()
     if (!written.notWritten.isEmpty())
         return;
     QVERIFY2(isGolden(folder + u"/written.prisma"_s, written.files.first().text), qPrintable(written.files.first().text));
-    const QString edited = ddlOf(written.files.first().text);
+    const QString edited = testing::prismaScriptOf(written.files.first().text);
     QVERIFY2(!edited.isEmpty(), "the edited schema is refused");
     const auto rest = diff::diffDatabases(databaseAfter(edited), after);
     QVERIFY_RESULT(rest);
