@@ -19,14 +19,16 @@ struct QueryContext {
 };
 
 struct CatalogQuery {
+    /// Where there are many rows, oids are sent as int8: the server writes those in half the time.
     QString sql;
     std::function<void(const postgres::ResultSet &rows, Draft &draft)> read;
     /// What it costs the server in a large database, in hundredths of the whole: how the queries are divided between
     /// two connections. Measured with the schema of tests/benchmarks.
     int weight = 1;
     /// To write expressions the server opens most relations, which a session that has read them before need not do again:
-    /// these queries stay on the caller's own connection.
-    bool opensRelations = false;
+    /// these queries stay on the caller's own connection. So does one half of the columns, that both halves come early:
+    /// nearly all else waits for them.
+    bool staysOnFirst = false;
 };
 
 [[nodiscard]] QueryContext queryContext(

@@ -227,14 +227,20 @@ void readDefaults(const postgres::ResultSet &rows, Draft &draft)
 }
 
 QList<CatalogQuery> inParts(const QString &sql, const QString &key,
-    void (*read)(const postgres::ResultSet &, Draft &), int weight, const QueryContext &context)
+    void (*read)(const postgres::ResultSet &, Draft &), int weight, bool firstStays, const QueryContext &context)
 {
     if (context.columnParts == 1)
         return { { sql, read, weight } };
     QList<CatalogQuery> parts;
     for (int part = 0; part < context.columnParts; ++part) {
-        parts.append({ sql + u" AND %1::bigint % %2 = %3"_s.arg(key).arg(context.columnParts).arg(part), read,
-            weight / context.columnParts });
+        // The planner takes an equation that it knows nothing about for one row in 200 and then looks up every column by
+        // itself; "not any of the others" it takes for nearly all rows.
+        QStringList others;
+        for (int other = 0; other < context.columnParts; ++other) {
+            if (other != part)
+                others.append(u" AND %1::int8 % %2 <> %3"_s.arg(key).arg(context.columnParts).arg(other));
+        }
+        parts.append({ sql + others.join(QString()), read, weight / context.columnParts, firstStays && part == 0 });
     }
     return parts;
 }
@@ -243,17 +249,20 @@ QList<CatalogQuery> inParts(const QString &sql, const QString &key,
 
 QList<CatalogQuery> columnQueries(const QueryContext &context)
 {
+    // A version number that minor releases of late 2026 keep among the options of every column is none: see optionsOf.
+    const QString hasOptions = uR"(CASE WHEN a.attoptions IS NOT NULL
+                            THEN a.attoptions[2] IS NOT NULL OR NOT starts_with(a.attoptions[1], 'pg_attver=') END)"_s;
     const QString compression = context.serverVersion >= 140000 ? u"a.attcompression"_s : u"''"_s;
     const QString sql = uR"(
-        SELECT a.attrelid, a.attnum, a.attname, a.atttypid,
+        SELECT a.attrelid::int8, a.attnum, a.attname, a.atttypid::int8,
                CASE WHEN a.atttypmod >= 0 OR t.typtype = 'c' OR (t.typlen = -1 AND t.typelem <> 0)
                     THEN format_type(a.atttypid, a.atttypmod) END,
                a.attnotnull,
                CASE WHEN c.relkind IN ('i', 'I') THEN pg_get_indexdef(c.oid) END,
-               a.attcollation, nullif(t.typcollation, a.attcollation),
+               a.attcollation::int8, nullif(t.typcollation, a.attcollation)::int8,
                CASE WHEN c.relkind IN ('i', 'I') THEN 'i' END,
                CASE WHEN a.attidentity <> '' OR a.attgenerated <> '' OR a.attstorage <> t.typstorage OR %2 <> ''
-                         OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR a.attacl IS NOT NULL
+                         OR a.attstattarget >= 0 OR %3 OR a.attacl IS NOT NULL
                          OR a.attfdwoptions IS NOT NULL OR NOT a.attislocal
                     THEN ARRAY[a.attidentity::text, a.attgenerated::text, nullif(a.attstorage, t.typstorage)::text,
                                %2::text, coalesce(a.attstattarget, -1)::text, a.attoptions::text,
@@ -263,22 +272,22 @@ QList<CatalogQuery> columnQueries(const QueryContext &context)
              AND (c.relkind NOT IN ('i', 'I') OR a.attoptions IS NOT NULL OR a.attstattarget >= 0)
         JOIN pg_type t ON t.oid = a.atttypid
         WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c', 'i', 'I') AND c.relpersistence <> 't'
-          AND c.relnamespace IN %1)"_s.arg(context.schemaOids, compression);
-    return inParts(sql, u"c.oid"_s, readColumns, 14, context);
+          AND c.relnamespace IN %1)"_s.arg(context.schemaOids, compression, hasOptions);
+    return inParts(sql, u"c.oid"_s, readColumns, 26, true, context);
 }
 
 QList<CatalogQuery> defaultQueries(const QueryContext &context)
 {
-    // A default knows no columns: without a relation the server need not open it, which takes longer than all the rest.
-    // Source: src/backend/utils/adt/ruleutils.c, pg_get_expr_worker.
+    // Only the expression of a generated column knows columns, which are VAR nodes: without a relation the server need not
+    // open it, which takes longer than all the rest.
+    // Source: src/backend/utils/adt/ruleutils.c, pg_get_expr_worker; src/backend/nodes/outfuncs.c.
     const QString sql = uR"(
-        SELECT d.adrelid, d.adnum, d.oid,
-               pg_get_expr(d.adbin, CASE WHEN (d.adrelid, d.adnum) IN
-                   (SELECT attrelid, attnum FROM pg_attribute WHERE attgenerated <> '') THEN d.adrelid ELSE 0 END)
+        SELECT d.adrelid::int8, d.adnum, d.oid::int8,
+               pg_get_expr(d.adbin, CASE WHEN d.adbin::text LIKE '%{VAR %' THEN d.adrelid ELSE 0 END)
         FROM pg_class c
         JOIN pg_attrdef d ON d.adrelid = c.oid
         WHERE c.relpersistence <> 't' AND c.relnamespace IN %1)"_s.arg(context.schemaOids);
-    return inParts(sql, u"c.oid"_s, readDefaults, 16, context);
+    return inParts(sql, u"c.oid"_s, readDefaults, 10, false, context);
 }
 
 } // namespace schemawright::catalog

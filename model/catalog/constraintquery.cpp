@@ -243,15 +243,15 @@ CatalogQuery constraintQuery(const QueryContext &context)
         ? u"k.contype IN ('p', 'u', 'f', 'c') AND k.conrelid <> 0 AND NOT k.conperiod"_s
         : u"k.contype IN ('p', 'u', 'f', 'c') AND k.conrelid <> 0"_s;
     const QString sql = uR"(
-        SELECT k.oid, k.conrelid, k.contypid, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, %2,
-               k.conkey, k.confrelid, fn.nspname, f.relname, k.confkey,
+        SELECT k.oid::int8, k.conrelid::int8, k.contypid::int8, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, %2,
+               k.conkey, k.confrelid::int8, fn.nspname, f.relname, k.confkey,
                CASE WHEN k.contype = 'f' AND f.relnamespace NOT IN %1 THEN ARRAY(
                    SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY u (num, pos)
                    JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos) END,
                k.confupdtype, k.confdeltype, %3, k.confmatchtype,
                CASE WHEN NOT (%5) THEN pg_get_constraintdef(k.oid) END,
                CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END, k.connoinherit, k.conislocal,
-               k.conindid, i.indkey, i.indnkeyatts, %4, ic.reloptions, ts.spcname, i.indisclustered,
+               k.conindid::int8, i.indkey, i.indnkeyatts, %4, ic.reloptions, ts.spcname, i.indisclustered,
                i.indisvalid
         FROM pg_constraint k
         LEFT JOIN pg_constraint parent ON parent.oid = k.conparentid

@@ -17,7 +17,6 @@ namespace schemawright::catalog {
 struct RawDependency {
     Address dependent;
     Address referenced;
-    char kind = 'n'; ///< pg_depend.deptype
 };
 
 /// What other readers need to know about a column, also of tables that are left out.
@@ -65,6 +64,7 @@ struct Draft {
     QHash<Oid, OperatorClass> operatorClasses;
     QHash<Oid, Oid> domainBases; ///< domain → the type it is made of, which may be a domain
     QHash<Oid, QString> typeTexts; ///< format_type without a modifier; not of arrays and row types
+    QHash<Oid, QString> leftOutTables; ///< names of those that are excluded or an extension's
     QHash<Oid, QList<ColumnInfo>> columns; ///< of a relation, by attnum - 1
     QHash<Oid, QList<IndexColumnInfo>> indexColumns; ///< by index
     QHash<Oid, QualifiedName> parentIndexes; ///< index of a partition → the index it is attached to

@@ -173,7 +173,7 @@ CatalogQuery indexQuery(const QueryContext &context)
     const QString nullsNotDistinct = context.serverVersion >= 150000 ? u"i.indnullsnotdistinct"_s : u"false"_s;
     // The index of a primary key is read with its constraint.
     const QString sql = uR"(
-        SELECT i.indexrelid, i.indrelid, c.relnamespace, c.relname, am.amname, i.indisunique, %2, i.indisvalid,
+        SELECT i.indexrelid::int8, i.indrelid::int8, c.relnamespace::int8, c.relname, am.amname, i.indisunique, %2, i.indisvalid,
                i.indisclustered, i.indisreplident, i.indnkeyatts, i.indkey, i.indoption, i.indcollation, i.indclass,
                c.reloptions, ts.spcname, pg_get_expr(i.indpred, i.indrelid),
                CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
@@ -185,7 +185,7 @@ CatalogQuery indexQuery(const QueryContext &context)
         JOIN pg_am am ON am.oid = c.relam
         LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
         WHERE i.indislive AND (NOT i.indisprimary OR i.indisreplident) AND c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids, nullsNotDistinct), readIndexes, 12, true };
+    return { sql.arg(context.schemaOids, nullsNotDistinct), readIndexes, 14, true };
 }
 
 } // namespace schemawright::catalog

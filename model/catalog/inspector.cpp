@@ -134,12 +134,12 @@ public:
         QList<qsizetype> secondQueries;
         int lead = 0; // of the first
         for (const CatalogQuery &query : std::as_const(m_queries))
-            lead += query.opensRelations ? query.weight : 0;
+            lead += query.staysOnFirst ? query.weight : 0;
         for (qsizetype i = 0; i < m_queries.size(); ++i) {
             const CatalogQuery &query = m_queries.at(i);
-            const bool goesToFirst = !m_second || query.opensRelations || lead <= 0;
+            const bool goesToFirst = !m_second || query.staysOnFirst || lead <= 0;
             (goesToFirst ? firstQueries : secondQueries).append(i);
-            if (!query.opensRelations)
+            if (!query.staysOnFirst)
                 lead += goesToFirst ? query.weight : -query.weight;
         }
         QList<postgres::PipelineRequest> requests { requestOf(m_connection, firstQueries, {}) };

@@ -21,6 +21,13 @@ schema::SequenceOptions optionsOf(const postgres::ResultSet &rows, int row)
     };
 }
 
+/// Of the table that owns the sequence, which is in the same schema. docs: sql-createsequence, OWNED BY.
+QString tableName(const Draft &draft, Oid relation)
+{
+    const QString name = draft.relationName(relation).name;
+    return name.isEmpty() ? draft.leftOutTables.value(relation) : name;
+}
+
 void readSequences(const postgres::ResultSet &rows, Draft &draft)
 {
     for (int row = 0; row < rows.rowCount(); ++row) {
@@ -46,8 +53,8 @@ void readSequences(const postgres::ResultSet &rows, Draft &draft)
         sequence.unlogged = charAt(rows, row, 3) == 'u';
         if (column.oid != 0) {
             sequence.ownedBy = schema::ColumnReference {
-                .table = { rows.text(row, 14), rows.text(row, 15) },
-                .column = rows.text(row, 16),
+                .table = { name->schema, tableName(draft, column.oid) },
+                .column = draft.columnName(column.oid, column.column),
             };
         }
         sequence.comment = draft.comment(address);
@@ -63,16 +70,15 @@ CatalogQuery sequenceQuery(const QueryContext &context)
     const QString sql = uR"(
         SELECT c.oid, c.relnamespace, c.relname, c.relpersistence, format_type(s.seqtypid, NULL), s.seqstart,
                s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
-               d.refobjid, d.refobjsubid, d.deptype, tn.nspname, t.relname, a.attname
+               d.refobjid, d.refobjsubid, d.deptype
         FROM pg_sequence s
         JOIN pg_class c ON c.oid = s.seqrelid
-        LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0
-             AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')
-        LEFT JOIN pg_class t ON t.oid = d.refobjid
-        LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
-        LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        LEFT JOIN LATERAL (
+             SELECT refobjid, refobjsubid, deptype FROM pg_depend
+             WHERE classid = 'pg_class'::regclass AND objid = c.oid AND objsubid = 0
+               AND refclassid = 'pg_class'::regclass AND refobjsubid > 0 AND deptype IN ('a', 'i') LIMIT 1) d ON true
         WHERE c.relpersistence <> 't' AND c.relnamespace IN %1)"_s;
-    return { sql.arg(context.schemaOids), readSequences, 6 };
+    return { sql.arg(context.schemaOids), readSequences, 3 };
 }
 
 } // namespace schemawright::catalog

@@ -26,8 +26,10 @@ void readTables(const postgres::ResultSet &rows, Draft &draft)
     for (int row = 0; row < rows.rowCount(); ++row) {
         const Address address { catalogs::relation, oidAt(rows, row, 0) };
         const auto name = draft.accept(address, oidAt(rows, row, 1), rows.text(row, 2));
-        if (!name)
+        if (!name) {
+            draft.leftOutTables.insert(address.oid, rows.text(row, 2));
             continue;
+        }
         schema::Table table;
         table.name = *name;
         table.unlogged = charAt(rows, row, 3) == 'u';
