@@ -14,6 +14,7 @@ void addLaunchOptions(QCommandLineParser &parser)
     parser.addOptions({
         { u"sample"_s, u"Open the sample project on a private PostgreSQL server."_s },
         { u"project"_s, u"Open the project in this folder."_s, u"folder"_s },
+        { u"env"_s, u"The env of the project's atlas.hcl; without it local, dev, or the first."_s, u"name"_s },
         { { u"u"_s, u"url"_s }, u"The database: postgres://user@host/name, or service=name."_s, u"url"_s },
         { u"schema"_s, u"The schema that is wanted: file://schema.sql, a folder, or another database."_s, u"url"_s },
         { u"migrations"_s, u"The folder with migration files."_s, u"folder"_s },
@@ -28,6 +29,7 @@ Result<LaunchOptions> readLaunchOptions(const QCommandLineParser &parser)
     LaunchOptions options;
     options.sample = parser.isSet(u"sample"_s);
     options.folder = parser.value(u"project"_s);
+    options.environment = parser.value(u"env"_s);
     options.url = parser.value(u"url"_s);
     options.schemaUrl = parser.value(u"schema"_s);
     options.migrationsFolder = parser.value(u"migrations"_s);
@@ -37,6 +39,8 @@ Result<LaunchOptions> readLaunchOptions(const QCommandLineParser &parser)
         return makeError(ErrorKind::Input, u"only one project folder can be opened"_s);
     if (!positional.isEmpty())
         options.folder = positional.first();
+    if (!options.environment.isEmpty() && options.folder.isEmpty())
+        return makeError(ErrorKind::Input, u"--env %1 needs the folder with the atlas.hcl that has it"_s.arg(options.environment));
     if (options.sample && (!options.folder.isEmpty() || !options.url.isEmpty() || !options.schemaUrl.isEmpty()))
         return makeError(ErrorKind::Input, u"--sample opens a project of its own: leave out the folder and the URLs"_s);
     if (parser.isSet(u"theme"_s)) {

@@ -14,6 +14,7 @@ namespace schemawright::app {
 
 struct LaunchOptions {
     bool sample = false;
+    QString environment; ///< of the folder's atlas.hcl; empty: ours to choose
     QString folder; ///< of a project; empty: none
     QString url; ///< of the database
     QString schemaUrl; ///< of the desired schema

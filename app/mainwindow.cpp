@@ -8,6 +8,7 @@
 #include "app/historyview.h"
 #include "app/objectkeytext.h"
 #include "app/projectflow.h"
+#include "app/projectmenus.h"
 #include "app/reviewview.h"
 #include "app/sessionbanners.h"
 #include "views/apply/applypanel.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
         { m_applyPanel, m_watch, m_banners, this }, this);
     m_actions->makeMenus(this, m_design->panes()->navigationActions() + m_design->planView()->navigationActions(),
         m_design->tree()->findChild<QAction *>(u"filterObjects"_s));
+    m_projectMenus = new ProjectMenus({ *m_actions, *m_projects, m_session, m_settings, *m_start }, this);
     connectActions();
     connectSession();
     connectPanels();
@@ -61,7 +63,7 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
     if (!restoreGeometry(m_settings.layout(u"window"_s)))
         resize(1280, 860);
     m_splitter->restoreState(m_settings.layout(u"bottom"_s));
-    updateRecent();
+    m_projectMenus->update();
     onStateChanged();
     onMigrationChanged();
 }
@@ -157,6 +159,7 @@ void MainWindow::connectSession()
             m_session.refresh();
     });
     connect(m_sessionBanners, &SessionBanners::reloadRequested, m_projects, &ProjectFlow::reload);
+    connect(m_sessionBanners, &SessionBanners::trustRequested, m_projects, &ProjectFlow::trustFolder);
     connect(m_sessionBanners, &SessionBanners::connectRequested, m_projects, &ProjectFlow::chooseTarget);
     connect(m_projects, &ProjectFlow::failed, &m_session, &SessionController::openFailed);
 }
@@ -246,7 +249,7 @@ void MainWindow::onSnapshot()
     m_status->setDevelopmentText(snapshot.developmentText);
     m_status->setPendingCount(snapshot.status ? static_cast<int>(snapshot.status->pending().size()) : -1);
     m_settings.addRecentProject(snapshot.project);
-    updateRecent();
+    m_projectMenus->update();
     showView(m_view);
     restoreOpenObject();
     updateActions();
@@ -303,6 +306,7 @@ void MainWindow::updateActions()
     m_actions->connectDatabase->setEnabled(open && !running);
     m_actions->reload->setEnabled(open && !running);
     m_actions->closeProject->setEnabled(open && !running);
+    m_projectMenus->setEnabled(open && !running);
     m_actions->saveMigration->setEnabled(open && !m_session.migration().sql.isEmpty());
     m_actions->rebuildMigration->setEnabled(m_session.migration().edited);
     const bool pending = open && m_session.snapshot()->status && !m_session.snapshot()->status->pending().isEmpty();
@@ -313,7 +317,8 @@ void MainWindow::updateTitle()
 {
     QStringList parts;
     if (m_session.snapshot()) {
-        parts.append(QString(m_session.project().name + u"[*]"_s));
+        const QString &environment = m_session.project().environment;
+        parts.append(QString(m_session.project().name + (environment.isEmpty() ? QString() : u" (%1)"_s.arg(environment)) + u"[*]"_s));
         if (m_session.project().target)
             parts.append(m_session.project().target->toText());
     }
@@ -323,22 +328,6 @@ void MainWindow::updateTitle()
         title.prepend(tr("(%1 %) ").arg(qRound(m_applyFraction * 100)));
     setWindowTitle(title);
     setWindowModified(m_session.hasUnsavedEdits());
-}
-
-void MainWindow::updateRecent()
-{
-    QList<panels::RecentProject> rows;
-    m_actions->recent->clear();
-    const QList<project::ProjectSettings> projects = m_settings.recentProjects();
-    for (int i = 0; i < projects.size(); ++i) {
-        const project::ProjectSettings &project = projects.at(i);
-        const QString place = !project.folder.isEmpty() ? project.folder : project.target ? project.target->toText() : QString();
-        rows.append({ project.name, place });
-        const QString text = place.isEmpty() || place == project.name ? project.name : tr("%1 — %2").arg(project.name, place);
-        connect(m_actions->recent->addAction(text), &QAction::triggered, m_projects, [this, i] { m_projects->openRecent(i); });
-    }
-    m_actions->recent->setEnabled(!rows.isEmpty());
-    m_start->setRecentProjects(rows);
 }
 
 void MainWindow::updateMonitorPace()

@@ -32,6 +32,7 @@ class DesignView;
 class HelpDialogs;
 class HistoryView;
 class ProjectFlow;
+class ProjectMenus;
 class ReviewView;
 class SessionBanners;
 
@@ -74,7 +75,6 @@ private:
     void onJobsChanged();
     void updateActions();
     void updateTitle();
-    void updateRecent();
     void updateMonitorPace();
     void showProblems();
     void showFindingOfDesign(int finding);
@@ -90,6 +90,7 @@ private:
 
     WindowActions *m_actions = nullptr;
     ProjectFlow *m_projects = nullptr;
+    ProjectMenus *m_projectMenus = nullptr;
     SessionBanners *m_sessionBanners = nullptr;
     ApplyFlow *m_applyFlow = nullptr;
     panels::Banners *m_banners = nullptr;

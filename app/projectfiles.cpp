@@ -1,8 +1,9 @@
 #include "app/projectfiles.h"
 
+#include "model/sources/sourcefiles.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -10,20 +11,15 @@ namespace schemawright::app {
 
 namespace {
 
-/// The path of a file:// URL, without its query; empty for anything that is no file.
-QString sourcePath(const project::ProjectSettings &project)
-{
-    const QString &url = project.desiredUrl;
-    if (!url.startsWith("file://"_L1))
-        return {};
-    const QString path = url.mid(7).section(u'?', 0, 0);
-    return QDir(project.folder).absoluteFilePath(path);
-}
-
 QStringList roots(const project::ProjectSettings &project)
 {
+    QStringList candidates { project.migrationsFolder };
+    if (const auto source = sources::parseSource(project.desiredUrl, project.folder); source && !project.desiredUrl.isEmpty())
+        candidates << sources::sourcePaths(*source, project.folder);
+    if (!project.environment.isEmpty())
+        candidates << QDir(project.folder).absoluteFilePath(u"atlas.hcl"_s);
     QStringList paths;
-    for (const QString &path : { sourcePath(project), project.migrationsFolder }) {
+    for (const QString &path : std::as_const(candidates)) {
         if (!path.isEmpty() && QFileInfo::exists(path))
             paths.append(path);
     }
@@ -35,7 +31,7 @@ QFileInfoList filesBelow(const QString &root)
     const QFileInfo info(root);
     if (!info.isDir())
         return { info };
-    return QDir(root).entryInfoList({ u"*.sql"_s, u"atlas.sum"_s }, QDir::Files, QDir::Name);
+    return QDir(root).entryInfoList({ u"*.sql"_s, u"*.prisma"_s, u"*.hcl"_s, u"*.py"_s, u"atlas.sum"_s }, QDir::Files, QDir::Name);
 }
 
 } // namespace

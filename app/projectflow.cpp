@@ -46,11 +46,11 @@ QString suggestedName(const SessionController &session)
 
 } // namespace
 
-Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options)
+Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options, bool allowsPrograms)
 {
     project::ProjectSettings project;
     if (!options.folder.isEmpty()) {
-        TRY_ASSIGN(project, project::findProject(options.folder));
+        TRY_ASSIGN(project, project::findProject(options.folder, options.environment, allowsPrograms));
     }
     if (!options.schemaUrl.isEmpty())
         project.desiredUrl = options.schemaUrl;
@@ -83,7 +83,8 @@ void ProjectFlow::openFromOptions(const LaunchOptions &options)
         m_session.openSample();
         return;
     }
-    const auto project = projectFromOptions(options);
+    m_options = options;
+    const auto project = projectFromOptions(options, m_settings.isTrusted(options.folder));
     if (project)
         open(*project);
     else
@@ -95,7 +96,7 @@ void ProjectFlow::open(const project::ProjectSettings &project)
     project::ProjectSettings opened = project;
     // The folder was opened before: its database is known.
     for (const project::ProjectSettings &recent : m_settings.recentProjects()) {
-        if (!opened.target && !opened.folder.isEmpty() && recent.folder == opened.folder)
+        if (!opened.target && !opened.folder.isEmpty() && recent.folder == opened.folder && recent.environment == opened.environment)
             opened.target = recent.target;
     }
     m_session.open(opened);
@@ -125,9 +126,7 @@ void ProjectFlow::chooseFolder()
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
         whenEditsMayGo(tr("Open another project?"), [this, folder] {
-            LaunchOptions options;
-            options.folder = folder;
-            openFromOptions(options);
+            openFolder(folder, {});
         });
     });
     dialog->open();
@@ -195,7 +194,42 @@ void ProjectFlow::openRecent(int index)
     const QList<project::ProjectSettings> projects = m_settings.recentProjects();
     if (index < 0 || index >= projects.size())
         return;
-    whenEditsMayGo(tr("Open another project?"), [this, project = projects.at(index)] { m_session.open(project); });
+    whenEditsMayGo(tr("Open another project?"), [this, project = projects.at(index)] {
+        // What atlas.hcl says may have changed since.
+        if (project.environment.isEmpty())
+            m_session.open(project);
+        else
+            openFolder(project.folder, project.environment);
+    });
+}
+
+void ProjectFlow::openFolder(const QString &folder, const QString &environment)
+{
+    LaunchOptions options;
+    options.folder = folder;
+    options.environment = environment;
+    openFromOptions(options);
+}
+
+void ProjectFlow::openEnvironment(const QString &name)
+{
+    const QString folder = m_session.project().folder;
+    whenEditsMayGo(tr("Open another environment?"), [this, folder, name] { openFolder(folder, name); });
+}
+
+void ProjectFlow::trustFolder()
+{
+    m_settings.setTrusted(m_options.folder, true);
+    openFromOptions(m_options);
+}
+
+void ProjectFlow::distrustFolder()
+{
+    const project::ProjectSettings project = m_session.project();
+    whenEditsMayGo(tr("Read everything again?"), [this, project] {
+        m_settings.setTrusted(project.folder, false);
+        openFolder(project.folder, project.environment);
+    });
 }
 
 void ProjectFlow::close()
@@ -205,7 +239,13 @@ void ProjectFlow::close()
 
 void ProjectFlow::reload()
 {
-    whenEditsMayGo(tr("Read everything again?"), [this] { m_session.reload(); });
+    whenEditsMayGo(tr("Read everything again?"), [this] {
+        const project::ProjectSettings &project = m_session.project();
+        if (project.environment.isEmpty())
+            m_session.reload();
+        else
+            openFolder(project.folder, project.environment);
+    });
 }
 
 void ProjectFlow::saveMigration()
@@ -239,7 +279,10 @@ void ProjectFlow::askName(const workflow::SaveProposal &proposal)
     panels::SaveMigrationDialog::Place place;
     place.folder = m_session.project().migrationsFolder;
     place.otherFiles = proposal.schemaFiles ? proposal.schemaFiles->changedFiles : QStringList();
-    place.note = proposal.problem.isEmpty() ? QString()
+    if (proposal.isMerged)
+        place.note = tr("Somebody else has edited these files since they were read: their edit and yours are both kept.");
+    else
+        place.note = proposal.problem.isEmpty() ? QString()
                                             : tr("The schema's own files are left alone: %1").arg(proposal.problem);
     auto *dialog = new panels::SaveMigrationDialog(place, suggestedName(m_session), preview, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -251,6 +294,8 @@ bool ProjectFlow::isProduction() const
 {
     if (!m_session.project().target)
         return false;
+    if (m_session.project().environment.startsWith("prod"_L1, Qt::CaseInsensitive))
+        return true;
     const QString url = connection::storableUrl(*m_session.project().target);
     for (const connection::SavedConnection &saved : m_connections.list()) {
         if (saved.url == url && saved.isProduction)

@@ -19,7 +19,7 @@ namespace schemawright::app {
 class WindowSettings;
 
 /// The project that the options name. Errors: Input.
-[[nodiscard]] Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options);
+[[nodiscard]] Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options, bool allowsPrograms);
 
 class ProjectFlow : public QObject
 {
@@ -34,6 +34,9 @@ public:
     void chooseTarget(); ///< another database for the open project
     void openSample();
     void openRecent(int index);
+    void openEnvironment(const QString &name); ///< another env of the open project's atlas.hcl
+    void trustFolder(); ///< of the project that was opened last; opens it again
+    void distrustFolder(); ///< of the open project: it is read again without its programs
     void close();
     void reload();
     /// Saves the shown migration; asks for a folder when the project has none, and for a name.
@@ -46,6 +49,7 @@ signals:
 
 private:
     void open(const project::ProjectSettings &project);
+    void openFolder(const QString &folder, const QString &environment);
     void askConnection(const std::optional<postgres::ConnectionSettings> &current,
         const std::function<void(const postgres::ConnectionSettings &)> &chosen);
     void testConnection(connection::ConnectionDialog *dialog, const postgres::ConnectionSettings &settings);
@@ -57,6 +61,7 @@ private:
     WindowSettings &m_settings;
     QWidget *m_window;
     connection::ConnectionStore m_connections;
+    LaunchOptions m_options; ///< of the project that was opened last
     jobs::Worker m_worker; ///< for testing connections
 };
 

@@ -73,6 +73,12 @@ void SessionBanners::onOpenFailed(const Error &error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
+    if (error.kind == ErrorKind::Untrusted) {
+        m_banners.show(u"open"_s,
+            { BannerKind::Warning, error.text, tr("Programs of a project can do all that you can. Allow them only when you know who wrote the project."),
+                { { tr("Trust this folder"), [this] { emit trustRequested(); } } }, true });
+        return;
+    }
     m_banners.show(u"open"_s,
         { BannerKind::Error, error.text, errorDetail(error), { { tr("Retry"), [this] { m_session.refresh(); } } }, true });
 }

@@ -24,6 +24,7 @@ public:
 signals:
     void reloadRequested();
     void connectRequested();
+    void trustRequested();
 
 private:
     void onSnapshot();

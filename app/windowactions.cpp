@@ -58,6 +58,8 @@ void WindowActions::makeProjectActions(QMainWindow *window)
         tr("Forget what fixes changed in the migration's text"));
     reload = makeAction(window, u"reload"_s, tr("&Reload"), { Qt::Key_F5 },
         tr("Read the schema files, the migrations and the database again"));
+    distrustFolder = makeAction(window, u"distrustFolder"_s, tr("Stop &trusting this folder"), {},
+        tr("Programs that the project names do not run any more"));
     closeProject = makeAction(window, u"closeProject"_s, tr("C&lose project"), { Qt::CTRL | Qt::Key_W },
         tr("Close the project and go back to the start page"));
     quit = makeAction(window, u"quit"_s, tr("&Quit"), standardKeys(QKeySequence::Quit, Qt::CTRL | Qt::Key_Q), {});
@@ -127,7 +129,8 @@ void WindowActions::makeMenus(QMainWindow *window, const QList<QAction *> &navig
     file->addActions({ newConnection, openFolder, openSample });
     recent = file->addMenu(tr("Open &recent"));
     file->addSeparator();
-    file->addActions({ connectDatabase, reload });
+    environments = file->addMenu(tr("&Environment"));
+    file->addActions({ connectDatabase, reload, distrustFolder });
     file->addSeparator();
     file->addActions({ closeProject, quit });
 

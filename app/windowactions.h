@@ -34,6 +34,8 @@ public:
     QAction *openFolder = nullptr;
     QAction *openSample = nullptr;
     QMenu *recent = nullptr;
+    QMenu *environments = nullptr; ///< of the project's atlas.hcl
+    QAction *distrustFolder = nullptr;
     QAction *connectDatabase = nullptr;
     QAction *saveMigration = nullptr;
     QAction *rebuildMigration = nullptr;

@@ -1,6 +1,7 @@
 #include "app/windowsettings.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -83,6 +84,7 @@ QList<project::ProjectSettings> WindowSettings::recentProjects() const
         project.folder = m_settings.value("folder"_L1).toString();
         project.desiredUrl = m_settings.value("desired"_L1).toString();
         project.migrationsFolder = m_settings.value("migrations"_L1).toString();
+        project.environment = m_settings.value("environment"_L1).toString();
         project.developmentUrl = m_settings.value("development"_L1).toString();
         project.schemas = m_settings.value("schemas"_L1).toStringList();
         project.exclude = m_settings.value("exclude"_L1).toStringList();
@@ -93,6 +95,21 @@ QList<project::ProjectSettings> WindowSettings::recentProjects() const
     }
     m_settings.endArray();
     return projects;
+}
+
+bool WindowSettings::isTrusted(const QString &folder) const
+{
+    return !folder.isEmpty() && m_settings.value("trusted"_L1).toStringList().contains(QFileInfo(folder).canonicalFilePath());
+}
+
+void WindowSettings::setTrusted(const QString &folder, bool trusted)
+{
+    QStringList folders = m_settings.value("trusted"_L1).toStringList();
+    const QString path = QFileInfo(folder).canonicalFilePath();
+    folders.removeAll(path);
+    if (trusted && !path.isEmpty())
+        folders.append(path);
+    m_settings.setValue("trusted"_L1, folders);
 }
 
 void WindowSettings::addRecentProject(const project::ProjectSettings &project)
@@ -119,6 +136,7 @@ void WindowSettings::writeRecent(const QList<project::ProjectSettings> &projects
         m_settings.setValue("folder"_L1, project.folder);
         m_settings.setValue("desired"_L1, project.desiredUrl);
         m_settings.setValue("migrations"_L1, project.migrationsFolder);
+        m_settings.setValue("environment"_L1, project.environment);
         m_settings.setValue("development"_L1, project.developmentUrl);
         m_settings.setValue("schemas"_L1, project.schemas);
         m_settings.setValue("exclude"_L1, project.exclude);

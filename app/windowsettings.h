@@ -31,6 +31,9 @@ public:
 
     /// Newest first, at most ten; the connection without its password.
     [[nodiscard]] QList<project::ProjectSettings> recentProjects() const;
+    /// Folders whose programs may run: the person has said so, and can take it back.
+    [[nodiscard]] bool isTrusted(const QString &folder) const;
+    void setTrusted(const QString &folder, bool trusted);
     void addRecentProject(const project::ProjectSettings &project);
     void clearRecentProjects();
 

@@ -78,12 +78,9 @@ Result<Comparison> loadComparison(
 Result<Comparison> loadComparison(
     const sources::Source &from, const sources::Source &to, const SourceFlags &flags, const std::stop_token &stop)
 {
-    sources::SourceOptions options;
-    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.devUrl)));
-    options.schemas = texts(flags.schemas);
-    options.variables = flags.variableMap();
+    TRY_ASSIGN(sources::SourceOptions options, flags.options());
     options.missingSchemasAreEmpty = true;
-    options.exclude = texts(flags.exclude) + migrations::historyTablePatterns();
+    options.exclude += migrations::historyTablePatterns();
     Comparison comparison;
     if (isLive(from) && isLive(to))
         TRY(loadLiveSides(comparison, from, to, options, stop));

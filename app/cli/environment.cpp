@@ -20,6 +20,12 @@ struct GlobalFlags {
     QStringList rest;
 };
 
+/// CLI11 reads the flag too; an atlas.hcl is read before that.
+bool allowsPrograms(const QStringList &arguments)
+{
+    return arguments.contains(u"--allow-programs"_s) || programsAreAllowed();
+}
+
 /// "--name value" and "--name=value". Errors: Input (no value, a --var without "=").
 Result<GlobalFlags> takeGlobalFlags(const QStringList &arguments)
 {
@@ -124,7 +130,8 @@ Result<std::vector<std::string>> withEnvironment(const CLI::App &app, const std:
     std::optional<project::AtlasEnvironment> environment;
     if (!flags.environment.isEmpty()) {
         TRY_ASSIGN(const QString file, configFile(flags.config));
-        TRY_ASSIGN(environment, project::loadAtlasEnvironment(file, flags.environment, flags.variables));
+        TRY_ASSIGN(environment, project::loadAtlasEnvironment(file, flags.environment,
+                                     { .variables = flags.variables, .allowsPrograms = allowsPrograms(flags.rest) }));
         for (const QString &warning : environment->warnings)
             printMessage(u"Warning: "_s + warning);
     }

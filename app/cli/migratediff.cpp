@@ -29,12 +29,9 @@ struct Flags {
 
 Result<workflow::Difference> differenceFor(const Flags &flags, const migrations::MigrationDirectory &directory, const std::stop_token &stop)
 {
-    sources::SourceOptions options;
-    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(flags.source.devUrl)));
-    options.schemas = texts(flags.source.schemas);
-    options.variables = flags.source.variableMap();
+    TRY_ASSIGN(sources::SourceOptions options, flags.source.options());
     options.missingSchemasAreEmpty = true;
-    options.exclude = texts(flags.source.exclude) + migrations::historyTablePatterns();
+    options.exclude += migrations::historyTablePatterns();
     TRY_ASSIGN(const sources::LoadedSchema desired, sources::loadSource(text(flags.to.front()), options, {}, stop));
     if (flags.source.devUrl.empty())
         options.developmentServer = devdb::developmentServerLike(desired.database.serverVersion);

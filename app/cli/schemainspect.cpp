@@ -37,15 +37,10 @@ Result<QString> render(const schema::Database &database, const std::string &form
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
-    sources::SourceOptions options;
-    auto server = devdb::parseDevelopmentUrl(text(flags.source.devUrl));
-    if (!server)
-        return fail(server.error());
-    options.developmentServer = *server;
-    options.schemas = texts(flags.source.schemas);
-    options.variables = flags.source.variableMap();
-    options.exclude = texts(flags.source.exclude);
-    const auto loaded = sources::loadSource(text(flags.url), options, {}, stop);
+    const auto options = flags.source.options();
+    if (!options)
+        return fail(options.error());
+    const auto loaded = sources::loadSource(text(flags.url), *options, {}, stop);
     if (!loaded)
         return fail(loaded.error());
     for (const QString &warning : loaded->warnings)

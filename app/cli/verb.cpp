@@ -13,14 +13,26 @@ void SourceFlags::addTo(CLI::App &verb)
     verb.add_option("-s,--schema", schemas, "Only these schemas")->delimiter(',');
     verb.add_option("--exclude", exclude, "Leave out what matches these patterns: schema, schema.table, *.audit_*")->delimiter(',');
     verb.add_option("--var", variables, "name=value of a variable in schema files of HCL and in atlas.hcl")->allow_extra_args(false);
+    verb.add_flag("--allow-programs", allowPrograms,
+        "Run the programs that atlas.hcl names (external_schema, external): only in folders that you trust");
 }
 
-QMap<QString, QString> SourceFlags::variableMap() const
+Result<sources::SourceOptions> SourceFlags::options() const
 {
-    QMap<QString, QString> map;
+    sources::SourceOptions options;
+    TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(text(devUrl)));
+    options.schemas = texts(schemas);
+    options.exclude = texts(exclude);
     for (const QString &variable : texts(variables))
-        map.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
-    return map;
+        options.variables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    options.allowsPrograms = allowPrograms || programsAreAllowed();
+    return options;
+}
+
+bool programsAreAllowed()
+{
+    const QByteArray value = qgetenv("SCHEMAWRIGHT_ALLOW_PROGRAMS").toLower();
+    return !value.isEmpty() && value != "0" && value != "false" && value != "no";
 }
 
 void addFormat(CLI::App &verb, std::string &format, const std::vector<std::string> &names)

@@ -4,6 +4,7 @@
 #include "model/base/progress.h"
 #include "model/base/result.h"
 #include "model/diff/accessmode.h"
+#include "model/sources/source.h"
 
 #include <CLI/CLI.hpp>
 #include <QMap>
@@ -37,8 +38,10 @@ struct SourceFlags {
     std::vector<std::string> schemas;
     std::vector<std::string> exclude;
     std::vector<std::string> variables; ///< name=value
+    bool allowPrograms = false;
     void addTo(CLI::App &verb);
-    [[nodiscard]] QMap<QString, QString> variableMap() const;
+    /// Errors: Input (--dev-url).
+    [[nodiscard]] Result<sources::SourceOptions> options() const;
 };
 
 /// --privileges, of the verbs that plan.
@@ -48,6 +51,9 @@ struct AccessFlags {
     /// `desiredIsLive`: a database says everything about its owners and privileges, files only what they name.
     [[nodiscard]] diff::AccessMode mode(bool desiredIsLive) const;
 };
+
+/// SCHEMAWRIGHT_ALLOW_PROGRAMS: programs that atlas.hcl names may run, as with --allow-programs.
+[[nodiscard]] bool programsAreAllowed();
 
 [[nodiscard]] QString text(const std::string &value);
 [[nodiscard]] QStringList texts(const std::vector<std::string> &values);

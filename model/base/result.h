@@ -20,6 +20,7 @@ enum class ErrorKind {
     Timeout,
     Conflict, ///< Somebody else changed or holds what we need.
     Unsupported, ///< A change that we know but cannot plan yet; never skipped silently.
+    Untrusted, ///< A program that the project names would have to run, and nobody has trusted the project's folder.
     InDoubt, ///< The connection was lost while COMMIT ran: it may or may not have happened.
     Internal, ///< A defect of ours.
 };

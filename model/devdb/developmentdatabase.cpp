@@ -22,23 +22,40 @@ QString uniqueName()
         .arg(QString::number(QRandomGenerator::system()->generate64(), 16));
 }
 
+/// "17" of the tags 17, 17.4-alpine, pg17 and 0.8.0-pg17; 0: the tag tells none, like latest.
+int versionOfTag(const QString &tag)
+{
+    static const QRegularExpression pattern(u"(?:^|pg)(\\d{2,})"_s);
+    return pattern.match(tag).captured(1).toInt();
+}
+
+/// docker://postgres/TAG/…, docker+postgres://IMAGE[:TAG]/…, embedded://VERSION; nullopt: another URL. No container is
+/// started: a private server of that version does the same in less time.
+std::optional<int> privateVersion(const QString &url)
+{
+    static const QRegularExpression embedded(u"^embedded://(\\d*)(?:/.*)?$"_s);
+    static const QRegularExpression driver(u"^docker://(?:postgres|pgvector|postgis)/([^/?]+)(?:[/?].*)?$"_s);
+    static const QRegularExpression image(u"^docker\\+postgres://([^?]*?)(?::([^/:?]+))?(?:/[^/:?]*)?(?:\\?.*)?$"_s);
+    if (const auto match = embedded.match(url); match.hasMatch())
+        return match.captured(1).toInt();
+    if (const auto match = driver.match(url); match.hasMatch())
+        return versionOfTag(match.captured(1));
+    if (const auto match = image.match(url); match.hasMatch())
+        return versionOfTag(match.captured(2));
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<DevelopmentServer> parseDevelopmentUrl(const QString &url)
 {
     if (url.isEmpty())
         return DevelopmentServer {};
-    static const QRegularExpression privateServer(u"^(?:docker(?:\\+postgres)?://(?:[^/]*/)*?(?:postgres|pgvector|postgis)[^/]*"
-                                                  "/(?:pg)?(\\d+)[^/]*(?:/.*)?|embedded://(\\d*)(?:/.*)?)$"_s);
-    if (const auto match = privateServer.match(url); match.hasMatch()) {
-        DevelopmentServer server;
-        const QString major = match.captured(1) + match.captured(2);
-        server.majorVersion = major.toInt();
-        return server;
-    }
+    if (const auto version = privateVersion(url))
+        return DevelopmentServer { .majorVersion = *version, .settings = {}, .reason = {} };
     if (url.startsWith("docker"_L1) || url.startsWith("embedded"_L1)) {
         return makeError(ErrorKind::Input, u"the development database %1 is not a PostgreSQL one"_s.arg(url),
-            u"Write docker://postgres/15/dev or embedded://15."_s);
+            u"Write docker://postgres/15/dev, docker+postgres://IMAGE:15/dev or embedded://15."_s);
     }
     TRY_ASSIGN(ConnectionSettings settings, postgres::parseConnectionUrl(url));
     DevelopmentServer server;
@@ -55,6 +72,7 @@ DevelopmentServer developmentServerLike(int serverVersion)
 
 struct DevelopmentDatabase::State {
     std::optional<PrivateServer> server;
+    QString warning;
     ConnectionSettings settings; ///< of the database itself
     ConnectionSettings adminSettings; ///< of the database from which it is created and dropped
     std::optional<Connection> connection;
@@ -82,6 +100,7 @@ Result<DevelopmentDatabase> DevelopmentDatabase::create(
         TRY_ASSIGN(PrivateServer privateServer,
             PrivateServer::acquire(server.majorVersion, postgres::ServerPurpose::Development, progress, stop));
         state->adminSettings = privateServer.settings();
+        state->warning = server.reason.isEmpty() ? privateServer.versionWarning() : server.reason;
         state->server = std::move(privateServer);
     }
     return createFrom(std::move(state), u"template0"_s);
@@ -111,6 +130,7 @@ Result<DevelopmentDatabase> DevelopmentDatabase::copy()
 {
     auto state = std::make_shared<State>();
     state->server = m_state->server;
+    state->warning = m_state->warning;
     state->adminSettings = m_state->adminSettings;
     m_state->connection.reset();
     auto copied = createFrom(std::move(state), m_state->settings.database);
@@ -143,7 +163,7 @@ bool DevelopmentDatabase::isPrivate() const
 
 QString DevelopmentDatabase::warning() const
 {
-    return m_state->server ? m_state->server->versionWarning() : QString();
+    return m_state->warning;
 }
 
 } // namespace schemawright::devdb

@@ -17,6 +17,7 @@ namespace schemawright::devdb {
 struct DevelopmentServer {
     int majorVersion = 0; ///< of the private server; 0: the newest one with pgvector
     std::optional<postgres::ConnectionSettings> settings; ///< set: a server of the team's; its user needs CREATEDB
+    QString reason = {}; ///< why it is this version and not the asked one: the warning of its databases
     friend bool operator==(const DevelopmentServer &, const DevelopmentServer &) = default;
 };
 

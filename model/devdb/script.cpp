@@ -17,26 +17,17 @@ namespace {
 
 Error inScript(Error error, const Script &script, const sql::StatementSource &statement)
 {
-    const qsizetype offset = statement.range.start + (error.range ? error.range->start : 0);
-    const auto behind = std::upper_bound(script.origins.begin(), script.origins.end(), offset,
-        [](qsizetype place, const ScriptOrigin &origin) { return place < origin.offset; });
-    if (behind != script.origins.begin()) {
-        const ScriptOrigin &origin = *std::prev(behind);
-        const LineColumn place = toLineColumn(origin.text, origin.position);
-        error.file = origin.file;
-        error.line = place.line;
-        error.column = place.column;
-        error.range = SourceRange { origin.position, 0 };
-        error.statement = statement.text;
-        const QString sql = u"The SQL made of it: %1"_s.arg(sql::onOneLine(statement.text.left(300)));
-        error.detail = error.detail.isEmpty() ? sql : QString(error.detail + u'\n' + sql);
-        return error;
-    }
-    const LineColumn position = toLineColumn(script.text, offset);
-    error.file = script.file;
+    const ScriptPlace place = placeOf(script, statement.range.start + (error.range ? error.range->start : 0));
+    const LineColumn position = toLineColumn(place.text, place.position);
+    error.file = place.file;
     error.line = position.line;
     error.column = position.column;
-    error.range = SourceRange { offset, 0 };
+    error.range = SourceRange { place.position, 0 };
+    error.statement = statement.text;
+    if (!script.origins.isEmpty()) {
+        const QString sql = u"The SQL made of it: %1"_s.arg(sql::onOneLine(statement.text.left(300)));
+        error.detail = error.detail.isEmpty() ? sql : QString(error.detail + u'\n' + sql);
+    }
     return error;
 }
 
@@ -174,6 +165,16 @@ Result<> runScript(postgres::Connection &connection, const Script &script, Missi
 }
 
 } // namespace
+
+ScriptPlace placeOf(const Script &script, qsizetype offset)
+{
+    const auto behind = std::upper_bound(script.origins.begin(), script.origins.end(), offset,
+        [](qsizetype place, const ScriptOrigin &origin) { return place < origin.offset; });
+    if (behind == script.origins.begin())
+        return { script.file, script.text, offset };
+    const ScriptOrigin &origin = *std::prev(behind);
+    return { origin.file, origin.text, origin.position };
+}
 
 QList<Script> directoryScripts(const QString &folder, const QList<migrations::MigrationFile> &files)
 {

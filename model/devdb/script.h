@@ -28,6 +28,14 @@ struct Script {
     friend bool operator==(const Script &, const Script &) = default;
 };
 
+/// Where it is in the file that the person wrote.
+struct ScriptPlace {
+    QString file;
+    QString text; ///< of that file
+    qsizetype position = 0; ///< in that text
+};
+[[nodiscard]] ScriptPlace placeOf(const Script &script, qsizetype offset);
+
 /// The files of a directory in the order in which they build its schema, from the last checkpoint on; or any of its files.
 [[nodiscard]] QList<Script> directoryScripts(const QString &folder, const QList<migrations::MigrationFile> &files);
 

@@ -27,6 +27,9 @@ struct ServerInstallation {
 /// SCHEMAWRIGHT_POSTGRES (colon-separated), newest first, one per bin folder.
 [[nodiscard]] QList<ServerInstallation> findServerInstallations();
 
+/// Whether CREATE EXTENSION would find it there. docs: extend-extensions, "Extension Files".
+[[nodiscard]] bool hasExtension(const ServerInstallation &installation, const QString &extension);
+
 /// The installation with this major version; else the nearest one (newer before older); nullopt when there is none.
 /// Among equals one with pgvector wins.
 [[nodiscard]] std::optional<ServerInstallation> chooseInstallation(

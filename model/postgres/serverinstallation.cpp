@@ -46,7 +46,7 @@ QList<Candidate> candidateFolders()
     return candidates;
 }
 
-bool hasPgvector(const QString &binFolder, int majorVersion)
+bool hasControlFile(const QString &binFolder, int majorVersion, const QString &extension)
 {
     const QStringList shareFolders { binFolder + u"/../share/postgresql"_s, binFolder + u"/../share"_s,
         u"/usr/share/postgresql/%1"_s.arg(majorVersion), u"/usr/pgsql-%1/share"_s.arg(majorVersion) };
@@ -54,7 +54,7 @@ bool hasPgvector(const QString &binFolder, int majorVersion)
         // Debian's share folder must not vouch for another installation of the same major version.
         const bool isDebianFolder = folder.startsWith("/usr/share/postgresql/"_L1);
         return (!isDebianFolder || binFolder.startsWith("/usr/lib/postgresql/"_L1))
-            && QFileInfo::exists(folder + u"/extension/vector.control"_s);
+            && QFileInfo::exists(folder + QString(u"/extension/"_s + extension + u".control"_s));
     });
 }
 
@@ -80,7 +80,7 @@ std::optional<ServerInstallation> probe(const Candidate &candidate)
     installation.version = match.captured(1) + match.captured(2);
     installation.binFolder = candidate.binFolder;
     installation.origin = candidate.origin;
-    installation.hasPgvector = hasPgvector(candidate.binFolder, installation.majorVersion);
+    installation.hasPgvector = hasControlFile(candidate.binFolder, installation.majorVersion, u"vector"_s);
     return installation;
 }
 
@@ -107,6 +107,11 @@ QList<ServerInstallation> findServerInstallations()
     std::stable_sort(installations.begin(), installations.end(),
         [](const ServerInstallation &a, const ServerInstallation &b) { return a.majorVersion > b.majorVersion; });
     return installations;
+}
+
+bool hasExtension(const ServerInstallation &installation, const QString &extension)
+{
+    return hasControlFile(installation.binFolder, installation.majorVersion, extension);
 }
 
 std::optional<ServerInstallation> chooseInstallation(const QList<ServerInstallation> &installations, int majorVersion)

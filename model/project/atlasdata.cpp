@@ -2,9 +2,12 @@
 
 #include "model/base/textfile.h"
 #include "model/sources/hcl/blockreader.h"
+#include "model/postgres/connection.h"
+#include "model/sources/program.h"
 #include "model/sources/source.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
@@ -22,6 +25,13 @@ Result<Value> refused(HclScope &scope, int node, const QString &text, const QStr
 {
     const hcl::Document &document = scope.document(scope.node(node));
     return makeError(hcl::toError(hcl::Problem { scope.node(node).range, text, hint }, document.file, document.text));
+}
+
+QString placeOf(HclScope &scope, int node)
+{
+    const hcl::Document &document = scope.document(scope.node(node));
+    const Error error = hcl::toError(hcl::Problem { scope.node(node).range, {}, {} }, document.file, document.text);
+    return u"%1:%2:%3"_s.arg(QFileInfo(document.file).fileName()).arg(error.line).arg(error.column);
 }
 
 /// The file that Prisma's own `migrate diff --from-empty` would turn into SQL: we read it ourselves. Empty: another program.
@@ -45,8 +55,45 @@ Result<Value> externalSchema(HclScope &scope, int node, const QString &folder)
     const QString workingFolder = QDir(folder).absoluteFilePath(block.text(u"working_dir"_s).value_or(QString()));
     if (const QString file = prismaFile(program); !file.isEmpty())
         return Value(absoluteUrl(u"file://"_s + file, workingFolder));
-    return refused(scope, node, u"the program %1 is not run: programs that a project names are not run yet"_s.arg(program.join(u' ')),
-        u"Write its output into an .sql file and give that as the source."_s);
+    // It runs when the schema is read, not for every env that is only looked at.
+    return Value(sources::programUrl({ program, workingFolder, placeOf(scope, node) }));
+}
+
+/// What the program prints.
+Result<Value> externalValue(HclScope &scope, int node, const DataContext &context)
+{
+    BlockReader block(scope, node);
+    const QString workingFolder = QDir(context.folder).absoluteFilePath(block.text(u"working_dir"_s).value_or(QString()));
+    TRY_ASSIGN(const QString text,
+        sources::runProgram({ block.keywords(u"program"_s), workingFolder, placeOf(scope, node) }, context.allowsPrograms));
+    return Value(text);
+}
+
+/// The first column of what a query gives: all of it as `values`, the first as `value`, how many as `count`. The
+/// transaction is read-only: a project file that is looked at changes nothing.
+Result<Value> queryValue(HclScope &scope, int node, const QString &member)
+{
+    BlockReader block(scope, node);
+    const QString url = block.text(u"url"_s).value_or(QString());
+    const QString query = block.text(u"query"_s).value_or(QString());
+    if (block.has(u"args"_s))
+        return refused(scope, node, u"a query with args cannot be asked yet"_s, u"Write the values into the query."_s);
+    TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(url));
+    TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(settings));
+    const auto rows = connection.queryAll({ u"SET default_transaction_read_only = on"_s, u"SET statement_timeout = '30s'"_s, query });
+    if (!rows)
+        return makeError(rows.error().withContext(placeOf(scope, node)));
+    const postgres::ResultSet &answer = rows->last();
+    Value::List values;
+    for (int row = 0; answer.columnCount() > 0 && row < answer.rowCount(); ++row)
+        values.emplace_back(answer.text(row, 0));
+    if (member == u"count")
+        return Value(static_cast<qint64>(values.size()));
+    if (member == u"values")
+        return Value::list(std::move(values));
+    if (values.empty())
+        return refused(scope, node, u"the query gives no row, so that it has no value"_s, u"Use values, which may be empty."_s);
+    return values.front();
 }
 
 Result<Value> compositeSchema(HclScope &scope, int node, const QString &folder)
@@ -121,26 +168,34 @@ QString urlOfList(const QStringList &urls)
     return hclFiles.size() == urls.size() ? sources::hclUrl(hclFiles, {}) : sources::compositeUrl(urls);
 }
 
-std::optional<Result<Value>> dataValue(HclScope &scope, int node, const QString &member, const QString &folder)
+std::optional<Result<Value>> dataValue(HclScope &scope, int node, const QString &member, const DataContext &context)
 {
+    const QString &folder = context.folder;
     const sources::HclNode &block = scope.node(node);
     if (block.type != u"data" || block.parent >= 0)
         return {};
     const QString type = block.labels.value(0);
+    if (member.isEmpty() && type == u"runtimevar")
+        return runtimeVariable(scope, node, folder);
+    if (member.isEmpty() && type == u"external")
+        return externalValue(scope, node, context);
     if (member.isEmpty())
-        return type == u"runtimevar" ? std::optional(runtimeVariable(scope, node, folder)) : std::nullopt;
+        return {};
+    static const QStringList answers { u"value"_s, u"values"_s, u"count"_s };
+    if (type == u"sql" && answers.contains(member))
+        return queryValue(scope, node, member);
     if (type == u"external_schema" && member == u"url")
         return externalSchema(scope, node, folder);
     if (type == u"composite_schema" && member == u"url")
         return compositeSchema(scope, node, folder);
     if (type == u"hcl_schema" && member == u"url")
         return hclSchema(scope, node, folder);
-    static const QMap<QString, QString> hints { { u"sql"_s, u"Give its result with --var."_s }, { u"external"_s, u"Give its result with --var."_s },
+    static const QMap<QString, QString> hints { { u"sql"_s, u"It has value, values and count."_s },
         { u"template_dir"_s, u"Give a folder with the files that the templates make."_s } };
     if (block.body->findAttribute(member))
         return {};
     return refused(scope, node, u"data \"%1\" cannot be asked for its %2 yet"_s.arg(type, member),
-        hints.value(type, u"external_schema of Prisma, composite_schema, hcl_schema and runtimevar can."_s));
+        hints.value(type, u"external_schema, composite_schema, hcl_schema, runtimevar, external and sql can."_s));
 }
 
 } // namespace schemawright::project

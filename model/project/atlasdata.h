@@ -5,10 +5,16 @@
 
 namespace schemawright::project {
 
+struct DataContext {
+    QString folder; ///< of the file
+    bool allowsPrograms = false;
+};
+
 /// The value of a member of a data block (of the block itself when `member` is empty); nullopt: the block says it itself.
-/// Errors: Input, with a place: a data source that needs a program or a server of others.
+/// Blocks while a program or a query runs. Errors: Input, with a place: a data source that needs a service of others; as
+/// runProgram; as Connection::open and queryAll.
 [[nodiscard]] std::optional<Result<hcl::Value>> dataValue(
-    sources::HclScope &scope, int node, const QString &member, const QString &folder);
+    sources::HclScope &scope, int node, const QString &member, const DataContext &context);
 
 /// "file://x" with the path made absolute from `folder`; other URLs as they are.
 [[nodiscard]] QString absoluteUrl(const QString &url, const QString &folder);

@@ -3,6 +3,7 @@
 #include "model/base/textfile.h"
 #include "model/hcl/parser.h"
 #include "model/project/atlasdata.h"
+#include "model/sources/dotenv.h"
 #include "model/sources/hcl/blockreader.h"
 
 #include <QDir>
@@ -39,6 +40,16 @@ Result<Value> fileNames(const QString &folder, const QString &pattern)
     return Value::list(std::move(list));
 }
 
+/// Who opens the window from a desktop has no shell that sets variables: .env beside the file says what the process does not.
+QString environmentVariable(const QString &name, const QString &folder)
+{
+    const QByteArray key = name.toUtf8();
+    if (qEnvironmentVariableIsSet(key.constData()))
+        return qEnvironmentVariable(key.constData());
+    const auto variables = readTextFile(QDir(folder).absoluteFilePath(u".env"_s));
+    return variables ? sources::readVariables(*variables).value(name) : QString();
+}
+
 /// getenv, file, fileset and glob: what looks at the world.
 std::optional<Result<Value>> worldFunction(const QString &name, const std::vector<Value> &arguments, const QString &folder)
 {
@@ -49,7 +60,7 @@ std::optional<Result<Value>> worldFunction(const QString &name, const std::vecto
     if (!text)
         return makeError(ErrorKind::Input, u"%1() takes one text"_s.arg(name));
     if (name == u"getenv")
-        return Value(qEnvironmentVariable(text->toUtf8().constData()));
+        return Value(environmentVariable(*text, folder));
     if (name != u"file")
         return fileNames(folder, *text);
     const auto content = readTextFile(QDir(folder).absoluteFilePath(*text));
@@ -58,28 +69,52 @@ std::optional<Result<Value>> worldFunction(const QString &name, const std::vecto
     return Value(*content);
 }
 
-HclInput inputFor(const QString &folder, const QString &environment, const QMap<QString, QString> &variables)
+HclInput inputFor(const QString &folder, const QString &environment, const AtlasOptions &options)
 {
     HclInput input;
-    input.variables = variables;
+    input.variables = options.variables;
     input.expandsBlocks = false;
     input.function = [folder](const QString &name, const std::vector<Value> &arguments) { return worldFunction(name, arguments, folder); };
-    input.computed = [folder](HclScope &scope, int node, const QString &member) { return dataValue(scope, node, member, folder); };
+    const DataContext context { folder, options.allowsPrograms };
+    input.computed = [context](HclScope &scope, int node, const QString &member) { return dataValue(scope, node, member, context); };
     input.names.insert(u"atlas"_s, Value::object({ { u"env"_s, Value(environment) } }));
     return input;
 }
 
-/// The block of the env; one without a label is any that its name says.
-Result<int> findEnvironment(HclScope &scope, const QString &name, const QString &file)
+Result<std::vector<hcl::Document>> readDocuments(const QString &file)
 {
-    QStringList names;
+    TRY_ASSIGN(const QString text, readTextFile(file));
+    std::vector<hcl::Document> documents;
+    documents.push_back(hcl::parse(text, file));
+    return documents;
+}
+
+struct NamedBlock {
+    QString name;
+    int id = 0;
+};
+
+/// One without a label is any that its name says.
+Result<QList<NamedBlock>> findEnvironments(HclScope &scope)
+{
+    QList<NamedBlock> found;
     for (const int id : scope.roots()) {
         if (scope.node(id).type != u"env")
             continue;
-        TRY_ASSIGN(const QString own, scope.nameOf(id));
-        if (own == name)
-            return id;
-        names << own;
+        TRY_ASSIGN(const QString name, scope.nameOf(id));
+        found.append({ name, id });
+    }
+    return found;
+}
+
+Result<int> findEnvironment(HclScope &scope, const QString &name, const QString &file)
+{
+    QStringList names;
+    TRY_ASSIGN(const QList<NamedBlock> found, findEnvironments(scope));
+    for (const NamedBlock &block : found) {
+        if (block.name == name)
+            return block.id;
+        names << block.name;
     }
     return makeError(ErrorKind::Input, u"%1 has no env \"%2\""_s.arg(QFileInfo(file).fileName(), name),
         names.isEmpty() ? u"Add a block env \"%1\" { … }."_s.arg(name) : u"It has %1."_s.arg(names.join(u", "_s)));
@@ -162,13 +197,25 @@ void readRest(HclScope &scope, AtlasEnvironment &environment)
 
 } // namespace
 
-Result<AtlasEnvironment> loadAtlasEnvironment(const QString &file, const QString &name, const QMap<QString, QString> &variables)
+Result<QStringList> atlasEnvironmentNames(const QString &file)
 {
-    TRY_ASSIGN(const QString text, readTextFile(file));
+    TRY_ASSIGN(std::vector<hcl::Document> documents, readDocuments(file));
+    HclScope scope(std::move(documents), inputFor(QFileInfo(file).absolutePath(), {}, {}));
+    if (!scope.errors().isEmpty())
+        return makeError(hcl::joinErrors(scope.errors()));
+    TRY_ASSIGN(const QList<NamedBlock> found, findEnvironments(scope));
+    QStringList names;
+    for (const NamedBlock &block : found)
+        names << block.name;
+    names.removeAll(QString());
+    return names;
+}
+
+Result<AtlasEnvironment> loadAtlasEnvironment(const QString &file, const QString &name, const AtlasOptions &options)
+{
+    TRY_ASSIGN(std::vector<hcl::Document> documents, readDocuments(file));
     const QString folder = QFileInfo(file).absolutePath();
-    std::vector<hcl::Document> documents;
-    documents.push_back(hcl::parse(text, file));
-    HclScope scope(std::move(documents), inputFor(folder, name, variables));
+    HclScope scope(std::move(documents), inputFor(folder, name, options));
     if (!scope.errors().isEmpty())
         return makeError(hcl::joinErrors(scope.errors()));
     TRY_ASSIGN(const int id, findEnvironment(scope, name, file));

@@ -1,5 +1,5 @@
 // atlas.hcl: what an env of Atlas's project file says, as far as we use it. What is not understood is named with its line; the
-// rest still counts. No program that the file names is run.
+// rest still counts. Programs that the file names run only when that is allowed.
 #pragma once
 
 #include "model/base/result.h"
@@ -28,10 +28,18 @@ struct AtlasEnvironment {
     QStringList warnings; ///< what is left out, with file and line
 };
 
-/// `variables`: --var. Relative paths are relative to the folder of the file. Errors: Io; Input, with file, line and column (no
-/// such env: the ones there are; a program that would have to run).
+/// The names of its envs, in the file's order. Errors: Io; Input, with file, line and column.
+[[nodiscard]] Result<QStringList> atlasEnvironmentNames(const QString &file);
+
+struct AtlasOptions {
+    QMap<QString, QString> variables; ///< --var
+    bool allowsPrograms = false; ///< data.external may run: the person trusts the folder
+};
+
+/// Relative paths are relative to the folder of the file. Errors: Io; Input, with file, line and column (no
+/// such env: the ones there are); Untrusted (a program would have to run); as dataValue.
 [[nodiscard]] Result<AtlasEnvironment> loadAtlasEnvironment(
-    const QString &file, const QString &name, const QMap<QString, QString> &variables);
+    const QString &file, const QString &name, const AtlasOptions &options);
 
 /// The value behind env://url, env://dev, env://src, env://schema.src, env://migration.dir. Errors: Input.
 [[nodiscard]] Result<QString> environmentValue(const AtlasEnvironment &environment, const QString &url);

@@ -1,5 +1,7 @@
 #include "model/project/projectsettings.h"
 
+#include "model/project/atlasproject.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -53,9 +55,52 @@ QString findMigrations(const QDir &folder)
     return QFileInfo::exists(folder.absoluteFilePath(u"atlas.sum"_s)) ? folder.absolutePath() : QString();
 }
 
+QString preferredEnvironment(const QStringList &names)
+{
+    for (const QString &name : { u"local"_s, u"dev"_s, u"development"_s }) {
+        if (names.contains(name))
+            return name;
+    }
+    return names.value(0);
+}
+
+QString pathOf(const QString &url)
+{
+    return url.startsWith(u"file://"_s) ? url.mid(7).section(u'?', 0, 0) : url;
+}
+
+/// Where the connection's own text is wrong, the rest is opened and can be looked at.
+void setTarget(ProjectSettings &settings, const QString &url)
+{
+    if (url.isEmpty())
+        return;
+    auto target = postgres::parseConnectionUrl(url);
+    if (target)
+        settings.target = std::move(*target);
+    else
+        settings.warnings << u"the url of env \"%1\": %2"_s.arg(settings.environment, target.error().toText());
+}
+
+Result<> readEnvironment(const QString &file, const QString &name, ProjectSettings &settings)
+{
+    TRY_ASSIGN(settings.environments, atlasEnvironmentNames(file));
+    settings.environment = name.isEmpty() ? preferredEnvironment(settings.environments) : name;
+    if (settings.environment.isEmpty())
+        return {};
+    TRY_ASSIGN(const AtlasEnvironment environment, loadAtlasEnvironment(file, settings.environment, { .variables = {}, .allowsPrograms = settings.allowsPrograms }));
+    settings.warnings = environment.warnings;
+    setTarget(settings, environment.url);
+    settings.desiredUrl = environment.sourceUrl;
+    settings.migrationsFolder = pathOf(environment.migrationsUrl);
+    settings.developmentUrl = environment.developmentUrl;
+    settings.schemas = environment.schemas;
+    settings.exclude = environment.exclude;
+    return {};
+}
+
 } // namespace
 
-Result<ProjectSettings> findProject(const QString &path)
+Result<ProjectSettings> findProject(const QString &path, const QString &environment, bool allowsPrograms)
 {
     const QDir folder(QFileInfo(path).absoluteFilePath());
     if (!folder.exists())
@@ -63,13 +108,19 @@ Result<ProjectSettings> findProject(const QString &path)
     ProjectSettings settings;
     settings.name = folder.dirName();
     settings.folder = folder.absolutePath();
-    settings.migrationsFolder = findMigrations(folder);
-    const QString desired = findDesired(folder);
-    if (!desired.isEmpty() && desired != settings.migrationsFolder)
-        settings.desiredUrl = u"file://"_s + desired;
-    if (settings.desiredUrl.isEmpty() && settings.migrationsFolder.isEmpty()) {
+    settings.allowsPrograms = allowsPrograms;
+    if (folder.exists(u"atlas.hcl"_s))
+        TRY(readEnvironment(folder.absoluteFilePath(u"atlas.hcl"_s), environment, settings));
+    if (settings.migrationsFolder.isEmpty())
+        settings.migrationsFolder = findMigrations(folder);
+    if (settings.desiredUrl.isEmpty()) {
+        const QString desired = findDesired(folder);
+        if (!desired.isEmpty() && desired != settings.migrationsFolder)
+            settings.desiredUrl = u"file://"_s + desired;
+    }
+    if (settings.desiredUrl.isEmpty() && settings.migrationsFolder.isEmpty() && !settings.target) {
         return makeError(ErrorKind::Input, u"%1 has no schema and no migrations that Schemawright can read"_s.arg(path),
-            u"It looks for schema/*.sql, schema.sql, structure.sql, prisma/schema.prisma and a folder migrations/ with .sql files."_s);
+            u"It looks for atlas.hcl, schema/*.sql, schema.sql, structure.sql, prisma/schema.prisma and a folder migrations/ with .sql files."_s);
     }
     return settings;
 }

@@ -1,7 +1,11 @@
 #include "model/catalog/inspector.h"
 #include "model/diff/accessmode.h"
+#include "model/sources/conflict.h"
 #include "model/sources/source.h"
 
+#include <QRegularExpression>
+
+#include <optional>
 #include <vector>
 
 namespace schemawright::sources {
@@ -24,19 +28,57 @@ QString versionText(int serverVersion)
     return u"PostgreSQL %1.%2"_s.arg(serverVersion / 10000).arg(serverVersion % 10000);
 }
 
+/// The extension that a server lacks; empty: the error is about something else.
+/// Source: src/backend/commands/extension.c, parse_extension_control_file.
+QString missingExtension(const Error &error)
+{
+    static const QRegularExpression pattern(u"extension \"([^\"]+)\" is not available"_s);
+    return error.sqlState == "0A000"_L1 ? pattern.match(error.text).captured(1) : QString();
+}
+
+/// The newest of the servers on this machine that has the extension.
+std::optional<int> versionWithExtension(const QString &extension)
+{
+    for (const postgres::ServerInstallation &installation : postgres::findServerInstallations()) {
+        if (postgres::hasExtension(installation, extension))
+            return installation.majorVersion;
+    }
+    return std::nullopt;
+}
+
+Result<DevelopedSchema> developOnce(const QList<devdb::Script> &scripts, const SourceOptions &options,
+    const ProgressFn &progress, const std::stop_token &stop)
+{
+    TRY_ASSIGN(devdb::DevelopmentDatabase development,
+        devdb::DevelopmentDatabase::create(options.developmentServer, progress, stop));
+    const auto run = devdb::runScripts(development.connection(), scripts,
+        development.isPrivate() ? devdb::MissingRoles::Create : devdb::MissingRoles::Fail, progress, stop);
+    if (!run)
+        return makeError(withFirstOrigin(run.error(), scripts));
+    TRY_ASSIGN(schema::Database database,
+        catalog::inspectDatabase(development.connection(), inspectOptions(options), progress, stop));
+    diff::forgetRunner(database);
+    return DevelopedSchema { std::move(development), std::move(database) };
+}
+
 } // namespace
 
 Result<DevelopedSchema> developScripts(const QList<devdb::Script> &scripts, const SourceOptions &options,
     const ProgressFn &progress, const std::stop_token &stop)
 {
-    TRY_ASSIGN(devdb::DevelopmentDatabase development,
-        devdb::DevelopmentDatabase::create(options.developmentServer, progress, stop));
-    TRY(devdb::runScripts(development.connection(), scripts,
-        development.isPrivate() ? devdb::MissingRoles::Create : devdb::MissingRoles::Fail, progress, stop));
-    TRY_ASSIGN(schema::Database database,
-        catalog::inspectDatabase(development.connection(), inspectOptions(options), progress, stop));
-    diff::forgetRunner(database);
-    return DevelopedSchema { std::move(development), std::move(database) };
+    auto developed = developOnce(scripts, options, progress, stop);
+    const QString extension = developed || options.developmentServer.settings ? QString() : missingExtension(developed.error());
+    const auto version = extension.isEmpty() ? std::nullopt : versionWithExtension(extension);
+    if (!version || version == options.developmentServer.majorVersion)
+        return developed;
+    SourceOptions other = options;
+    other.developmentServer = { .majorVersion = *version,
+        .settings = {},
+        .reason = u"PostgreSQL %1 on this machine has no extension %2: PostgreSQL %3 reads the schema, and writes some expressions in other words"_s
+                      .arg(options.developmentServer.majorVersion)
+                      .arg(extension)
+                      .arg(*version) };
+    return developOnce(scripts, other, progress, stop);
 }
 
 Result<QList<LoadedSchema>> loadLiveSources(const QList<Source> &sources, const SourceOptions &options,
@@ -79,7 +121,7 @@ Result<LoadedSchema> loadSource(
         TRY_ASSIGN(QList<LoadedSchema> live, loadLiveSources({ source }, options, progress, stop));
         return std::move(live.first());
     }
-    TRY_ASSIGN(SourceScripts read, readSource(source, options));
+    TRY_ASSIGN(SourceScripts read, readSource(source, options, stop));
     loaded.renames = std::move(read.renames);
     loaded.warnings = std::move(read.warnings);
     TRY_ASSIGN(DevelopedSchema developed, developScripts(read.scripts, options, progress, stop));

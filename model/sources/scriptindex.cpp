@@ -52,6 +52,8 @@ const sql::ParsedStatement &ScriptIndex::at(const StatementPlace &place) const
 void ScriptIndex::note(const ObjectKey &key, const StatementPlace &place)
 {
     const auto found = m_creations.constFind(key);
+    if (!m_firstCreations.contains(key))
+        m_firstCreations.insert(key, place);
     m_creations.insert(key, found == m_creations.constEnd() ? place : StatementPlace {});
 }
 

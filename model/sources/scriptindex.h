@@ -26,6 +26,9 @@ public:
     /// The statement that creates the object, or for constraints added by ALTER TABLE that statement. Invalid when it was
     /// not found or there are several (overloaded functions).
     [[nodiscard]] StatementPlace findCreation(const schema::ObjectKey &key) const;
+    /// The first one, also when there are several.
+    [[nodiscard]] StatementPlace findFirstCreation(const schema::ObjectKey &key) const { return m_firstCreations.value(key); }
+    [[nodiscard]] QList<schema::ObjectKey> createdKeys() const { return m_firstCreations.keys(); }
     /// Every statement about the table, ascending: CREATE TABLE, its indexes, ALTERs, policies, triggers.
     [[nodiscard]] QList<StatementPlace> statementsAbout(const QualifiedName &table) const;
 
@@ -35,6 +38,7 @@ private:
 
     QList<QList<sql::ParsedStatement>> m_statements;
     QHash<schema::ObjectKey, StatementPlace> m_creations; ///< invalid place: ambiguous
+    QHash<schema::ObjectKey, StatementPlace> m_firstCreations;
     QHash<QualifiedName, QList<StatementPlace>> m_about;
 };
 

@@ -7,6 +7,7 @@
 #include "model/prisma/schemafolder.h"
 #include "model/sources/hcl/readhcl.h"
 #include "model/sources/prismasource.h"
+#include "model/sources/program.h"
 #include "model/sources/renamecomments.h"
 
 #include <QDir>
@@ -159,6 +160,13 @@ Result<Source> parseSource(const QString &address, const QString &workingFolder)
         return compositeSource(url, workingFolder);
     if (url.startsWith("hcl://"_L1))
         return hclSource(url, workingFolder);
+    if (url.startsWith("program://"_L1)) {
+        Source source;
+        source.kind = SourceKind::Program;
+        source.title = commandText(parseProgramUrl(url));
+        source.path = url;
+        return source;
+    }
     static const QRegularExpression scheme(u"^([A-Za-z+]+)://"_s);
     const QString name = scheme.match(url).captured(1).toLower();
     if (name.isEmpty() && !url.contains(u'=')) {
@@ -255,14 +263,21 @@ Result<SourceScripts> readHclFiles(const Source &source, const SourceOptions &op
     return SourceScripts { { std::move(schema.script) }, std::move(schema.renames), std::move(schema.warnings) };
 }
 
-Result<SourceScripts> readPart(const Source &source, const SourceOptions &options, bool isPart);
+/// Places in what it prints are told by the command's own name.
+Result<SourceScripts> readProgram(const Source &source, const SourceOptions &options, const std::stop_token &stop)
+{
+    TRY_ASSIGN(QString text, runProgram(parseProgramUrl(source.path), options.allowsPrograms, stop));
+    return SourceScripts { { { source.title, std::move(text), {} } }, {}, {} };
+}
 
-Result<SourceScripts> readComposite(const Source &source, const SourceOptions &options)
+Result<SourceScripts> readPart(const Source &source, const SourceOptions &options, bool isPart, const std::stop_token &stop);
+
+Result<SourceScripts> readComposite(const Source &source, const SourceOptions &options, const std::stop_token &stop)
 {
     SourceScripts all;
     for (const QString &url : source.parts) {
         TRY_ASSIGN(const Source part, parseSource(url, options.workingFolder));
-        TRY_ASSIGN(const SourceScripts scripts, readPart(part, options, true));
+        TRY_ASSIGN(const SourceScripts scripts, readPart(part, options, true, stop));
         all.scripts << scripts.scripts;
         all.renames << scripts.renames;
         all.warnings << scripts.warnings;
@@ -270,7 +285,7 @@ Result<SourceScripts> readComposite(const Source &source, const SourceOptions &o
     return all;
 }
 
-Result<SourceScripts> readPart(const Source &source, const SourceOptions &options, bool isPart)
+Result<SourceScripts> readPart(const Source &source, const SourceOptions &options, bool isPart, const std::stop_token &stop)
 {
     switch (source.kind) {
     case SourceKind::LiveDatabase:
@@ -286,17 +301,19 @@ Result<SourceScripts> readPart(const Source &source, const SourceOptions &option
         return readPrismaFiles(source, isPart);
     case SourceKind::HclFiles:
         return readHclFiles(source, options, isPart);
+    case SourceKind::Program:
+        return readProgram(source, options, stop);
     case SourceKind::Composite:
-        return readComposite(source, options);
+        return readComposite(source, options, stop);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-Result<SourceScripts> readSource(const Source &source, const SourceOptions &options)
+Result<SourceScripts> readSource(const Source &source, const SourceOptions &options, const std::stop_token &stop)
 {
-    return readPart(source, options, false);
+    return readPart(source, options, false, stop);
 }
 
 } // namespace schemawright::sources

@@ -22,14 +22,15 @@ struct SourceOptions {
     QStringList exclude;
     QString workingFolder; ///< what relative file:// paths are relative to; empty: the process's own
     QMap<QString, QString> variables = {}; ///< --var name=value, of schema files in HCL
+    bool allowsPrograms = false; ///< the person trusts the folder: programs that the project names may run
 };
 
-enum class SourceKind { SqlFiles, PrismaFiles, HclFiles, Composite, MigrationDirectory, LiveDatabase };
+enum class SourceKind { SqlFiles, PrismaFiles, HclFiles, Program, Composite, MigrationDirectory, LiveDatabase };
 
 struct Source {
     SourceKind kind = SourceKind::SqlFiles;
     QString title; ///< "schema/*.sql", "migrations", "app@host/shop"
-    QString path; ///< of files and directories; empty for live databases
+    QString path; ///< of files and directories; the URL of a Program; empty for live databases
     std::optional<postgres::ConnectionSettings> settings; ///< of live databases
     QStringList parts = {}; ///< URLs of a Composite, in the order in which they run; files of HCL that are one schema
     migrations::DirectoryFormat format = migrations::DirectoryFormat::Atlas; ///< of a MigrationDirectory
@@ -51,8 +52,10 @@ struct SourceScripts {
     QStringList warnings; ///< what is not understood and left out
 };
 
-/// Errors: Io, Input (no schema file in the folder; atlas.sum that does not match; what is wrong in files of HCL).
-[[nodiscard]] Result<SourceScripts> readSource(const Source &source, const SourceOptions &options);
+/// Errors: Io, Input (no schema file in the folder; atlas.sum that does not match; what is wrong in files of HCL); of a
+/// Program as runProgram.
+[[nodiscard]] Result<SourceScripts> readSource(
+    const Source &source, const SourceOptions &options, const std::stop_token &stop = {});
 
 /// A URL for several sources that are one schema together: "composite://?url=…&url=…".
 [[nodiscard]] QString compositeUrl(const QStringList &urls);
@@ -79,7 +82,9 @@ struct LoadedSchema {
 [[nodiscard]] Result<QList<LoadedSchema>> loadLiveSources(const QList<Source> &sources, const SourceOptions &options,
     const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
-/// Runs the scripts on a new development database and leaves it there for edits to be tried on.
+/// Runs the scripts on a new development database and leaves it there for edits to be tried on. When a private server of
+/// the wanted version lacks an extension that another one on this machine has, that one is used and
+/// the development database has a warning.
 struct DevelopedSchema {
     devdb::DevelopmentDatabase development;
     schema::Database database;

@@ -81,6 +81,30 @@ Result<QList<Script>> scriptsOfPart(
 
 } // namespace
 
+QStringList sourcePaths(const Source &source, const QString &workingFolder)
+{
+    switch (source.kind) {
+    case SourceKind::SqlFiles:
+    case SourceKind::PrismaFiles:
+    case SourceKind::MigrationDirectory:
+        return { source.path };
+    case SourceKind::HclFiles:
+        return source.parts.isEmpty() ? QStringList { source.path } : source.parts;
+    case SourceKind::Composite: {
+        QStringList paths;
+        for (const QString &url : source.parts) {
+            if (const auto part = parseSource(url, workingFolder))
+                paths << sourcePaths(*part, workingFolder);
+        }
+        return paths;
+    }
+    case SourceKind::Program:
+    case SourceKind::LiveDatabase:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 Result<QList<Script>> readSourceFiles(const Source &source, const SourceOptions &options)
 {
     switch (source.kind) {
@@ -93,6 +117,7 @@ Result<QList<Script>> readSourceFiles(const Source &source, const SourceOptions 
     case SourceKind::Composite:
         return readParts(source, options);
     case SourceKind::HclFiles:
+    case SourceKind::Program:
     case SourceKind::MigrationDirectory:
     case SourceKind::LiveDatabase:
         return QList<Script> {};

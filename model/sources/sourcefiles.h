@@ -6,6 +6,9 @@
 
 namespace schemawright::sources {
 
+/// The files and folders that the source is read from; a folder stands for what is in it. None of programs and databases.
+[[nodiscard]] QStringList sourcePaths(const Source &source, const QString &workingFolder);
+
 /// The files that can be written, as they are: .sql and .prisma, of a composed schema those of all parts. None for other
 /// sources. Errors: as readSource.
 [[nodiscard]] Result<QList<devdb::Script>> readSourceFiles(const Source &source, const SourceOptions &options);

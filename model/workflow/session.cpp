@@ -59,6 +59,7 @@ Result<Session> Session::open(const project::ProjectSettings &settings, const Pr
 {
     Session session;
     session.m_snapshot.project = settings;
+    session.m_snapshot.warnings = settings.warnings;
     session.readTarget(progress, stop);
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"opening %1 was cancelled"_s.arg(settings.name));
@@ -84,6 +85,7 @@ Result<sources::SourceOptions> Session::sourceOptions() const
     options.missingSchemasAreEmpty = true; // made by the next migration, or dropped by it
     options.exclude = inspectOptions(project).exclude;
     options.workingFolder = project.folder;
+    options.allowsPrograms = project.allowsPrograms;
     return options;
 }
 
@@ -136,7 +138,7 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             TRY_ASSIGN(const QString ddl, plan::databaseSql(loaded.database));
             scripts = { { source.title, ddl, {} } };
         } else {
-            TRY_ASSIGN(const sources::SourceScripts read, sources::readSource(source, options));
+            TRY_ASSIGN(const sources::SourceScripts read, sources::readSource(source, options, stop));
             scripts = read.scripts;
             m_renameComments = read.renames;
             m_snapshot.warnings << read.warnings;

@@ -53,6 +53,8 @@ struct SaveProposal {
     QList<MigrationDraftText> migration; ///< one file each, in order
     QString baselineSql; ///< what the database had before its first migration; empty: no baseline
     std::optional<sources::WriteBack> schemaFiles; ///< nullopt: the schema's own files stay as they are
+    QList<devdb::Script> filesOnDisk; ///< what `schemaFiles` was made for: others may write until it is saved
+    bool isMerged = false; ///< somebody else has edited these files too: both edits are in `schemaFiles`
     QString problem; ///< why they are left alone although the schema was edited; empty: no problem
 };
 
@@ -120,8 +122,9 @@ private:
         const schema::Database &desired, const QList<diff::Rename> &renames) const;
     [[nodiscard]] QList<diff::Rename> allRenames(const schema::Database &before, const schema::Database &after,
         const QList<diff::Rename> &renames) const;
-    [[nodiscard]] Result<sources::WriteBack> proposeWriteBack(
-        const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop);
+    /// Sets schemaFiles and what belongs to it.
+    [[nodiscard]] Result<> proposeWriteBack(
+        SaveProposal &proposal, const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<schema::Database> canonical(
         const schema::Database &edited, const QList<diff::Rename> &renames, const std::stop_token &stop);
 

@@ -2,10 +2,13 @@
 // written only over what was read.
 #include "model/base/textfile.h"
 #include "model/diff/schemadiff.h"
+#include "model/diff/textmerge.h"
 #include "model/migrations/formats/draftwriter.h"
 #include "model/sources/source.h"
 #include "model/sources/sourcefiles.h"
 #include "model/workflow/session.h"
+
+#include <algorithm>
 
 namespace schemawright::workflow {
 
@@ -13,6 +16,39 @@ using namespace Qt::StringLiterals;
 using schema::Database;
 
 namespace {
+
+/// Somebody else has written into files that are to be written: both edits are put together when they do not touch.
+/// `files` become what is on disk, `proposal` the merged texts. Errors: Io; Conflict.
+Result<bool> mergeWithDisk(QList<devdb::Script> &files, sources::WriteBack &proposal)
+{
+    bool merged = false;
+    for (devdb::Script &file : files) {
+        const auto written = std::ranges::find(proposal.scripts, file.file, &devdb::Script::file);
+        if (!proposal.changedFiles.contains(file.file) || written == proposal.scripts.end())
+            continue;
+        TRY_ASSIGN(const QString now, readTextFile(file.file));
+        if (now == file.text)
+            continue;
+        const auto both = diff::mergeTexts(file.text, written->text, now);
+        if (!both) {
+            return makeError(ErrorKind::Conflict, u"%1 has changed on disk since it was read, in the lines that your edit changes"_s.arg(file.file),
+                u"Reload the project: your edits can be made again on what is there now."_s);
+        }
+        written->text = *both;
+        file.text = now;
+        merged = true;
+    }
+    return merged;
+}
+
+QStringList textsOf(const QList<diff::Change> &changes)
+{
+    QStringList texts;
+    for (const diff::Change &change : changes)
+        texts.append(diff::toText(change));
+    texts.sort();
+    return texts;
+}
 
 Result<> checkUnchanged(const QList<devdb::Script> &scripts, const QStringList &files)
 {
@@ -30,24 +66,41 @@ Result<> checkUnchanged(const QList<devdb::Script> &scripts, const QStringList &
 
 } // namespace
 
-Result<sources::WriteBack> Session::proposeWriteBack(
-    const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop)
+Result<> Session::proposeWriteBack(SaveProposal &proposal, const SessionDifference &difference,
+    const ProgressFn &progress, const std::stop_token &stop)
 {
     TRY_ASSIGN(const QList<diff::Change> changes, diff::diffDatabases(m_snapshot.desired, difference.desired));
-    sources::WriteBack proposal = sources::writeBackFiles(m_files, m_snapshot.desired, difference.desired, changes);
-    TRY(checkUnchanged(m_files, proposal.changedFiles));
-    if (!proposal.notWritten.isEmpty())
-        return proposal;
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
-    TRY_ASSIGN(const QList<devdb::Script> scripts, sources::scriptsOfFiles(m_source, proposal.scripts, options));
-    TRY_ASSIGN(const Database yielded, sources::tryReplay(*m_replay, scripts, options, progress, stop));
-    TRY_ASSIGN(const QList<diff::Change> rest, diff::diffDatabases(yielded, difference.desired));
-    if (!rest.isEmpty()) {
-        return makeError(ErrorKind::Unsupported,
-            u"the edited files would not yield the edited schema: %1"_s.arg(diff::toText(rest.first())),
-            u"Make this edit in the files by hand."_s);
+    sources::WriteBack files = sources::writeBackFiles(m_files, m_snapshot.desired, difference.desired, changes);
+    if (!files.notWritten.isEmpty()) {
+        proposal.problem = files.notWritten.join(u'\n');
+        return {};
     }
-    return proposal;
+    proposal.filesOnDisk = m_files;
+    TRY_ASSIGN(proposal.isMerged, mergeWithDisk(proposal.filesOnDisk, files));
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    const auto yieldOf = [&](const QList<devdb::Script> &texts) -> Result<Database> {
+        TRY_ASSIGN(const QList<devdb::Script> scripts, sources::scriptsOfFiles(m_source, texts, options));
+        return sources::tryReplay(*m_replay, scripts, options, progress, stop);
+    };
+    TRY_ASSIGN(const Database yielded, yieldOf(files.scripts));
+    if (proposal.isMerged) {
+        // The files yield more than the edit: it must be the same edit on top of the other one.
+        TRY_ASSIGN(const Database theirs, yieldOf(proposal.filesOnDisk));
+        TRY_ASSIGN(const QList<diff::Change> done, diff::diffDatabases(theirs, yielded));
+        if (textsOf(done) != textsOf(changes)) {
+            return makeError(ErrorKind::Conflict, u"files of the schema have changed on disk, and your edit would do something else there"_s,
+                u"Reload the project: your edits can be made again on what is there now."_s);
+        }
+    } else {
+        TRY_ASSIGN(const QList<diff::Change> rest, diff::diffDatabases(yielded, difference.desired));
+        if (!rest.isEmpty()) {
+            return makeError(ErrorKind::Unsupported,
+                u"the edited files would not yield the edited schema: %1"_s.arg(diff::toText(rest.first())),
+                u"Make this edit in the files by hand."_s);
+        }
+    }
+    proposal.schemaFiles = std::move(files);
+    return {};
 }
 
 Result<SaveProposal> Session::proposeSave(const SessionDifference &difference,
@@ -70,15 +123,11 @@ Result<SaveProposal> Session::proposeSave(const SessionDifference &difference,
         proposal.problem = u"%1 is read and not written: make the same edit there by hand"_s.arg(m_readOnlyTitle);
     if (m_files.isEmpty())
         return proposal;
-    auto schemaFiles = proposeWriteBack(difference, progress, stop);
+    const auto proposed = proposeWriteBack(proposal, difference, progress, stop);
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"saving was cancelled"_s);
-    if (!schemaFiles)
-        proposal.problem = schemaFiles.error().text;
-    else if (!schemaFiles->notWritten.isEmpty())
-        proposal.problem = schemaFiles->notWritten.join(u'\n');
-    else
-        proposal.schemaFiles = std::move(*schemaFiles);
+    if (!proposed)
+        proposal.problem = proposed.error().text;
     return proposal;
 }
 
@@ -108,7 +157,7 @@ Result<QStringList> proposedFileNames(
 Result<QStringList> Session::saveMigration(const SaveProposal &proposal, const QString &name)
 {
     if (proposal.schemaFiles)
-        TRY(checkUnchanged(m_files, proposal.schemaFiles->changedFiles));
+        TRY(checkUnchanged(proposal.filesOnDisk, proposal.schemaFiles->changedFiles));
     TRY_ASSIGN(const migrations::PlannedMigrations written,
         migrations::writeDrafts(m_snapshot.directory, filesOf(proposal, name), QDateTime::currentDateTimeUtc()));
     QStringList names;

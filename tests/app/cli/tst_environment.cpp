@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString atlas = u"variable \"tenant\" {\n  type    = string\n  default = \"public\"\n}\nlocals {\n  dir = \"migrations\"\n}\n"
-                      "data \"external_schema\" \"other\" {\n  program = [\"touch\", \"ran\"]\n}\n"
+                      "data \"external_schema\" \"other\" {\n  program = [\"sh\", \"program.sh\"]\n}\n"
                       "data \"external_schema\" \"prisma\" {\n  program = [\"npx\", \"prisma\", \"migrate\", \"diff\", \"--from-empty\", "
                       "\"--to-schema-datamodel\", \"prisma/schema.prisma\", \"--script\"]\n}\n"
                       "data \"composite_schema\" \"all\" {\n  schema \"public\" {\n    url = \"file://tables.hcl\"\n  }\n  schema \"public\" {\n"
@@ -24,6 +24,7 @@ const QString atlas = u"variable \"tenant\" {\n  type    = string\n  default = \
                       "  schemas = [var.tenant]\n  exclude = [\"*.audit_*\"]\n  cloud   = true\n  migration {\n    dir        = \"file://${local.dir}\"\n"
                       "    exec_order = NON_LINEAR\n  }\n  lint {\n    latest = 3\n  }\n}\n"
                       "env \"prisma\" {\n  src = data.external_schema.prisma.url\n}\nenv \"program\" {\n  src = data.external_schema.other.url\n}\n"
+                      "data \"external\" \"secret\" {\n  program = [\"sh\", \"secret.sh\"]\n}\nenv \"external\" {\n  url = jsondecode(data.external.secret).url\n}\n"
                       "env \"many\" {\n  for_each = data.sql.tenants.values\n}\nenv \"two\" {\n  src = [\"file://a.hcl\", \"file://b.hcl\"]\n}\n"
                       "env {\n  name = atlas.env\n  url  = \"postgres://h/${atlas.env}\"\n}\ncolour \"x\" {\n}\n"_s;
 
@@ -84,7 +85,7 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("part");
-        QTest::newRow("a program") << u"program"_s << u"atlas.hcl:8:1: the program touch ran is not run"_s;
+        QTest::newRow("a program") << u"external"_s << u"atlas.hcl:52:1: the program sh secret.sh would have to run in "_s;
         QTest::newRow("several databases") << u"many"_s << u"an env with for_each is several databases"_s;
     }
     void whatCannotBeDoneIsRefused()
@@ -97,17 +98,69 @@ private slots:
         QVERIFY(!QFileInfo::exists(m_folder->filePath(u"ran"_s)) && !QFileInfo::exists(u"ran"_s));
     }
 
+    void programsRunWhenTheyAreAllowed()
+    {
+        write(u"secret.sh"_s, u"echo '{\"url\": \"postgres://h/secret\"}'"_s);
+        const auto environment = load(u"external"_s, {}, true);
+        QVERIFY_RESULT(environment);
+        QCOMPARE(environment->url, u"postgres://h/secret"_s);
+        write(u"secret.sh"_s, u"echo nobody is logged in >&2; exit 3"_s);
+        const auto failed = load(u"external"_s, {}, true);
+        QVERIFY(!failed);
+        QVERIFY2(failed.error().toText().contains(u"sh secret.sh ended with exit code 3"_s), qPrintable(failed.error().toText()));
+        QVERIFY(failed.error().detail.contains(u"nobody is logged in"_s));
+    }
+
     void theExampleProjectsAreRead()
     {
         const QString projects = corpusFolder() + u"/example-projects"_s;
         if (!QFileInfo::exists(projects))
             SKIP_UNLESS_REQUIRED("REQUIRE_CORPUS", "the corpus is not there");
         for (const QString &name : { u"embeddings-composite"_s, u"conversations-policy"_s }) {
-            const auto local = project::loadAtlasEnvironment(projects + u'/' + name + u"/atlas.hcl"_s, u"local"_s, {});
+            const auto local = project::loadAtlasEnvironment(projects + u'/' + name + u"/atlas.hcl"_s, u"local"_s, { .variables = {}, .allowsPrograms = false });
             QVERIFY_RESULT(local);
             QCOMPARE(local->warnings, QStringList());
             QVERIFY(local->sourceUrl.contains(u"schema.prisma"_s));
         }
+    }
+
+    /// What ../shared/corpus/example-projects/README.md asks of the project, and its second migration.
+    void theExampleProjectIsMigrated()
+    {
+        const auto server = PgFixture::start();
+        REQUIRE_SERVER(server);
+        const QString project = corpusFolder() + u"/example-projects/conversations-policy"_s;
+        if (!QFileInfo::exists(project))
+            SKIP_UNLESS_REQUIRED("REQUIRE_CORPUS", "the corpus is not there");
+        for (const QString &name : { u"atlas.hcl"_s, u"extensions.sql"_s, u"schema.hcl"_s, u"prisma/schema.prisma"_s })
+            write(name, readTextFile(project + u'/' + name).value_or(QString()));
+        write(u"vector.sql"_s, u"-- the index comes later\n"_s);
+        const QString database = server->createDatabase();
+        qputenv("DATABASE_URL", postgres::toUrl(server->settings(database)).toUtf8());
+        const QStringList environment { u"--env"_s, u"local"_s };
+        const auto works = [&](const QStringList &arguments) {
+            const auto done = run(arguments + environment);
+            if (done.exitCode != 0)
+                qWarning("%s: %s", qPrintable(arguments.join(u' ')), done.standardError.constData());
+            return done.exitCode == 0;
+        };
+        QVERIFY(works({ u"migrate"_s, u"diff"_s, u"init"_s }));
+        QVERIFY(works({ u"migrate"_s, u"lint"_s }));
+        QVERIFY(works({ u"migrate"_s, u"apply"_s }));
+        {
+            postgres::Connection connection = server->connect(database);
+            QVERIFY_RESULT(connection.execute(u"INSERT INTO conversations (tenant_id, agent_id, body) VALUES (gen_random_uuid(), gen_random_uuid(), 'x')"_s));
+        }
+        write(u"vector.sql"_s, readTextFile(project + u"/vector.sql"_s).value_or(QString()));
+        QVERIFY(works({ u"migrate"_s, u"diff"_s, u"add_embedding_index"_s }));
+        const QStringList files = QDir(m_folder->filePath(u"migrations"_s)).entryList({ u"*_add_embedding_index.sql"_s });
+        QCOMPARE(files.size(), 1);
+        const QString text = readTextFile(m_folder->filePath(u"migrations/"_s + files.first())).value_or(QString());
+        QVERIFY2(text.contains(u"-- atlas:txmode none"_s) && text.contains(u"CREATE INDEX CONCURRENTLY conversations_embedding_hnsw"_s), qPrintable(text));
+        QVERIFY(works({ u"migrate"_s, u"apply"_s }));
+        const auto again = run({ u"migrate"_s, u"diff"_s, u"nothing"_s, u"--env"_s, u"local"_s });
+        QVERIFY2(again.standardOutput.contains("synced") || again.standardError.contains("synced"), again.standardError.constData());
+        qunsetenv("DATABASE_URL");
     }
 
     void theCommandLineTakesIt()
@@ -121,15 +174,23 @@ private slots:
         QCOMPARE(QDir(m_folder->filePath(u"migrations"_s)).entryList({ u"*_init.sql"_s }).size(), 1);
         const auto again = run({ u"migrate"_s, u"diff"_s, u"--env"_s, u"local"_s });
         QVERIFY2(again.standardOutput.contains("synced") || again.standardError.contains("synced"), again.standardError.constData());
+        write(u"program.sh"_s, u"echo 'CREATE TABLE printed (id int);'; touch ran"_s);
+        const QStringList byProgram { u"schema"_s, u"inspect"_s, u"-u"_s, u"env://src"_s, u"--env"_s, u"program"_s };
+        const auto refused = run(byProgram);
+        QVERIFY2(refused.exitCode == 1 && refused.standardError.contains("--allow-programs"), refused.standardError.constData());
+        QVERIFY(!QFileInfo::exists(m_folder->filePath(u"ran"_s)));
+        const auto allowed = run(byProgram + QStringList { u"--allow-programs"_s });
+        QVERIFY2(allowed.exitCode == 0 && allowed.standardOutput.contains("printed"), allowed.standardError.constData());
+        QVERIFY(QFileInfo::exists(m_folder->filePath(u"ran"_s)));
         const auto unknown = run({ u"schema"_s, u"diff"_s, u"--from"_s, u"file://more.sql"_s, u"--to"_s, u"env://src"_s });
         QVERIFY(unknown.exitCode != 0 && unknown.standardError.contains("Add --env NAME."));
     }
 
 private:
     void write(const QString &name, const QString &text) { QVERIFY_RESULT(writeTextFile(m_folder->filePath(name), text)); }
-    [[nodiscard]] Result<project::AtlasEnvironment> load(const QString &name, const QMap<QString, QString> &variables = {}) const
+    [[nodiscard]] Result<project::AtlasEnvironment> load(const QString &name, const QMap<QString, QString> &variables = {}, bool allowsPrograms = false) const
     {
-        return project::loadAtlasEnvironment(m_folder->filePath(u"atlas.hcl"_s), name, variables);
+        return project::loadAtlasEnvironment(m_folder->filePath(u"atlas.hcl"_s), name, { .variables = variables, .allowsPrograms = allowsPrograms });
     }
     [[nodiscard]] ProcessOutput run(const QStringList &arguments) const
     {

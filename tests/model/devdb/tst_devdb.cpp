@@ -39,7 +39,10 @@ private slots:
         QTest::newRow("Atlas's docker URL") << u"docker://postgres/15/dev"_s << 15;
         QTest::newRow("a docker tag") << u"docker://postgres/16-alpine/test?search_path=public"_s << 16;
         QTest::newRow("pgvector's image") << u"docker://pgvector/pg17/dev"_s << 17;
-        QTest::newRow("a registry's image") << u"docker+postgres://registry/pgvector/pgvector/pg16/dev"_s << 16;
+        QTest::newRow("an image") << u"docker+postgres://pgvector/pgvector:pg17/dev"_s << 17;
+        QTest::newRow("a registry's image") << u"docker+postgres://registry:5000/pgvector/pgvector:0.8.0-pg16/dev?sslmode=disable"_s << 16;
+        QTest::newRow("an image without a tag") << u"docker+postgres://pgvector/pgvector/dev"_s << 0;
+        QTest::newRow("a tag without a version") << u"docker://postgres/latest/dev"_s << 0;
         QTest::newRow("our own form") << u"embedded://15"_s << 15;
         QTest::newRow("any version") << u"embedded://"_s << 0;
         QTest::newRow("none") << QString() << 0;

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <functional>
+
 using namespace schemawright;
 using namespace schemawright::workflow;
 using namespace schemawright::testing;
@@ -36,6 +38,8 @@ private slots:
     void columnsLandInTheModel();
     void whatPrismaCannotSayLandsInTheSqlBeside();
     void withoutSqlItIsSaid();
+    void editsBesideOursAreMerged();
+    void editsInOurLinesAreNot();
 
 private:
     void write(const QString &file, const QString &text) const
@@ -56,7 +60,9 @@ private:
         return settings;
     }
     /// A column and a policy more; saves what can be saved.
-    void edit(const project::ProjectSettings &settings, bool withPolicy, SaveProposal &proposal)
+    /// `meanwhile`: what somebody else does between reading and saving.
+    void edit(const project::ProjectSettings &settings, bool withPolicy, SaveProposal &proposal,
+        const std::function<void()> &meanwhile = [] { })
     {
         auto session = Session::open(settings);
         QVERIFY_RESULT(session);
@@ -75,6 +81,7 @@ private:
         }
         const auto difference = session->difference(*edited);
         QVERIFY_RESULT(difference);
+        meanwhile();
         auto proposed = session->proposeSave(*difference);
         QVERIFY_RESULT(proposed);
         proposal = *proposed;
@@ -121,6 +128,28 @@ void TestSessionWriteBack::withoutSqlItIsSaid()
     QVERIFY2(proposal.problem.contains(u"policy public.User.everybody: schema.prisma cannot say it"_s), qPrintable(proposal.problem));
     QVERIFY(!proposal.schemaFiles);
     QCOMPARE(read(u"schema.prisma"_s), prismaText);
+}
+
+void TestSessionWriteBack::editsBesideOursAreMerged()
+{
+    SaveProposal proposal;
+    edit(project({ u"schema.prisma"_s }), false, proposal,
+        [this] { write(u"schema.prisma"_s, prismaText + u"\n// Theirs.\nmodel Order {\n  id Int @id\n}\n"_s); });
+    QVERIFY2(proposal.problem.isEmpty(), qPrintable(proposal.problem));
+    QVERIFY(proposal.isMerged);
+    const QString text = read(u"schema.prisma"_s);
+    QVERIFY2(text.contains(u"  region String?\n"_s) && text.endsWith(u"\n// Theirs.\nmodel Order {\n  id Int @id\n}\n"_s), qPrintable(text));
+}
+
+void TestSessionWriteBack::editsInOurLinesAreNot()
+{
+    SaveProposal proposal;
+    QString theirs = prismaText;
+    theirs.replace(u"// shown"_s, u"// hidden"_s);
+    edit(project({ u"schema.prisma"_s }), false, proposal, [&] { write(u"schema.prisma"_s, theirs); });
+    QVERIFY2(proposal.problem.contains(u"schema.prisma has changed on disk since it was read, in the lines that your edit changes"_s),
+        qPrintable(proposal.problem));
+    QCOMPARE(read(u"schema.prisma"_s), theirs);
 }
 
 QTEST_GUILESS_MAIN(TestSessionWriteBack)
