@@ -297,7 +297,10 @@ void DesignView::showMigration()
 {
     const MigrationText &migration = m_session.migration();
     if (migration.sql.isEmpty()) {
-        m_plan->setMessage(tr("No migration is needed: migrations and database already agree with this schema."));
+        const auto &snapshot = m_session.snapshot();
+        const bool waits = snapshot && snapshot->status && !snapshot->status->pending().isEmpty();
+        m_plan->setMessage(waits ? tr("No new migration is needed: those that are not applied yet lead to this schema.")
+                                 : tr("No migration is needed: migrations and database already agree with this schema."));
     } else {
         const QString title = migration.edited ? tr("Migration (edited)") : tr("Migration");
         plan::PlanViewContent content = planContent(title, migration.sql, migration.statements, migration.findings);

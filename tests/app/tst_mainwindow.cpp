@@ -20,11 +20,13 @@
 
 #include <QDir>
 #include <QFile>
-#include <QLabel>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -73,6 +75,7 @@ private slots:
     void ownerAndGrantsAreEdited();
     void problemsAreThoseOfWhatIsOpen();
     void anEditedMigrationIsPlannedAnewOnlyWhenAsked();
+    void programsAskForTrustAndEnvironmentsAreChosen();
 
 private:
     void openProject();
@@ -267,6 +270,47 @@ void TestMainWindow::aRefusedEditSaysWhatTheServerSays()
     QVERIFY(m_window->banners()->text(u"compare"_s).contains(u"no_such_function"_s));
     m_window->actions()->undo->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->banners()->has(u"compare"_s), patience);
+}
+
+void TestMainWindow::programsAskForTrustAndEnvironmentsAreChosen()
+{
+    const auto write = [this](const QString &name, const QByteArray &text) {
+        QFile file(m_folder->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    };
+    write(u"print.sh"_s, "echo 'CREATE TABLE printed (id int);'\n");
+    write(u"other.sql"_s, "CREATE TABLE other (id int);\n");
+    write(u"atlas.hcl"_s,
+        "data \"external_schema\" \"app\" {\n  program = [\"sh\", \"print.sh\"]\n}\n"
+        "env \"local\" {\n  src = data.external_schema.app.url\n}\nenv \"production\" {\n  src = \"file://other.sql\"\n}\n");
+    app::LaunchOptions options;
+    options.folder = m_folder->path();
+    m_window->openFromOptions(options);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->banners()->has(u"open"_s), patience);
+    QVERIFY(!m_window->session()->snapshot());
+    auto *trust = [this]() -> QPushButton * {
+        for (QPushButton *button : m_window->banners()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Trust this folder"_s)
+                return button;
+        }
+        return nullptr;
+    }();
+    QVERIFY(trust);
+    QTest::mouseClick(trust, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->snapshot(), patience);
+    QVERIFY(schema::findTable(m_window->session()->snapshot()->desired, { u"public"_s, u"printed"_s }));
+    QVERIFY(!m_window->banners()->has(u"open"_s));
+    QVERIFY(m_window->windowTitle().contains(u" (local)"_s));
+    const QList<QAction *> environments = m_window->actions()->environments->actions();
+    QCOMPARE(environments.size(), 2);
+    QVERIFY(environments.first()->isChecked());
+    environments.last()->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->windowTitle().contains(u" (production)"_s), patience);
+    QVERIFY(schema::findTable(m_window->session()->snapshot()->desired, { u"public"_s, u"other"_s }));
+    QVERIFY(m_window->actions()->distrustFolder->isVisible());
+    m_window->actions()->distrustFolder->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->project().allowsPrograms, patience);
+    QVERIFY(WindowDriver(*m_window).waitUntilSettled());
 }
 
 void TestMainWindow::changedFilesAreNoticed()

@@ -41,7 +41,7 @@ StartPage::StartPage(QWidget *parent)
         tr("A small schema with a database of its own, pending changes and an index build to watch."),
         u"startSample"_s, this);
     auto *folder = makeChoice(tr("Open a project &folder…"),
-        tr("A folder with SQL files of the schema, a migration directory, or both."), u"startFolder"_s, this);
+        tr("A folder with an atlas.hcl, a schema.prisma, SQL files of the schema, or migrations."), u"startFolder"_s, this);
     auto *connection = makeChoice(tr("New from a &connection…"),
         tr("Look at the schema of a PostgreSQL database, and change it by migrations."), u"startConnection"_s, this);
     connect(sample, &QCommandLinkButton::clicked, this, &StartPage::sampleRequested);
