@@ -122,20 +122,10 @@ Result<QString> configFile(const QString &url)
     return url.startsWith(u"file://"_s) ? url.mid(7) : url;
 }
 
-} // namespace
-
-Result<std::vector<std::string>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments)
+/// `environment`: nullptr without --env.
+Result<std::vector<std::string>> argumentsFor(const CLI::App &app, const GlobalFlags &flags, const project::AtlasEnvironment *environment)
 {
-    TRY_ASSIGN(const GlobalFlags flags, takeGlobalFlags(texts(arguments)));
-    std::optional<project::AtlasEnvironment> environment;
-    if (!flags.environment.isEmpty()) {
-        TRY_ASSIGN(const QString file, configFile(flags.config));
-        TRY_ASSIGN(environment, project::loadAtlasEnvironment(file, flags.environment,
-                                     { .variables = flags.variables, .allowsPrograms = allowsPrograms(flags.rest) }));
-        for (const QString &warning : environment->warnings)
-            printMessage(u"Warning: "_s + warning);
-    }
-    TRY_ASSIGN(QStringList result, replaced(flags.rest, environment ? &*environment : nullptr));
+    TRY_ASSIGN(QStringList result, replaced(flags.rest, environment));
     const CLI::App *verb = verbOf(app, result);
     if (environment && verb != nullptr) {
         for (const auto &[name, value] : flagsOf(*environment, verb->get_name() == "lint")) {
@@ -152,6 +142,30 @@ Result<std::vector<std::string>> withEnvironment(const CLI::App &app, const std:
     for (const QString &argument : std::as_const(result))
         strings.push_back(argument.toStdString());
     return strings;
+}
+
+} // namespace
+
+Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments)
+{
+    TRY_ASSIGN(const GlobalFlags flags, takeGlobalFlags(texts(arguments)));
+    if (flags.environment.isEmpty()) {
+        TRY_ASSIGN(std::vector<std::string> plain, argumentsFor(app, flags, nullptr));
+        return QList<EnvironmentRun> { { std::move(plain), {} } };
+    }
+    TRY_ASSIGN(const QString file, configFile(flags.config));
+    TRY_ASSIGN(const auto environments, project::loadAtlasEnvironments(file, flags.environment,
+                                            { .variables = flags.variables, .allowsPrograms = allowsPrograms(flags.rest) }));
+    if (environments.isEmpty())
+        return makeError(ErrorKind::Input, u"env \"%1\" is no database: its for_each is empty"_s.arg(flags.environment));
+    QList<EnvironmentRun> runs;
+    for (const project::AtlasEnvironment &environment : environments) {
+        for (const QString &warning : environment.warnings)
+            printMessage(u"Warning: "_s + warning);
+        TRY_ASSIGN(std::vector<std::string> own, argumentsFor(app, flags, &environment));
+        runs.append({ std::move(own), environment.instance.isEmpty() ? QString() : u"env %1 (%2)"_s.arg(environment.name, environment.instance) });
+    }
+    return runs;
 }
 
 } // namespace schemawright::cli

@@ -11,8 +11,14 @@
 
 namespace schemawright::cli {
 
-/// The arguments (without the program's name) with those of the env; warnings of the file go to standard error.
-/// Errors: as loadAtlasEnvironment; Input (env:// without --env, --var without "=").
-[[nodiscard]] Result<std::vector<std::string>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments);
+/// One run of the verb: the arguments (without the program's name) with those of the env.
+struct EnvironmentRun {
+    std::vector<std::string> arguments;
+    QString title; ///< "env tenants (acme)" of an env with for_each; else empty
+};
+
+/// Several when the env has for_each; warnings of the file go to standard error.
+/// Errors: as loadAtlasEnvironments; Input (env:// without --env, --var without "=").
+[[nodiscard]] Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments);
 
 } // namespace schemawright::cli

@@ -6,33 +6,60 @@
 
 #include <algorithm>
 #include <csignal>
+#include <memory>
 #include <string>
 #include <vector>
 
+namespace {
+
+using namespace schemawright;
+
+/// The parser with all verbs, and the verb that it has found.
+struct CommandLine {
+    CLI::App app { "PostgreSQL schemas and migrations: inspect, compare, plan, lint, apply.", "schemawright-cli" };
+    cli::Chosen chosen;
+};
+
+std::unique_ptr<CommandLine> makeCommandLine()
+{
+    auto line = std::make_unique<CommandLine>();
+    line->app.set_version_flag("--version", "schemawright-cli " SCHEMAWRIGHT_VERSION);
+    line->app.require_subcommand(1);
+    line->app.get_formatter()->column_width(34);
+    cli::addVerbs(line->app, line->chosen);
+    line->app.footer("--env NAME takes what atlas.hcl says of an env for the flags that are not given (--config file://atlas.hcl,\n"
+                     "--var name=value); env://src, env://url, env://dev and env://migration.dir stand for its values.");
+    return line;
+}
+
+int run(const std::vector<std::string> &arguments, const std::stop_token &stop)
+{
+    const auto line = makeCommandLine();
+    try { // CLI11 throws; nothing of ours does.
+        line->app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // It takes them from the back.
+    } catch (const CLI::ParseError &error) {
+        return line->app.exit(error) == 0 ? cli::exitcode::done : cli::exitcode::badUsage;
+    }
+    return line->chosen.run(stop);
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
-    using namespace schemawright;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("schemawright"));
-
-    CLI::App app("PostgreSQL schemas and migrations: inspect, compare, plan, lint, apply.", "schemawright-cli");
-    app.set_version_flag("--version", "schemawright-cli " SCHEMAWRIGHT_VERSION);
-    app.require_subcommand(1);
-    app.get_formatter()->column_width(34);
-    cli::Chosen chosen;
-    cli::addVerbs(app, chosen);
-    app.footer("--env NAME takes what atlas.hcl says of an env for the flags that are not given (--config file://atlas.hcl,\n"
-               "--var name=value); env://src, env://url, env://dev and env://migration.dir stand for its values.");
-    const auto arguments = cli::withEnvironment(app, std::vector<std::string>(argv + 1, argv + argc));
-    if (!arguments)
-        return cli::fail(arguments.error());
-    try { // CLI11 throws; nothing of ours does.
-        app.parse(std::vector<std::string>(arguments->rbegin(), arguments->rend())); // It takes them from the back.
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? cli::exitcode::done : cli::exitcode::badUsage;
-    }
+    const auto runs = cli::withEnvironment(makeCommandLine()->app, std::vector<std::string>(argv + 1, argv + argc));
+    if (!runs)
+        return cli::fail(runs.error());
     const jobs::Interrupt interrupt; // Ctrl+C asks the verb to stop: a running statement is cancelled on the server.
     std::signal(SIGPIPE, SIG_IGN); // A closed pipe is a failed write.
-    const int code = chosen.run(interrupt.token());
+    int code = cli::exitcode::done;
+    // The first database that fails ends it: what went wrong there would go wrong in the next ones.
+    for (auto next = runs->begin(); next != runs->end() && code == cli::exitcode::done; ++next) {
+        if (!next->title.isEmpty())
+            cli::printMessage(next->title);
+        code = run(next->arguments, interrupt.token());
+    }
     return cli::isOutputComplete() ? code : std::max(code, cli::exitcode::failed);
 }

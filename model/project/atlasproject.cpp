@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <utility>
+
 namespace schemawright::project {
 
 using namespace Qt::StringLiterals;
@@ -195,6 +198,24 @@ void readRest(HclScope &scope, AtlasEnvironment &environment)
     }
 }
 
+/// The key of its for_each; of a list, which has numbers for keys, the element.
+QString instanceName(const sources::HclNode &node)
+{
+    if (node.bindings.isEmpty())
+        return {};
+    const Value &each = node.bindings.last().second;
+    const auto part = [&each](const QString &name) {
+        const Value::Object *object = each.asObject();
+        const auto found = object ? object->find(name) : Value::Object::const_iterator();
+        return !object || found == object->end() ? QString() : found->second.toText().value_or(QString());
+    };
+    const QString key = part(u"key"_s);
+    bool isNumber = false;
+    (void)key.toInt(&isNumber);
+    const QString value = part(u"value"_s);
+    return isNumber && !value.isEmpty() ? value : key;
+}
+
 } // namespace
 
 Result<QStringList> atlasEnvironmentNames(const QString &file)
@@ -211,7 +232,7 @@ Result<QStringList> atlasEnvironmentNames(const QString &file)
     return names;
 }
 
-Result<AtlasEnvironment> loadAtlasEnvironment(const QString &file, const QString &name, const AtlasOptions &options)
+Result<QList<AtlasEnvironment>> loadAtlasEnvironments(const QString &file, const QString &name, const AtlasOptions &options)
 {
     TRY_ASSIGN(std::vector<hcl::Document> documents, readDocuments(file));
     const QString folder = QFileInfo(file).absolutePath();
@@ -219,18 +240,36 @@ Result<AtlasEnvironment> loadAtlasEnvironment(const QString &file, const QString
     if (!scope.errors().isEmpty())
         return makeError(hcl::joinErrors(scope.errors()));
     TRY_ASSIGN(const int id, findEnvironment(scope, name, file));
-    BlockReader block(scope, id);
-    AtlasEnvironment environment;
-    environment.name = name;
-    if (block.has(u"for_each"_s))
-        block.errorAt(u"for_each"_s, u"an env with for_each is several databases, which are not run through yet"_s, u"Choose one with an env of its own."_s);
-    else
+    QList<AtlasEnvironment> environments;
+    for (const int instance : scope.instancesOf(id)) {
+        AtlasEnvironment environment;
+        environment.name = name;
+        environment.instance = instanceName(scope.node(instance));
+        BlockReader block(scope, instance);
         readEnvironment(block, folder, environment);
-    readRest(scope, environment);
+        readRest(scope, environment);
+        environments.append(environment);
+    }
     if (!scope.errors().isEmpty())
         return makeError(hcl::joinErrors(scope.errors()));
-    environment.warnings = scope.warnings();
-    return environment;
+    QStringList warnings = scope.warnings();
+    warnings.removeDuplicates();
+    for (AtlasEnvironment &environment : environments)
+        environment.warnings = std::exchange(warnings, {});
+    return environments;
+}
+
+Result<AtlasEnvironment> loadAtlasEnvironment(const QString &file, const QString &name, const AtlasOptions &options)
+{
+    TRY_ASSIGN(const QList<AtlasEnvironment> environments, loadAtlasEnvironments(file, name, options));
+    if (environments.size() == 1)
+        return environments.first();
+    QStringList instances;
+    for (const AtlasEnvironment &environment : environments)
+        instances << environment.instance;
+    return makeError(ErrorKind::Input,
+        u"env \"%1\" is %2 databases by its for_each%3"_s.arg(name).arg(environments.size()).arg(instances.isEmpty() ? QString() : u": "_s + instances.join(u", "_s)),
+        u"Choose an env that is one database; schemawright-cli --env %1 goes through all of them."_s.arg(name));
 }
 
 Result<QString> environmentValue(const AtlasEnvironment &environment, const QString &url)

@@ -13,6 +13,7 @@ namespace schemawright::project {
 
 struct AtlasEnvironment {
     QString name;
+    QString instance; ///< of an env with for_each: the key of this one; else empty
     QString url; ///< of the database; empty: not said
     QString developmentUrl; ///< dev
     QString sourceUrl; ///< src: one URL, also of several sources
@@ -36,8 +37,12 @@ struct AtlasOptions {
     bool allowsPrograms = false; ///< data.external may run: the person trusts the folder
 };
 
-/// Relative paths are relative to the folder of the file. Errors: Io; Input, with file, line and column (no
+/// One for each element of its for_each, in their order; else one. Relative paths are relative to the folder of the file. Errors: Io; Input, with file, line and column (no
 /// such env: the ones there are); Untrusted (a program would have to run); as dataValue.
+[[nodiscard]] Result<QList<AtlasEnvironment>> loadAtlasEnvironments(
+    const QString &file, const QString &name, const AtlasOptions &options);
+
+/// The only one. Errors: as above; Input (there are several, or none).
 [[nodiscard]] Result<AtlasEnvironment> loadAtlasEnvironment(
     const QString &file, const QString &name, const AtlasOptions &options);
 

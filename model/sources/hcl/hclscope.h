@@ -49,6 +49,9 @@ public:
     [[nodiscard]] const HclNode &node(int id) const { return m_nodes[static_cast<std::size_t>(id)]; }
     [[nodiscard]] const hcl::Document &document(const HclNode &node) const { return m_documents[static_cast<std::size_t>(node.document)]; }
 
+    /// Of a block in a file that `expandsBlocks` has left alone: its instances when it has for_each, else itself.
+    [[nodiscard]] std::vector<int> instancesOf(int id) { return expand(id); }
+
     /// Blocks within a block, dynamic ones included. Nodes are made once.
     [[nodiscard]] std::vector<int> children(int parent, const QString &type);
 

@@ -25,7 +25,7 @@ const QString atlas = u"variable \"tenant\" {\n  type    = string\n  default = \
                       "    exec_order = NON_LINEAR\n  }\n  lint {\n    latest = 3\n  }\n}\n"
                       "env \"prisma\" {\n  src = data.external_schema.prisma.url\n}\nenv \"program\" {\n  src = data.external_schema.other.url\n}\n"
                       "data \"external\" \"secret\" {\n  program = [\"sh\", \"secret.sh\"]\n}\nenv \"external\" {\n  url = jsondecode(data.external.secret).url\n}\n"
-                      "env \"many\" {\n  for_each = data.sql.tenants.values\n}\nenv \"two\" {\n  src = [\"file://a.hcl\", \"file://b.hcl\"]\n}\n"
+                      "env \"many\" {\n  for_each = {\n    acme   = getenv(\"TST_ACME\")\n    globex = getenv(\"TST_GLOBEX\")\n  }\n  url = each.value\n}\nenv \"two\" {\n  src = [\"file://a.hcl\", \"file://b.hcl\"]\n}\n"
                       "env {\n  name = atlas.env\n  url  = \"postgres://h/${atlas.env}\"\n}\ncolour \"x\" {\n}\n"_s;
 
 } // namespace
@@ -86,7 +86,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("part");
         QTest::newRow("a program") << u"external"_s << u"atlas.hcl:52:1: the program sh secret.sh would have to run in "_s;
-        QTest::newRow("several databases") << u"many"_s << u"an env with for_each is several databases"_s;
+        QTest::newRow("several databases") << u"many"_s << u"env \"many\" is 2 databases by its for_each: acme, globex"_s;
     }
     void whatCannotBeDoneIsRefused()
     {
@@ -109,6 +109,24 @@ private slots:
         QVERIFY(!failed);
         QVERIFY2(failed.error().toText().contains(u"sh secret.sh ended with exit code 3"_s), qPrintable(failed.error().toText()));
         QVERIFY(failed.error().detail.contains(u"nobody is logged in"_s));
+    }
+
+    void anEnvForEachGoesThroughAll()
+    {
+        const auto server = PgFixture::start();
+        REQUIRE_SERVER(server);
+        const QStringList databases { server->createDatabase(), server->createDatabase() };
+        qputenv("TST_ACME", postgres::toUrl(server->settings(databases.first())).toUtf8());
+        qputenv("TST_GLOBEX", postgres::toUrl(server->settings(databases.last())).toUtf8());
+        write(u"migrations/20260101000000_init.sql"_s, u"CREATE TABLE t (id int);\n"_s);
+        QVERIFY(run({ u"migrate"_s, u"hash"_s }).exitCode == 0);
+        const auto applied = run({ u"migrate"_s, u"apply"_s, u"--env"_s, u"many"_s });
+        QVERIFY2(applied.exitCode == 0, applied.standardError.constData());
+        QVERIFY(applied.standardError.contains("env many (acme)") && applied.standardError.contains("env many (globex)"));
+        for (const QString &database : databases) {
+            postgres::Connection connection = server->connect(database);
+            QVERIFY_RESULT(connection.query(u"SELECT * FROM t"_s));
+        }
     }
 
     void theExampleProjectsAreRead()
