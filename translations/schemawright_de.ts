@@ -385,6 +385,14 @@
         <source>Its text was changed after it was planned. With No it stays as it is, and is done as it says.</source>
         <translation>Ihr Text wurde nach dem Planen geändert. Mit Nein bleibt er, wie er ist, und wird so ausgeführt.</translation>
     </message>
+    <message>
+        <source>No database is connected: choose an object to compare it with the sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new migration is needed: those that are not applied yet lead to this schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>schemawright::app::HelpDialogs</name>
@@ -433,10 +441,6 @@ Qt %1. Apache License 2.0.</source>
     </message>
     <message>
         <source>(%1 %) </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 — %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -502,6 +506,25 @@ Qt %1. Apache License 2.0.</source>
     </message>
     <message>
         <source>The schema&apos;s own files are left alone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another environment?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has edited these files since they were read: their edit and yours are both kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::app::ProjectMenus</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -575,6 +598,14 @@ Qt %1. Apache License 2.0.</source>
     </message>
     <message>
         <source>The database does not answer any more. What is shown was read before; it is asked again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs of a project can do all that you can. Allow them only when you know who wrote the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust this folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -833,6 +864,18 @@ Qt %1. Apache License 2.0.</source>
     </message>
     <message>
         <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop &amp;trusting this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that the project names do not run any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2609,6 +2652,10 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>schemawright::panels::RevisionsModel</name>
@@ -2729,10 +2776,6 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
         <translation>Einen Projekt&amp;ordner öffnen …</translation>
     </message>
     <message>
-        <source>A folder with SQL files of the schema, a migration directory, or both.</source>
-        <translation>Ein Ordner mit SQL-Dateien des Schemas, einem Migrationsverzeichnis oder beidem.</translation>
-    </message>
-    <message>
         <source>New from a &amp;connection…</source>
         <translation>Neu aus einer &amp;Verbindung …</translation>
     </message>
@@ -2743,6 +2786,10 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <message>
         <source>Change a PostgreSQL schema, see what differs and what it would lock, and apply it safely.</source>
         <translation>Ein PostgreSQL-Schema ändern, sehen, was abweicht und was gesperrt würde, und es sicher anwenden.</translation>
+    </message>
+    <message>
+        <source>A folder with an atlas.hcl, a schema.prisma, SQL files of the schema, or migrations.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
