@@ -1,15 +1,17 @@
 #include "model/workflow/migratedown.h"
 
-#include "model/migrations/formats/formats.h"
-
+#include "model/apply/advisorylock.h"
+#include "model/apply/toollocks.h"
 #include "model/catalog/inspector.h"
 #include "model/diff/accessmode.h"
 #include "model/migrations/status.h"
 #include "model/sql/sqlwriter.h"
+#include "model/workflow/downhistory.h"
 #include "model/workflow/drift.h"
 #include "model/workflow/takenback.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace schemawright::workflow {
 
@@ -19,60 +21,10 @@ using migrations::Revision;
 
 namespace {
 
-struct History {
-    migrations::RevisionTable table;
-    QList<Revision> kept;
-    QList<Revision> goes;
-};
-
-/// A baseline never ran: there is no way back from it.
-QList<Revision> thatRan(const QList<Revision> &rows)
-{
-    QList<Revision> ran;
-    for (const Revision &row : rows) {
-        if ((row.type & migrations::revisiontype::baseline) == 0)
-            ran.append(row);
-    }
-    return ran;
-}
-
-Result<qsizetype> rowsToTakeBack(const DownRequest &request, const QList<Revision> &rows)
-{
-    const QList<Revision> ran = thatRan(rows);
-    if (request.toVersion.isEmpty()) {
-        if (request.amount <= ran.size())
-            return request.amount;
-        return makeError(ErrorKind::Input,
-            u"%1 migrations cannot be taken back: %2 ran on this database"_s.arg(request.amount).arg(ran.size()));
-    }
-    const auto last = std::ranges::find(rows, request.toVersion, &Revision::version);
-    if (last == rows.end())
-        return makeError(ErrorKind::Input, u"version %1 did not run on this database"_s.arg(request.toVersion));
-    return thatRan(rows.mid(std::distance(rows.begin(), last) + 1)).size();
-}
-
-Result<History> readHistory(const DownRequest &request, postgres::Connection &connection)
-{
-    History history;
-    TRY_ASSIGN(history.table, migrations::locateRevisions(connection, request.revisionsSchema,
-        request.target.parameters.value(u"search_path"_s).section(u',', 0, 0).trimmed()));
-    TRY_ASSIGN(const QList<Revision> rows, migrations::readRevisions(connection, history.table));
-    TRY_ASSIGN(const qsizetype count, rowsToTakeBack(request, rows));
-    const QList<Revision> ran = thatRan(rows);
-    history.goes = ran.mid(ran.size() - count);
-    for (const Revision &row : rows) {
-        if (!history.goes.contains(row))
-            history.kept.append(row);
-    }
-    std::ranges::reverse(history.goes);
-    return history;
-}
-
 /// What stays must be what ran: a replay of other files would lead to a state that never was.
-Result<> checkKept(const DownRequest &request, const History &history)
+Result<> checkKept(const DownRequest &request, const DownHistory &history)
 {
-    TRY_ASSIGN(const migrations::MigrationStatus status,
-        migrations::computeStatus(request.directory, history.kept));
+    TRY_ASSIGN(const migrations::MigrationStatus status, statusWith(request, history.kept));
     for (const Revision &missing : status.missingFiles) {
         return makeError(ErrorKind::Conflict,
             u"the way back cannot be computed: version %1 stays, but its file is not in the directory"_s.arg(missing.version),
@@ -90,7 +42,7 @@ Result<> checkKept(const DownRequest &request, const History &history)
 }
 
 /// The files whose schema the database returns to: those that ran and stay, and all up to a baseline.
-QList<MigrationFile> keptFiles(const DownRequest &request, const History &history)
+QList<MigrationFile> keptFiles(const DownRequest &request, const DownHistory &history)
 {
     QString baseline;
     for (const Revision &row : history.kept) {
@@ -111,10 +63,10 @@ QList<MigrationFile> keptFiles(const DownRequest &request, const History &histor
 }
 
 /// In the order in which they ran. Without them nobody knows what they did: what was made by hand could not be told from it.
-Result<QList<MigrationFile>> goneFiles(const DownRequest &request, const History &history)
+Result<QList<MigrationFile>> goneFiles(const DownRequest &request, const DownHistory &history)
 {
     TRY_ASSIGN(const migrations::MigrationStatus status,
-        migrations::computeStatus(request.directory, history.kept + QList<Revision>(history.goes.crbegin(), history.goes.crend())));
+        statusWith(request, history.kept + QList<Revision>(history.goes.crbegin(), history.goes.crend())));
     for (const Revision &missing : status.missingFiles) {
         return makeError(ErrorKind::Input,
             u"the way back cannot be computed: version %1 has no file in %2"_s.arg(missing.version, request.directory.path),
@@ -129,7 +81,8 @@ Result<QList<MigrationFile>> goneFiles(const DownRequest &request, const History
                 u"the way back cannot be computed: %1 was edited since it ran"_s.arg(file.file.fileName),
                 u"Bring the file back as it ran from version control."_s);
         }
-        const bool hasEarlier = std::ranges::any_of(
+        // Where Atlas's history names the files of before, the new one did not run; other tools' do not tell.
+        const bool hasEarlier = request.directory.format != migrations::DirectoryFormat::Atlas || std::ranges::any_of(
             history.kept + history.goes, [&](const Revision &row) { return row.version.toUtf8() < file.file.version.toUtf8(); });
         if (!file.file.standsFor.isEmpty() && hasEarlier) {
             return makeError(ErrorKind::Conflict,
@@ -224,12 +177,8 @@ QList<apply::ApplyStep> stepsOf(const DownPlan &plan)
     for (const plan::PlanStep &step : plan.difference.plan.steps)
         steps.append({ step.statement.sql, step.transaction, step.statement.transactional,
             apply::StatementTimeouts { step.timeouts.lock, step.timeouts.statement } });
-    QStringList versions;
-    for (const QString &version : plan.versions)
-        versions.append(sql::quoteLiteral(version));
     apply::ApplyStep history;
-    history.sql = u"DELETE FROM %1 WHERE version IN (%2)"_s.arg(
-        sql::quoteName({ plan.history.schema, u"atlas_schema_revisions"_s }), versions.join(u", "_s));
+    history.sql = plan.forgetSql;
     if (!steps.isEmpty())
         history.transaction = steps.last().transactional ? steps.last().transaction : steps.last().transaction + 1;
     steps.append(history);
@@ -255,6 +204,20 @@ Result<> checkUnchanged(postgres::Connection &connection, const catalog::Inspect
     return {};
 }
 
+/// The directory's own tool must not run meanwhile.
+Result<std::vector<apply::AdvisoryLock>> takeToolLocks(
+    const DownRequest &request, const DownPlan &plan, const apply::ApplyOptions &options, const std::stop_token &stop)
+{
+    std::vector<apply::AdvisoryLock> locks;
+    apply::SystemClock clock;
+    for (const qint64 key : apply::toolLocks(request.directory.format, plan.history, plan.database)) {
+        TRY_ASSIGN(apply::AdvisoryLock lock,
+            apply::AdvisoryLock::acquire(request.target, key, options.advisoryLockTimeout, clock, stop));
+        locks.push_back(std::move(lock));
+    }
+    return locks;
+}
+
 } // namespace
 
 QString toText(const Loss &loss)
@@ -266,13 +229,15 @@ QString toText(const Loss &loss)
 
 Result<DownPlan> planDown(const DownRequest &request, const ProgressFn &progress, const std::stop_token &stop)
 {
-    TRY(migrations::requireAtlas(request.directory, u"taking migrations back"_s));
     TRY_ASSIGN(auto connection, postgres::Connection::open(request.target, stop));
-    TRY_ASSIGN(const History history, readHistory(request, connection));
+    TRY_ASSIGN(const DownHistory history, readDownHistory(request, connection));
     TRY(checkKept(request, history));
     TRY_ASSIGN(const QList<MigrationFile> goes, goneFiles(request, history));
     DownPlan plan;
     plan.history = history.table;
+    plan.forgetSql = forgetSql(request, history);
+    TRY_ASSIGN(const auto database, connection.query(u"SELECT pg_catalog.current_database()"_s));
+    plan.database = database.text(0, 0);
     for (const Revision &row : history.goes)
         plan.versions.append(row.version);
     plan.targetVersion = history.kept.isEmpty() ? QString() : history.kept.last().version;
@@ -306,6 +271,7 @@ Result<apply::ApplyReport> runDown(const DownRequest &request, const DownPlan &p
     run.checkState = [inspect = inspectOptions(request), plan, stop](postgres::Connection &connection) {
         return checkUnchanged(connection, inspect, plan, stop);
     };
+    TRY_ASSIGN(const std::vector<apply::AdvisoryLock> locks, takeToolLocks(request, plan, options, stop));
     return apply::applyPlan(run, observer, stop);
 }
 

@@ -36,7 +36,9 @@ struct DownPlan {
     QList<schema::ObjectKey> dropped; ///< tables and columns that hold, or may come to hold, rows
     QList<Loss> losses; ///< those that hold some now
     QStringList drift; ///< what was done by hand and is undone or overwritten: not without a person's word
-    migrations::RevisionTable history;
+    QualifiedName history; ///< the table of the directory's tool
+    QString forgetSql; ///< what takes `versions` out of it
+    QString database; ///< its name
 };
 
 /// Changes nothing. Errors: Input (fewer migrations than asked for, an unknown version, a
