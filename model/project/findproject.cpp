@@ -1,6 +1,7 @@
 #include "model/project/projectsettings.h"
 
 #include "model/project/atlasproject.h"
+#include "model/sources/prismaconfig.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,6 +20,8 @@ bool hasSqlFiles(const QString &folder)
 /// Where Prisma looks for its schema: a file, or a folder of files.
 QString findPrismaSchema(const QDir &folder)
 {
+    if (const auto config = sources::findPrismaConfig(folder.absolutePath()); config && QFileInfo::exists(config->schema))
+        return config->schema;
     for (const QString &name : { u"schema.prisma"_s, u"prisma/schema.prisma"_s, u"prisma/schema"_s, u"prisma"_s }) {
         const QString path = folder.absoluteFilePath(name);
         const bool isFolder = QFileInfo(path).isDir();
@@ -48,7 +51,9 @@ QString findDesired(const QDir &folder)
 
 QString findMigrations(const QDir &folder)
 {
-    for (const QString &name : { u"migrations"_s, u"db/migrations"_s, u"database/migrations"_s }) {
+    if (const auto config = sources::findPrismaConfig(folder.absolutePath()); config && QFileInfo(config->migrations).isDir())
+        return config->migrations;
+    for (const QString &name : { u"migrations"_s, u"db/migrations"_s, u"database/migrations"_s, u"prisma/migrations"_s }) {
         if (QFileInfo(folder.absoluteFilePath(name)).isDir())
             return folder.absoluteFilePath(name);
     }

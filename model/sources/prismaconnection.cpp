@@ -2,6 +2,7 @@
 
 #include "model/base/textfile.h"
 #include "model/sources/dotenv.h"
+#include "model/sources/prismaconfig.h"
 #include "model/sources/source.h"
 
 #include <QDir>
@@ -16,7 +17,8 @@ namespace {
 
 const prisma::Document &datasourceDocument(const PrismaSource &source)
 {
-    return source.documents.at(static_cast<std::size_t>(source.schema.datasource->place.file));
+    const auto &datasource = source.schema.datasource;
+    return datasource ? source.documents.at(static_cast<std::size_t>(datasource->place.file)) : source.documents.front();
 }
 
 /// An error at a place of the file with the datasource.
@@ -85,17 +87,40 @@ bool isProxy(const QString &address)
         || address.startsWith("prisma+postgres:"_L1, Qt::CaseInsensitive);
 }
 
+/// From Prisma 7 on: prisma.config.ts in the schema's folder or up to two above it.
+Result<postgres::ConnectionSettings> connectionOfConfig(const PrismaSource &source)
+{
+    const QString schemaFile = source.documents.front().file;
+    QDir folder = QFileInfo(schemaFile).absoluteDir();
+    std::optional<PrismaConfig> config = findPrismaConfig(folder.absolutePath());
+    for (int level = 0; level < 2 && !config && folder.cdUp(); ++level)
+        config = findPrismaConfig(folder.absolutePath());
+    if (!config || (config->url.isEmpty() && config->urlVariable.isEmpty())) {
+        return makeError(ErrorKind::Input,
+            config ? u"%1 names no database: neither its datasource does, nor %2 in words that can be read without running it"_s.arg(schemaFile, config->file)
+                   : u"%1 names no database: its datasource has neither directUrl nor url, and there is no prisma.config.ts"_s.arg(schemaFile),
+            u"Give the address itself, postgres://user@host/database."_s);
+    }
+    const auto address = config->urlVariable.isEmpty() ? config->url : variable(source, config->urlVariable);
+    if (!address) {
+        return makeError(ErrorKind::Input, u"the environment variable %1, which %2 asks for, is not set"_s.arg(config->urlVariable, config->file),
+            u"Set it, or write it into .env beside the schema or one folder above."_s);
+    }
+    if (isProxy(*address)) {
+        return makeError(ErrorKind::Input, u"%1 has the address of Prisma's proxy, which cannot be inspected"_s.arg(config->file),
+            u"Give the address of the database itself, postgres://user@host/database."_s);
+    }
+    return postgres::parseConnectionUrl(withoutPoolParameters(*address));
+}
+
 } // namespace
 
 Result<postgres::ConnectionSettings> connectionOf(const PrismaSource &source)
 {
     const auto &datasource = source.schema.datasource;
     const bool isNamed = datasource && (datasource->directUrl || datasource->url);
-    if (!isNamed) {
-        return makeError(ErrorKind::Input,
-            u"%1 names no database: its datasource has neither directUrl nor url"_s.arg(source.documents.front().file),
-            u"Give the address itself, postgres://user@host/database; from Prisma 7 on it stands in prisma.config.ts, which is not read."_s);
-    }
+    if (!isNamed)
+        return connectionOfConfig(source);
     const prisma::ConnectionText &chosen = datasource->directUrl ? *datasource->directUrl : *datasource->url;
     const auto address = addressOf(source, chosen);
     if (!address) {

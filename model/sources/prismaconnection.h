@@ -6,7 +6,7 @@
 
 namespace schemawright::sources {
 
-/// directUrl, else url. env("…") is looked up in the environment, then in .env beside the schema and one folder above.
+/// directUrl, else url, else what prisma.config.ts says. env("…") is looked up in the environment, then in .env beside the schema and one folder above.
 /// Errors: Input, with the place in the file (none is named, a variable that is not set, a proxy's address).
 [[nodiscard]] Result<postgres::ConnectionSettings> connectionOf(const PrismaSource &source);
 
