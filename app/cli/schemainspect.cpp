@@ -3,7 +3,7 @@
 #include "app/cli/verbs.h"
 
 #include "model/plan/plan.h"
-#include "model/report/hcl/schemahcl.h"
+#include "model/hclschema/schemahcl.h"
 #include "model/report/schemajson.h"
 #include "model/report/schemamermaid.h"
 #include "model/sources/source.h"
@@ -27,7 +27,7 @@ Result<QString> render(const schema::Database &database, const std::string &form
     if (format == "mermaid")
         return report::schemaMermaid(database);
     if (format == "hcl") {
-        const report::SchemaHcl hcl = report::schemaHcl(database);
+        const hclschema::SchemaHcl hcl = hclschema::schemaHcl(database);
         for (const QString &what : hcl.leftOut)
             printMessage(u"Warning: HCL cannot say of %1"_s.arg(what));
         return hcl.text;

@@ -123,6 +123,15 @@ void setAccess(Object &object, const Access &access)
     std::visit(put, object);
 }
 
+bool isAccessAlone(const Change &change)
+{
+    if (change.action != ChangeAction::Alter || !accessOf(*change.after))
+        return false;
+    Object same = *change.before;
+    setAccess(same, *accessOf(*change.after));
+    return same == *change.after;
+}
+
 bool ownerChanges(const Access &before, const Access &after)
 {
     return !after.owner.isEmpty() && !before.owner.isEmpty() && before.owner != after.owner;

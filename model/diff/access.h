@@ -10,6 +10,9 @@ namespace schemawright::diff {
 /// Nothing for such objects.
 void setAccess(Object &object, const schema::Access &access);
 
+/// Nothing but the owner and the privileges of an object change.
+[[nodiscard]] bool isAccessAlone(const Change &change);
+
 /// One set of privileges of an object: its own, those of a column, or those of the sequence behind an identity column.
 struct GrantedPart {
     QString column; ///< empty: the object itself

@@ -127,7 +127,8 @@ void BodyParser::block(Body &into, const Token &type)
     m_stream.leave();
     if (!m_stream.takeSymbol(u"}"))
         m_stream.report(open.range, u"this block is never closed"_s, u"Its \"}\" is missing, or that of a block within it."_s);
-    result.range = { type.range.start, m_stream.endOfLast() - type.range.start };
+    // One that is never closed goes to the end of the file, with the comments there.
+    result.range = { type.range.start, std::max(m_stream.endOfLast(), result.body.range.end()) - type.range.start };
     into.blocks.push_back(std::move(result));
     endOfItem();
 }

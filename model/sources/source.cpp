@@ -93,28 +93,6 @@ Result<Source> fileSource(const QString &url, const QString &workingFolder)
         u"Give a .sql, .prisma or .hcl file, a folder of them, a migration directory, or the address of a database."_s);
 }
 
-} // namespace
-
-QString compositeUrl(const QStringList &urls)
-{
-    QStringList parts;
-    for (const QString &url : urls)
-        parts << QString(u"url="_s + QString::fromLatin1(QUrl::toPercentEncoding(url)));
-    return u"composite://?"_s + parts.join(u'&');
-}
-
-QString hclUrl(const QStringList &paths, const QMap<QString, QString> &variables)
-{
-    QStringList parts;
-    for (const QString &path : paths)
-        parts << QString(u"path="_s + QString::fromLatin1(QUrl::toPercentEncoding(path)));
-    for (auto variable = variables.begin(); variable != variables.end(); ++variable)
-        parts << QString(u"var="_s + QString::fromLatin1(QUrl::toPercentEncoding(variable.key() + u'=' + *variable)));
-    return u"hcl://?"_s + parts.join(u'&');
-}
-
-namespace {
-
 Result<Source> hclSource(const QString &url, const QString &workingFolder)
 {
     const QUrlQuery query(url.mid(url.indexOf(u'?') + 1));

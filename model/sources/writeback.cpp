@@ -39,7 +39,7 @@ public:
         if (m_touched.contains(object))
             readAgain();
         m_touched.insert(object);
-        if (isAccessAlone(change))
+        if (diff::isAccessAlone(change)) // GRANT and OWNER TO are statements of their own, whatever the object is.
             return addStatements(change);
         switch (change.key.kind) {
         case ObjectKind::Column:
@@ -68,16 +68,6 @@ public:
     [[nodiscard]] QList<devdb::Script> scripts() const { return m_edits.applied(); }
 
 private:
-    /// GRANT and OWNER TO are statements of their own, whatever the object is.
-    static bool isAccessAlone(const Change &change)
-    {
-        if (change.action != ChangeAction::Alter || !diff::accessOf(*change.after))
-            return false;
-        diff::Object same = *change.before;
-        diff::setAccess(same, *diff::accessOf(*change.after));
-        return same == *change.after;
-    }
-
     void readAgain()
     {
         const QList<devdb::Script> scripts = m_edits.applied();

@@ -19,7 +19,7 @@ struct Include {
 QHash<QString, int> layers()
 {
     return { { u"model/base"_s, 0 }, { u"model/schema"_s, 1 }, { u"model/sql"_s, 1 }, { u"model/hcl"_s, 1 },
-        { u"model/prisma"_s, 1 }, { u"model/postgres"_s, 2 }, { u"model/diff"_s, 2 }, { u"model/catalog"_s, 3 },
+        { u"model/prisma"_s, 1 }, { u"model/hclschema"_s, 2 }, { u"model/postgres"_s, 2 }, { u"model/diff"_s, 2 }, { u"model/catalog"_s, 3 },
         { u"model/render"_s, 3 }, { u"model/migrations"_s, 3 }, { u"model/devdb"_s, 4 }, { u"model/plan"_s, 4 },
         { u"model/sources"_s, 5 }, { u"model/lint"_s, 5 }, { u"model/apply"_s, 6 }, { u"model/drift"_s, 6 },
         { u"model/review"_s, 6 }, { u"model/project"_s, 6 }, { u"model/report"_s, 7 }, { u"model/workflow"_s, 8 },

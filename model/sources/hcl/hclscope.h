@@ -44,6 +44,7 @@ class HclScope
 public:
     HclScope(std::vector<hcl::Document> documents, HclInput input);
 
+    [[nodiscard]] const std::vector<hcl::Document> &documents() const { return m_documents; }
     /// Nodes of the blocks that stand in files, in order; with instances instead of the blocks that have for_each.
     [[nodiscard]] const std::vector<int> &roots() const { return m_roots; }
     [[nodiscard]] const HclNode &node(int id) const { return m_nodes[static_cast<std::size_t>(id)]; }

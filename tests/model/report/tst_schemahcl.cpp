@@ -3,7 +3,7 @@
 #include "model/base/textfile.h"
 #include "model/diff/schemadiff.h"
 #include "model/hcl/parser.h"
-#include "model/report/hcl/schemahcl.h"
+#include "model/hclschema/schemahcl.h"
 #include "model/sources/hcl/readhcl.h"
 #include "model/sources/source.h"
 #include "tests/support/databasedifference.h"
@@ -38,7 +38,7 @@ QString differenceOf(const schema::Database &result, const schema::Database &wan
 RoundTrip roundTrip(const schema::Database &database)
 {
     RoundTrip result;
-    const report::SchemaHcl written = report::schemaHcl(database);
+    const hclschema::SchemaHcl written = hclschema::schemaHcl(database);
     result.leftOut = written.leftOut;
     result.objects = database.tables.size() + database.views.size() + database.routines.size() + database.enums.size()
         + database.domains.size() + database.composites.size() + database.sequences.size();
@@ -136,7 +136,7 @@ private slots:
             u"CREATE TABLE t (id int PRIMARY KEY, a text STORAGE EXTERNAL);\nALTER TABLE t ALTER a SET STORAGE EXTERNAL;\n"
             "CREATE STATISTICS s ON id, a FROM t;\nCREATE RULE r AS ON INSERT TO t DO ALSO NOTHING;\n"_s.replace(u" STORAGE EXTERNAL);"_s, u");"_s), {} } }, {});
         QVERIFY_RESULT(developed);
-        const report::SchemaHcl written = report::schemaHcl(developed->database);
+        const hclschema::SchemaHcl written = hclschema::schemaHcl(developed->database);
         QCOMPARE(written.leftOut, (QStringList { u"table public.t: column a: its storage EXTERNAL"_s, u"table public.t: its rule r"_s,
             u"statistics public.s: statistics public.s"_s }));
         QVERIFY(written.text.contains(u"# Not said in HCL: its rule r"_s));
@@ -150,7 +150,7 @@ private slots:
             u"CREATE TYPE status AS ENUM ('on', 'off');\nCREATE TABLE users (id bigint PRIMARY KEY, name varchar(20) DEFAULT 'x', s status NOT NULL DEFAULT 'on',"
             " org int REFERENCES users (id) ON DELETE CASCADE);\n"_s.replace(u"org int"_s, u"org bigint"_s), {} } }, {});
         QVERIFY_RESULT(developed);
-        QCOMPARE(report::schemaHcl(developed->database).text,
+        QCOMPARE(hclschema::schemaHcl(developed->database).text,
             u"table \"users\" {\n  schema = schema.public\n  column \"id\" {\n    null = false\n    type = bigint\n  }\n  column \"name\" {\n"
             "    null    = true\n    type    = varchar(20)\n    default = \"x\"\n  }\n  column \"s\" {\n    null    = false\n    type    = enum.status\n"
             "    default = \"on\"\n  }\n  column \"org\" {\n    null = true\n    type = bigint\n  }\n  foreign_key \"users_org_fkey\" {\n"

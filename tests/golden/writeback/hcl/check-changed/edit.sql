@@ -1,0 +1,1 @@
+ALTER TABLE users DROP CONSTRAINT adult; ALTER TABLE users ADD CONSTRAINT adult CHECK (age >= 21);

@@ -1,0 +1,1 @@
+ALTER TYPE status ADD VALUE 'returned' AFTER 'paid'; ALTER TYPE status ADD VALUE 'lost';

@@ -1,0 +1,1 @@
+ALTER TABLE users ADD referrer bigint REFERENCES users ON DELETE SET NULL;

@@ -1,0 +1,7 @@
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $f$
+BEGIN
+  NEW.name := 'x';
+  RETURN NEW;
+END
+$f$;
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE OF name ON users FOR EACH ROW EXECUTE FUNCTION stamp();

@@ -1,0 +1,1 @@
+GRANT SELECT ON a TO reporting; GRANT USAGE ON SCHEMA public TO app;

@@ -1,0 +1,1 @@
+REVOKE ALL ON a FROM app;

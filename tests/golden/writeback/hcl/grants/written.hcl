@@ -1,0 +1,18 @@
+schema "public" {}
+role "app" { external = true }
+table "a" {
+  schema = schema.public
+  column "id" {
+    type = int
+  }
+}
+permission {
+  to         = role.app
+  for        = table.a
+  privileges = [SELECT, UPDATE]
+}
+permission {
+  to         = PUBLIC
+  for        = table.a.column.id
+  privileges = [SELECT]
+}

@@ -1,0 +1,1 @@
+DROP INDEX users_email; CREATE UNIQUE INDEX users_email ON users (email, age);

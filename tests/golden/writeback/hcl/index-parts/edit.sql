@@ -1,0 +1,1 @@
+DROP INDEX orders_status; CREATE INDEX orders_status ON orders (status, total);

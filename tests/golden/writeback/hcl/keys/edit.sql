@@ -1,0 +1,1 @@
+ALTER TABLE users DROP CONSTRAINT users_pkey CASCADE; ALTER TABLE users ADD PRIMARY KEY (id, email); ALTER TABLE users ADD CONSTRAINT users_name_key UNIQUE (name);

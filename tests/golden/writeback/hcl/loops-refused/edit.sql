@@ -1,0 +1,1 @@
+ALTER TABLE log_a ADD x int; ALTER TABLE note DROP y;

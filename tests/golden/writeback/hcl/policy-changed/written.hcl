@@ -1,0 +1,127 @@
+# The shop.
+schema "public" {
+}
+
+variable "name_length" {
+  type    = int
+  default = 40
+}
+
+# What an order can be.
+enum "status" {
+  schema = schema.public
+  values = [
+    "open",
+    "paid",    # money is there
+    "shipped",
+  ]
+}
+
+# Who buys.
+table "users" {
+  schema  = schema.public
+  comment = "customers"
+
+  column "id" {
+    null = false
+    type = bigint
+    identity {
+      generated = ALWAYS
+    }
+  }
+  # used to log in
+  column "email" {
+    null    = false
+    type    = varchar(255)
+    comment = "lower case"   # by a trigger
+  }
+  column "name" {
+    null = true
+    type = varchar(var.name_length)
+  }
+  column "age" { type = int }
+
+  primary_key {
+    columns = [column.id]
+  }
+  index "users_email" {
+    unique  = true
+    columns = [column.email]
+  }
+  check "adult" {
+    expr = "age >= 18"
+  }
+}
+
+table "orders" {
+  schema = schema.public
+  column "id" {
+    type = serial
+  }
+  column "user_id" {
+    type = bigint
+  }
+  column "status" {
+    type    = enum.status
+    default = "open"
+  }
+  column "total" {
+        type = numeric(10, 2)
+    null =    true
+  }
+  primary_key {
+    columns = [column.id]
+  }
+  foreign_key "orders_user" {
+    columns     = [column.user_id]
+    ref_columns = [table.users.column.id]
+    on_delete   = CASCADE
+  }
+  index "orders_status" {
+    on { column = column.status }
+    on {
+      column = column.total
+      desc   = true
+    }
+  }
+}
+
+view "open_orders" {
+  schema = schema.public
+  as     = <<-SQL
+    SELECT id, total
+    FROM ${table.orders.name}
+    WHERE status = 'open'
+  SQL
+}
+
+function "grown_up" {
+  schema = schema.public
+  lang   = SQL
+  arg "years" {
+    type = integer
+  }
+  return     = boolean
+  volatility = IMMUTABLE
+  as         = <<-SQL
+    SELECT
+      -- in most countries
+      years >= 18
+  SQL
+}
+
+policy "own" {
+  on    = table.users
+  for   = SELECT
+  to    = [PUBLIC]
+  using = "((name)::text = 'me'::text)"
+}
+
+policy "grown" {
+  on    = table.users
+  as    = PERMISSIVE
+  for   = UPDATE
+  to    = [PUBLIC]
+  using = "(age > 18)"
+  check = "(age > 18)"
+}

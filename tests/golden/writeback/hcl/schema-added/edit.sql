@@ -1,0 +1,1 @@
+CREATE SCHEMA audit; CREATE TABLE audit.log (at timestamptz DEFAULT now());

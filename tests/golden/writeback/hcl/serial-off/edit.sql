@@ -1,0 +1,1 @@
+ALTER TABLE orders ALTER id DROP DEFAULT; DROP SEQUENCE orders_id_seq;

@@ -1,0 +1,1 @@
+COMMENT ON TABLE users IS NULL; ALTER TABLE users ENABLE ROW LEVEL SECURITY; ALTER TABLE orders SET (fillfactor = 70); COMMENT ON TABLE orders IS 'what was bought';

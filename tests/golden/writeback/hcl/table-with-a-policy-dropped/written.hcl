@@ -1,0 +1,70 @@
+# The shop.
+schema "public" {
+}
+
+variable "name_length" {
+  type    = int
+  default = 40
+}
+
+# What an order can be.
+enum "status" {
+  schema = schema.public
+  values = [
+    "open",
+    "paid",    # money is there
+    "shipped",
+  ]
+}
+
+table "orders" {
+  schema = schema.public
+  column "id" {
+    type = serial
+  }
+  column "user_id" {
+    type = bigint
+  }
+  column "status" {
+    type    = enum.status
+    default = "open"
+  }
+  column "total" {
+        type = numeric(10, 2)
+    null =    true
+  }
+  primary_key {
+    columns = [column.id]
+  }
+  index "orders_status" {
+    on { column = column.status }
+    on {
+      column = column.total
+      desc   = true
+    }
+  }
+}
+
+view "open_orders" {
+  schema = schema.public
+  as     = <<-SQL
+    SELECT id, total
+    FROM ${table.orders.name}
+    WHERE status = 'open'
+  SQL
+}
+
+function "grown_up" {
+  schema = schema.public
+  lang   = SQL
+  arg "years" {
+    type = integer
+  }
+  return     = boolean
+  volatility = IMMUTABLE
+  as         = <<-SQL
+    SELECT
+      -- in most countries
+      years >= 18
+  SQL
+}
