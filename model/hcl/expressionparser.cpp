@@ -62,11 +62,10 @@ Expression ExpressionParser::parse()
         conditional.condition = inner(std::move(result));
         conditional.whenTrue = inner(parse());
         if (!m_failed && !m_stream.takeSymbol(u":"))
-            result = fail(u"the \":\" of this condition is missing"_s, u"A condition is written: test ? value : other."_s);
-        if (!m_failed) {
+            (void)fail(u"the \":\" of this condition is missing"_s, u"A condition is written: test ? value : other."_s);
+        if (!m_failed)
             conditional.whenFalse = inner(parse());
-            result = node(start, std::move(conditional));
-        }
+        result = m_failed ? Expression { { m_stream.endOfLast(), 0 }, Missing {} } : node(start, std::move(conditional));
     }
     m_stream.leave();
     return result;
@@ -85,7 +84,9 @@ Expression ExpressionParser::binary(int level)
         chain.symbols << m_stream.text(m_stream.take()).toString();
         chain.operands.push_back(binary(level + 1));
     }
-    return chain.operands.empty() || m_failed ? first : node(start, std::move(chain));
+    if (chain.operands.empty())
+        return first;
+    return m_failed ? std::move(chain.operands.front()) : node(start, std::move(chain));
 }
 
 Expression ExpressionParser::unary()
@@ -286,6 +287,8 @@ Expression ExpressionParser::list()
         m_stream.skipBrackets();
     else
         m_stream.take();
+    if (m_failed) // half of it means nothing
+        return { { m_stream.endOfLast(), 0 }, Missing {} };
     return node(start, std::move(result));
 }
 

@@ -6,6 +6,7 @@
 #include "model/migrations/formats/formats.h"
 #include "model/prisma/schemafolder.h"
 #include "model/sources/hcl/readhcl.h"
+#include "model/sources/hclsource.h"
 #include "model/sources/prismasource.h"
 #include "model/sources/program.h"
 #include "model/sources/renamecomments.h"
@@ -224,20 +225,9 @@ Result<SourceScripts> readPrismaFiles(const Source &source, bool isPart)
     return SourceScripts { { scriptOf(schema, source.title, extensions) }, {}, warningsOf(schema, extensions) };
 }
 
-/// atlas.hcl says how to work with a schema; it is none.
 Result<SourceScripts> readHclFiles(const Source &source, const SourceOptions &options, bool isPart)
 {
-    const bool isFolder = source.parts.isEmpty() && QFileInfo(source.path).isDir();
-    QStringList paths = isFolder ? filesIn(source.path, u"*.hcl"_s) : source.parts;
-    if (paths.isEmpty())
-        paths << source.path;
-    HclInput input;
-    input.variables = options.variables;
-    input.variables.insert(source.variables);
-    input.allowsOutsideNames = isPart;
-    if (isFolder)
-        paths.removeIf([](const QString &file) { return QFileInfo(file).fileName() == u"atlas.hcl"; });
-    TRY_ASSIGN(HclSchema schema, readHcl(paths, input));
+    TRY_ASSIGN(HclSchema schema, readHcl(hclPaths(source), hclInput(source, options, isPart)));
     return SourceScripts { { std::move(schema.script) }, std::move(schema.renames), std::move(schema.warnings) };
 }
 

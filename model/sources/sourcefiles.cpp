@@ -1,13 +1,17 @@
 #include "model/sources/sourcefiles.h"
 
 #include "model/base/textfile.h"
+#include "model/diff/applyrenames.h"
+#include "model/hcl/parser.h"
 #include "model/prisma/parser.h"
+#include "model/sources/hcl/readhcl.h"
+#include "model/sources/hclsource.h"
+#include "model/sources/hclwriteback/hclwriteback.h"
 #include "model/sources/prisma/prismawriteback.h"
 #include "model/sources/prismasource.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <vector>
 
 namespace schemawright::sources {
 
@@ -27,6 +31,16 @@ Result<QList<Script>> readPrismaTexts(const QString &path)
     QList<Script> files;
     for (const prisma::Document &document : source.documents)
         files.append({ document.file, document.text, {} });
+    return files;
+}
+
+Result<QList<Script>> readHclTexts(const Source &source)
+{
+    QList<Script> files;
+    for (const QString &path : hclPaths(source)) {
+        TRY_ASSIGN(const QString text, readTextFile(path));
+        files.append({ path, text, {} });
+    }
     return files;
 }
 
@@ -64,6 +78,15 @@ Result<Script> prismaScriptOf(const Source &source, const QList<Script> &files, 
     return scriptOf(edited, source.title, extensions);
 }
 
+Result<Script> hclScriptOf(const QList<Script> &files, const HclInput &input)
+{
+    std::vector<hcl::Document> documents;
+    for (const Script &file : files)
+        documents.push_back(hcl::parse(file.text, file.file));
+    TRY_ASSIGN(HclSchema schema, readHclDocuments(std::move(documents), input));
+    return std::move(schema.script);
+}
+
 Result<QList<Script>> scriptsOfPart(
     const Source &source, const QList<Script> &files, const SourceOptions &options, MissingExtensions extensions)
 {
@@ -73,6 +96,10 @@ Result<QList<Script>> scriptsOfPart(
         return edited;
     if (source.kind == SourceKind::PrismaFiles) {
         TRY_ASSIGN(const Script script, prismaScriptOf(source, edited, extensions));
+        return QList<Script> { script };
+    }
+    if (source.kind == SourceKind::HclFiles) {
+        TRY_ASSIGN(const Script script, hclScriptOf(edited, hclInput(source, options, extensions == MissingExtensions::Leave)));
         return QList<Script> { script };
     }
     TRY_ASSIGN(const SourceScripts read, readSource(source, options));
@@ -117,6 +144,7 @@ Result<QList<Script>> readSourceFiles(const Source &source, const SourceOptions 
     case SourceKind::Composite:
         return readParts(source, options);
     case SourceKind::HclFiles:
+        return readHclTexts(source);
     case SourceKind::Program:
     case SourceKind::MigrationDirectory:
     case SourceKind::LiveDatabase:
@@ -138,29 +166,132 @@ Result<QList<Script>> scriptsOfFiles(const Source &source, const QList<Script> &
     return scripts;
 }
 
-WriteBack writeBackFiles(const QList<Script> &files, const schema::Database &before, const schema::Database &after,
-    const QList<diff::Change> &changes)
+namespace {
+
+/// Variables of all parts.
+Result<HclInput> inputOfAll(const Source &source, const SourceOptions &options)
 {
-    QList<PrismaFile> prismaFiles;
-    QList<Script> sqlFiles;
-    for (const Script &file : files) {
-        if (isPrisma(file))
-            prismaFiles.append({ file.file, file.text });
-        else
-            sqlFiles.append(file);
+    HclInput input = hclInput(source, options, source.kind == SourceKind::Composite);
+    for (const QString &url : source.kind == SourceKind::Composite ? source.parts : QStringList()) {
+        TRY_ASSIGN(const Source part, parseSource(url, options.workingFolder));
+        input.variables.insert(part.variables);
     }
-    if (prismaFiles.isEmpty())
-        return writeBack(files, before, after, changes);
-    const PrismaWriteBack prisma = writeBackPrisma(prismaFiles, before, after, changes);
-    WriteBack result;
-    if (!sqlFiles.isEmpty() && !prisma.left.isEmpty())
-        result = writeBack(sqlFiles, before, after, prisma.left);
-    else
-        result = { sqlFiles, {}, prisma.notWritten };
-    for (const PrismaFile &file : prisma.files)
-        result.scripts.append({ file.file, file.text, {} });
-    result.changedFiles = prisma.changedFiles + result.changedFiles;
-    return result;
+    return input;
+}
+
+/// One language after the other takes what is its own; the others get what it has left.
+class LanguageWriter
+{
+public:
+    LanguageWriter(const QList<Script> &files, const FilesEdit &edit, HclInput input)
+        : m_before(edit.before)
+        , m_edit(edit)
+        , m_input(std::move(input))
+    {
+        for (const Script &file : files) {
+            if (isPrisma(file))
+                m_prisma.append({ file.file, file.text });
+            else if (isHcl(file))
+                m_hcl.append({ file.file, file.text });
+            else
+                m_sql.append(file);
+        }
+    }
+
+    Result<WriteBack> run(const QList<Script> &files)
+    {
+        followRenames();
+        TRY_ASSIGN(m_left, diff::diffDatabases(m_before, m_edit.after));
+        const bool isOnlyHcl = m_prisma.isEmpty() && m_sql.isEmpty();
+        writeHcl(isOnlyHcl ? NewObjects::Write : NewObjects::Leave);
+        writePrisma();
+        if (!m_sql.isEmpty())
+            writeSql();
+        else if (!isOnlyHcl)
+            writeHcl(NewObjects::Write);
+        WriteBack result { files, {}, m_refused + m_leftTexts };
+        for (Script &script : result.scripts) {
+            const QString text = textOf(script.file);
+            if (text != script.text)
+                result.changedFiles << script.file;
+            script.text = text;
+        }
+        return result;
+    }
+
+private:
+    static bool isHcl(const Script &file) { return file.file.endsWith(".hcl"_L1); }
+
+    void followRenames()
+    {
+        if (m_hcl.isEmpty() || m_edit.renames.isEmpty())
+            return;
+        const HclRenames renamed = renameInHcl(m_hcl, m_before, m_edit.renames, m_input);
+        const auto before = diff::applyRenames(m_before, renamed.done);
+        if (!before)
+            return;
+        m_hcl = renamed.files;
+        m_before = before->database;
+    }
+
+    void writeHcl(NewObjects newObjects)
+    {
+        if (m_hcl.isEmpty() || m_left.isEmpty())
+            return;
+        const HclWriteBack written = writeBackHcl(m_hcl, m_before, m_edit.after, m_left, m_input, newObjects);
+        m_hcl = written.files;
+        m_left = written.left;
+        m_leftTexts = written.leftTexts;
+        m_refused << written.notWritten;
+    }
+
+    void writePrisma()
+    {
+        if (m_prisma.isEmpty() || m_left.isEmpty())
+            return;
+        const PrismaWriteBack written = writeBackPrisma(m_prisma, m_before, m_edit.after, m_left);
+        m_prisma = written.files;
+        m_left = written.left;
+        m_leftTexts = written.notWritten;
+    }
+
+    void writeSql()
+    {
+        if (m_left.isEmpty())
+            return;
+        const WriteBack written = writeBack(m_sql, m_before, m_edit.after, m_left);
+        m_sql = written.scripts;
+        m_left.clear();
+        m_leftTexts = written.notWritten;
+    }
+
+    [[nodiscard]] QString textOf(const QString &file) const
+    {
+        if (const auto prisma = std::ranges::find(m_prisma, file, &PrismaFile::file); prisma != m_prisma.end())
+            return prisma->text;
+        if (const auto hcl = std::ranges::find(m_hcl, file, &HclFile::file); hcl != m_hcl.end())
+            return hcl->text;
+        return std::ranges::find(m_sql, file, &Script::file)->text;
+    }
+
+    schema::Database m_before; ///< with the names that the files have by now
+    const FilesEdit &m_edit;
+    HclInput m_input;
+    QList<PrismaFile> m_prisma;
+    QList<HclFile> m_hcl;
+    QList<Script> m_sql;
+    QList<diff::Change> m_left;
+    QStringList m_leftTexts; ///< of what is left, or why the last language refuses
+    QStringList m_refused; ///< no other language may take it
+};
+
+} // namespace
+
+Result<WriteBack> writeBackFiles(
+    const Source &source, const QList<Script> &files, const SourceOptions &options, const FilesEdit &edit)
+{
+    TRY_ASSIGN(HclInput input, inputOfAll(source, options));
+    return LanguageWriter(files, edit, std::move(input)).run(files);
 }
 
 } // namespace schemawright::sources

@@ -1,6 +1,7 @@
 // The team's own files behind a desired schema, in whichever language: what edits go into.
 #pragma once
 
+#include "model/diff/schemadiff.h"
 #include "model/sources/source.h"
 #include "model/sources/writeback.h"
 
@@ -9,7 +10,7 @@ namespace schemawright::sources {
 /// The files and folders that the source is read from; a folder stands for what is in it. None of programs and databases.
 [[nodiscard]] QStringList sourcePaths(const Source &source, const QString &workingFolder);
 
-/// The files that can be written, as they are: .sql and .prisma, of a composed schema those of all parts. None for other
+/// The files that can be written, as they are: .sql, .prisma and .hcl, of a composed schema those of all parts. None for other
 /// sources. Errors: as readSource.
 [[nodiscard]] Result<QList<devdb::Script>> readSourceFiles(const Source &source, const SourceOptions &options);
 
@@ -18,9 +19,17 @@ namespace schemawright::sources {
 [[nodiscard]] Result<QList<devdb::Script>> scriptsOfFiles(
     const Source &source, const QList<devdb::Script> &files, const SourceOptions &options);
 
-/// Each edit goes into the language that can say it: what the Prisma files of a composed schema cannot goes into its SQL
-/// files. `scripts` of the answer are these files.
-[[nodiscard]] WriteBack writeBackFiles(const QList<devdb::Script> &files, const schema::Database &before,
-    const schema::Database &after, const QList<diff::Change> &changes);
+/// What the files yield, and what they are to yield.
+struct FilesEdit {
+    schema::Database before;
+    schema::Database after;
+    QList<diff::Rename> renames; ///< followed in HCL; in other languages a renamed object is dropped and made
+};
+
+/// Each edit goes into the language that has the object. New objects go into Prisma files where Prisma can say them, else into
+/// SQL files, else into HCL files; what HCL cannot say of an object of its own goes into SQL files too. `scripts` of the
+/// answer are these files. Errors: as parseSource and diffDatabases.
+[[nodiscard]] Result<WriteBack> writeBackFiles(
+    const Source &source, const QList<devdb::Script> &files, const SourceOptions &options, const FilesEdit &edit);
 
 } // namespace schemawright::sources

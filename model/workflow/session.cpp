@@ -273,6 +273,7 @@ Result<SessionDifference> Session::difference(
 {
     SessionDifference result;
     TRY_ASSIGN(result.desired, canonical(edited, renames, stop));
+    result.renames = renames;
     if (m_snapshot.current) {
         TRY_ASSIGN(result.changes, diff::diffDatabases(*m_snapshot.current, result.desired,
                 { allRenames(*m_snapshot.current, result.desired, renames), diff::AccessMode::Auto }));

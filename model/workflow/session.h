@@ -34,6 +34,7 @@ struct SessionSnapshot {
 struct SessionDifference {
     schema::Database desired; ///< the edited schema as the server understands it
     QList<diff::Change> changes; ///< current → desired: badges and panes
+    QList<diff::Rename> renames; ///< that a person has made in the edited schema
     Difference migration; ///< start of the new migration → desired: plan, text, findings
     QList<plan::RecipeOffer> recipes; ///< changes of the migration that can be expanded, filled and contracted
     QString migrationBase; ///< "Starts after 20260102000000_more.sql, which is not applied yet." or empty

@@ -6,6 +6,7 @@
 #include "model/migrations/formats/draftwriter.h"
 #include "model/sources/source.h"
 #include "model/sources/sourcefiles.h"
+#include "model/workflow/knownrenames.h"
 #include "model/workflow/session.h"
 
 #include <algorithm>
@@ -69,15 +70,16 @@ Result<> checkUnchanged(const QList<devdb::Script> &scripts, const QStringList &
 Result<> Session::proposeWriteBack(SaveProposal &proposal, const SessionDifference &difference,
     const ProgressFn &progress, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const QList<diff::Change> changes, diff::diffDatabases(m_snapshot.desired, difference.desired));
-    sources::WriteBack files = sources::writeBackFiles(m_files, m_snapshot.desired, difference.desired, changes);
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    const sources::FilesEdit edit { m_snapshot.desired, difference.desired,
+        knownRenames(m_snapshot.desired, difference.desired, difference.renames) };
+    TRY_ASSIGN(sources::WriteBack files, sources::writeBackFiles(m_source, m_files, options, edit));
     if (!files.notWritten.isEmpty()) {
         proposal.problem = files.notWritten.join(u'\n');
         return {};
     }
     proposal.filesOnDisk = m_files;
     TRY_ASSIGN(proposal.isMerged, mergeWithDisk(proposal.filesOnDisk, files));
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
     const auto yieldOf = [&](const QList<devdb::Script> &texts) -> Result<Database> {
         TRY_ASSIGN(const QList<devdb::Script> scripts, sources::scriptsOfFiles(m_source, texts, options));
         return sources::tryReplay(*m_replay, scripts, options, progress, stop);
@@ -86,6 +88,7 @@ Result<> Session::proposeWriteBack(SaveProposal &proposal, const SessionDifferen
     if (proposal.isMerged) {
         // The files yield more than the edit: it must be the same edit on top of the other one.
         TRY_ASSIGN(const Database theirs, yieldOf(proposal.filesOnDisk));
+        TRY_ASSIGN(const QList<diff::Change> changes, diff::diffDatabases(m_snapshot.desired, difference.desired));
         TRY_ASSIGN(const QList<diff::Change> done, diff::diffDatabases(theirs, yielded));
         if (textsOf(done) != textsOf(changes)) {
             return makeError(ErrorKind::Conflict, u"files of the schema have changed on disk, and your edit would do something else there"_s,

@@ -80,6 +80,8 @@ private slots:
         QTest::newRow("columns that do not pair") << table + u"  foreign_key \"f\" {\n    columns = [column.id]\n    ref_columns = []\n  }\n}\n"_s
                                                   << u"s.hcl:7:3: foreign key f has 1 columns and references 0"_s;
         QTest::newRow("syntax") << u"table \"t\" {\n  schema = \n}\n"_s << u"s.hcl:2:12: a value is missing: here stands the end of the line"_s;
+        QTest::newRow("an operator without its other half") << u"schema \"s\" {\n  comment = schema.s.name /\n}\n"_s
+                                                            << u"s.hcl:2:28: a value is missing: here stands the end of the line"_s;
         QTest::newRow("a cycle") << u"locals {\n  a = local.b\n  b = \"${local.a}x\"\n}\nschema \"s\" {\n  comment = local.a\n}\n"_s
                                  << u"s.hcl:3:15: local.a needs itself: local.a (s.hcl:2) → local.b (s.hcl:3) → local.a (s.hcl:2)"_s;
         QTest::newRow("attributes in a cycle") << u"schema \"a\" {\n  comment = schema.b.comment\n}\nschema \"b\" {\n  comment = schema.a.comment\n}\n"_s
