@@ -41,11 +41,8 @@ static qsizetype endOfLineComment(const QString &script, qsizetype end)
 
 void ScriptEdits::removeStatement(const StatementPlace &place)
 {
-    const sql::StatementSource &source = m_index->at(place).source;
     const QString &script = m_scripts.at(place.script).text;
-    qsizetype start = source.range.start;
-    if (!source.leadingComment.isEmpty())
-        start = std::max<qsizetype>(script.lastIndexOf(source.leadingComment, start), 0);
+    qsizetype start = startWithComment(place);
     qsizetype end = endWithSemicolon(place);
     if (end < script.size() && script[end] == u'\n')
         ++end;
@@ -69,6 +66,19 @@ void ScriptEdits::insertAfter(const StatementPlace &place, const QString &sql)
     if (!hasSemicolon)
         replace(place.script, { end, 0 }, u";"_s);
     replace(place.script, { endOfLineComment(m_scripts.at(place.script).text, end), 0 }, u"\n\n"_s + sql + u';');
+}
+
+qsizetype ScriptEdits::startWithComment(const StatementPlace &place) const
+{
+    const sql::StatementSource &source = m_index->at(place).source;
+    if (source.leadingComment.isEmpty())
+        return source.range.start;
+    return std::max<qsizetype>(m_scripts.at(place.script).text.lastIndexOf(source.leadingComment, source.range.start), 0);
+}
+
+void ScriptEdits::insertBefore(const StatementPlace &place, const QString &sql)
+{
+    replace(place.script, { startWithComment(place), 0 }, sql + u";\n\n"_s);
 }
 
 void ScriptEdits::append(qsizetype script, const QString &sql)

@@ -16,6 +16,8 @@ public:
     void replaceStatement(const StatementPlace &place, const QString &sql);
     /// On a line of its own, after a blank line.
     void insertAfter(const StatementPlace &place, const QString &sql);
+    /// In front of the comment above it.
+    void insertBefore(const StatementPlace &place, const QString &sql);
     void append(qsizetype script, const QString &sql);
 
     [[nodiscard]] qsizetype scriptCount() const { return m_scripts.size(); }
@@ -28,6 +30,7 @@ private:
         QString text;
         qsizetype order = 0; ///< insertions at one place keep the order in which they were asked for
     };
+    [[nodiscard]] qsizetype startWithComment(const StatementPlace &place) const;
     [[nodiscard]] qsizetype endWithSemicolon(const StatementPlace &place) const;
 
     QList<devdb::Script> m_scripts;

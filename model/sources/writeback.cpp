@@ -4,10 +4,12 @@
 #include "model/plan/plan.h"
 #include "model/render/statement.h"
 #include "model/sources/columnwriteback.h"
+#include "model/sources/statementorder.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QSet>
 
+#include <algorithm>
 #include <memory>
 
 namespace schemawright::sources {
@@ -65,7 +67,14 @@ public:
         Q_UNREACHABLE();
     }
 
-    [[nodiscard]] QList<devdb::Script> scripts() const { return m_edits.applied(); }
+    /// Once all changes are written.
+    [[nodiscard]] QList<devdb::Script> scripts()
+    {
+        for (const QString &sql : std::as_const(m_deferred))
+            m_edits.append(m_edits.scriptCount() - 1, sql);
+        m_deferred.clear();
+        return m_edits.applied();
+    }
 
 private:
     void readAgain()
@@ -90,6 +99,8 @@ private:
             return writeColumnChange(m_edits, *m_index, table, change);
         if (const StatementPlace alter = m_index->findCreation(change.key); alter.isValid())
             return writeStatement(change);
+        if (change.action == ChangeAction::Create && !canStandInTable(change, table))
+            return addStatements(change);
         if (change.action == ChangeAction::Create)
             return writeNewConstraint(m_edits, *m_index, table, std::get<schema::Constraint>(*change.after));
         const QString refusal = removeConstraint(m_edits, *m_index, table, change.key.name);
@@ -107,7 +118,7 @@ private:
             return places.isEmpty() ? u"no file has its CREATE TABLE"_s : QString();
         }
         if (change.action == ChangeAction::Create) {
-            m_edits.append(m_edits.scriptCount() - 1, trimmedSql(plan::objectSql(m_after, change.key)));
+            appendNew(change, trimmedSql(plan::objectSql(m_after, change.key)));
             return {};
         }
         return writeTableAttributes(change);
@@ -151,13 +162,77 @@ private:
         QStringList texts;
         for (const render::Statement &statement : *statements)
             texts << statement.sql;
-        const QualifiedName table = change.key.parent.isEmpty() ? change.key.qualifiedName() : change.key.parentName();
+        if (change.action == ChangeAction::Create) {
+            if (const StatementPlace user = firstUserOf(change, *m_index, m_after); user.isValid()) {
+                m_edits.insertBefore(user, texts.takeFirst());
+                if (texts.isEmpty())
+                    return {};
+            }
+        }
+        if (const auto *sequence = ownedSequence(change); sequence && texts.size() > 1 && m_index->statementsAbout(sequence->ownedBy->table).isEmpty())
+            m_deferred << texts.takeLast(); // its table is new, and needs the sequence
+        const QString sql = texts.join(u";\n\n"_s);
+        const QList<StatementPlace> about = m_index->statementsAbout(relationOf(change));
+        const auto isNamed = [&sql](const QString &name) { return mentionsName(sql, name); };
+        if (about.isEmpty() || std::ranges::any_of(m_appended, isNamed)) {
+            appendNew(change, sql);
+            return {};
+        }
+        const auto *constraint = change.after ? std::get_if<schema::Constraint>(&*change.after) : nullptr;
+        const auto *key = constraint ? std::get_if<schema::ForeignKey>(&constraint->detail) : nullptr;
+        const StatementPlace needed = key ? lastAbout(key->referencedTable) : StatementPlace();
+        m_edits.insertAfter(needed.isValid() && isEarlier(about.last(), needed) ? needed : about.last(), sql);
+        return {};
+    }
+
+    [[nodiscard]] static const schema::Sequence *ownedSequence(const Change &change)
+    {
+        const auto *sequence = change.after ? std::get_if<schema::Sequence>(&*change.after) : nullptr;
+        return sequence && sequence->ownedBy ? sequence : nullptr;
+    }
+
+    /// The table or view that statements about the object stand with.
+    [[nodiscard]] static QualifiedName relationOf(const Change &change)
+    {
+        if (const auto *sequence = ownedSequence(change))
+            return sequence->ownedBy->table;
+        return change.key.parent.isEmpty() ? change.key.qualifiedName() : change.key.parentName();
+    }
+
+    /// Not what references a key that is made further down, and not a second key like another: the server would make one of them.
+    [[nodiscard]] bool canStandInTable(const Change &change, const StatementPlace &table) const
+    {
+        const auto &constraint = std::get<schema::Constraint>(*change.after);
+        const schema::Table *own = schema::findTable(m_after, change.key.parentName());
+        const auto isTwin = [&](const schema::Constraint &other) { return other.name != constraint.name && other.detail == constraint.detail; };
+        if (own && schema::hasBackingIndex(constraint) && std::ranges::any_of(own->constraints, isTwin))
+            return false;
+        const auto *key = std::get_if<schema::ForeignKey>(&constraint.detail);
+        return !key || !isEarlier(table, lastAbout(key->referencedTable));
+    }
+
+    /// Invalid: none.
+    [[nodiscard]] StatementPlace lastAbout(const QualifiedName &table) const
+    {
         const QList<StatementPlace> about = m_index->statementsAbout(table);
         if (about.isEmpty())
-            m_edits.append(m_edits.scriptCount() - 1, texts.join(u";\n\n"_s));
-        else
-            m_edits.insertAfter(about.last(), texts.join(u";\n\n"_s));
-        return {};
+            return {};
+        const schema::Table *made = schema::findTable(m_after, table);
+        StatementPlace last = about.first();
+        for (const schema::Constraint &constraint : made ? made->constraints : QList<schema::Constraint>()) {
+            const StatementPlace place = m_index->findCreation({ ObjectKind::Constraint, table.schema, table.name, constraint.name, {} });
+            if (schema::hasBackingIndex(constraint) && place.isValid() && isEarlier(last, place))
+                last = place;
+        }
+        return last;
+    }
+
+    /// At the end of the last file; what names it comes behind it.
+    void appendNew(const Change &change, const QString &sql)
+    {
+        m_edits.append(m_edits.scriptCount() - 1, sql);
+        if (change.action == ChangeAction::Create)
+            m_appended << change.key.name;
     }
 
     static QString trimmedSql(QString sql)
@@ -171,6 +246,8 @@ private:
 
     std::unique_ptr<ScriptIndex> m_index;
     ScriptEdits m_edits;
+    QStringList m_appended; ///< names of new objects at the end of the files
+    QStringList m_deferred; ///< statements behind all others
     QSet<QualifiedName> m_touched; ///< objects with edits that m_index does not know
     const schema::Database &m_before;
     const schema::Database &m_after;
@@ -195,7 +272,7 @@ WriteBack writeBack(const QList<devdb::Script> &scripts, const schema::Database 
     }
     Writer writer(unixScripts, before, after);
     WriteBack result;
-    for (const Change &change : changes) {
+    for (const Change &change : inOrderOfWriting(changes)) {
         if (const QString refusal = writer.write(change); !refusal.isEmpty())
             result.notWritten << schema::toText(change.key) + u": "_s + refusal;
     }
