@@ -287,8 +287,6 @@ Expression ExpressionParser::list()
         m_stream.skipBrackets();
     else
         m_stream.take();
-    if (m_failed) // half of it means nothing
-        return { { m_stream.endOfLast(), 0 }, Missing {} };
     return node(start, std::move(result));
 }
 
@@ -385,6 +383,8 @@ Expression ExpressionParser::forExpression(qsizetype start, QStringView closing)
         m_stream.skipBrackets();
     if (!m_failed || (closing == u"}" && m_stream.isSymbol(closing)))
         m_stream.take();
+    if (m_failed) // half of it means nothing
+        return { { m_stream.endOfLast(), 0 }, Missing {} };
     return node(start, std::move(result));
 }
 
