@@ -143,7 +143,7 @@ private slots:
         QTest::newRow("a block without end and a comment") << u"t {\n  a = 1\n# b"_s << u"1:3 this block is never closed"_s << u"t { a = 1 }"_s;
         QTest::newRow("an operator without its other half") << u"a = b.c /\nd = 1"_s
             << u"1:10 a value is missing: here stands the end of the line"_s << u"a = b.c; d = 1"_s;
-        QTest::newRow("half a for") << u"a = { for b\nc = 1"_s << u"2:1 \"in\" is missing in this for: here stands \"c\""_s << u"a = ?"_s;
+        QTest::newRow("half a for") << u"a = { for b\nc = 1"_s << u"2:1 \"in\" is missing in this for: here stands \"c\""_s << u"a = ?; c = 1"_s;
         QTest::newRow("a brace too many") << u"}\na = 1"_s << u"1:1 this \"}\" closes nothing"_s << u"a = 1"_s;
         QTest::newRow("set twice") << u"a = 1\na = 2"_s << u"2:1 a is set a second time"_s << u"a = 1"_s;
         QTest::newRow("two on a line") << u"a = 1 b = 2"_s << u"1:7 the line should end here: here stands \"b\""_s << u"a = 1; b = 2"_s;
