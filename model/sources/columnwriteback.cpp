@@ -4,6 +4,7 @@
 
 #include "model/render/columnddl.h"
 #include "model/render/constraintddl.h"
+#include "model/sql/lexer.h"
 
 #include <algorithm>
 
@@ -126,6 +127,26 @@ void writeDefault(ScriptEdits &edits, qsizetype script, const sql::ColumnDefinit
         edits.replace(script, { written.type.range.end(), 0 }, u' ' + clause);
 }
 
+/// NULL as a word of its own, which says what needs no saying; nothing: it is not there.
+SourceRange nullRange(const QString &text, const sql::ColumnDefinition &written)
+{
+    const qsizetype start = written.type.range.end();
+    const QString rest = text.mid(start, written.range.end() - start);
+    sql::Lexer lexer(rest);
+    QString before;
+    while (!lexer.atEnd()) {
+        const sql::Lexeme lexeme = lexer.next();
+        if (lexeme.kind == sql::LexemeKind::Whitespace || lexeme.kind == sql::LexemeKind::Comment)
+            continue;
+        const QString word = rest.mid(lexeme.range.start, lexeme.range.length).toUpper();
+        const bool isInDefault = written.defaultRange.contains(start + lexeme.range.start);
+        if (word == u"NULL" && !isInDefault && before != u"NOT" && before != u"SET" && before != u"IS")
+            return { start + lexeme.range.start, lexeme.range.length };
+        before = word;
+    }
+    return {};
+}
+
 void writeNotNull(ScriptEdits &edits, qsizetype script, const sql::ColumnDefinition &written, const Column &after)
 {
     const QString text = edits.text(script);
@@ -134,6 +155,8 @@ void writeNotNull(ScriptEdits &edits, qsizetype script, const sql::ColumnDefinit
         while (start > 0 && text[start - 1] == u' ')
             --start;
         edits.replace(script, { start, written.notNullRange.end() - start }, {});
+    } else if (const SourceRange word = nullRange(text, written); after.notNull && word.length > 0) {
+        edits.replace(script, word, u"NOT NULL"_s);
     } else if (after.notNull) {
         edits.replace(script, { written.type.range.end(), 0 }, u" NOT NULL"_s);
     }

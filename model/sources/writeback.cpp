@@ -199,13 +199,25 @@ private:
         return change.key.parent.isEmpty() ? change.key.qualifiedName() : change.key.parentName();
     }
 
+    /// Of primary and unique keys.
+    [[nodiscard]] static QStringList keyColumns(const schema::Constraint &constraint)
+    {
+        if (const auto *primary = std::get_if<schema::PrimaryKey>(&constraint.detail))
+            return primary->columns;
+        const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint.detail);
+        return unique ? unique->columns : QStringList();
+    }
+
     /// Not what references a key that is made further down, and not a second key like another: the server would make one of them.
     [[nodiscard]] bool canStandInTable(const Change &change, const StatementPlace &table) const
     {
         const auto &constraint = std::get<schema::Constraint>(*change.after);
         const schema::Table *own = schema::findTable(m_after, change.key.parentName());
-        const auto isTwin = [&](const schema::Constraint &other) { return other.name != constraint.name && other.detail == constraint.detail; };
-        if (own && schema::hasBackingIndex(constraint) && std::ranges::any_of(own->constraints, isTwin))
+        const QStringList columns = keyColumns(constraint);
+        const auto isTwin = [&](const schema::Constraint &other) {
+            return other.name != constraint.name && keyColumns(other) == columns;
+        };
+        if (own && !columns.isEmpty() && std::ranges::any_of(own->constraints, isTwin))
             return false;
         const auto *key = std::get_if<schema::ForeignKey>(&constraint.detail);
         return !key || !isEarlier(table, lastAbout(key->referencedTable));

@@ -18,6 +18,7 @@
 
 #include <QDir>
 #include <QMap>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace schemawright;
@@ -52,7 +53,9 @@ QStringList corpusFiles(const QString &folder, const QString &pattern)
 {
     QStringList files;
     for (const QFileInfo &file : QDir(corpusFolder() + u'/' + folder).entryInfoList({ pattern }, QDir::Files)) {
-        if (file.size() < 60'000)
+        // What copies a table, or orders its rows, is not edited with it: the server refuses, and a person does it.
+        static const QRegularExpression byHand(u"\\bLIKE [A-Z]|\\bCLUSTER\\b"_s);
+        if (file.size() < 60'000 && !readTextFile(file.filePath()).value().contains(byHand))
             files << file.filePath();
     }
     return files;
@@ -167,7 +170,7 @@ QStringList strayPieces(const QStringList &before, const QStringList &after, con
     QStringList stray;
     const bool hasRemoved = std::ranges::any_of(counts, [](int count) { return count < 0; });
     for (auto piece = counts.cbegin(); piece != counts.cend(); ++piece) {
-        const auto isNamed = [&](const QString &name) { return piece.key().contains(name); };
+        const auto isNamed = [&](const QString &name) { return piece.key().contains(name, Qt::CaseInsensitive); };
         const bool isComment = piece.key().startsWith(u"--"_s) || piece.key().startsWith(u'#');
         const bool mayGo = isComment && *piece < 0 && hasRemoved; // with the statement below it
         if (*piece != 0 && !mayGo && std::ranges::none_of(about, isNamed))
