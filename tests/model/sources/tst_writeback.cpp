@@ -18,7 +18,7 @@ namespace {
 const QString tableText = u"-- People.\n"
                           "CREATE TABLE users (\n"
                           "  id    bigint PRIMARY KEY,   -- never reused\n"
-                          "  nick  text,\n"
+                          "  nick  text NULL,\n"
                           "  email text NOT NULL,\n"
                           "  age   integer DEFAULT 1     -- in years\n"
                           ");\n"
@@ -43,7 +43,7 @@ private slots:
             << u"ALTER TABLE users ADD COLUMN city text"_s << u"DEFAULT 1     -- in years\n"_s
             << u"DEFAULT 1,     -- in years\n  city text\n"_s;
         QTest::newRow("a dropped column goes with its line") << u"ALTER TABLE users DROP COLUMN nick"_s
-                                                              << u"  nick  text,\n"_s << QString();
+                                                              << u"  nick  text NULL,\n"_s << QString();
         QTest::newRow("the last column goes with the comma before it")
             << u"ALTER TABLE users DROP COLUMN age"_s
             << u"NOT NULL,\n  age   integer DEFAULT 1     -- in years\n"_s << u"NOT NULL\n"_s;
@@ -53,6 +53,7 @@ private slots:
                                                << u"DEFAULT 2"_s;
         QTest::newRow("NOT NULL is taken away") << u"ALTER TABLE users ALTER email DROP NOT NULL"_s
                                                 << u"email text NOT NULL"_s << u"email text"_s;
+        QTest::newRow("NULL gives way to it") << u"ALTER TABLE users ALTER nick SET NOT NULL"_s << u"text NULL"_s << u"text NOT NULL"_s;
         QTest::newRow("NOT NULL is added") << u"ALTER TABLE users ALTER age SET NOT NULL"_s << u"age   integer DEFAULT"_s
                                            << u"age   integer NOT NULL DEFAULT"_s;
         QTest::newRow("a check becomes the last element")
