@@ -56,9 +56,14 @@ void readTables(const postgres::ResultSet &rows, Draft &draft)
 
 CatalogQuery tableQuery(const QueryContext &context)
 {
+    // A TOAST table that no column needs any more stays until the next rewrite, and its options with it: nothing that a
+    // schema could say. Source: src/backend/access/heap/heapam_handler.c, heapam_relation_needs_toast_table.
     const QString sql = uR"(
         SELECT c.oid, c.relnamespace, c.relname, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
-               CASE c.relkind WHEN 'f' THEN 'd' ELSE c.relreplident END, nullif(am.amname, 'heap'), ts.spcname, c.reloptions, toast.reloptions,
+               CASE c.relkind WHEN 'f' THEN 'd' ELSE c.relreplident END, nullif(am.amname, 'heap'), ts.spcname, c.reloptions,
+               CASE WHEN toast.reloptions IS NOT NULL THEN
+                   (SELECT toast.reloptions FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
+                      AND NOT a.attisdropped AND a.attlen = -1 AND a.attstorage <> 'p' LIMIT 1) END,
                CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
                CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
                CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END, s.srvname, f.ftoptions

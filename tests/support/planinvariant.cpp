@@ -171,10 +171,30 @@ QString withSortedStatistics(const QString &text)
                             : text;
 }
 
+/// Options of a TOAST table that no column needs any more last until the next rewrite: whether there are any is history. Of
+/// the others our inspection speaks.
+QString withoutToastOptions(const QString &dump)
+{
+    static const QRegularExpression option(u"toast\\.\\w+='[^']*'"_s);
+    static const QRegularExpression clause(u"^WITH \\(((?:[\\w.]+='[^']*'(?:, )?)+)\\)"_s, QRegularExpression::MultilineOption);
+    QString text = dump;
+    for (auto match = clause.match(text); match.hasMatch(); match = clause.match(text, match.capturedStart() + 1)) {
+        QStringList options = match.captured(1).split(u", "_s);
+        if (options.removeIf([](const QString &one) { return option.match(one).hasMatch(); }) == 0)
+            continue;
+        if (options.isEmpty()) // with the line end before it
+            text.remove(match.capturedStart() - 1, match.capturedLength() + 1);
+        else
+            text.replace(match.capturedStart(), match.capturedLength(), QString(u"WITH ("_s + options.join(u", "_s) + u')'));
+    }
+    return text;
+}
+
 } // namespace
 
-QString sortedDump(const QString &dump)
+QString sortedDump(const QString &text)
 {
+    const QString dump = withoutToastOptions(text);
     // The last object, whichever it is, has the end of the dump behind it.
     QStringList objects = dump.section(u"\n--\n-- PostgreSQL database dump complete"_s, 0, 0).split(u"\n--\n-- Name: "_s);
     objects.removeFirst();

@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint NOT NULL, raw bytea) WITH (fillfactor=56, toast.autovacuum_enabled=false);
+ALTER TABLE t ALTER COLUMN raw SET STORAGE PLAIN;
