@@ -93,6 +93,21 @@ QList<RelationLock> defaultPartitionLock(const QualifiedName &parent, LockMode m
     return locks;
 }
 
+/// Whether the server could take another index for a part of the parent's.
+bool hasRivals(const Table &table)
+{
+    return std::ranges::any_of(table.indexes,
+        [&table](const schema::Index &index) { return !index.parentIndex.isEmpty() && hasRival(table, index); });
+}
+
+/// The parent's index is then made when its partitions are there, ON ONLY: it gives nothing to them.
+bool hasSiblingWithRivals(const Table &table, const RenderContext &context)
+{
+    return std::ranges::any_of(context.after.tables, [&table](const auto &other) {
+        return other->partitionOf && other->partitionOf->parent == table.partitionOf->parent && hasRivals(*other);
+    });
+}
+
 } // namespace
 
 PartitionForm partitionForm(const Table &table, const RenderContext &context)
@@ -106,12 +121,10 @@ PartitionForm partitionForm(const Table &table, const RenderContext &context)
     const bool isWhole = std::ranges::all_of(parent->indexes, &schema::Index::valid)
         && std::ranges::all_of(parent->constraints, &Constraint::indexValid);
     const auto comes = [&](const auto &part) { return hasServersName(table, part) && isLikeParents(part, *parent); };
-    const bool isClear = isWhole && std::ranges::none_of(table.indexes, [&table](const schema::Index &index) {
-        return !index.parentIndex.isEmpty() && hasRival(table, index);
-    });
+    const bool isClear = isWhole && !hasRivals(table);
     const bool same = std::equal(parent->columns.cbegin(), parent->columns.cend(), table.columns.cbegin(), sameColumn)
         && std::ranges::all_of(table.constraints, comes) && std::ranges::all_of(table.indexes, comes);
-    return same && isClear ? PartitionForm::PartitionOf : PartitionForm::Standalone;
+    return same && isClear && !hasSiblingWithRivals(table, context) ? PartitionForm::PartitionOf : PartitionForm::Standalone;
 }
 
 QString attachPartitionSql(const QualifiedName &table, const schema::PartitionOf &partition)
