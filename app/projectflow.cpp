@@ -84,11 +84,17 @@ void ProjectFlow::openFromOptions(const LaunchOptions &options)
         return;
     }
     m_options = options;
-    const auto project = projectFromOptions(options, m_settings.isTrusted(options.folder));
-    if (project)
-        open(*project);
-    else
-        emit failed(project.error());
+    // atlas.hcl may ask a program or a database: never here.
+    m_worker.run<project::ProjectSettings>(
+        { {}, u"find project"_s },
+        [options, isTrusted = m_settings.isTrusted(options.folder)](
+            const jobs::JobContext &) { return projectFromOptions(options, isTrusted); },
+        this, [this](const Result<project::ProjectSettings> &project) {
+            if (project)
+                open(*project);
+            else
+                emit failed(project.error());
+        });
 }
 
 void ProjectFlow::open(const project::ProjectSettings &project)

@@ -103,7 +103,7 @@ void TestPrismaScale::besidePrismasEngine()
     // part of this project nor of what its install script brings, so it runs where a person has named its folder.
     const QString oracle = qEnvironmentVariable("PRISMA_ORACLE");
     if (oracle.isEmpty())
-        QSKIP("PRISMA_ORACLE names no folder with Prisma's engine");
+        QSKIP("a comparison with Prisma's engine, somebody else's program from npm: set PRISMA_ORACLE to its folder");
     const QString text = schemaText(500);
     const QString program
         = u"import { newEngine, diff } from '%1/lib.mjs'\nimport fs from 'node:fs'\n"

@@ -2,6 +2,8 @@
 
 #include "catalogfingerprint.h"
 #include "databasedifference.h"
+#include "rowcheck.h"
+#include "sorteddump.h"
 
 #include "model/catalog/inspector.h"
 #include "model/diff/renamerequest.h"
@@ -149,88 +151,7 @@ schema::Database withTextsOf(const schema::Database &database, const schema::Dat
     return same;
 }
 
-// Storage parameters are kept in the order in which they were set.
-QString withSortedParameters(const QString &text)
-{
-    static const QRegularExpression clause(u" WITH \\(([^()]*)\\)"_s);
-    const QRegularExpressionMatch match = clause.match(text);
-    QStringList parameters = match.captured(1).split(u", "_s);
-    parameters.sort();
-    return match.hasMatch() ? text.left(match.capturedStart(1)) + parameters.join(u", "_s) + text.mid(match.capturedEnd(1))
-                            : text;
-}
-
-// The columns of extended statistics are kept in the order of their numbers.
-QString withSortedStatistics(const QString &text)
-{
-    static const QRegularExpression clause(u"\nCREATE STATISTICS .* ON (.*) FROM "_s);
-    const QRegularExpressionMatch match = clause.match(text);
-    QStringList columns = match.captured(1).split(u", "_s);
-    columns.sort();
-    return match.hasMatch() ? text.left(match.capturedStart(1)) + columns.join(u", "_s) + text.mid(match.capturedEnd(1))
-                            : text;
-}
-
-/// Options of a TOAST table that no column needs any more last until the next rewrite: whether there are any is history. Of
-/// the others our inspection speaks.
-QString withoutToastOptions(const QString &dump)
-{
-    static const QRegularExpression option(u"toast\\.\\w+='[^']*'"_s);
-    static const QRegularExpression clause(u"^WITH \\(((?:[\\w.]+='[^']*'(?:, )?)+)\\)"_s, QRegularExpression::MultilineOption);
-    QString text = dump;
-    for (auto match = clause.match(text); match.hasMatch(); match = clause.match(text, match.capturedStart() + 1)) {
-        QStringList options = match.captured(1).split(u", "_s);
-        if (options.removeIf([](const QString &one) { return option.match(one).hasMatch(); }) == 0)
-            continue;
-        if (options.isEmpty()) // with the line end before it
-            text.remove(match.capturedStart() - 1, match.capturedLength() + 1);
-        else
-            text.replace(match.capturedStart(), match.capturedLength(), QString(u"WITH ("_s + options.join(u", "_s) + u')'));
-    }
-    return text;
-}
-
 } // namespace
-
-QString sortedDump(const QString &text)
-{
-    const QString dump = withoutToastOptions(text);
-    // The last object, whichever it is, has the end of the dump behind it.
-    QStringList objects = dump.section(u"\n--\n-- PostgreSQL database dump complete"_s, 0, 0).split(u"\n--\n-- Name: "_s);
-    objects.removeFirst();
-    for (QString &object : objects) {
-        // "-- Dependencies" and the like vary with the order in which objects were made.
-        // Grants are printed in the order in which they were made.
-        const bool isAccess = object.contains(u" ACL;"_s);
-        if (isAccess) {
-            QStringList lines = object.split(u'\n');
-            lines.sort();
-            object = lines.join(u'\n');
-        }
-        if (object.contains(u"; Type: INDEX;"_s))
-            object = withSortedParameters(object);
-        if (object.contains(u"; Type: STATISTICS;"_s))
-            object = withSortedStatistics(object);
-        const bool isTable = object.contains(u"; Type: TABLE;"_s) || object.contains(u"; Type: FOREIGN TABLE;"_s);
-        if (!isTable)
-            continue;
-        QStringList lines = object.split(u'\n');
-        for (QString &line : lines) {
-            if (line.endsWith(u','))
-                line.chop(1);
-            // Storage parameters are kept in the order in which they were set.
-            if (line.startsWith(u"WITH ("_s)) {
-                QStringList parameters = line.mid(6, line.size() - 8).split(u", "_s);
-                parameters.sort();
-                line = parameters.join(u", "_s);
-            }
-        }
-        lines.sort();
-        object = lines.join(u'\n');
-    }
-    objects.sort();
-    return objects.join(u"\n\n"_s);
-}
 
 namespace {
 
@@ -257,88 +178,6 @@ QList<diff::Rename> reversed(const QList<diff::Rename> &renames)
     }
     return back;
 }
-
-/// Rows of the tables that both sides have, over the columns that keep their type: count and checksum.
-class RowCheck
-{
-public:
-    RowCheck(const schema::Database &before, const schema::Database &after, const QList<diff::Rename> &renames)
-        : m_renames(renames)
-    {
-        for (const Shared<schema::Table> &table : before.tables) {
-            const QString name = renamed(schema::keyOf(*table));
-            const schema::Table *const other = schema::findTable(after, { table->name.schema, name });
-            // Rows of a table with another partition key move between its partitions.
-            const schema::Table *const parent
-                = table->partitionOf ? schema::findTable(before, table->partitionOf->parent) : nullptr;
-            const schema::Table *const wanted = parent ? schema::findTable(after, parent->name) : nullptr;
-            const bool moves = parent && wanted && parent->partitionKey != wanted->partitionKey;
-            // The rows of a tree are counted when the tree is rebuilt; partitions that come and go take theirs along.
-            const bool isTree = table->isPartitioned() || (other && other->isPartitioned());
-            if (other && !moves && (!isTree || table->partitionKey != other->partitionKey))
-                addTable(*table, *other);
-        }
-    }
-
-    [[nodiscard]] Result<QStringList> readBefore(postgres::Connection &connection) const
-    {
-        return read(connection, m_queriesBefore);
-    }
-    [[nodiscard]] Result<QStringList> readAfter(postgres::Connection &connection) const
-    {
-        return read(connection, m_queriesAfter);
-    }
-    [[nodiscard]] QString tableAt(qsizetype position) const { return m_names.at(position); }
-
-private:
-    [[nodiscard]] static Result<QStringList> read(postgres::Connection &connection, const QStringList &queries)
-    {
-        QStringList sums;
-        for (const QString &query : queries) {
-            TRY_ASSIGN(const auto rows, connection.execute(query));
-            sums.append(rows.text(0, 0) + u' ' + rows.text(0, 1));
-        }
-        return sums;
-    }
-    [[nodiscard]] QString renamed(const schema::ObjectKey &key) const
-    {
-        const auto rename = std::ranges::find(m_renames, key, &diff::Rename::before);
-        return rename == m_renames.end() ? key.name : rename->after;
-    }
-    /// Its text is another one afterwards, as wanted.
-    [[nodiscard]] bool hasRenamedValues(const schema::Column &column) const
-    {
-        return std::ranges::any_of(m_renames, [&](const diff::Rename &rename) {
-            return !rename.label.isEmpty() && column.type.startsWith(sql::quoteName(rename.before.qualifiedName()));
-        });
-    }
-    void addTable(const schema::Table &table, const schema::Table &other)
-    {
-        QStringList columns;
-        QStringList others;
-        for (const schema::Column &column : table.columns) {
-            const QString name = renamed(schema::partKey(schema::ObjectKind::Column, table.name, column.name));
-            const schema::Column *const match = schema::findColumn(other, name);
-            const bool isKept = match && match->type == column.type && !match->generated && !column.generated;
-            if (!isKept || hasRenamedValues(column))
-                continue;
-            columns.append(sql::quoteIdentifier(column.name));
-            others.append(sql::quoteIdentifier(name));
-        }
-        // The rows of a partitioned table are those of its partitions, in whatever number before and after.
-        const bool isTree = table.isPartitioned() || other.isPartitioned();
-        const QString query = u"SELECT count(*), sum(hashtextextended(ROW(%1)::text, 0)) FROM "_s
-            + (isTree ? QString() : u"ONLY "_s) + u"%2"_s;
-        m_names.append(table.name.toText());
-        m_queriesBefore.append(query.arg(columns.join(u", "_s), sql::quoteName(table.name)));
-        m_queriesAfter.append(query.arg(others.join(u", "_s), sql::quoteName(other.name)));
-    }
-
-    const QList<diff::Rename> &m_renames;
-    QStringList m_names;
-    QStringList m_queriesBefore;
-    QStringList m_queriesAfter;
-};
 
 class Check
 {

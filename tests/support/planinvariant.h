@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pgfixture.h"
+#include "sorteddump.h"
 
 #include "model/plan/plan.h"
 
@@ -71,8 +72,5 @@ struct InvariantDatabases {
 
 /// Tables with columns sorted by name, because PostgreSQL cannot move a column.
 [[nodiscard]] schema::Database withSortedColumns(const schema::Database &database);
-
-/// The dump with its objects and the columns of its tables in the order of their text.
-[[nodiscard]] QString sortedDump(const QString &dump);
 
 } // namespace schemawright::testing
