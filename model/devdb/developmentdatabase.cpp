@@ -76,6 +76,7 @@ struct DevelopmentDatabase::State {
     ConnectionSettings settings; ///< of the database itself
     ConnectionSettings adminSettings; ///< of the database from which it is created and dropped
     std::optional<Connection> connection;
+    bool isSpoiled = false;
 
     State() = default;
     State(const State &) = delete;
@@ -142,6 +143,16 @@ Result<DevelopmentDatabase> DevelopmentDatabase::copy()
 Connection &DevelopmentDatabase::connection() const
 {
     return *m_state->connection;
+}
+
+void DevelopmentDatabase::spoil() const
+{
+    m_state->isSpoiled = true;
+}
+
+bool DevelopmentDatabase::isSpoiled() const
+{
+    return m_state->isSpoiled;
 }
 
 ConnectionSettings DevelopmentDatabase::settings() const

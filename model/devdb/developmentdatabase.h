@@ -47,6 +47,10 @@ public:
     [[nodiscard]] bool isPrivate() const; ///< on our own server: roles and the like may be created there
     [[nodiscard]] QString warning() const; ///< another major version than asked for; empty otherwise
 
+    /// It no longer holds what its owners were told: nobody builds on it any more.
+    void spoil() const;
+    [[nodiscard]] bool isSpoiled() const;
+
 private:
     struct State;
     [[nodiscard]] static Result<DevelopmentDatabase> createFrom(std::shared_ptr<State> state, const QString &original);

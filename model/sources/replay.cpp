@@ -70,11 +70,16 @@ Result<> runOne(const devdb::DevelopmentDatabase &development, const QString &st
     return {};
 }
 
-Result<schema::Database> runAndRead(const devdb::DevelopmentDatabase &development, const FollowPlan &plan,
-    const SourceOptions &options, const std::stop_token &stop)
+Result<> runAll(const devdb::DevelopmentDatabase &development, const QStringList &statements, const std::stop_token &stop)
 {
-    for (const QString &statement : plan.statements)
+    for (const QString &statement : statements)
         TRY(runOne(development, statement, stop));
+    return {};
+}
+
+Result<schema::Database> readAll(
+    const devdb::DevelopmentDatabase &development, const SourceOptions &options, const std::stop_token &stop)
+{
     catalog::InspectOptions inspect;
     inspect.schemas = options.schemas;
     inspect.exclude = options.exclude;
@@ -83,30 +88,60 @@ Result<schema::Database> runAndRead(const devdb::DevelopmentDatabase &developmen
     return database;
 }
 
+/// What they yield, nullopt when it is not certain to be what all statements yield. For good: read after COMMIT, when a
+/// second connection sees it too and helps with the reading. Then the database has changed whatever is found, so that
+/// the former replay loses it if the answer is nothing.
+std::optional<schema::Database> runForGood(
+    const Replay &former, const FollowPlan &plan, const std::stop_token &stop)
+{
+    postgres::Connection &connection = former.development.connection();
+    if (!runAll(former.development, plan.statements, stop)) {
+        (void)connection.execute(u"ROLLBACK"_s);
+        return std::nullopt;
+    }
+    if (connection.execute(u"COMMIT"_s)) {
+        auto database = readAll(former.development, former.options, stop);
+        if (database && isFaithful(plan, former.database, *database))
+            return std::move(*database);
+    }
+    former.development.spoil();
+    return std::nullopt;
+}
+
+std::optional<schema::Database> runAndTakeBack(
+    const Replay &former, const FollowPlan &plan, const std::stop_token &stop)
+{
+    std::optional<schema::Database> yielded;
+    if (runAll(former.development, plan.statements, stop)) {
+        auto database = readAll(former.development, former.options, stop);
+        if (database && isFaithful(plan, former.database, *database))
+            yielded = std::move(*database);
+    }
+    if (!former.development.connection().execute(u"ROLLBACK"_s))
+        return std::nullopt;
+    return yielded;
+}
+
 enum class Outcome { Kept, TakenBack };
 
-/// Nothing when it turned out that everything must be run; the database is then as it was.
+/// nullopt: everything must be run.
 std::optional<Replay> follow(const Replay &former, const QList<devdb::Script> &scripts, const SourceOptions &options,
     Outcome outcome, const std::stop_token &stop)
 {
     if (!isSameServer(former.options, options) || !areSameFiles(former.scripts, scripts) || !readsEverything(options)
-        || former.statements.isEmpty())
+        || former.statements.isEmpty() || former.development.isSpoiled())
         return std::nullopt;
-    const auto statements = statementsOf(scripts, &former);
+    auto statements = statementsOf(scripts, &former);
     if (!statements)
         return std::nullopt;
     const auto plan = planFollowing(former.statements, *statements, former.database);
     postgres::Connection &connection = former.development.connection();
     if (!plan || !connection.isAlive() || connection.isInTransaction() || !connection.execute(u"BEGIN"_s))
         return std::nullopt;
-    const auto database = runAndRead(former.development, *plan, former.options, stop);
-    if (!database || !isFaithful(*plan, former.database, *database)) {
-        (void)connection.execute(u"ROLLBACK"_s);
+    auto database = outcome == Outcome::Kept ? runForGood(former, *plan, stop) : runAndTakeBack(former, *plan, stop);
+    if (!database)
         return std::nullopt;
-    }
-    if (!connection.execute(outcome == Outcome::Kept ? u"COMMIT"_s : u"ROLLBACK"_s))
-        return std::nullopt;
-    return Replay { former.development, *database, scripts, *statements, former.options, true };
+    return Replay { former.development, std::move(*database), scripts, std::move(*statements), former.options, true };
 }
 
 } // namespace

@@ -20,7 +20,8 @@ struct Replay {
     const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
 /// The same result, from a former replay where that is certain (see followplan.h), else by running everything. When it
-/// fails, the former replay is as it was; afterwards both share one database, which is the new one's.
+/// fails, the former replay can still be asked for what it holds, and the next edit still starts from it (at worst by
+/// running everything); afterwards both share one database, which is the new one's.
 [[nodiscard]] Result<Replay> replayAfter(const Replay &former, const QList<devdb::Script> &scripts,
     const SourceOptions &options, const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
