@@ -106,7 +106,10 @@ void removeElement(ScriptEdits &edits, qsizetype script, const QList<SourceRange
     const bool aloneOnLine = startsLine(text, element.start)
         && (rest >= text.size() || text[rest] == u'\n' || text.mid(rest, 2) == "--"_L1);
     if (!aloneOnLine) {
-        edits.replace(script, { element.start, end - element.start }, {});
+        qsizetype from = element.start;
+        while (isLast && elements.size() > 1 && text[from - 1] == u' ' && !startsLine(text, element.start))
+            --from;
+        edits.replace(script, { from, (isLast ? end : rest) - from }, {});
         return;
     }
     const qsizetype start = element.start == 0 ? 0 : text.lastIndexOf(u'\n', element.start - 1) + 1;

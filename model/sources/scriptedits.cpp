@@ -1,5 +1,10 @@
 #include "model/sources/scriptedits.h"
 
+#include "model/sources/statementorder.h"
+#include "model/sql/keywords.h"
+
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace schemawright::sources {
@@ -12,10 +17,10 @@ ScriptEdits::ScriptEdits(const QList<devdb::Script> &scripts, const ScriptIndex 
 {
 }
 
-void ScriptEdits::replace(qsizetype script, const SourceRange &range, const QString &text)
+void ScriptEdits::replace(qsizetype script, const SourceRange &range, const QString &text, Blanks blanks)
 {
     QList<Edit> &edits = m_edits[script];
-    edits.append({ range, text, edits.size() });
+    edits.append({ range, text, edits.size(), blanks });
 }
 
 qsizetype ScriptEdits::endWithSemicolon(const StatementPlace &place) const
@@ -39,19 +44,31 @@ static qsizetype endOfLineComment(const QString &script, qsizetype end)
     return lineEnd < 0 ? script.size() : lineEnd;
 }
 
+/// A comment with a rule drawn in it, as files head their sections, that does not name what the statement below it names:
+/// it heads what follows, too.
+static bool headsSection(const QString &comment, const QString &statement)
+{
+    static const QRegularExpression rule(u"([-*=#~_+])\\1{7,}"_s);
+    static const QRegularExpression word(u"[\\w$]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    if (!comment.contains(rule))
+        return false;
+    for (const QRegularExpressionMatch &match : word.globalMatch(comment)) {
+        const QString text = match.captured();
+        if (!sql::isKeyword(text) && (mentionsName(statement, text) || mentionsName(statement, text.toLower())))
+            return false;
+    }
+    return true;
+}
+
 void ScriptEdits::removeStatement(const StatementPlace &place)
 {
     const QString &script = m_scripts.at(place.script).text;
-    qsizetype start = startWithComment(place);
+    const sql::StatementSource &source = m_index->at(place).source;
+    const qsizetype start = headsSection(source.leadingComment, source.text) ? source.range.start : startWithComment(place);
     qsizetype end = endWithSemicolon(place);
     if (end < script.size() && script[end] == u'\n')
         ++end;
-    // One blank line stays between the neighbours.
-    if (end < script.size() && script[end] == u'\n' && (start == 0 || script.mid(start - 2, 2) == "\n\n"_L1))
-        ++end;
-    else if (end == script.size() && start > 1 && script.mid(start - 2, 2) == "\n\n"_L1)
-        --start;
-    replace(place.script, { start, end - start }, {});
+    replace(place.script, { start, end - start }, {}, Blanks::Join);
 }
 
 void ScriptEdits::replaceStatement(const StatementPlace &place, const QString &sql)
@@ -88,6 +105,18 @@ void ScriptEdits::append(qsizetype script, const QString &sql)
     replace(script, { text.size(), 0 }, gap + sql + u";\n"_s);
 }
 
+/// Where something was taken out between two blank lines, one is left; none at the start and at the end.
+static void joinBlankLines(QString &text, qsizetype position)
+{
+    const bool blankBefore = position == 0 || (position > 1 && text.mid(position - 2, 2) == "\n\n"_L1);
+    if (!blankBefore)
+        return;
+    if (position < text.size() && text[position] == u'\n')
+        text.remove(position, 1);
+    else if (position == text.size() && position > 0)
+        text.chop(1);
+}
+
 QList<devdb::Script> ScriptEdits::applied() const
 {
     QList<devdb::Script> scripts = m_scripts;
@@ -96,8 +125,12 @@ QList<devdb::Script> ScriptEdits::applied() const
         std::sort(edits.begin(), edits.end(), [](const Edit &a, const Edit &b) {
             return std::pair(a.range.start, a.order) > std::pair(b.range.start, b.order);
         });
-        for (const Edit &edit : edits)
-            scripts[it.key()].text.replace(edit.range.start, edit.range.length, edit.text);
+        QString &text = scripts[it.key()].text;
+        for (const Edit &edit : edits) {
+            text.replace(edit.range.start, edit.range.length, edit.text);
+            if (edit.blanks == Blanks::Join)
+                joinBlankLines(text, edit.range.start);
+        }
     }
     return scripts;
 }

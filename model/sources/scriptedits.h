@@ -10,7 +10,8 @@ class ScriptEdits
 public:
     ScriptEdits(const QList<devdb::Script> &scripts, const ScriptIndex &index);
 
-    void replace(qsizetype script, const SourceRange &range, const QString &text);
+    enum class Blanks { Stay, Join }; ///< Join: of the blank lines around what is taken out one stays
+    void replace(qsizetype script, const SourceRange &range, const QString &text, Blanks blanks = Blanks::Stay);
     /// Takes the statement out with its semicolon, the comment directly above it, and one of the blank lines around it.
     void removeStatement(const StatementPlace &place);
     void replaceStatement(const StatementPlace &place, const QString &sql);
@@ -29,6 +30,7 @@ private:
         SourceRange range;
         QString text;
         qsizetype order = 0; ///< insertions at one place keep the order in which they were asked for
+        Blanks blanks = Blanks::Stay;
     };
     [[nodiscard]] qsizetype startWithComment(const StatementPlace &place) const;
     [[nodiscard]] qsizetype endWithSemicolon(const StatementPlace &place) const;

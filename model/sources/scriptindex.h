@@ -31,6 +31,10 @@ public:
     [[nodiscard]] QList<schema::ObjectKey> createdKeys() const { return m_firstCreations.keys(); }
     /// Every statement about the table, ascending: CREATE TABLE, its indexes, ALTERs, policies, triggers.
     [[nodiscard]] QList<StatementPlace> statementsAbout(const QualifiedName &table) const;
+    /// The last one that sets the same as this statement does (a comment, row security); invalid: none.
+    [[nodiscard]] StatementPlace findSetting(const sql::Statement &statement) const;
+    /// `part`: a column, constraint, trigger, rule or policy of the relation; empty: the object itself.
+    [[nodiscard]] StatementPlace findComment(sql::ObjectClass kind, const QualifiedName &relation, const QString &part) const;
 
 private:
     void add(const StatementPlace &place, const sql::Statement &statement);
@@ -40,6 +44,7 @@ private:
     QHash<schema::ObjectKey, StatementPlace> m_creations; ///< invalid place: ambiguous
     QHash<schema::ObjectKey, StatementPlace> m_firstCreations;
     QHash<QualifiedName, QList<StatementPlace>> m_about;
+    QHash<QStringList, StatementPlace> m_settings;
 };
 
 /// Names without a schema are public's: what the development database resolves them to.

@@ -22,6 +22,58 @@ using schema::ObjectKind;
 
 namespace {
 
+bool isSetting(const QString &sql)
+{
+    const QList<sql::ParsedStatement> parsed = sql::parseScript(sql);
+    return parsed.size() == 1 && std::holds_alternative<sql::Comment>(parsed.first().statement);
+}
+
+/// Whether it only says what holds without it.
+bool unsets(const sql::Statement &statement)
+{
+    if (const auto *comment = std::get_if<sql::Comment>(&statement))
+        return comment->removes;
+    const auto *alter = std::get_if<sql::AlterTable>(&statement);
+    const auto *security
+        = alter && alter->actions.size() == 1 ? std::get_if<sql::ChangeRowSecurity>(&alter->actions.first().action) : nullptr;
+    return security && !security->on;
+}
+
+/// The words of COMMENT ON for objects whose comment has to be found by their names alone.
+QList<sql::ObjectClass> commentedAs(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Column:
+        return { sql::ObjectClass::Column };
+    case ObjectKind::Constraint:
+        return { sql::ObjectClass::Constraint };
+    case ObjectKind::Index:
+        return { sql::ObjectClass::Index };
+    case ObjectKind::Trigger:
+        return { sql::ObjectClass::Trigger };
+    case ObjectKind::Policy:
+        return { sql::ObjectClass::Policy };
+    case ObjectKind::Rule:
+        return { sql::ObjectClass::Rule };
+    case ObjectKind::View:
+        return { sql::ObjectClass::View, sql::ObjectClass::MaterializedView };
+    case ObjectKind::Sequence:
+        return { sql::ObjectClass::Sequence };
+    case ObjectKind::Enum:
+    case ObjectKind::Composite:
+        return { sql::ObjectClass::Type };
+    case ObjectKind::Domain:
+        return { sql::ObjectClass::Domain };
+    case ObjectKind::Table: // all about it goes
+    case ObjectKind::Schema:
+    case ObjectKind::Extension:
+    case ObjectKind::Routine:
+    case ObjectKind::Other:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 class Writer
 {
 public:
@@ -41,8 +93,11 @@ public:
         if (m_touched.contains(object))
             readAgain();
         m_touched.insert(object);
-        if (diff::isAccessAlone(change)) // GRANT and OWNER TO are statements of their own, whatever the object is.
+        // GRANT, OWNER TO and COMMENT are statements of their own, whatever the object is.
+        if (diff::isAccessAlone(change) || setsOnly(change))
             return addStatements(change);
+        if (change.action == ChangeAction::Drop && change.key.kind != ObjectKind::Table)
+            removeComment(change.key);
         switch (change.key.kind) {
         case ObjectKind::Column:
         case ObjectKind::Constraint:
@@ -154,14 +209,53 @@ private:
         return {};
     }
 
+    /// An alteration of what has a statement of its own: comments, row security.
+    [[nodiscard]] bool setsOnly(const Change &change) const
+    {
+        if (change.action != ChangeAction::Alter)
+            return false;
+        const auto statements = render::renderChange(change, context());
+        return statements && !statements->isEmpty()
+            && std::ranges::all_of(*statements, [](const render::Statement &statement) { return isSetting(statement.sql); });
+    }
+
+    /// In place of the statement that has set it before, which goes when nothing is left to be said.
+    bool setAnew(const QString &sql)
+    {
+        const QList<sql::ParsedStatement> parsed = sql::parseScript(sql);
+        const StatementPlace place = parsed.size() == 1 ? m_index->findSetting(parsed.first().statement) : StatementPlace();
+        if (!place.isValid())
+            return false;
+        if (unsets(parsed.first().statement))
+            m_edits.removeStatement(place);
+        else
+            m_edits.replaceStatement(place, sql);
+        return true;
+    }
+
+    /// Of what goes with a statement of its own.
+    void removeComment(const ObjectKey &key)
+    {
+        const bool isPart = !key.parent.isEmpty() && key.kind != ObjectKind::Index;
+        const QualifiedName relation = isPart ? key.parentName() : key.qualifiedName();
+        for (const sql::ObjectClass kind : commentedAs(key.kind)) {
+            if (const StatementPlace place = m_index->findComment(kind, relation, isPart ? key.name : QString()); place.isValid())
+                m_edits.removeStatement(place);
+        }
+    }
+
     QString addStatements(const Change &change)
     {
         const auto statements = render::renderChange(change, context());
         if (!statements)
             return statements.error().text;
         QStringList texts;
-        for (const render::Statement &statement : *statements)
-            texts << statement.sql;
+        for (const render::Statement &statement : *statements) {
+            if (!setAnew(statement.sql))
+                texts << statement.sql;
+        }
+        if (texts.isEmpty())
+            return {};
         if (change.action == ChangeAction::Create) {
             if (const StatementPlace user = firstUserOf(change, *m_index, m_after); user.isValid()) {
                 m_edits.insertBefore(user, texts.takeFirst());
@@ -172,7 +266,9 @@ private:
         if (const auto *sequence = ownedSequence(change); sequence && texts.size() > 1 && m_index->statementsAbout(sequence->ownedBy->table).isEmpty())
             m_deferred << texts.takeLast(); // its table is new, and needs the sequence
         const QString sql = texts.join(u";\n\n"_s);
-        const QList<StatementPlace> about = m_index->statementsAbout(relationOf(change));
+        QList<StatementPlace> about = m_index->statementsAbout(relationOf(change));
+        if (const StatementPlace creation = m_index->findCreation(change.key); about.isEmpty() && creation.isValid())
+            about << creation;
         const auto isNamed = [&sql](const QString &name) { return mentionsName(sql, name); };
         if (about.isEmpty() || std::ranges::any_of(m_appended, isNamed)) {
             appendNew(change, sql);

@@ -55,6 +55,8 @@ struct DetachPartition {
 };
 struct ChangeRowSecurity {
     bool enable = false; ///< ENABLE ROW LEVEL SECURITY; false: one of the other three forms
+    bool ofOwner = false; ///< FORCE and NO FORCE: whether it binds the table's owner
+    bool on = false; ///< ENABLE and FORCE
 };
 struct OtherTableAction {
     QString kind; ///< libpg_query's name: "SetStatistics", "SetRelOptions", "EnableTrig"

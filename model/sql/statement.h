@@ -156,6 +156,10 @@ struct RefreshView {
 };
 struct Comment {
     ObjectClass kind = ObjectClass::Other;
+    /// The name as written, part by part; of columns, constraints, triggers, rules and policies that of the relation with
+    /// their own behind it. Empty for what is not named so: functions, casts…
+    QStringList object;
+    bool removes = false; ///< IS NULL or an empty text: it takes the comment away
 };
 struct Do {
     QString language; ///< "plpgsql" when not written

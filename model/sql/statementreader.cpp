@@ -282,6 +282,17 @@ Statement opaqueOf(const Node *node, const StatementText &text)
     return Opaque { message ? stringOf(message->descriptor->short_name) : QString(), relationsOfOpaque(node, text) };
 }
 
+Comment commentOf(const PgQuery__CommentStmt *comment)
+{
+    const Node *object = comment->object;
+    // Functions are told apart by arguments, large objects and casts have no name.
+    const bool isNamed = object
+        && (object->node_case == PG_QUERY__NODE__NODE_LIST || object->node_case == PG_QUERY__NODE__NODE_STRING
+            || object->node_case == PG_QUERY__NODE__NODE_TYPE_NAME);
+    return { objectClassOf(comment->objtype), isNamed ? objectNameOf(object) : QStringList(),
+        comment->comment == nullptr || *comment->comment == '\0' };
+}
+
 NameRef nameIn(const char *name, const StatementText &text)
 {
     return { stringOf(name), text.findName(stringOf(name), text.whole()) };
@@ -321,7 +332,7 @@ std::optional<Statement> definitionOf(const Node *node, const StatementText &tex
             renames ? QString() : stringOf(alter->new_val), stringOf(alter->old_val) };
     }
     case PG_QUERY__NODE__NODE_COMMENT_STMT:
-        return Comment { objectClassOf(node->comment_stmt->objtype) };
+        return commentOf(node->comment_stmt);
     default:
         return std::nullopt;
     }

@@ -103,10 +103,13 @@ TableAction actionOf(const PgQuery__AlterTableCmd *command, const SourceRange &r
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
         return partitionAction(command, text);
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRowSecurity:
+        return ChangeRowSecurity { .enable = true, .ofOwner = false, .on = true };
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRowSecurity:
+        return ChangeRowSecurity {};
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ForceRowSecurity:
+        return ChangeRowSecurity { .enable = false, .ofOwner = true, .on = true };
     case PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity:
-        return ChangeRowSecurity { command->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRowSecurity };
+        return ChangeRowSecurity { .enable = false, .ofOwner = true, .on = false };
     default:
         return OtherTableAction { subtypeName(command->subtype) };
     }

@@ -17,7 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     if (!file.open(QIODevice::WriteOnly) || file.write(reinterpret_cast<const char *>(data), static_cast<qint64>(size)) < 0)
         std::abort();
     file.close();
-    const auto environment = project::loadAtlasEnvironment(path, u"local"_s, { { u"url"_s, u"postgres://localhost/app"_s } });
+    project::AtlasOptions options;
+    options.variables = { { u"url"_s, u"postgres://localhost/app"_s } };
+    const auto environment = project::loadAtlasEnvironment(path, u"local"_s, options);
     if (!environment && environment.error().text.isEmpty())
         std::abort();
     for (const QString &url : { u"env://url"_s, u"env://dev"_s, u"env://src"_s, u"env://migration.dir"_s }) {

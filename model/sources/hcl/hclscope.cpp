@@ -230,30 +230,51 @@ Result<QString> HclScope::nameOf(int id)
     return value.toText().value_or(QString());
 }
 
-Result<QString> HclScope::schemaOf(int id)
+/// nullopt: it says none itself.
+Result<std::optional<QString>> HclScope::writtenSchema(int id)
 {
     const HclNode owner = node(id);
-    if (const hcl::Attribute *schema = owner.body->findAttribute(u"schema")) {
-        TRY_ASSIGN(const Value value, evaluate(id, schema->value));
-        if (const auto text = value.toText())
-            return *text;
-        const int block = blockOf(value);
-        if (block >= 0 && node(block).type == u"schema")
-            return nameOf(block);
-        hcl::Evaluator place(document(owner), m_host);
-        return place.error(schema->value.range, u"this names no schema"_s, u"Write schema = schema.public."_s);
+    const hcl::Attribute *schema = owner.body->findAttribute(u"schema");
+    if (!schema)
+        return std::optional<QString>();
+    TRY_ASSIGN(const Value value, evaluate(id, schema->value));
+    if (const auto text = value.toText())
+        return std::optional(*text);
+    const int block = blockOf(value);
+    if (block >= 0 && node(block).type == u"schema") {
+        TRY_ASSIGN(QString name, nameOf(block));
+        return std::optional(std::move(name));
     }
-    // What belongs to a table lives where its table does.
+    hcl::Evaluator place(document(owner), m_host);
+    return place.error(schema->value.range, u"this names no schema"_s, u"Write schema = schema.public."_s);
+}
+
+/// What belongs to a table lives where its table does. -1: it belongs to none.
+Result<int> HclScope::tableOf(int id)
+{
+    const HclNode owner = node(id);
     for (const QString &attribute : { u"of"_s, u"on"_s }) {
         const hcl::Attribute *table = owner.body->findAttribute(attribute);
         if (!table || owner.parent >= 0)
             continue;
         TRY_ASSIGN(const Value value, evaluate(id, table->value));
-        const int block = blockOf(value);
-        if (block >= 0 && block != id)
-            return schemaOf(block);
+        if (const int block = blockOf(value); block >= 0 && block != id)
+            return block;
     }
-    return owner.parent >= 0 ? schemaOf(owner.parent) : Result<QString>(QString());
+    return owner.parent;
+}
+
+Result<QString> HclScope::schemaOf(int id)
+{
+    QSet<int> seen; // tables that are said to be of one another
+    for (int at = id; at >= 0 && !seen.contains(at);) {
+        TRY_ASSIGN(const std::optional<QString> schema, writtenSchema(at));
+        if (schema)
+            return *schema;
+        seen.insert(at);
+        TRY_ASSIGN(at, tableOf(at));
+    }
+    return QString();
 }
 
 void HclScope::reportError(int id, SourceRange range, const QString &text, const QString &hint)

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
 
 private:
+    [[nodiscard]] Result<std::optional<QString>> writtenSchema(int id);
+    [[nodiscard]] Result<int> tableOf(int id);
     /// What a Handle stands for besides blocks.
     struct Group {
         QString type;
