@@ -66,8 +66,11 @@ void ScriptEdits::removeStatement(const StatementPlace &place)
     const sql::StatementSource &source = m_index->at(place).source;
     const qsizetype start = headsSection(source.leadingComment, source.text) ? source.range.start : startWithComment(place);
     qsizetype end = endWithSemicolon(place);
-    if (end < script.size() && script[end] == u'\n')
-        ++end;
+    qsizetype lineEnd = end;
+    while (lineEnd < script.size() && (script[lineEnd] == u' ' || script[lineEnd] == u'\t'))
+        ++lineEnd;
+    if (lineEnd < script.size() && script[lineEnd] == u'\n')
+        end = lineEnd + 1;
     replace(place.script, { start, end - start }, {}, Blanks::Join);
 }
 

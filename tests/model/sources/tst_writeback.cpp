@@ -140,6 +140,7 @@ private slots:
             << view + u"\nCOMMENT ON VIEW public.v IS 'new';\n"_s;
         QTest::newRow("another one of a view") << view + u"\nCOMMENT ON VIEW v IS 'old';\n"_s << u"COMMENT ON VIEW v IS 'new'"_s
             << view + u"\nCOMMENT ON VIEW public.v IS 'new';\n"_s;
+        QTest::newRow("with spaces behind it") << view + u"\nCOMMENT ON VIEW v IS 'old';  \n"_s << u"COMMENT ON VIEW v IS NULL"_s << view;
         QTest::newRow("the view goes") << view + u"\nCOMMENT ON VIEW v IS 'old';\n"_s << u"DROP VIEW v"_s << table;
         const QString index = table + u"\nCREATE INDEX i ON t (a);\nCOMMENT ON INDEX i IS 'old';\n"_s;
         QTest::newRow("the index goes") << index << u"DROP INDEX i"_s << table;
