@@ -26,9 +26,19 @@ struct Flags {
     std::string format = "text";
 };
 
-Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_token &stop)
+struct Linted {
+    QList<report::LintedFile> files;
+    bool isSound = true; ///< false: the directory's own tool would refuse it
+};
+
+Result<Linted> lintFiles(const Flags &flags, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory));
+    TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory, MissingDirectory::Refused, SumCheck::Skipped));
+    if (directory.format == migrations::DirectoryFormat::Atlas)
+        TRY(migrations::checkDirectory(directory));
+    // The files of the other tools say what they do whether or not one of them is missing.
+    if (const auto sound = migrations::checkDirectory(directory); !sound)
+        fail(sound.error());
     std::optional<postgres::Connection> connection;
     if (!flags.url.empty()) {
         TRY_ASSIGN(const postgres::ConnectionSettings settings, sources::connectionSettings(text(flags.url)));
@@ -42,9 +52,9 @@ Result<QList<report::LintedFile>> lintFiles(const Flags &flags, const std::stop_
         return file.unreadable.has_value();
     });
     const QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop);
-    QList<report::LintedFile> linted;
+    Linted linted { {}, directory.problems.isEmpty() };
     for (qsizetype i = 0; i < files.size(); ++i)
-        linted.append({ files.at(i).diskName(), files.at(i).text, results.at(i).findings });
+        linted.files.append({ files.at(i).diskName(), files.at(i).text, results.at(i).findings });
     return linted;
 }
 
@@ -76,20 +86,21 @@ QString folderInRepository(const DirectoryFlags &flags)
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
-    const auto files = lintFiles(flags, stop);
-    if (!files)
-        return fail(files.error());
+    const auto linted = lintFiles(flags, stop);
+    if (!linted)
+        return fail(linted.error());
+    const QList<report::LintedFile> &files = linted->files;
     if (flags.format == "json")
-        printResult(report::lintJson(*files));
+        printResult(report::lintJson(files));
     else if (flags.format == "github")
-        printResult(report::lintGithub(*files, folderInRepository(flags.directory)));
+        printResult(report::lintGithub(files, folderInRepository(flags.directory)));
     else
-        printResult(findingsText(*files));
-    const bool failed = std::any_of(files->begin(), files->end(), [](const report::LintedFile &file) {
+        printResult(findingsText(files));
+    const bool failed = std::any_of(files.begin(), files.end(), [](const report::LintedFile &file) {
         return std::any_of(file.findings.begin(), file.findings.end(),
             [](const lint::Finding &finding) { return finding.severity == lint::Severity::Error; });
     });
-    return failed ? exitcode::failed : exitcode::done;
+    return failed || !linted->isSound ? exitcode::failed : exitcode::done;
 }
 
 } // namespace

@@ -28,12 +28,12 @@ Result<> checkSupported(const ApplyRequest &request)
     case DirectoryFormat::Flyway:
     case DirectoryFormat::Goose:
     case DirectoryFormat::Dbmate:
+    case DirectoryFormat::Drizzle:
+    case DirectoryFormat::Alembic:
         break;
     case DirectoryFormat::Atlas:
-    case DirectoryFormat::Drizzle:
     case DirectoryFormat::Liquibase:
     case DirectoryFormat::Supabase:
-    case DirectoryFormat::Alembic:
         return migrations::requireAtlas(request.directory, u"running them"_s);
     }
     if (request.txMode == migrations::TxMode::All) {
@@ -131,7 +131,7 @@ Result<FilePlan> planToolFile(migrations::MigrationFile file, migrations::TxMode
         return describeStatement(statement.text).kind == StatementKind::TransactionControl;
     });
     const migrations::OutsideTransaction outside = migrations::outsideTransaction(file.text);
-    if (ownTransactions || (outside == migrations::OutsideTransaction::All && statements.size() == 1))
+    if (ownTransactions || migrations::isAloneOutside(file.text))
         file.txMode = migrations::TxMode::None;
     if (outside != migrations::OutsideTransaction::None && file.txMode != migrations::TxMode::None) {
         return makeError(ErrorKind::Input, u"%1 has a statement that refuses a transaction beside others"_s.arg(file.fileName),

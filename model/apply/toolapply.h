@@ -1,5 +1,5 @@
 // Running the pending files of another tool's directory, with that tool's history table and under its lock: Prisma,
-// golang-migrate, Flyway, goose, dbmate.
+// golang-migrate, Flyway, goose, dbmate, Drizzle, Alembic.
 #pragma once
 
 #include "model/apply/executor.h"

@@ -31,11 +31,13 @@ QString tableColumns(DirectoryFormat format)
                "tstamp timestamp NOT NULL DEFAULT now()"_s;
     case DirectoryFormat::Dbmate:
         return u"version varchar(128) PRIMARY KEY"_s;
-    case DirectoryFormat::Atlas:
     case DirectoryFormat::Drizzle:
+        return u"id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint"_s;
+    case DirectoryFormat::Alembic:
+        return u"version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)"_s;
+    case DirectoryFormat::Atlas:
     case DirectoryFormat::Liquibase:
     case DirectoryFormat::Supabase:
-    case DirectoryFormat::Alembic:
         break;
     }
     Q_UNREACHABLE(); // toolapply refuses them
@@ -53,6 +55,8 @@ Result<> ToolRecorder::createTable(postgres::Connection &connection)
 {
     if (m_history.exists)
         return {};
+    if (m_history.format == DirectoryFormat::Drizzle)
+        TRY(connection.execute(u"CREATE SCHEMA IF NOT EXISTS "_s + sql::quoteIdentifier(m_history.table.schema)));
     TRY(connection.execute(u"CREATE TABLE "_s + m_table + u" ("_s + tableColumns(m_history.format) + u')'));
     if (m_history.format == DirectoryFormat::Flyway)
         TRY(connection.execute(u"CREATE INDEX flyway_schema_history_s_idx ON "_s + m_table + u" (success)"_s));
@@ -99,6 +103,15 @@ Result<> ToolRecorder::insertFlyway(postgres::Connection &connection, const migr
     return {};
 }
 
+/// The table holds the heads: a revision takes the place of those that it follows.
+Result<> ToolRecorder::replaceHeads(postgres::Connection &connection, const migrations::MigrationFile &file)
+{
+    for (const QString &parent : file.replaces)
+        TRY(connection.query(u"DELETE FROM "_s + m_table + u" WHERE version_num = $1"_s, { parent }));
+    TRY(connection.query(u"INSERT INTO "_s + m_table + u" (version_num) VALUES ($1)"_s, { file.historyKey }));
+    return {};
+}
+
 Result<> ToolRecorder::finishFile(postgres::Connection &connection, const migrations::MigrationFile &file)
 {
     switch (m_history.format) {
@@ -118,11 +131,15 @@ Result<> ToolRecorder::finishFile(postgres::Connection &connection, const migrat
     case DirectoryFormat::Dbmate:
         TRY(connection.query(u"INSERT INTO "_s + m_table + u" (version) VALUES ($1)"_s, { file.historyKey }));
         break;
-    case DirectoryFormat::Atlas:
     case DirectoryFormat::Drizzle:
+        TRY(connection.query(u"INSERT INTO "_s + m_table + u" (hash, created_at) VALUES ($1, $2::bigint)"_s, { file.hash, file.historyKey }));
+        break;
+    case DirectoryFormat::Alembic:
+        TRY(replaceHeads(connection, file));
+        break;
+    case DirectoryFormat::Atlas:
     case DirectoryFormat::Liquibase:
     case DirectoryFormat::Supabase:
-    case DirectoryFormat::Alembic:
         Q_UNREACHABLE(); // toolapply refuses them
     }
     m_finished.insert(file.fileName);

@@ -36,6 +36,7 @@ public:
 private:
     [[nodiscard]] Result<> insertFlyway(
         postgres::Connection &connection, const migrations::MigrationFile &file, bool success);
+    [[nodiscard]] Result<> replaceHeads(postgres::Connection &connection, const migrations::MigrationFile &file);
     [[nodiscard]] Result<> setGolangVersion(postgres::Connection &connection, const QString &version, bool dirty);
 
     migrations::ToolHistory m_history;

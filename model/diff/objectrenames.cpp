@@ -144,7 +144,7 @@ Result<Change> renamePartAnywhere(
 tl::unexpected<Error> missingRename(const Rename &rename)
 {
     return makeError(ErrorKind::Input, u"Cannot rename %1 to %2: there is no such object"_s.arg(
-        schema::toText(rename.before), rename.after));
+        schema::toText(rename.before), rename.after), u"Names with capitals are written in double quotes: public.\"User\".name."_s);
 }
 
 QStringList renamedProperty(const QString &before, const QString &after)

@@ -35,6 +35,7 @@ struct MigrationFile {
     QString down {}; ///< what takes it back; empty: the tool has none
     QString historyKey {}; ///< how the tool's history table names it
     QStringList parents {}; ///< versions that it follows, where that is a graph
+    QStringList replaces {}; ///< those of parents whose place it takes in the tool's table (Alembic: not those that it only depends on)
     bool repeatable = false; ///< runs again whenever it changed
     std::optional<Error> unreadable {}; ///< a program makes its statements: which, and how to get them
     QString standsFor {}; ///< of what `migrate squash` made: the historyKey of the last migration in it (Atlas's: its version)

@@ -25,13 +25,13 @@ Result<> checkFormat(const DownRequest &request)
     case DirectoryFormat::GolangMigrate:
     case DirectoryFormat::Goose:
     case DirectoryFormat::Dbmate:
+    case DirectoryFormat::Alembic:
         return {};
     case DirectoryFormat::Prisma:
     case DirectoryFormat::Flyway:
     case DirectoryFormat::Drizzle:
     case DirectoryFormat::Liquibase:
     case DirectoryFormat::Supabase:
-    case DirectoryFormat::Alembic:
         break;
     }
     return migrations::requireAtlas(request.directory, u"taking migrations back"_s);
@@ -122,6 +122,23 @@ Result<migrations::MigrationStatus> statusWith(const DownRequest &request, const
     return migrations::computeToolStatus(request.directory, history);
 }
 
+/// Alembic's table holds the heads of what ran: those revisions that no other one took the place of.
+QString forgetRevisions(const DownRequest &request, const DownHistory &history, const QString &table)
+{
+    QStringList heads;
+    for (const Revision &row : history.kept)
+        heads << row.version;
+    for (const migrations::MigrationFile &file : request.directory.files) {
+        if (std::ranges::any_of(history.kept, [&](const Revision &row) { return row.version == file.version; }))
+            heads.removeIf([&](const QString &version) { return file.replaces.contains(version); });
+    }
+    std::ranges::transform(heads, heads.begin(), &sql::quoteLiteral);
+    if (heads.isEmpty())
+        return u"DELETE FROM "_s + table;
+    return u"WITH gone AS (DELETE FROM %1 WHERE version_num NOT IN (%2)) INSERT INTO %1 (version_num) VALUES (%3) ON CONFLICT DO NOTHING"_s
+        .arg(table, heads.join(u", "_s), heads.join(u"), ("_s));
+}
+
 QString forgetSql(const DownRequest &request, const DownHistory &history)
 {
     const QString table = sql::quoteName(history.table);
@@ -131,6 +148,8 @@ QString forgetSql(const DownRequest &request, const DownHistory &history)
             ? QString(u"DELETE FROM "_s + table)
             : u"UPDATE %1 SET version = %2, dirty = false"_s.arg(table, keyOf(request.directory, history.kept.last().version));
     }
+    if (request.directory.format == DirectoryFormat::Alembic)
+        return forgetRevisions(request, history, table);
     QStringList keys;
     for (const Revision &row : history.goes)
         keys << (isGoose ? keyOf(request.directory, row.version) : sql::quoteLiteral(keyOf(request.directory, row.version)));

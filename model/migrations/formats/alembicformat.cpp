@@ -1,5 +1,5 @@
-// Alembic: a graph of revisions in versions/*.py, each naming the ones before it. What op.execute is given literally is
-// read; for everything else the team's own alembic writes the SQL.
+// Alembic: a graph of revisions in versions/*.py, each naming the ones before it. Operations with literal arguments are read
+// (alembicrevision); for everything else the team's own alembic writes the SQL.
 #include "model/migrations/formats/format.h"
 
 #include "model/base/digest.h"
@@ -49,6 +49,8 @@ Error notReadable(const MigrationFile &file, const AlembicSteps &steps, const QS
         error.text = u"revision %1 runs a part of its statements in an autocommit_block"_s.arg(file.version);
     else if (steps.call == "op.execute"_L1)
         error.text = u"revision %1 computes what it gives to op.execute: only Alembic knows that SQL"_s.arg(file.version);
+    else if (steps.isPartOfCall)
+        error.text = u"revision %1 gives something to %2 here that only Python can read"_s.arg(file.version, steps.call);
     else
         error.text = u"revision %1 calls %2: only Alembic turns that into SQL"_s.arg(file.version, steps.call);
     error.hint = u"Let your project's Alembic write it (alembic upgrade %1:%2 --sql > revision.sql), or compare with a database "
@@ -59,6 +61,22 @@ Error notReadable(const MigrationFile &file, const AlembicSteps &steps, const QS
     return error;
 }
 
+/// The comments that carry a recipe through the files are Python's there; in the SQL they stand at the same lines.
+QString withDirectives(const QString &sql, const QString &source)
+{
+    static const QRegularExpression directive(u"^[ \\t]*#[ \\t]*(?=schemawright:(expand|backfill|contract)[ \\t])"_s);
+    if (!source.contains("schemawright:"_L1))
+        return sql;
+    QStringList lines = sql.split(u'\n');
+    const QStringList sourceLines = source.split(u'\n');
+    for (qsizetype i = 0; i < std::min(lines.size(), sourceLines.size()); ++i) {
+        const QRegularExpressionMatch match = directive.match(sourceLines.at(i));
+        if (match.hasMatch() && lines.at(i).trimmed().isEmpty())
+            lines[i] = u"-- "_s + sourceLines.at(i).mid(match.capturedEnd()).trimmed();
+    }
+    return lines.join(u'\n');
+}
+
 MigrationFile toMigration(MigrationFile file, const AlembicRevision &revision)
 {
     file.version = revision.id;
@@ -66,9 +84,10 @@ MigrationFile toMigration(MigrationFile file, const AlembicRevision &revision)
     const QString stem = file.fileName.section(u'/', -1).chopped(3);
     file.description = stem.startsWith(revision.id + u'_') ? stem.mid(revision.id.size() + 1) : stem;
     file.parents = revision.parents + revision.dependsOn;
+    file.replaces = revision.parents;
     if (!revision.upgrade.call.isEmpty() || revision.upgrade.mixed)
         file.unreadable = notReadable(file, revision.upgrade, revision.parents.value(0));
-    file.text = file.unreadable ? QString() : revision.upgrade.sql;
+    file.text = file.unreadable ? QString() : withDirectives(revision.upgrade.sql, file.text);
     if (revision.downgrade.call.isEmpty())
         file.down = revision.downgrade.sql.trimmed().isEmpty() ? QString() : QString(revision.downgrade.sql.trimmed() + u'\n');
     if (revision.upgrade.outsideTransaction)
@@ -214,11 +233,11 @@ Result<QString> headOf(const MigrationDirectory &directory)
     return heads.value(0);
 }
 
-QString commentLines(const QString &comment)
+QString commentLines(const QString &comment, const QString &indent)
 {
     QString text;
     for (const QString &line : comment.split(u'\n', Qt::SkipEmptyParts))
-        text += u"    # "_s + (line.startsWith("--"_L1) ? line.mid(2).trimmed() : line.trimmed()) + u'\n';
+        text += indent + u"# "_s + (line.startsWith("--"_L1) ? line.mid(2).trimmed() : line.trimmed()) + u'\n';
     return text;
 }
 
@@ -229,9 +248,9 @@ Result<QString> functionBody(const QString &sql, bool outsideTransaction, const 
         return QString(u"    "_s + otherwise + u'\n');
     QString body;
     for (const SqlPiece &piece : pieces) {
-        body += commentLines(piece.comment);
-        const QString call = u"op.execute("_s + pythonLiteral(forSqlAlchemy(piece.sql)) + u")\n"_s;
-        body += outsideTransaction ? QString(u"    with op.get_context().autocommit_block():\n        "_s + call) : QString(u"    "_s + call);
+        const QString indent = outsideTransaction ? u"        "_s : u"    "_s;
+        body += outsideTransaction ? u"    with op.get_context().autocommit_block():\n"_s : QString();
+        body += commentLines(piece.comment, indent) + indent + u"op.execute("_s + pythonLiteral(forSqlAlchemy(piece.sql)) + u")\n"_s;
     }
     return body;
 }
@@ -261,7 +280,7 @@ Result<> addAlembic(DraftContext &context, const MigrationDraft &draft)
             + u"def upgrade() -> None:\n"_s + up + u"\n\ndef downgrade() -> None:\n"_s + down);
     context.grow(name, revision, draftDescription(draft), revision);
     if (!head.isEmpty())
-        context.directory.files.last().parents = QStringList { head };
+        context.directory.files.last().parents = context.directory.files.last().replaces = QStringList { head };
     return {};
 }
 
@@ -291,6 +310,7 @@ Result<> moveAlembic(DraftContext &context, const MigrationFile &file)
     if (revision.parents != QStringList { head }) {
         const QString mark = file.bytes.startsWith("\xEF\xBB\xBF") ? QString(QChar(QChar::ByteOrderMark)) : QString();
         moved.parents = QStringList { head } + revision.dependsOn;
+        moved.replaces = QStringList { head };
         context.moves.append({ file.fileName, file.fileName });
         context.put(file.fileName, mark + withParent(source, revision, head));
     }

@@ -1,11 +1,14 @@
 #include "model/migrations/formats/alembicrevision.h"
 
+#include "model/migrations/formats/alembicoperation.h"
+#include "model/migrations/formats/pythonexpression.h"
 #include "model/migrations/formats/pythonliteral.h"
 #include "model/migrations/formats/pythontokens.h"
 
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 
 namespace schemawright::migrations {
@@ -112,11 +115,13 @@ public:
             m_blockIndent = statement.indent;
             return;
         }
-        if (takeAssignment(tokens) || (takeExecute(tokens, called, inBlock)))
+        qsizetype unknown = tokens.first().start;
+        if (takeAssignment(tokens) || takeExecute(tokens, called, inBlock) || takeOperation(tokens, inBlock, unknown))
             return;
         if (m_steps.call.isEmpty()) {
             m_steps.call = called;
-            m_steps.callPosition = tokens.first().start;
+            m_steps.callPosition = unknown;
+            m_steps.isPartOfCall = unknown != tokens.first().start;
         }
     }
     [[nodiscard]] AlembicSteps steps() const { return m_steps; }
@@ -165,13 +170,46 @@ private:
         if (!isOperator(tokens, end, u')') || end + 1 != tokens.size())
             return false;
         add(fromSqlAlchemy(text->value), text->contentStart);
+        countStatement(inBlock);
+        return true;
+    }
+    /// op.create_table(…) and all that Alembic itself turns into SQL.
+    bool takeOperation(const QList<PythonToken> &tokens, bool inBlock, qsizetype &unknown)
+    {
+        if (tokens.first().text != "op"_L1)
+            return false;
+        const PythonExpression call = parsePythonExpression(tokens);
+        const auto statements = alembicOperation(call, unknown);
+        if (!statements)
+            return false;
+        for (const AlembicStatement &statement : *statements) {
+            for (const AlembicPiece &piece : statement) {
+                moveTo(std::max(piece.position, call.start));
+                m_steps.sql += piece.sql;
+                addBreaks(piece.sql);
+            }
+            m_steps.sql += u";"_s;
+            countStatement(inBlock);
+        }
+        return true;
+    }
+    void countStatement(bool inBlock)
+    {
         m_steps.mixed = m_steps.mixed || (m_count > 0 && m_steps.outsideTransaction != inBlock);
         m_steps.outsideTransaction = m_steps.outsideTransaction || inBlock;
         ++m_count;
-        return true;
     }
-    /// At its line of the Python file, as far as that is not passed already.
     void add(const QString &sql, qsizetype position)
+    {
+        moveTo(position);
+        // The text may end with a comment: the semicolon stands on a line of its own.
+        const QString ended = QStringView(sql).trimmed().endsWith(u';') ? sql : QString(sql + u"\n;"_s);
+        m_steps.sql += ended;
+        addBreaks(ended);
+    }
+    void addBreaks(const QString &sql) { m_lines += int(sql.count(u'\n')); }
+    /// To the line of the Python file, as far as that is not passed already.
+    void moveTo(qsizetype position)
     {
         const qsizetype lineStart = position == 0 ? 0 : m_source.lastIndexOf(u'\n', position - 1) + 1;
         for (; m_lineStart < lineStart; m_lineStart = m_source.indexOf(u'\n', m_lineStart) + 1)
@@ -181,12 +219,7 @@ private:
             m_lines = m_sourceLine;
         }
         const qsizetype column = m_steps.sql.size() - (m_steps.sql.lastIndexOf(u'\n') + 1);
-        if (column < position - lineStart)
-            m_steps.sql += QString(position - lineStart - column, u' ');
-        // The text may end with a comment: the semicolon stands on a line of its own.
-        const QString ended = QStringView(sql).trimmed().endsWith(u';') ? sql : QString(sql + u"\n;"_s);
-        m_steps.sql += ended;
-        m_lines += int(ended.count(u'\n'));
+        m_steps.sql += QString(std::max<qsizetype>(position - lineStart - column, column > 0 ? 1 : 0), u' ');
     }
 
     const QString &m_source;

@@ -1,5 +1,5 @@
 // One Alembic revision read from its Python file: where it stands in the graph, and its SQL where that is written down as
-// literals of op.execute. No Python runs.
+// literals: in op.execute, or as the arguments of other operations. No Python runs.
 #pragma once
 
 #include "model/base/result.h"
@@ -14,8 +14,9 @@ struct AlembicSteps {
     QString sql; ///< every statement at the line where it stands in the Python file
     bool outsideTransaction = false; ///< some of it in an autocommit_block()
     bool mixed = false; ///< and some of it not
-    QString call {}; ///< the first thing that is no literal SQL: "op.create_table"; empty: all of it is
+    QString call {}; ///< the first thing that only Python knows: "op.bulk_insert"; empty: there is none
     qsizetype callPosition = 0;
+    bool isPartOfCall = false; ///< the call is known, what stands there is not
 };
 
 struct AlembicRevision {

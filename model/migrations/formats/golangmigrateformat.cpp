@@ -57,6 +57,8 @@ Result<MigrationDirectory> loadGolangMigrate(const QString &path)
         file.version = parts->version;
         file.historyKey = withoutZeros(parts->version);
         file.description = parts->description;
+        if (isAloneOutside(file.text))
+            file.txMode = TxMode::None;
         directory.files << std::move(file);
     }
     std::ranges::stable_sort(directory.files,

@@ -74,6 +74,8 @@ Result<MigrationDirectory> loadPrisma(const QString &path)
         const qsizetype underscore = name.indexOf(u'_');
         file.description = underscore < 0 ? QString() : name.mid(underscore + 1);
         file.hash = sha256Hex(file.bytes);
+        if (isAloneOutside(file.text))
+            file.txMode = TxMode::None;
         directory.files << std::move(file);
     }
     TRY(checkProvider(folder, directory));

@@ -1,6 +1,7 @@
 #include "model/migrations/formats/toolfile.h"
 
 #include "model/base/textfile.h"
+#include "model/sql/recipedirectives.h"
 #include "model/sql/splitter.h"
 
 #include <QHash>
@@ -144,6 +145,15 @@ OutsideTransaction outsideTransaction(const QString &sql)
         *statements, [](const sql::StatementSource &statement) { return refuses.match(statement.text.left(1000)).hasMatch(); });
     return count == 0 ? OutsideTransaction::None
                       : (count == statements->size() ? OutsideTransaction::All : OutsideTransaction::Some);
+}
+
+bool isAloneOutside(const QString &sql)
+{
+    const auto statements = sql::splitStatements(sql);
+    if (!statements || statements->size() != 1)
+        return false;
+    const auto backfill = sql::readBackfill(sql);
+    return outsideTransaction(sql) == OutsideTransaction::All || (backfill && backfill->has_value());
 }
 
 QList<DirectoryProblem> sameVersions(const QList<MigrationFile> &files, const QString &tool)

@@ -42,6 +42,8 @@ namespace schemawright::migrations {
 /// Whether the text has statements that refuse a transaction (Some), or nothing else (All).
 enum class OutsideTransaction { None, Some, All };
 [[nodiscard]] OutsideTransaction outsideTransaction(const QString &sql);
+/// Whether the text is one statement that makes transactions of its own, or refuses one: such a file needs no marker.
+[[nodiscard]] bool isAloneOutside(const QString &sql);
 
 /// One problem for every version that several files have. `tool` says what it does with them.
 [[nodiscard]] QList<DirectoryProblem> sameVersions(const QList<MigrationFile> &files, const QString &tool);

@@ -152,14 +152,58 @@ private slots:
         QCOMPARE(value(u"SELECT to_regclass('t') IS NULL"_s), u"t"_s);
     }
 
+    // drizzle-kit runs what is younger than the youngest row, and compares nothing else.
+    void drizzle()
+    {
+        write(u"meta/_journal.json"_s, uR"({"version":"7","dialect":"postgresql","entries":[
+            {"idx":0,"version":"7","when":1700000000000,"tag":"0000_a","breakpoints":true},
+            {"idx":1,"version":"7","when":1700000001000,"tag":"0001_b","breakpoints":true}]})"_s);
+        write(u"0000_a.sql"_s, u"CREATE TABLE t (a int);--> statement-breakpoint\nINSERT INTO t VALUES (1)\n"_s);
+        write(u"0001_b.sql"_s, u"ALTER TABLE t ADD COLUMN b int;\nSELECT nothing;\n"_s);
+        const QString failed = run(DirectoryFormat::Drizzle);
+        QVERIFY2(failed.startsWith("0000_a.sql done, 0001_b.sql failed"_L1), qPrintable(failed));
+        QCOMPARE(value(u"SELECT string_agg(created_at || ' ' || (hash = encode(sha256(E'CREATE TABLE t (a int);--> statement-breakpoint\\nINSERT INTO t VALUES (1)\\n'), 'hex')), ', ') FROM drizzle.__drizzle_migrations"_s),
+            u"1700000000000 true"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attname = 'b'"_s), u"0"_s);
+        write(u"0001_b.sql"_s, u"ALTER TABLE t ADD COLUMN b int;\n"_s);
+        QCOMPARE(run(DirectoryFormat::Drizzle), u"0001_b.sql done"_s);
+        QCOMPARE(value(u"SELECT string_agg(id || ' ' || created_at, ', ' ORDER BY id) FROM drizzle.__drizzle_migrations"_s),
+            u"1 1700000000000, 2 1700000001000"_s);
+        QCOMPARE(run(DirectoryFormat::Drizzle), QString());
+    }
+
+    // The table holds the heads: one that two follow goes with the first, and what joins them takes the place of both.
+    void alembic()
+    {
+        const QString head = u"from alembic import op\nimport sqlalchemy as sa\nrevision = '%1'\ndown_revision = %2\ndef upgrade():\n    %3\n"_s;
+        write(u"1_base.py"_s, head.arg(u"base"_s, u"None"_s, u"op.create_table('t', sa.Column('a', sa.Integer(), primary_key=True))"_s));
+        write(u"2_left.py"_s, head.arg(u"left"_s, u"'base'"_s, u"op.add_column('t', sa.Column('b', sa.Text()))"_s));
+        write(u"3_right.py"_s, head.arg(u"right"_s, u"'base'"_s, u"op.execute('SELECT nothing')"_s));
+        write(u"4_merge.py"_s, head.arg(u"merge"_s, u"('left', 'right')"_s, u"pass"_s));
+        const QString failed = run(DirectoryFormat::Alembic);
+        QVERIFY2(failed.startsWith("1_base.py done, 2_left.py done, 3_right.py failed"_L1), qPrintable(failed));
+        QCOMPARE(value(u"SELECT string_agg(version_num, ', ') FROM alembic_version"_s), u"left"_s);
+        write(u"3_right.py"_s, head.arg(u"right"_s, u"'base'"_s, u"op.execute('ALTER TABLE t ADD COLUMN c int')"_s));
+        m_order = ExecutionOrder::NonLinear;
+        QCOMPARE(run(DirectoryFormat::Alembic), u"3_right.py done, 4_merge.py done"_s);
+        QCOMPARE(value(u"SELECT string_agg(version_num, ', ') FROM alembic_version"_s), u"merge"_s);
+        QCOMPARE(value(u"SELECT pg_get_serial_sequence('t', 'a')"_s), u"public.t_a_seq"_s);
+        QCOMPARE(run(DirectoryFormat::Alembic), QString());
+    }
+    void alembicRefusesWhatOnlyPythonKnows()
+    {
+        write(u"1_a.py"_s, u"revision = 'a'\ndown_revision = None\ndef upgrade():\n    op.execute('CREATE TABLE t (a int)')\n    op.bulk_insert(t, rows)\n"_s);
+        const QString result = run(DirectoryFormat::Alembic);
+        QVERIFY2(result.contains("1_a.py:5:5: revision a calls op.bulk_insert: only Alembic turns that into SQL"_L1), qPrintable(result));
+        QCOMPARE(value(u"SELECT to_regclass('t') IS NULL AND to_regclass('alembic_version') IS NULL"_s), u"t"_s);
+    }
+
     void othersAreRunByTheirOwnCommand_data()
     {
         QTest::addColumn<DirectoryFormat>("format");
         QTest::addColumn<QString>("command");
         QTest::newRow("supabase") << DirectoryFormat::Supabase << u"supabase db push"_s;
-        QTest::newRow("drizzle") << DirectoryFormat::Drizzle << u"drizzle-kit migrate"_s;
         QTest::newRow("liquibase") << DirectoryFormat::Liquibase << u"liquibase update"_s;
-        QTest::newRow("alembic") << DirectoryFormat::Alembic << u"alembic upgrade head"_s;
     }
     void othersAreRunByTheirOwnCommand()
     {
