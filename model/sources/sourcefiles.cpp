@@ -2,13 +2,19 @@
 
 #include "model/base/textfile.h"
 #include "model/diff/applyrenames.h"
+#include "model/diff/renametext.h"
 #include "model/hcl/parser.h"
 #include "model/prisma/parser.h"
 #include "model/sources/hcl/readhcl.h"
 #include "model/sources/hclsource.h"
 #include "model/sources/hclwriteback/hclwriteback.h"
+#include "model/sources/prisma/prismarenames.h"
 #include "model/sources/prisma/prismawriteback.h"
 #include "model/sources/prismasource.h"
+#include "model/sources/scriptrenames.h"
+#include "model/sql/sqlwriter.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <vector>
@@ -224,14 +230,70 @@ private:
 
     void followRenames()
     {
-        if (m_hcl.isEmpty() || m_edit.renames.isEmpty())
-            return;
-        const HclRenames renamed = renameInHcl(m_hcl, m_before, m_edit.renames, m_input);
-        const auto before = diff::applyRenames(m_before, renamed.done);
-        if (!before)
-            return;
-        m_hcl = renamed.files;
-        m_before = before->database;
+        // Parts go first: they name their table as it was.
+        QList<diff::Rename> waiting = m_edit.renames;
+        std::ranges::stable_sort(waiting, {}, [](const diff::Rename &rename) { return rename.before.parent.isEmpty() && rename.label.isEmpty(); });
+        QList<diff::Rename> done;
+        if (!m_hcl.isEmpty() && !waiting.isEmpty()) {
+            HclRenames renamed = renameInHcl(m_hcl, m_before, waiting, m_input);
+            if (diff::applyRenames(m_before, renamed.done)) {
+                m_hcl = std::move(renamed.files);
+                done = renamed.done;
+            }
+        }
+        // Names that are passed on (a to b, b to c) are freed before they are taken.
+        for (bool isGoing = true; isGoing;) {
+            const qsizetype count = waiting.size();
+            waiting.removeIf([&](const diff::Rename &rename) { return followRename(rename, done.contains(rename)); });
+            isGoing = waiting.size() < count;
+        }
+        followInViews();
+    }
+
+    /// A view keeps the names of its columns: the server writes "new AS old". When nothing else has changed in it, its statement
+    /// is done.
+    void followInViews()
+    {
+        for (Shared<schema::View> &view : m_before.views) {
+            const schema::View *after = schema::findView(m_edit.after, view->name);
+            if (!after || after->query == view->query)
+                continue;
+            QString former = view->query;
+            QString later = after->query;
+            for (const diff::Rename &rename : std::as_const(m_renamedColumns)) {
+                const QRegularExpression alias(u"\\s+AS\\s+%1(?![\\w$\"])"_s.arg(QRegularExpression::escape(sql::quoteIdentifier(rename.before.name))));
+                former = diff::renameIdentifier(former, rename.before.name, rename.after).remove(alias);
+                later.remove(alias);
+            }
+            if (former.simplified() != later.simplified())
+                continue;
+            schema::View followed = *view;
+            followed.query = after->query;
+            view = std::move(followed);
+        }
+    }
+
+    /// One language has the object, others may name it. What no file has under its name is written as another object.
+    /// Whether the new name is free.
+    bool followRename(const diff::Rename &rename, bool isInHcl)
+    {
+        const auto later = diff::applyRenames(m_before, { rename });
+        if (!later)
+            return false;
+        const auto prisma = m_prisma.isEmpty() ? std::nullopt : renameInPrisma(m_prisma, m_before, rename);
+        const ScriptRename sql = renameInScripts(m_sql, m_before, rename);
+        if (!(isInHcl || prisma || sql.isMadeHere))
+            return true;
+        QStringList refusals { sql.refusal, prisma ? prisma->refusal : QString() };
+        refusals.removeAll(QString());
+        for (const QString &refusal : std::as_const(refusals))
+            m_refused << u"rename %1 to %2: %3"_s.arg(schema::toText(rename.before), rename.after, refusal);
+        m_sql = sql.scripts;
+        m_prisma = prisma ? prisma->files : m_prisma;
+        m_before = later->database;
+        if (rename.before.kind == schema::ObjectKind::Column)
+            m_renamedColumns << rename;
+        return true;
     }
 
     void writeHcl(NewObjects newObjects)
@@ -281,6 +343,7 @@ private:
     QList<HclFile> m_hcl;
     QList<Script> m_sql;
     QList<diff::Change> m_left;
+    QList<diff::Rename> m_renamedColumns;
     QStringList m_leftTexts; ///< of what is left, or why the last language refuses
     QStringList m_refused; ///< no other language may take it
 };

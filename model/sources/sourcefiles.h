@@ -23,7 +23,7 @@ namespace schemawright::sources {
 struct FilesEdit {
     schema::Database before;
     schema::Database after;
-    QList<diff::Rename> renames; ///< followed in HCL; in other languages a renamed object is dropped and made
+    QList<diff::Rename> renames; ///< followed in all files; what no file has under its name is dropped and made
 };
 
 /// Each edit goes into the language that has the object. New objects go into Prisma files where Prisma can say them, else into

@@ -26,6 +26,7 @@ public:
     PrismaFiles(const QList<PrismaFile> &files, const QString &standardSchema);
 
     [[nodiscard]] const prisma::Schema &schema() const { return m_schema; }
+    [[nodiscard]] const std::vector<prisma::Document> &documents() const { return m_documents; }
     [[nodiscard]] QList<PrismaFile> files() const;
     /// "model User: …" of the first mistake; empty: there is none.
     [[nodiscard]] QString firstError() const;

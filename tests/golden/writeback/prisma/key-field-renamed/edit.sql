@@ -1,0 +1,1 @@
+ALTER TABLE "Member" RENAME COLUMN "bossId" TO "leadId"; ALTER TABLE "Team" RENAME COLUMN code TO short;

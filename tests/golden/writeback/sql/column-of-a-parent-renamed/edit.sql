@@ -1,0 +1,1 @@
+ALTER TABLE events RENAME COLUMN at TO happened_at;

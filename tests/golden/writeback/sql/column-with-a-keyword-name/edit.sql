@@ -1,0 +1,1 @@
+ALTER TABLE t RENAME COLUMN type TO kind; ALTER TABLE t RENAME COLUMN "order" TO place;

@@ -1,0 +1,7 @@
+CREATE TABLE users (id int PRIMARY KEY);
+
+DO $$
+BEGIN
+    EXECUTE 'ALTER TABLE users OWNER TO CURRENT_USER';
+END
+$$;
