@@ -46,11 +46,11 @@ QString suggestedName(const SessionController &session)
 
 } // namespace
 
-Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options, bool allowsPrograms)
+Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options, bool allowsPrograms, const std::stop_token &stop)
 {
     project::ProjectSettings project;
     if (!options.folder.isEmpty()) {
-        TRY_ASSIGN(project, project::findProject(options.folder, options.environment, allowsPrograms));
+        TRY_ASSIGN(project, project::findProject(options.folder, options.environment, allowsPrograms, stop));
     }
     if (!options.schemaUrl.isEmpty())
         project.desiredUrl = options.schemaUrl;
@@ -88,7 +88,7 @@ void ProjectFlow::openFromOptions(const LaunchOptions &options)
     m_worker.run<project::ProjectSettings>(
         { {}, u"find project"_s },
         [options, isTrusted = m_settings.isTrusted(options.folder)](
-            const jobs::JobContext &) { return projectFromOptions(options, isTrusted); },
+            const jobs::JobContext &context) { return projectFromOptions(options, isTrusted, context.stop); },
         this, [this](const Result<project::ProjectSettings> &project) {
             if (project)
                 open(*project);

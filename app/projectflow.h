@@ -19,7 +19,8 @@ namespace schemawright::app {
 class WindowSettings;
 
 /// The project that the options name. Errors: Input.
-[[nodiscard]] Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options, bool allowsPrograms);
+[[nodiscard]] Result<project::ProjectSettings> projectFromOptions(
+    const LaunchOptions &options, bool allowsPrograms, const std::stop_token &stop = {});
 
 class ProjectFlow : public QObject
 {

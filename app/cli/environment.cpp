@@ -146,7 +146,7 @@ Result<std::vector<std::string>> argumentsFor(const CLI::App &app, const GlobalF
 
 } // namespace
 
-Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments)
+Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments, const std::stop_token &stop)
 {
     TRY_ASSIGN(const GlobalFlags flags, takeGlobalFlags(texts(arguments)));
     if (flags.environment.isEmpty()) {
@@ -155,7 +155,7 @@ Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::ve
     }
     TRY_ASSIGN(const QString file, configFile(flags.config));
     TRY_ASSIGN(const auto environments, project::loadAtlasEnvironments(file, flags.environment,
-                                            { .variables = flags.variables, .allowsPrograms = allowsPrograms(flags.rest) }));
+                                            { .variables = flags.variables, .allowsPrograms = allowsPrograms(flags.rest) }, stop));
     if (environments.isEmpty())
         return makeError(ErrorKind::Input, u"env \"%1\" is no database: its for_each is empty"_s.arg(flags.environment));
     QList<EnvironmentRun> runs;

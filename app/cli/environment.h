@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct EnvironmentRun {
 
 /// Several when the env has for_each; warnings of the file go to standard error.
 /// Errors: as loadAtlasEnvironments; Input (env:// without --env, --var without "=").
-[[nodiscard]] Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments);
+[[nodiscard]] Result<QList<EnvironmentRun>> withEnvironment(
+    const CLI::App &app, const std::vector<std::string> &arguments, const std::stop_token &stop);
 
 } // namespace schemawright::cli

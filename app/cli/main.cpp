@@ -49,10 +49,10 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("schemawright"));
-    const auto runs = cli::withEnvironment(makeCommandLine()->app, std::vector<std::string>(argv + 1, argv + argc));
+    const jobs::Interrupt interrupt; // Ctrl+C asks the verb to stop: a running statement is cancelled on the server.
+    const auto runs = cli::withEnvironment(makeCommandLine()->app, std::vector<std::string>(argv + 1, argv + argc), interrupt.token());
     if (!runs)
         return cli::fail(runs.error());
-    const jobs::Interrupt interrupt; // Ctrl+C asks the verb to stop: a running statement is cancelled on the server.
     std::signal(SIGPIPE, SIG_IGN); // A closed pipe is a failed write.
     int code = cli::exitcode::done;
     // The first database that fails ends it: what went wrong there would go wrong in the next ones.

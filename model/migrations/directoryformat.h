@@ -19,6 +19,9 @@ enum class DirectoryFormat {
     Alembic,
 };
 
+/// In a folder that templates have made: it says where these are, and nothing is added beside it.
+inline const QString templateMarkName = QStringLiteral(".schemawright-templates");
+
 /// What the directory's own tool would stumble over, or would not notice.
 struct DirectoryProblem {
     QStringList files; ///< relative to the directory

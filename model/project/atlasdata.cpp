@@ -1,6 +1,7 @@
 #include "model/project/atlasdata.h"
 
 #include "model/base/textfile.h"
+#include "model/project/templatedir.h"
 #include "model/sources/hcl/blockreader.h"
 #include "model/postgres/connection.h"
 #include "model/sources/program.h"
@@ -65,13 +66,13 @@ Result<Value> externalValue(HclScope &scope, int node, const DataContext &contex
     BlockReader block(scope, node);
     const QString workingFolder = QDir(context.folder).absoluteFilePath(block.text(u"working_dir"_s).value_or(QString()));
     TRY_ASSIGN(const QString text,
-        sources::runProgram({ block.keywords(u"program"_s), workingFolder, placeOf(scope, node) }, context.allowsPrograms));
+        sources::runProgram({ block.keywords(u"program"_s), workingFolder, placeOf(scope, node) }, context.allowsPrograms, context.stop));
     return Value(text);
 }
 
 /// The first column of what a query gives: all of it as `values`, the first as `value`, how many as `count`. The
 /// transaction is read-only: a project file that is looked at changes nothing.
-Result<Value> queryValue(HclScope &scope, int node, const QString &member)
+Result<Value> queryValue(HclScope &scope, int node, const QString &member, const std::stop_token &stop)
 {
     BlockReader block(scope, node);
     const QString url = block.text(u"url"_s).value_or(QString());
@@ -79,8 +80,8 @@ Result<Value> queryValue(HclScope &scope, int node, const QString &member)
     if (block.has(u"args"_s))
         return refused(scope, node, u"a query with args cannot be asked yet"_s, u"Write the values into the query."_s);
     TRY_ASSIGN(const postgres::ConnectionSettings settings, postgres::parseConnectionUrl(url));
-    TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(settings));
-    const auto rows = connection.queryAll({ u"SET default_transaction_read_only = on"_s, u"SET statement_timeout = '30s'"_s, query });
+    TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(settings, stop));
+    const auto rows = connection.queryAll({ u"SET default_transaction_read_only = on"_s, u"SET statement_timeout = '30s'"_s, query }, stop);
     if (!rows)
         return makeError(rows.error().withContext(placeOf(scope, node)));
     const postgres::ResultSet &answer = rows->last();
@@ -127,6 +128,20 @@ Result<Value> hclSchema(HclScope &scope, int node, const QString &folder)
     for (const sources::HclSetting &setting : block.settings(u"vars"_s))
         variables.insert(setting.name, setting.text);
     return Value(sources::hclUrl(paths, variables));
+}
+
+Result<Value> templateDir(HclScope &scope, int node, const QString &folder)
+{
+    BlockReader block(scope, node);
+    const QString path = block.text(u"path"_s).value_or(QString());
+    if (path.isEmpty())
+        return refused(scope, node, u"these templates have no path"_s, u"Write path = \"migrations\"."_s);
+    const Value data = block.value(u"vars"_s).value_or(Value::object({}));
+    const QString full = QDir(folder).absoluteFilePath(path.startsWith(u"file://"_s) ? path.mid(7) : path);
+    const auto rendered = renderTemplateDir(full, data);
+    if (!rendered)
+        return makeError(rendered.error().withContext(placeOf(scope, node)));
+    return Value(QString(u"file://"_s + *rendered));
 }
 
 /// file:///path and env://NAME, as text; the services of clouds are not asked.
@@ -183,19 +198,20 @@ std::optional<Result<Value>> dataValue(HclScope &scope, int node, const QString 
         return {};
     static const QStringList answers { u"value"_s, u"values"_s, u"count"_s };
     if (type == u"sql" && answers.contains(member))
-        return queryValue(scope, node, member);
+        return queryValue(scope, node, member, context.stop);
     if (type == u"external_schema" && member == u"url")
         return externalSchema(scope, node, folder);
     if (type == u"composite_schema" && member == u"url")
         return compositeSchema(scope, node, folder);
     if (type == u"hcl_schema" && member == u"url")
         return hclSchema(scope, node, folder);
-    static const QMap<QString, QString> hints { { u"sql"_s, u"It has value, values and count."_s },
-        { u"template_dir"_s, u"Give a folder with the files that the templates make."_s } };
+    if (type == u"template_dir" && member == u"url")
+        return templateDir(scope, node, folder);
+    static const QMap<QString, QString> hints { { u"sql"_s, u"It has value, values and count."_s }, { u"template_dir"_s, u"It has url."_s } };
     if (block.body->findAttribute(member))
         return {};
     return refused(scope, node, u"data \"%1\" cannot be asked for its %2 yet"_s.arg(type, member),
-        hints.value(type, u"external_schema, composite_schema, hcl_schema, runtimevar, external and sql can."_s));
+        hints.value(type, u"external_schema, composite_schema, hcl_schema, template_dir, runtimevar, external and sql can."_s));
 }
 
 } // namespace schemawright::project

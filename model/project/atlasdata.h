@@ -3,11 +3,14 @@
 
 #include "model/sources/hcl/hclscope.h"
 
+#include <stop_token>
+
 namespace schemawright::project {
 
 struct DataContext {
     QString folder; ///< of the file
     bool allowsPrograms = false;
+    std::stop_token stop {};
 };
 
 /// The value of a member of a data block (of the block itself when `member` is empty); nullopt: the block says it itself.

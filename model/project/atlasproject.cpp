@@ -72,13 +72,13 @@ std::optional<Result<Value>> worldFunction(const QString &name, const std::vecto
     return Value(*content);
 }
 
-HclInput inputFor(const QString &folder, const QString &environment, const AtlasOptions &options)
+HclInput inputFor(const QString &folder, const QString &environment, const AtlasOptions &options, const std::stop_token &stop)
 {
     HclInput input;
     input.variables = options.variables;
     input.expandsBlocks = false;
     input.function = [folder](const QString &name, const std::vector<Value> &arguments) { return worldFunction(name, arguments, folder); };
-    const DataContext context { folder, options.allowsPrograms };
+    const DataContext context { folder, options.allowsPrograms, stop };
     input.computed = [context](HclScope &scope, int node, const QString &member) { return dataValue(scope, node, member, context); };
     input.names.insert(u"atlas"_s, Value::object({ { u"env"_s, Value(environment) } }));
     return input;
@@ -221,7 +221,7 @@ QString instanceName(const sources::HclNode &node)
 Result<QStringList> atlasEnvironmentNames(const QString &file)
 {
     TRY_ASSIGN(std::vector<hcl::Document> documents, readDocuments(file));
-    HclScope scope(std::move(documents), inputFor(QFileInfo(file).absolutePath(), {}, {}));
+    HclScope scope(std::move(documents), inputFor(QFileInfo(file).absolutePath(), {}, {}, {}));
     if (!scope.errors().isEmpty())
         return makeError(hcl::joinErrors(scope.errors()));
     TRY_ASSIGN(const QList<NamedBlock> found, findEnvironments(scope));
@@ -232,11 +232,12 @@ Result<QStringList> atlasEnvironmentNames(const QString &file)
     return names;
 }
 
-Result<QList<AtlasEnvironment>> loadAtlasEnvironments(const QString &file, const QString &name, const AtlasOptions &options)
+Result<QList<AtlasEnvironment>> loadAtlasEnvironments(
+    const QString &file, const QString &name, const AtlasOptions &options, const std::stop_token &stop)
 {
     TRY_ASSIGN(std::vector<hcl::Document> documents, readDocuments(file));
     const QString folder = QFileInfo(file).absolutePath();
-    HclScope scope(std::move(documents), inputFor(folder, name, options));
+    HclScope scope(std::move(documents), inputFor(folder, name, options, stop));
     if (!scope.errors().isEmpty())
         return makeError(hcl::joinErrors(scope.errors()));
     TRY_ASSIGN(const int id, findEnvironment(scope, name, file));
@@ -259,9 +260,10 @@ Result<QList<AtlasEnvironment>> loadAtlasEnvironments(const QString &file, const
     return environments;
 }
 
-Result<AtlasEnvironment> loadAtlasEnvironment(const QString &file, const QString &name, const AtlasOptions &options)
+Result<AtlasEnvironment> loadAtlasEnvironment(
+    const QString &file, const QString &name, const AtlasOptions &options, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const QList<AtlasEnvironment> environments, loadAtlasEnvironments(file, name, options));
+    TRY_ASSIGN(const QList<AtlasEnvironment> environments, loadAtlasEnvironments(file, name, options, stop));
     if (environments.size() == 1)
         return environments.first();
     QStringList instances;

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <stop_token>
 
 namespace schemawright::project {
 
@@ -37,14 +38,15 @@ struct AtlasOptions {
     bool allowsPrograms = false; ///< data.external may run: the person trusts the folder
 };
 
-/// One for each element of its for_each, in their order; else one. Relative paths are relative to the folder of the file. Errors: Io; Input, with file, line and column (no
-/// such env: the ones there are); Untrusted (a program would have to run); as dataValue.
+/// One for each element of its for_each, in their order; else one. Relative paths are relative to the folder of the file.
+/// `stop` ends a program or a query that runs for it. Errors: Io; Input, with file, line and column (no such env: the ones
+/// there are); Untrusted (a program would have to run); Cancelled; as dataValue.
 [[nodiscard]] Result<QList<AtlasEnvironment>> loadAtlasEnvironments(
-    const QString &file, const QString &name, const AtlasOptions &options);
+    const QString &file, const QString &name, const AtlasOptions &options, const std::stop_token &stop = {});
 
 /// The only one. Errors: as above; Input (there are several, or none).
 [[nodiscard]] Result<AtlasEnvironment> loadAtlasEnvironment(
-    const QString &file, const QString &name, const AtlasOptions &options);
+    const QString &file, const QString &name, const AtlasOptions &options, const std::stop_token &stop = {});
 
 /// The value behind env://url, env://dev, env://src, env://schema.src, env://migration.dir. Errors: Input.
 [[nodiscard]] Result<QString> environmentValue(const AtlasEnvironment &environment, const QString &url);

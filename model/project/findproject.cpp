@@ -86,13 +86,13 @@ void setTarget(ProjectSettings &settings, const QString &url)
         settings.warnings << u"the url of env \"%1\": %2"_s.arg(settings.environment, target.error().toText());
 }
 
-Result<> readEnvironment(const QString &file, const QString &name, ProjectSettings &settings)
+Result<> readEnvironment(const QString &file, const QString &name, ProjectSettings &settings, const std::stop_token &stop)
 {
     TRY_ASSIGN(settings.environments, atlasEnvironmentNames(file));
     settings.environment = name.isEmpty() ? preferredEnvironment(settings.environments) : name;
     if (settings.environment.isEmpty())
         return {};
-    TRY_ASSIGN(const AtlasEnvironment environment, loadAtlasEnvironment(file, settings.environment, { .variables = {}, .allowsPrograms = settings.allowsPrograms }));
+    TRY_ASSIGN(const AtlasEnvironment environment, loadAtlasEnvironment(file, settings.environment, { .variables = {}, .allowsPrograms = settings.allowsPrograms }, stop));
     settings.warnings = environment.warnings;
     setTarget(settings, environment.url);
     settings.desiredUrl = environment.sourceUrl;
@@ -105,7 +105,7 @@ Result<> readEnvironment(const QString &file, const QString &name, ProjectSettin
 
 } // namespace
 
-Result<ProjectSettings> findProject(const QString &path, const QString &environment, bool allowsPrograms)
+Result<ProjectSettings> findProject(const QString &path, const QString &environment, bool allowsPrograms, const std::stop_token &stop)
 {
     const QDir folder(QFileInfo(path).absoluteFilePath());
     if (!folder.exists())
@@ -115,7 +115,7 @@ Result<ProjectSettings> findProject(const QString &path, const QString &environm
     settings.folder = folder.absolutePath();
     settings.allowsPrograms = allowsPrograms;
     if (folder.exists(u"atlas.hcl"_s))
-        TRY(readEnvironment(folder.absoluteFilePath(u"atlas.hcl"_s), environment, settings));
+        TRY(readEnvironment(folder.absoluteFilePath(u"atlas.hcl"_s), environment, settings, stop));
     if (settings.migrationsFolder.isEmpty())
         settings.migrationsFolder = findMigrations(folder);
     if (settings.desiredUrl.isEmpty()) {

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <stop_token>
 
 namespace schemawright::project {
 
@@ -33,6 +34,6 @@ struct ProjectSettings {
 /// env the connection and the development database stay empty.
 /// Errors: Input (no such folder; nothing in it that we can read: says what would be found; as loadAtlasEnvironment), Untrusted.
 [[nodiscard]] Result<ProjectSettings> findProject(
-    const QString &folder, const QString &environment = {}, bool allowsPrograms = false);
+    const QString &folder, const QString &environment = {}, bool allowsPrograms = false, const std::stop_token &stop = {});
 
 } // namespace schemawright::project

@@ -72,6 +72,10 @@ Result<> removeAll(const QDir &folder, const PlannedMigrations &planned)
 
 Result<> checkNotChanged(const MigrationDirectory &directory)
 {
+    if (const auto source = readTextFile(QDir(directory.path).filePath(templateMarkName)); source) {
+        return makeError(ErrorKind::Unsupported, u"the migrations are made of the templates in %1, which only a person can continue"_s.arg(*source),
+            u"Write the new migration there; --dry-run prints what it has to say."_s);
+    }
     TRY_ASSIGN(const MigrationDirectory current, loadOrNewDirectory(directory.path, directory.format));
     if (current == directory)
         return {};

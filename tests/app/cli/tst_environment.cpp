@@ -4,8 +4,13 @@
 #include "model/project/atlasproject.h"
 #include "tests/support/pgfixture.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QtTest>
+
+#include <stop_token>
+#include <thread>
 
 using namespace schemawright;
 using namespace schemawright::testing;
@@ -109,6 +114,67 @@ private slots:
         QVERIFY(!failed);
         QVERIFY2(failed.error().toText().contains(u"sh secret.sh ended with exit code 3"_s), qPrintable(failed.error().toText()));
         QVERIFY(failed.error().detail.contains(u"nobody is logged in"_s));
+    }
+
+    /// At once, not when its two minutes are over.
+    void aProgramIsStopped()
+    {
+        write(u"secret.sh"_s, u"touch started; exec sleep 100"_s);
+        std::stop_source source;
+        std::jthread stopper([&] {
+            while (!QFileInfo::exists(m_folder->filePath(u"started"_s)))
+                QThread::msleep(10);
+            source.request_stop();
+        });
+        QElapsedTimer elapsed;
+        elapsed.start();
+        const auto environment = project::loadAtlasEnvironment(
+            m_folder->filePath(u"atlas.hcl"_s), u"external"_s, { .variables = {}, .allowsPrograms = true }, source.get_token());
+        QVERIFY(!environment);
+        QCOMPARE(environment.error().kind, ErrorKind::Cancelled);
+        QVERIFY2(elapsed.elapsed() < 10'000, qPrintable(QString::number(elapsed.elapsed())));
+    }
+    void aQueryIsStopped()
+    {
+        const auto server = PgFixture::start();
+        REQUIRE_SERVER(server);
+        const QString database = server->createDatabase();
+        write(u"atlas.hcl"_s, u"data \"sql\" \"slow\" {\n  url   = \"%1\"\n  query = \"SELECT pg_sleep(100)\"\n}\nenv \"slow\" {\n  url = data.sql.slow.value\n}\n"_s.arg(
+            postgres::toUrl(server->settings(database))));
+        std::stop_source source;
+        std::jthread stopper([&] {
+            postgres::Connection watcher = server->connect(database);
+            while (watcher.query(u"SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(100)' AND state = 'active'"_s)->integer(0, 0) == 0)
+                QThread::msleep(10);
+            source.request_stop();
+        });
+        QElapsedTimer elapsed;
+        elapsed.start();
+        const auto environment = project::loadAtlasEnvironment(m_folder->filePath(u"atlas.hcl"_s), u"slow"_s, {}, source.get_token());
+        QVERIFY(!environment);
+        QCOMPARE(environment.error().kind, ErrorKind::Cancelled);
+        QVERIFY2(elapsed.elapsed() < 10'000, qPrintable(QString::number(elapsed.elapsed())));
+    }
+
+    /// data.template_dir: a directory per schema, of the same files.
+    void aDirectoryOfTemplatesIsApplied()
+    {
+        const auto server = PgFixture::start();
+        REQUIRE_SERVER(server);
+        const QString database = server->createDatabase();
+        write(u"atlas.hcl"_s, u"variable \"schema\" {\n  type = string\n}\ndata \"template_dir\" \"all\" {\n  path = \"templates\"\n  vars = {\n    Schema = var.schema\n"
+            "    Tables = [\"a\", \"b\"]\n  }\n}\nenv \"local\" {\n  url = \"%1\"\n  migration {\n    dir = data.template_dir.all.url\n  }\n}\n"_s.arg(
+                postgres::toUrl(server->settings(database))));
+        write(u"templates/20260101000000_init.sql"_s, u"CREATE SCHEMA {{ .Schema }};\n{{ range .Tables }}{{ template \"table\" print $.Schema \".\" . }}{{ end }}"_s);
+        write(u"templates/shared/table.tmpl"_s, u"{{ define \"table\" }}CREATE TABLE {{ . }} (id int);\n{{ end }}"_s);
+        const auto applied = run({ u"migrate"_s, u"apply"_s, u"--env"_s, u"local"_s, u"--var"_s, u"schema=acme"_s });
+        QVERIFY2(applied.exitCode == 0, applied.standardError.constData());
+        QVERIFY_RESULT(server->connect(database).query(u"SELECT * FROM acme.a, acme.b"_s));
+        const auto again = run({ u"migrate"_s, u"status"_s, u"--env"_s, u"local"_s, u"--var"_s, u"schema=acme"_s });
+        QVERIFY2(again.standardOutput.contains("Already at latest version"), again.standardOutput.constData());
+        write(u"templates/20260102000000_more.sql"_s, u"SELECT 1;\n{{ .Missing }}"_s);
+        const auto failed = run({ u"migrate"_s, u"status"_s, u"--env"_s, u"local"_s, u"--var"_s, u"schema=acme"_s });
+        QVERIFY2(failed.standardError.contains("20260102000000_more.sql:2: there is no value .Missing"), failed.standardError.constData());
     }
 
     void anEnvForEachGoesThroughAll()
@@ -216,6 +282,7 @@ private:
         request.program = QStringLiteral(SCHEMAWRIGHT_BINARY_DIR) + u"/bin/schemawright-cli"_s;
         request.arguments = arguments;
         request.workingFolder = m_folder->path();
+        request.environment.insert(u"XDG_CACHE_HOME"_s, m_folder->filePath(u"cache"_s));
         return runProcess(request).value_or(ProcessOutput { -1, {}, {} });
     }
 
