@@ -3,6 +3,7 @@
 #include "app/cli/verbs.h"
 
 #include "model/lint/findingformat.h"
+#include "model/lint/rules.h"
 #include "model/postgres/connection.h"
 #include "model/report/lintjson.h"
 #include "model/sources/prismaconnection.h"
@@ -11,6 +12,8 @@
 #include <QDir>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace schemawright::cli {
 
@@ -24,7 +27,28 @@ struct Flags {
     std::string devUrl;
     int latest = 0;
     std::string format = "text";
+    std::vector<std::string> enable;
+    std::vector<std::string> disable;
 };
+
+/// Rules by id, another tool's code, or family; a name that means none is refused.
+Result<QStringList> ruleNames(const std::vector<std::string> &names)
+{
+    QStringList result;
+    for (const std::string &name : names) {
+        const QString rule = text(name);
+        const auto rules = lint::allRules();
+        if (std::none_of(rules.begin(), rules.end(), [&rule](const lint::RuleInfo &info) { return isNamedBy(info, rule); })) {
+            Error error;
+            error.kind = ErrorKind::Input;
+            error.text = u"there is no rule %1"_s.arg(rule);
+            error.hint = u"schemawright-cli rules lists them."_s;
+            return makeError(error);
+        }
+        result.append(rule);
+    }
+    return result;
+}
 
 struct Linted {
     QList<report::LintedFile> files;
@@ -33,6 +57,9 @@ struct Linted {
 
 Result<Linted> lintFiles(const Flags &flags, const std::stop_token &stop)
 {
+    lint::LintOptions options;
+    TRY_ASSIGN(options.enabledRules, ruleNames(flags.enable));
+    TRY_ASSIGN(options.disabledRules, ruleNames(flags.disable));
     TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory, MissingDirectory::Refused, SumCheck::Skipped));
     if (directory.format == migrations::DirectoryFormat::Atlas)
         TRY(migrations::checkDirectory(directory));
@@ -51,7 +78,7 @@ Result<Linted> lintFiles(const Flags &flags, const std::stop_token &stop)
             printMessage(u"Warning: not linted: "_s + file.unreadable->toText());
         return file.unreadable.has_value();
     });
-    const QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop);
+    const QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options);
     Linted linted { {}, directory.problems.isEmpty() };
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.files.append({ files.at(i).diskName(), files.at(i).text, results.at(i).findings });
@@ -113,6 +140,8 @@ void addMigrateLint(CLI::App &app, Chosen &chosen)
     verb->add_option("-u,--url", flags->url, "The database they will run on: sizes, rows, versions are looked up there");
     verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(CLI::NonNegativeNumber)->capture_default_str();
     addFormat(*verb, flags->format, { "text", "json", "github" });
+    verb->add_option("--enable", flags->enable, "Rules that only run when asked for: ids or families")->delimiter(',');
+    verb->add_option("--disable", flags->disable, "Rules that shall not run: ids, families, or other tools' codes")->delimiter(',');
     verb->add_option("--dev-url", flags->devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }

@@ -15,7 +15,8 @@ int printList()
 {
     QStringList lines;
     for (const lint::RuleInfo &rule : lint::allRules())
-        lines << u"%1 %2 %3"_s.arg(rule.id, -38).arg(lint::severityText(rule.severity), -8).arg(rule.summary);
+        lines << u"%1 %2 %3%4"_s.arg(rule.id, -38).arg(lint::severityText(rule.severity), -8)
+                     .arg(rule.summary, rule.optional ? u" (only with --enable)"_s : QString());
     printResult(lines.join(u'\n'));
     return exitcode::done;
 }

@@ -19,6 +19,7 @@ struct IndexFacts {
     bool unique = false;
     bool primary = false;
     bool valid = true;
+    bool plain = true; ///< a btree over columns in default order and operator classes, for all rows
     qint64 sizeBytes = 0;
 };
 
@@ -30,6 +31,14 @@ struct ColumnFacts {
     double nullFraction = -1; ///< pg_stats; negative: never analysed
 };
 
+struct ConstraintFacts {
+    QString name;
+    char type = 'c'; ///< pg_constraint.contype
+    QStringList columns;
+    QualifiedName referenced; ///< of foreign keys
+    bool valid = true;
+};
+
 struct TableFacts {
     QualifiedName name;
     double rowEstimate = -1; ///< pg_class.reltuples; -1: never analysed, which is unknown and not empty
@@ -38,8 +47,12 @@ struct TableFacts {
     qint64 indexBytes = 0;
     double writesPerSecond = -1; ///< negative: not measured
     bool partitioned = false;
+    bool isPartition = false;
+    bool hasDefaultPartition = false;
+    bool rowSecurity = false;
     QList<ColumnFacts> columns;
     QList<IndexFacts> indexes;
+    QList<ConstraintFacts> constraints;
     QList<QualifiedName> referencedBy; ///< tables whose foreign keys point here
     QStringList notNullChecks; ///< columns that a valid CHECK (c IS NOT NULL) covers
 };

@@ -63,6 +63,9 @@ void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
         table.rowEstimate = rows.isNull(row, 4) ? -1 : rows.real(row, 4);
         table.sizeBytes = rows.integer(row, 5);
         table.indexBytes = rows.integer(row, 6);
+        table.isPartition = rows.boolean(row, 8);
+        table.hasDefaultPartition = rows.boolean(row, 9);
+        table.rowSecurity = rows.boolean(row, 10);
         if (rows.boolean(row, 7))
             draft.readable.append(table.name);
         draft.names.insert(oidAt(rows, row, 0), table.name);
@@ -97,6 +100,7 @@ void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
             .unique = rows.boolean(row, 4),
             .primary = rows.boolean(row, 5),
             .valid = rows.boolean(row, 6),
+            .plain = rows.boolean(row, 8),
             .sizeBytes = rows.integer(row, 7),
         };
         draft.facts.indexTables.insert(index.name, table->name);
@@ -109,6 +113,21 @@ void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
     for (int row = 0; row < rows.rowCount(); ++row) {
         if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
             table->referencedBy.append({ rows.text(row, 1), rows.text(row, 2) });
+    }
+}
+
+void readConstraints(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (TableFacts *table = draft.find(oidAt(rows, row, 0))) {
+            table->constraints.append({
+                .name = rows.text(row, 1),
+                .type = rows.text(row, 2).front().toLatin1(),
+                .columns = rows.array(row, 3),
+                .referenced = { rows.text(row, 4), rows.text(row, 5) },
+                .valid = rows.boolean(row, 6),
+            });
+        }
     }
 }
 
@@ -135,7 +154,10 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
     // pg_partition_tree would lock every partition.
     const QString sql = uR"(
         SELECT c.oid, n.nspname, c.relname, c.relkind = 'p', total.row_count, total.table_size, total.index_size,
-               has_table_privilege(c.oid, 'SELECT') AND NOT row_security_active(c.oid) AND c.relispopulated
+               has_table_privilege(c.oid, 'SELECT') AND NOT row_security_active(c.oid) AND c.relispopulated,
+               c.relispartition,
+               EXISTS (SELECT FROM pg_partitioned_table p WHERE p.partrelid = c.oid AND p.partdefid <> 0),
+               c.relrowsecurity
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         CROSS JOIN LATERAL (
@@ -176,7 +198,10 @@ FactsQuery indexQuery(const QString &oids)
                      JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num
                      WHERE k.pos <= i.indnkeyatts ORDER BY k.pos),
                i.indisunique, i.indisprimary, i.indisvalid,
-               CASE WHEN i.indexrelid NOT IN %2 THEN pg_relation_size(i.indexrelid) END
+               CASE WHEN i.indexrelid NOT IN %2 THEN pg_relation_size(i.indexrelid) END,
+               i.indpred IS NULL AND i.indexprs IS NULL AND 0 = ALL (i.indoption::int2[])
+                   AND NOT EXISTS (SELECT FROM pg_opclass o WHERE o.oid = ANY (i.indclass::oid[])
+                                   AND NOT (o.opcdefault AND o.opcmethod = 403))
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -195,6 +220,21 @@ FactsQuery referenceQuery(const QString &oids)
         WHERE k.contype = 'f' AND k.confrelid IN %1
         ORDER BY 1, 2, 3)"_s;
     return { sql.arg(oids), readReferences };
+}
+
+FactsQuery constraintQuery(const QString &oids)
+{
+    const QString sql = uR"(
+        SELECT k.conrelid, k.conname, k.contype,
+               ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY key (num, pos)
+                     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.num ORDER BY key.pos),
+               coalesce(n.nspname, ''), coalesce(r.relname, ''), k.convalidated
+        FROM pg_constraint k
+        LEFT JOIN pg_class r ON r.oid = k.confrelid
+        LEFT JOIN pg_namespace n ON n.oid = r.relnamespace
+        WHERE k.contype IN ('c', 'f', 'p', 'u', 'x') AND k.conrelid IN %1
+        ORDER BY k.conrelid, k.conname)"_s;
+    return { sql.arg(oids), readConstraints };
 }
 
 FactsQuery notNullCheckQuery(const QString &oids)
@@ -228,7 +268,7 @@ Result<FactsDraft> readCatalogs(
     if (!relations.isEmpty()) {
         const QString oids = tableOids(relations);
         queries += { tableQuery(oids, connection.serverVersion()), columnQuery(oids), indexQuery(oids),
-            referenceQuery(oids), notNullCheckQuery(oids) };
+            referenceQuery(oids), constraintQuery(oids), notNullCheckQuery(oids) };
     }
     QStringList statements = limits();
     for (const FactsQuery &query : std::as_const(queries))

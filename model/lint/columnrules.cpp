@@ -4,6 +4,7 @@
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
+#include <array>
 
 namespace schemawright::lint {
 
@@ -92,8 +93,6 @@ QList<Fix> fixForNotNull(const RuleContext &context, const sql::SetNotNull &set)
         .leaveTransaction()
         .build();
 }
-
-} // namespace
 
 void checkAddRequiredColumn(RuleContext &context)
 {
@@ -233,6 +232,43 @@ void checkAddGeneratedStored(RuleContext &context)
         if (column.generated == sql::GeneratedKind::Stored)
             reportRewrite(context, column, table, u"as a stored generated column"_s);
     });
+}
+
+} // namespace
+
+std::span<const RuleInfo> columnRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"add-required-column"_s, { u"MF103"_s, u"adding-required-field"_s, u"add-column-not-null-no-default"_s },
+            Family::DataDependent, Error, Needs::Statistics,
+            u"A NOT NULL column without a default on a table with rows."_s, checkAddRequiredColumn },
+        { u"add-column-with-foreign-key"_s, { u"adding-foreign-key-constraint"_s, u"E1"_s }, Family::Locking, Warning,
+            Needs::Statistics, u"A new column with a foreign key locks the referenced table."_s,
+            checkAddColumnWithForeignKey },
+        { u"add-column-with-check"_s, { u"E1"_s }, Family::Locking, Warning, Needs::Statistics,
+            u"The check of a new column reads all rows while the table is locked."_s, checkAddColumnWithCheck },
+        { u"add-column-unique"_s, { u"disallowed-unique-constraint"_s, u"adding-serial-primary-key-field"_s },
+            Family::Locking, Error, Needs::Statistics,
+            u"A unique new column builds its index while the table is locked."_s, checkAddColumnUnique },
+        { u"set-not-null"_s,
+            { u"PG303"_s, u"MF104"_s, u"E2"_s, u"adding-not-nullable-field"_s, u"adding-not-null-field"_s,
+                u"alter-column-set-not-null"_s },
+            Family::Locking, Error, Needs::Statistics, u"SET NOT NULL reads all rows while the table is locked."_s,
+            checkSetNotNull },
+        { u"add-column-volatile-default"_s,
+            { u"PG302"_s, u"adding-field-with-default"_s, u"add-column-non-constant-default"_s }, Family::Rewrite,
+            Error, Needs::Statistics, u"A column whose default differs per row rewrites the table."_s,
+            checkVolatileDefault },
+        { u"add-column-serial"_s, { u"E11"_s, u"add-serial-column"_s }, Family::Rewrite, Error, Needs::Statistics,
+            u"A serial column rewrites the table."_s, checkAddSerial },
+        { u"add-column-identity"_s, { u"PG310"_s, u"adding-field-with-default"_s }, Family::Rewrite, Error,
+            Needs::Statistics, u"An identity column rewrites the table."_s, checkAddIdentity },
+        { u"add-column-generated-stored"_s,
+            { u"PG309"_s, u"E11"_s, u"adding-field-with-default"_s, u"add-column-stored-generated"_s }, Family::Rewrite,
+            Error, Needs::Statistics, u"A stored generated column rewrites the table."_s, checkAddGeneratedStored },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

@@ -1,18 +1,10 @@
 // Rules about adding columns and making them NOT NULL.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkAddRequiredColumn(RuleContext &context);
-void checkAddColumnUnique(RuleContext &context);
-void checkAddColumnWithCheck(RuleContext &context);
-void checkAddColumnWithForeignKey(RuleContext &context);
-void checkSetNotNull(RuleContext &context);
-void checkVolatileDefault(RuleContext &context);
-void checkAddSerial(RuleContext &context);
-void checkAddIdentity(RuleContext &context);
-void checkAddGeneratedStored(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> columnRules();
 
 } // namespace schemawright::lint

@@ -4,6 +4,7 @@
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
+#include <array>
 
 namespace schemawright::lint {
 
@@ -106,8 +107,6 @@ bool isWeaker(const sql::TableAction &action)
         || (other && other->kind.startsWith(u"SetStatistics"));
 }
 
-} // namespace
-
 void checkAddForeignKey(RuleContext &context)
 {
     forEachNew(context, sql::ConstraintType::ForeignKey,
@@ -180,6 +179,41 @@ void checkValidateInSameTransaction(RuleContext &context)
                 = FixBuilder(context, u"Run each statement in a transaction of its own"_s).leaveTransaction().build();
         context.reportWork(report, table);
     });
+}
+
+} // namespace
+
+std::span<const RuleInfo> constraintRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"add-foreign-key-validated"_s,
+            { u"PG306"_s, u"E1"_s, u"adding-foreign-key-constraint"_s, u"constraint-missing-not-valid"_s,
+                u"add-constraint-fk-no-not-valid"_s, u"add-fk-without-not-valid"_s },
+            Family::Locking, Error, Needs::Statistics,
+            u"A foreign key that checks all rows while writes to both tables wait."_s, checkAddForeignKey },
+        { u"add-check-validated"_s,
+            { u"PG305"_s, u"E1"_s, u"constraint-missing-not-valid"_s, u"add-constraint-check-no-not-valid"_s,
+                u"add-check-without-not-valid"_s },
+            Family::Locking, Error, Needs::Statistics, u"A check that reads all rows while the table is locked."_s,
+            checkAddCheck },
+        { u"add-unique-constraint"_s,
+            { u"PG105"_s, u"E7"_s, u"disallowed-unique-constraint"_s, u"disallow-unique-constraint"_s,
+                u"add-constraint-unique"_s },
+            Family::Locking, Error, Needs::Statistics,
+            u"A unique constraint that builds its index while the table is locked."_s, checkAddUnique },
+        { u"add-primary-key"_s,
+            { u"PG104"_s, u"E7"_s, u"adding-serial-primary-key-field"_s, u"adding-primary-key-constraint"_s,
+                u"add-pk-without-using-index"_s, u"add-primary-key-without-index"_s },
+            Family::Locking, Error, Needs::Statistics,
+            u"A primary key that builds its index while the table is locked."_s, checkAddPrimaryKey },
+        { u"validate-constraint-in-same-transaction"_s,
+            { u"constraint-missing-not-valid"_s, u"not-valid-validate-same-tx"_s,
+                u"require-separate-constraint-validation"_s },
+            Family::Locking, Error, Needs::File,
+            u"VALIDATE CONSTRAINT under the lock of the statement that added it."_s, checkValidateInSameTransaction },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

@@ -1,14 +1,10 @@
 // Rules about constraints that read the whole table while others wait.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkAddForeignKey(RuleContext &context);
-void checkAddCheck(RuleContext &context);
-void checkAddUnique(RuleContext &context);
-void checkAddPrimaryKey(RuleContext &context);
-void checkValidateInSameTransaction(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> constraintRules();
 
 } // namespace schemawright::lint

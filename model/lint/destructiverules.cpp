@@ -2,6 +2,8 @@
 
 #include "model/lint/rulecontext.h"
 
+#include <array>
+
 namespace schemawright::lint {
 
 using namespace Qt::StringLiterals;
@@ -42,8 +44,6 @@ void reportWholeTable(RuleContext &context, const sql::RelationRef &relation, co
         + u" in one transaction keeps all of them locked until it commits and leaves as many dead rows behind"_s;
     context.reportWork(report, context.table(relation.name));
 }
-
-} // namespace
 
 void checkDropTable(RuleContext &context)
 {
@@ -113,17 +113,14 @@ void checkTruncate(RuleContext &context)
     if (!truncate)
         return;
     for (const sql::RelationRef &relation : truncate->tables) {
-        TableKnowledge table = context.table(relation.name);
+        const TableKnowledge table = context.table(relation.name);
         if (table.state && table.state->created)
             continue;
-        if (truncate->cascade)
-            table.evidence += referencingText(table);
         Report report;
         report.hazard = Hazard::DataLoss;
         report.range = relation.range;
         report.object = table.text;
         report.message = u"TRUNCATE deletes all rows of "_s + table.text
-            + (truncate->cascade ? u" and of every table that references it"_s : QString())
             + u" under an ACCESS EXCLUSIVE lock"_s;
         reportLoss(context, report, table);
     }
@@ -149,6 +146,29 @@ void checkDeleteWithoutWhere(RuleContext &context)
     report.object = table.text;
     report.message = u"DELETE without WHERE deletes every row of "_s + table.text;
     reportLoss(context, report, table);
+}
+
+} // namespace
+
+std::span<const RuleInfo> destructiveRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"drop-table"_s, { u"DS102"_s, u"ban-drop-table"_s }, Family::Destructive, Error, Needs::Statistics,
+            u"DROP TABLE deletes the table's rows."_s, checkDropTable },
+        { u"drop-column"_s, { u"DS103"_s, u"ban-drop-column"_s }, Family::Destructive, Error, Needs::Statistics,
+            u"DROP COLUMN deletes the column's values."_s, checkDropColumn },
+        { u"drop-schema"_s, { u"DS101"_s, u"ban-drop-schema"_s }, Family::Destructive, Error, Needs::Statement,
+            u"DROP SCHEMA deletes what is in it."_s, checkDropSchema },
+        { u"truncate"_s, { u"ban-truncate"_s }, Family::Destructive,
+            Error, Needs::Statistics, u"TRUNCATE deletes all rows."_s, checkTruncate },
+        { u"delete-without-where"_s, { u"ban-delete-without-where"_s }, Family::Destructive, Error, Needs::Statistics,
+            u"DELETE without WHERE deletes all rows."_s, checkDeleteWithoutWhere },
+        { u"update-without-where"_s, { u"ban-update-without-where"_s, u"update-in-migration"_s }, Family::Destructive,
+            Warning, Needs::Statistics, u"UPDATE without WHERE writes every row in one transaction."_s,
+            checkUpdateWithoutWhere },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

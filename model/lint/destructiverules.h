@@ -1,15 +1,10 @@
 // Rules about data that is gone afterwards.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkDropTable(RuleContext &context);
-void checkDropColumn(RuleContext &context);
-void checkDropSchema(RuleContext &context);
-void checkTruncate(RuleContext &context);
-void checkUpdateWithoutWhere(RuleContext &context);
-void checkDeleteWithoutWhere(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> destructiveRules();
 
 } // namespace schemawright::lint

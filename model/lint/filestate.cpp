@@ -35,6 +35,8 @@ void FileState::resetSession()
     if (m_searchPath.isEmpty())
         m_searchPath.append(u"public"_s);
     m_timeZoneUtc = false;
+    m_strongLockSeen = false;
+    m_settings.reset();
 }
 
 QualifiedName FileState::resolve(const QualifiedName &written) const
@@ -97,8 +99,11 @@ void FileState::keepLocks(int index, const QList<StatementLock> &locks)
 {
     for (const StatementLock &lock : locks) {
         const TableState *state = table(lock.table);
-        if (!state || !state->created)
-            m_held.append({ lock, index });
+        if (state && state->created)
+            continue;
+        m_held.append({ lock, index });
+        m_strongLockSeen = m_strongLockSeen
+            || (lock.mode >= schema::LockMode::Share && !m_settings.timeout(u"lock_timeout"_s));
     }
 }
 
@@ -111,9 +116,12 @@ void FileState::startFile(bool inTransaction)
         table.created = false;
         table.filledBy = -1; // counts the statements of its own file
         table.addedColumns.clear();
+        table.indexes.clear();
+        table.constraints.clear();
     }
     m_indexes.clear();
     m_objects.clear();
+    m_domains.clear();
     m_schemas.clear();
 }
 
@@ -135,6 +143,9 @@ void FileState::endTransaction()
             table->notValid.clear();
     }
     m_held.clear();
+    m_settings.endTransaction();
+    m_enumValues.clear();
+    m_newTypes.clear();
 }
 
 void FileState::applyTo(int index, const sql::CreateTable &create)
@@ -154,12 +165,31 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     state.hasRows = create.hasRows;
     state.filledBy = create.hasRows ? index : -1;
     state.visible = false;
+    for (const sql::ColumnDefinition &column : create.columns)
+        addColumn(state, column);
+    for (const sql::ConstraintDefinition &constraint : create.constraints)
+        addConstraint(state, constraint);
     m_invisible.append(name);
     m_tables.insert(name, state);
+    if (create.partitionOf && create.defaultPartition)
+        m_tables[resolve(create.partitionOf->name)].defaultPartition = true;
+}
+
+void FileState::addColumn(TableState &table, const sql::ColumnDefinition &column)
+{
+    table.columnTypes.insert(column.name.name, column.type);
+    if (column.notNull)
+        table.requiredColumns.append(column.name.name);
+    for (const sql::ConstraintDefinition &constraint : column.constraints) {
+        if (!constraint.name.name.isEmpty())
+            table.constraints.insert(constraint.name.name, constraint.type);
+    }
 }
 
 void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition &constraint)
 {
+    if (!constraint.name.name.isEmpty())
+        table.constraints.insert(constraint.name.name, constraint.type);
     const QString column = notNullColumn(constraint);
     if (constraint.notValid) {
         table.notValid.insert(constraint.name.name);
@@ -184,12 +214,18 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
         return;
     TableState &table = m_tables[resolve(alter.relation.name)];
     for (const sql::AlterTableAction &part : alter.actions) {
-        if (const auto *add = std::get_if<sql::AddColumn>(&part.action))
+        if (const auto *add = std::get_if<sql::AddColumn>(&part.action)) {
             table.addedColumns.insert(add->column.name.name);
+            addColumn(table, add->column);
+        }
         else if (const auto *constraint = std::get_if<sql::AddConstraint>(&part.action))
             addConstraint(table, constraint->constraint);
         else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
             validateConstraint(table, validate->constraint.name);
+        else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action))
+            table.droppedConstraint = drop->constraint.name;
+        else if (const auto *security = std::get_if<sql::ChangeRowSecurity>(&part.action))
+            table.rowSecurity = security->ofOwner ? table.rowSecurity : security->on;
     }
 }
 
@@ -207,6 +243,8 @@ void FileState::applyTo(int, const sql::Rename &rename)
         if (table.formerName.isEmpty() && !table.created)
             table.formerName = from;
         m_tables.insert({ from.schema, rename.to.name }, table);
+        if (m_objects.remove(from))
+            m_objects.insert({ from.schema, rename.to.name });
     } else if (rename.kind == sql::ObjectClass::Index && m_indexes.contains(from)) {
         m_indexes.insert({ from.schema, rename.to.name }, m_indexes.take(from));
     }
@@ -217,8 +255,12 @@ void FileState::applyTo(int, const sql::DropObjects &drop)
     for (const auto &target : drop.targets) {
         if (drop.kind == sql::ObjectClass::Table)
             m_tables.remove(resolve(target.name));
-        else if (drop.kind == sql::ObjectClass::Index)
-            m_indexes.remove(resolve(target.name));
+        else if (drop.kind == sql::ObjectClass::Index) {
+            const QualifiedName table = m_indexes.take(resolve(target.name));
+            if (!table.isEmpty())
+                m_tables[table].indexes.removeIf(
+                    [&target](const IndexState &index) { return index.name == target.name.name; });
+        }
     }
 }
 
@@ -228,6 +270,12 @@ void FileState::applyTo(int, const sql::CreateIndex &create)
         return;
     const QualifiedName table = resolve(create.table.name);
     m_indexes.insert({ table.schema, create.name.name }, table);
+    IndexState state { create.name.name, {}, create.unique, !create.partial && create.method == u"btree" };
+    for (const sql::IndexColumn &column : create.columns) {
+        state.columns.append(column.name);
+        state.plain = state.plain && column.ordinary;
+    }
+    m_tables[table].indexes.append(state);
 }
 
 void FileState::applyTo(int, const sql::Transaction &transaction)
@@ -252,6 +300,7 @@ void FileState::applyTo(int, const sql::Transaction &transaction)
 
 void FileState::applyTo(int, const sql::SetVariable &set)
 {
+    m_settings.apply(set, inTransaction());
     if (set.name == u"timezone")
         m_timeZoneUtc = set.value.compare(u"utc"_s, Qt::CaseInsensitive) == 0;
     else if (set.name == u"search_path" && !set.value.isEmpty())
@@ -277,7 +326,7 @@ void FileState::applyTo(int index, const sql::CreateView &create)
     if (create.materialized) {
         sql::CreateTable table;
         table.table = create.view;
-        table.hasRows = true;
+        table.hasRows = create.hasRows;
         applyTo(index, table);
     }
     if (!create.replace)
@@ -288,6 +337,39 @@ void FileState::applyTo(int, const sql::CreateFunction &create)
 {
     if (!create.replace)
         m_objects.insert(resolve({ create.schema, create.name.name }));
+}
+
+void FileState::applyTo(int, const sql::CreatePolicy &create)
+{
+    m_tables[resolve(create.table.name)].policies.append(create);
+}
+
+void FileState::applyTo(int index, const sql::AlterEnum &alter)
+{
+    if (!alter.addedValue.isEmpty())
+        m_enumValues.append({ alter.type, alter.addedValue, index, m_newTypes.contains(resolve(alter.type)) });
+}
+
+void FileState::addObject(const QualifiedName &written)
+{
+    const QualifiedName name = written.schema.isEmpty() ? QualifiedName { m_searchPath.first(), written.name } : written;
+    m_objects.insert(name);
+    m_newTypes.insert(name);
+}
+
+void FileState::applyTo(int, const sql::Opaque &other)
+{
+    if (const auto *enumeration = std::get_if<sql::CreateEnum>(&other.details)) {
+        addObject(enumeration->type);
+    } else if (const auto *composite = std::get_if<sql::CreateComposite>(&other.details)) {
+        addObject(composite->type);
+    } else if (const auto *sequence = std::get_if<sql::CreateSequence>(&other.details)) {
+        addObject(sequence->sequence.name);
+    } else if (const auto *domain = std::get_if<sql::CreateDomain>(&other.details)) {
+        addObject(domain->domain);
+        if (domain->constrained)
+            m_domains.insert(resolve(domain->domain));
+    }
 }
 
 } // namespace schemawright::lint

@@ -3,11 +3,27 @@
 #pragma once
 
 #include "model/lint/lintinput.h"
+#include "model/lint/sessionsettings.h"
 #include "model/lint/statementlocks.h"
 
 #include <QSet>
 
 namespace schemawright::lint {
+
+struct IndexState {
+    QString name;
+    QStringList columns; ///< empty names for expressions
+    bool unique = false;
+    bool plain = true; ///< not partial, default order and operator classes, btree
+};
+
+/// ALTER TYPE … ADD VALUE of the current transaction.
+struct AddedEnumValue {
+    QualifiedName type;
+    QString value;
+    int statement = 0;
+    bool typeIsNew = false; ///< made in the same transaction
+};
 
 struct TableState {
     bool created = false; ///< by this file
@@ -20,6 +36,14 @@ struct TableState {
     QHash<QString, QString> notNullChecks; ///< CHECK (column IS NOT NULL) NOT VALID: constraint → column
     QSet<QString> provenNotNull; ///< columns that a valid check of this file covers
     QStringList validatedUnseen; ///< constraints validated by this file that an earlier one added
+    QHash<QString, sql::ConstraintType> constraints; ///< made by this file, by name
+    QString droppedConstraint; ///< the last one that this file dropped
+    QList<IndexState> indexes; ///< made by this file
+    QStringList requiredColumns; ///< NOT NULL in the CREATE TABLE of this file
+    QHash<QString, sql::TypeName> columnTypes; ///< of CREATE TABLE and ADD COLUMN of this file
+    QList<sql::CreatePolicy> policies; ///< made by this file
+    bool rowSecurity = false; ///< switched on by this file
+    bool defaultPartition = false; ///< this file makes one for it
     QSet<QString> notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
 };
@@ -44,6 +68,12 @@ public:
     [[nodiscard]] bool isIndexCreatedHere(const QualifiedName &index) const;
     [[nodiscard]] bool isSchemaCreatedHere(const QString &schema) const { return m_schemas.contains(schema); }
     [[nodiscard]] bool isObjectCreatedHere(const QualifiedName &object) const;
+
+    [[nodiscard]] bool isConstrainedDomain(const QualifiedName &type) const { return m_domains.contains(type); }
+    [[nodiscard]] const QList<AddedEnumValue> &addedEnumValues() const { return m_enumValues; }
+    [[nodiscard]] const SessionSettings &settings() const { return m_settings; }
+    /// A statement of this file has waited for a lock that blocks writes, without lock_timeout.
+    [[nodiscard]] bool isStrongLockSeen() const { return m_strongLockSeen; }
 
     [[nodiscard]] bool inTransaction() const { return m_fileTransaction || m_explicitTransaction; }
     [[nodiscard]] bool inExplicitTransaction() const { return m_explicitTransaction; }
@@ -73,7 +103,12 @@ private:
     void applyTo(int index, const sql::CreateSchema &create);
     void applyTo(int index, const sql::CreateView &create);
     void applyTo(int index, const sql::CreateFunction &create);
+    void applyTo(int index, const sql::CreatePolicy &create);
+    void applyTo(int index, const sql::AlterEnum &alter);
+    void applyTo(int index, const sql::Opaque &other);
     template <typename Other> void applyTo(int, const Other &) { }
+    void addObject(const QualifiedName &written);
+    static void addColumn(TableState &table, const sql::ColumnDefinition &column);
     void addConstraint(TableState &table, const sql::ConstraintDefinition &constraint);
     void validateConstraint(TableState &table, const QString &name);
 
@@ -81,7 +116,12 @@ private:
     QStringList m_searchPath;
     QHash<QualifiedName, TableState> m_tables;
     QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table
-    QSet<QualifiedName> m_objects; // views and routines made by this file
+    QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
+    QSet<QualifiedName> m_newTypes; // made in the current transaction
+    QSet<QualifiedName> m_domains; // with constraints, made by this file
+    QList<AddedEnumValue> m_enumValues;
+    SessionSettings m_settings;
+    bool m_strongLockSeen = false;
     QSet<QString> m_schemas;
     QList<HeldLock> m_held;
     QList<QualifiedName> m_invisible; // tables created in the current transaction

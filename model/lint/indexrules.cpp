@@ -2,6 +2,8 @@
 
 #include "model/lint/fixbuilder.h"
 
+#include <array>
+
 namespace schemawright::lint {
 
 using namespace Qt::StringLiterals;
@@ -24,8 +26,6 @@ bool canDropConcurrently(const sql::DropObjects &drop)
 {
     return drop.targets.size() == 1 && !drop.cascade;
 }
-
-} // namespace
 
 void checkCreateIndex(RuleContext &context)
 {
@@ -51,7 +51,7 @@ void checkCreateIndex(RuleContext &context)
 void checkCreateIndexPartitioned(RuleContext &context)
 {
     const auto *index = context.as<sql::CreateIndex>();
-    if (!index || index->table.only)
+    if (!index || index->table.only || index->concurrently) // concurrent-index-on-partitioned
         return;
     const TableKnowledge table = context.table(index->table.name);
     if (!table.isPartitioned())
@@ -59,15 +59,6 @@ void checkCreateIndexPartitioned(RuleContext &context)
     Report report;
     report.range = headOf(context, *index);
     report.object = table.text;
-    if (index->concurrently) {
-        // docs: sql-createindex, "Building Indexes Concurrently".
-        report.hazard = Hazard::Fails;
-        report.message = u"an index on the partitioned table "_s + table.text + u" cannot be built CONCURRENTLY"_s;
-        report.evidence = table.evidence;
-        report.severity = Severity::Error;
-        context.report(report);
-        return;
-    }
     report.hazard = Hazard::BlocksWrites;
     report.message = u"building "_s + indexText(*index) + u" blocks writes to "_s + table.text
         + u" and to every partition until all of them have it"_s;
@@ -125,6 +116,30 @@ void checkReindex(RuleContext &context)
         context.report(report);
     else
         context.reportWork(report, context.table(table));
+}
+
+} // namespace
+
+std::span<const RuleInfo> indexRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"create-index-non-concurrent"_s,
+            { u"PG101"_s, u"E6"_s, u"require-concurrent-index-creation"_s, u"create-index-not-concurrent"_s,
+                u"add-index-non-concurrent"_s, u"concurrent_index"_s },
+            Family::Locking, Error, Needs::Statistics,
+            u"CREATE INDEX without CONCURRENTLY blocks writes while it builds."_s, checkCreateIndex },
+        { u"create-index-partitioned"_s, { u"PG108"_s }, Family::Locking, Error, Needs::Catalog,
+            u"An index on a partitioned table blocks writes to every partition."_s, checkCreateIndexPartitioned },
+        { u"drop-index-non-concurrent"_s,
+            { u"PG102"_s, u"require-concurrent-index-deletion"_s, u"drop-index-not-concurrent"_s,
+                u"concurrent_index"_s },
+            Family::Locking, Warning, Needs::Catalog, u"DROP INDEX without CONCURRENTLY locks its table."_s,
+            checkDropIndex },
+        { u"reindex-non-concurrent"_s, { u"require-concurrent-reindex"_s }, Family::Locking, Error, Needs::Catalog,
+            u"REINDEX without CONCURRENTLY blocks writes and queries."_s, checkReindex },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

@@ -1,13 +1,10 @@
 // Rules about building and dropping indexes.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkCreateIndex(RuleContext &context);
-void checkCreateIndexPartitioned(RuleContext &context);
-void checkDropIndex(RuleContext &context);
-void checkReindex(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> indexRules();
 
 } // namespace schemawright::lint

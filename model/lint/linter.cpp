@@ -11,28 +11,13 @@ namespace schemawright::lint {
 
 namespace {
 
-FileOutline outlineOf(const LintInput &input, const QList<sql::Directive> &directives)
-{
-    FileOutline outline;
-    outline.fileTransaction = input.inTransaction && !sql::runsWithoutTransaction(directives);
-    for (const sql::ParsedStatement &parsed : input.statements) {
-        if (const auto *policy = std::get_if<sql::CreatePolicy>(&parsed.statement))
-            outline.policyTables.insert(policy->table.name);
-        else if (const auto *view = std::get_if<sql::CreateView>(&parsed.statement))
-            outline.createdViews.insert(view->view.name);
-    }
-    for (qsizetype at = input.text.indexOf(u'\n'); at >= 0; at = input.text.indexOf(u'\n', at + 1))
-        outline.lineBreaks.append(at);
-    return outline;
-}
-
 std::vector<const RuleInfo *> enabledRules(const LintOptions &options)
 {
     std::vector<const RuleInfo *> rules;
     for (const RuleInfo &rule : allRules()) {
-        const bool disabled = std::any_of(options.disabledRules.begin(), options.disabledRules.end(),
-            [&rule](const QString &name) { return isNamedBy(rule, name); });
-        if (!disabled)
+        const auto names = [&rule](const QString &name) { return isNamedBy(rule, name); };
+        const bool wanted = !rule.optional || std::any_of(options.enabledRules.begin(), options.enabledRules.end(), names);
+        if (wanted && std::none_of(options.disabledRules.begin(), options.disabledRules.end(), names))
             rules.push_back(&rule);
     }
     return rules;
@@ -83,7 +68,8 @@ QList<StatementLock> locksOnOldTables(const QList<StatementLock> &locks, const F
     return old;
 }
 
-LintOutcome lintFile(const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state)
+LintOutcome lintFile(
+    const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state)
 {
     LintOutcome outcome;
     const std::vector<const RuleInfo *> rules = enabledRules(input.options);
@@ -113,15 +99,24 @@ LintOutcome lintFile(const LintInput &input, const QList<sql::Directive> &direct
 QList<LintOutcome> lintSequence(const QList<LintInput> &inputs)
 {
     QList<LintOutcome> outcomes;
-    std::optional<FileState> state;
+    QList<QList<sql::Directive>> directives;
+    std::vector<FileOutline> outlines;
+    QSet<QString> validated; // a constraint that one file adds NOT VALID is validated by a later one, as plans are written
     for (const LintInput &input : inputs) {
-        const QList<sql::Directive> directives = sql::readDirectives(input.text, input.statements);
-        const FileOutline outline = outlineOf(input, directives);
+        directives.append(sql::readDirectives(input.text, input.statements));
+        outlines.push_back(
+            outlineOf(input, input.inTransaction && !sql::runsWithoutTransaction(directives.constLast())));
+        validated += outlines.back().validatedConstraints;
+    }
+    std::optional<FileState> state;
+    for (qsizetype file = 0; file < inputs.size(); ++file) {
+        FileOutline &outline = outlines[file];
+        outline.validatedConstraints = validated;
         if (state)
             state->startFile(outline.fileTransaction);
         else
-            state.emplace(input, outline.fileTransaction);
-        outcomes.append(lintFile(input, directives, outline, *state));
+            state.emplace(inputs[file], outline.fileTransaction);
+        outcomes.append(lintFile(inputs[file], directives[file], outline, *state));
     }
     return outcomes;
 }

@@ -8,6 +8,8 @@ namespace schemawright::lint {
 
 struct LintOptions {
     QStringList disabledRules; ///< ids, other tools' codes, or families ("destructive")
+    QStringList enabledRules; ///< of those that run only when asked for, named likewise
+    int assumedVersion = 150000; ///< of the server, when no database was asked
     QHash<QString, Severity> severities; ///< by id or code: instead of the rule's own
 };
 

@@ -3,6 +3,8 @@
 #include "model/lint/fixbuilder.h"
 #include "model/sql/sqlwriter.h"
 
+#include <array>
+
 namespace schemawright::lint {
 
 using namespace Qt::StringLiterals;
@@ -42,8 +44,6 @@ Report reportOn(const sql::Rename &rename, const QString &what, const QString &n
         + u" breaks code that uses the old name from the moment this commits"_s;
     return report;
 }
-
-} // namespace
 
 void checkRenameTable(RuleContext &context)
 {
@@ -101,6 +101,24 @@ void checkRenameOther(RuleContext &context)
     Report report = reportOn(*rename, kind + u' ' + rename->relation.name.toText(), rename->to.name);
     report.object = rename->relation.name.toText();
     context.report(report);
+}
+
+} // namespace
+
+std::span<const RuleInfo> renameRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"rename-table"_s, { u"BC101"_s, u"renaming-table"_s }, Family::BackwardIncompatible, Error, Needs::File,
+            u"Running code still uses the table's old name."_s, checkRenameTable },
+        { u"rename-column"_s, { u"BC102"_s, u"renaming-column"_s }, Family::BackwardIncompatible, Error, Needs::File,
+            u"Running code still uses the column's old name."_s, checkRenameColumn },
+        { u"rename-schema"_s, {}, Family::BackwardIncompatible, Error, Needs::File,
+            u"Running code still uses the schema's old name."_s, checkRenameSchema },
+        { u"rename-other"_s, {}, Family::BackwardIncompatible, Warning, Needs::File,
+            u"Running code still uses the old name of a view, type, sequence or function."_s, checkRenameOther },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

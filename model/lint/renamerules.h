@@ -1,13 +1,10 @@
 // Rules about names that running code still uses.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkRenameTable(RuleContext &context);
-void checkRenameColumn(RuleContext &context);
-void checkRenameSchema(RuleContext &context);
-void checkRenameOther(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> renameRules();
 
 } // namespace schemawright::lint

@@ -33,6 +33,24 @@ bool RuleContext::isOnlyAction() const
     return alter && alter->actions.size() == 1;
 }
 
+bool RuleContext::isOpaque(QStringView node) const
+{
+    const auto *opaque = as<sql::Opaque>();
+    return opaque && opaque->node == node;
+}
+
+int RuleContext::serverVersion() const
+{
+    return m_input.facts.serverVersion > 0 ? m_input.facts.serverVersion : m_input.options.assumedVersion;
+}
+
+SourceRange RuleContext::firstLine() const
+{
+    const SourceRange range = parsed().source.range;
+    const qsizetype lineBreak = m_input.text.indexOf(u'\n', range.start);
+    return { range.start, lineBreak < 0 ? range.length : std::min(range.length, lineBreak - range.start) };
+}
+
 void RuleContext::report(const Report &report)
 {
     Finding finding;
@@ -58,6 +76,17 @@ void RuleContext::reportWork(Report report, const TableKnowledge &table)
     if (table.rows == Rows::Empty || table.rows == Rows::Few)
         report.severity = Severity::Info;
     this->report(report);
+}
+
+void RuleContext::reportInstant(Report report, const TableKnowledge &table)
+{
+    const auto timeout = m_state.settings().timeout(QStringLiteral("lock_timeout"));
+    if (timeout && timeout->count() > 0) {
+        report.severity = Severity::Info;
+        report.evidence = QStringLiteral("lock_timeout ends the wait for the lock after ")
+            + QString::number(timeout->count()) + QStringLiteral(" ms");
+    }
+    reportWork(report, table);
 }
 
 } // namespace schemawright::lint

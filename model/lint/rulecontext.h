@@ -2,18 +2,11 @@
 #pragma once
 
 #include "model/lint/evidence.h"
+#include "model/lint/fileoutline.h"
 
 namespace schemawright::lint {
 
 struct RuleInfo;
-
-/// What is known about the whole file before the first statement is looked at.
-struct FileOutline {
-    QSet<QualifiedName> policyTables; ///< tables that get a policy somewhere in the file, as written
-    QSet<QualifiedName> createdViews; ///< as written
-    QList<qsizetype> lineBreaks; ///< positions of all line breaks
-    bool fileTransaction = false; ///< the file runs in one transaction
-};
 
 /// What a rule has to say; the rest of a Finding is filled in.
 struct Report {
@@ -58,6 +51,15 @@ public:
                 visit(*action, part.range, table(alter->relation.name));
         }
     }
+    /// The details of an opaque statement when it is of this kind, else nullptr.
+    template <typename Kind> [[nodiscard]] const Kind *details() const
+    {
+        const auto *opaque = as<sql::Opaque>();
+        return opaque ? std::get_if<Kind>(&opaque->details) : nullptr;
+    }
+    [[nodiscard]] bool isOpaque(QStringView node) const; ///< the statement has no type but this name
+    [[nodiscard]] int serverVersion() const; ///< of the database, or the assumed one
+    [[nodiscard]] SourceRange firstLine() const; ///< of the statement
     [[nodiscard]] bool isOnlyAction() const; ///< the statement is an ALTER TABLE with one action
 
     [[nodiscard]] TableKnowledge table(const QualifiedName &written) const { return knowledgeOf(written, m_state); }
@@ -65,6 +67,9 @@ public:
     void report(const Report &report);
     /// For hazards that grow with the table: nothing on new tables, information on empty and small ones.
     void reportWork(Report report, const TableKnowledge &table);
+    /// For strong locks that are gone in a moment: like reportWork(), and information where lock_timeout ends the wait
+    /// for them.
+    void reportInstant(Report report, const TableKnowledge &table);
 
 private:
     const LintInput &m_input;

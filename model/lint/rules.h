@@ -18,7 +18,12 @@ enum class Family {
     Rewrite,
     Concurrency,
     Transaction,
+    Replication,
+    Performance,
     Security,
+    Idempotence,
+    Naming,
+    Style,
     Syntax,
 };
 
@@ -35,6 +40,8 @@ struct RuleInfo {
     Needs needs = Needs::Statement;
     QString summary; ///< one sentence
     void (*check)(RuleContext &context) = nullptr;
+    /// Only when settings ask for it: a matter of taste, or something that our own apply takes care of.
+    bool optional = false;
 };
 
 [[nodiscard]] std::span<const RuleInfo> allRules();

@@ -2,9 +2,13 @@
 
 #include "model/lint/rulecontext.h"
 
+#include <array>
+
 namespace schemawright::lint {
 
 using namespace Qt::StringLiterals;
+
+namespace {
 
 void checkEnableRlsWithoutPolicy(RuleContext &context)
 {
@@ -26,6 +30,19 @@ void checkEnableRlsWithoutPolicy(RuleContext &context)
         report.evidence = u"this file creates no policy for it; policies that the database already has are not known"_s;
         context.report(report);
     });
+}
+
+} // namespace
+
+std::span<const RuleInfo> securityRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"enable-rls-without-policy"_s, { u"rls-enabled-no-policy"_s, u"0008_rls_enabled_no_policy"_s },
+            Family::Security, Error, Needs::File, u"Row level security without a policy hides all rows."_s,
+            checkEnableRlsWithoutPolicy },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

@@ -1,10 +1,10 @@
 // Rules about row level security.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkEnableRlsWithoutPolicy(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> securityRules();
 
 } // namespace schemawright::lint

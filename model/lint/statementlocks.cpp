@@ -57,7 +57,7 @@ Effect effectOfOther(const QString &kind)
         QStringLiteral("SetAccessMethod"), QStringLiteral("SetTableSpace"), QStringLiteral("SetExpression") };
     if (light.contains(kind))
         return { LockMode::ShareUpdateExclusive, Work::Instant };
-    if (kind.startsWith(QStringLiteral("EnableTrig")) || kind.startsWith(QStringLiteral("DisableTrig")))
+    if (kind.contains(QStringLiteral("Trig"))) // ENABLE [REPLICA | ALWAYS] TRIGGER, DISABLE TRIGGER
         return { LockMode::ShareRowExclusive, Work::Instant };
     return { LockMode::AccessExclusive, rewriting.contains(kind) ? Work::Rewrite : Work::Instant };
 }

@@ -2,9 +2,13 @@
 
 #include "model/lint/rulecontext.h"
 
+#include <array>
+
 namespace schemawright::lint {
 
 using namespace Qt::StringLiterals;
+
+namespace {
 
 void checkSyntax(RuleContext &context)
 {
@@ -22,6 +26,18 @@ void checkSyntax(RuleContext &context)
         report.evidence = u"the parser knows the syntax of PostgreSQL 17, the server is newer"_s;
     }
     context.report(report);
+}
+
+} // namespace
+
+std::span<const RuleInfo> syntaxRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"syntax-error"_s, {}, Family::Syntax, Error, Needs::Statement,
+            u"A statement that PostgreSQL's parser does not understand."_s, checkSyntax },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

@@ -1,10 +1,10 @@
 // What cannot be parsed cannot be checked.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkSyntax(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> syntaxRules();
 
 } // namespace schemawright::lint

@@ -3,6 +3,7 @@
 #include "model/lint/fixbuilder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace schemawright::lint {
 
@@ -11,39 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using schema::LockMode;
-
-QString opaqueName(const QString &node)
-{
-    static const QHash<QString, QString> refusing { { u"CreatedbStmt"_s, u"CREATE DATABASE"_s },
-        { u"DropdbStmt"_s, u"DROP DATABASE"_s }, { u"AlterSystemStmt"_s, u"ALTER SYSTEM"_s },
-        { u"CreateTableSpaceStmt"_s, u"CREATE TABLESPACE"_s }, { u"DropTableSpaceStmt"_s, u"DROP TABLESPACE"_s },
-        { u"CreateSubscriptionStmt"_s, u"CREATE SUBSCRIPTION"_s } };
-    return refusing.value(node);
-}
-
-/// What refuses to run in a transaction block (error 25001); empty when nothing does.
-QString refusedPart(const RuleContext &context)
-{
-    if (const auto *index = context.as<sql::CreateIndex>(); index && index->concurrently)
-        return u"CREATE INDEX CONCURRENTLY"_s;
-    if (const auto *drop = context.as<sql::DropObjects>(); drop && drop->concurrently)
-        return u"DROP INDEX CONCURRENTLY"_s;
-    if (const auto *reindex = context.as<sql::Reindex>())
-        return reindex->concurrently           ? u"REINDEX CONCURRENTLY"_s
-            : reindex->relation.name.isEmpty() ? u"REINDEX of a whole schema or database"_s
-                                               : QString();
-    if (const auto *vacuum = context.as<sql::Vacuum>(); vacuum && !vacuum->analyzeOnly)
-        return u"VACUUM"_s;
-    if (const auto *opaque = context.as<sql::Opaque>())
-        return opaqueName(opaque->node);
-    if (const auto *alter = context.as<sql::AlterTable>()) {
-        for (const sql::AlterTableAction &part : alter->actions) {
-            if (const auto *detach = std::get_if<sql::DetachPartition>(&part.action); detach && detach->concurrently)
-                return u"DETACH PARTITION CONCURRENTLY"_s;
-        }
-    }
-    return {};
-}
 
 bool isDdl(const HeldLock &held)
 {
@@ -92,25 +60,16 @@ QString sinceText(const RuleContext &context, int statement)
     return u"since line "_s + QString::number(context.lineOf(statement));
 }
 
-SourceRange firstLine(const RuleContext &context)
-{
-    const SourceRange range = context.parsed().source.range;
-    const qsizetype lineBreak = context.input().text.indexOf(u'\n', range.start);
-    return { range.start, lineBreak < 0 ? range.length : std::min(range.length, lineBreak - range.start) };
-}
-
-} // namespace
-
 void checkConcurrentlyInTransaction(RuleContext &context)
 {
     if (!context.state().inTransaction())
         return;
-    const QString refused = refusedPart(context);
+    const QString refused = refusedInTransaction(context.parsed().statement);
     if (refused.isEmpty())
         return;
     Report report;
     report.hazard = Hazard::Fails;
-    report.range = firstLine(context);
+    report.range = context.firstLine();
     report.message = refused + u" cannot run in a transaction: the server refuses it (25001)"_s;
     report.evidence = context.state().inExplicitTransaction() ? u"the file opens a transaction with BEGIN"_s
                                                               : u"the file runs in one transaction"_s;
@@ -127,7 +86,7 @@ void checkStatementAfterAccessExclusive(RuleContext &context)
         return;
     Report report;
     report.hazard = Hazard::BlocksReadsAndWrites;
-    report.range = firstLine(context);
+    report.range = context.firstLine();
     report.object = held->lock.written.toText();
     report.message = u"while this runs, "_s + held->lock.written.toText()
         + u" stays locked for reads and writes: the transaction holds ACCESS EXCLUSIVE on it "_s
@@ -161,7 +120,7 @@ void checkWideLockWindow(RuleContext &context)
             continue;
         Report report;
         report.hazard = Hazard::BlocksWrites;
-        report.range = firstLine(context);
+        report.range = context.firstLine();
         report.object = lock.written.toText();
         report.message = u"this transaction locks "_s + lock.written.toText() + u" while it still holds "_s
             + heldTables.join(u", "_s) + u": both stay locked until it commits, and it can deadlock with others"_s;
@@ -183,7 +142,7 @@ void checkBackfillInDdlTransaction(RuleContext &context)
             continue;
         Report report;
         report.hazard = Hazard::BlocksReadsAndWrites;
-        report.range = firstLine(context);
+        report.range = context.firstLine();
         report.object = target.written.toText();
         report.message = u"changing rows of "_s + target.written.toText()
             + u" in the transaction that altered it keeps its "_s + schema::lockModeText(held.lock.mode)
@@ -191,6 +150,28 @@ void checkBackfillInDdlTransaction(RuleContext &context)
         context.reportWork(report, context.table(target.written));
         return;
     }
+}
+
+} // namespace
+
+std::span<const RuleInfo> transactionRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"concurrently-in-transaction"_s,
+            { u"PG103"_s, u"TX101"_s, u"ban-concurrent-index-creation-in-transaction"_s, u"concurrent-in-transaction"_s,
+                u"concurrent_index"_s },
+            Family::Concurrency, Error, Needs::File,
+            u"A statement that refuses to run in a transaction, in a transaction."_s, checkConcurrentlyInTransaction },
+        { u"statement-after-access-exclusive"_s, { u"E4"_s, u"running-statement-while-holding-access-exclusive"_s },
+            Family::Transaction, Warning, Needs::Statistics,
+            u"Long work while the transaction holds an ACCESS EXCLUSIVE lock."_s, checkStatementAfterAccessExclusive },
+        { u"wide-lock-window"_s, { u"avoid-wide-lock-window"_s }, Family::Transaction, Warning, Needs::Statistics,
+            u"Strong locks on several tables in one transaction."_s, checkWideLockWindow },
+        { u"backfill-in-ddl-transaction"_s, { u"update-in-migration"_s }, Family::Transaction, Error, Needs::Statistics,
+            u"Rows changed in the transaction that altered their table."_s, checkBackfillInDdlTransaction },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

@@ -1,13 +1,10 @@
 // Rules about what a transaction holds while it goes on.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkConcurrentlyInTransaction(RuleContext &context);
-void checkStatementAfterAccessExclusive(RuleContext &context);
-void checkWideLockWindow(RuleContext &context);
-void checkBackfillInDdlTransaction(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> transactionRules();
 
 } // namespace schemawright::lint

@@ -3,6 +3,8 @@
 #include "model/lint/rulecontext.h"
 #include "model/lint/typechange.h"
 
+#include <array>
+
 namespace schemawright::lint {
 
 using namespace Qt::StringLiterals;
@@ -62,8 +64,6 @@ QString assumptionText(const Subject &subject)
     return rewriteSizeText(subject.table);
 }
 
-} // namespace
-
 void checkTypeRewrite(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
@@ -110,6 +110,23 @@ void checkTypeRebuildsIndex(RuleContext &context)
     });
 }
 
+void checkTypeRechecksConstraint(RuleContext &context)
+{
+    forEachTypeChange(context, [&](const Subject &subject) {
+        if (subject.change.effect != TypeChangeEffect::Free || !subject.table.facts)
+            return;
+        for (const catalog::ConstraintFacts &constraint : subject.table.facts->constraints) {
+            if (constraint.type != 'c' || !constraint.valid || !constraint.columns.contains(subject.action.column.name))
+                continue;
+            Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
+            report.message = subject.fromTo() + u" keeps the table but checks "_s + constraint.name
+                + u" for all rows again under an ACCESS EXCLUSIVE lock"_s;
+            context.reportWork(report, subject.table);
+            return;
+        }
+    });
+}
+
 void checkNarrowType(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
@@ -123,6 +140,29 @@ void checkNarrowType(RuleContext &context)
             report.severity = Severity::Info;
         context.report(report);
     });
+}
+
+} // namespace
+
+std::span<const RuleInfo> typeRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"narrow-column-type"_s, { u"changing-column-type"_s }, Family::DataDependent, Warning, Needs::Catalog,
+            u"A type that not every value may fit."_s, checkNarrowType },
+        { u"change-column-type-rewrite"_s,
+            { u"PG301"_s, u"E5"_s, u"E10"_s, u"changing-column-type"_s, u"alter-column-type"_s }, Family::Rewrite,
+            Error, Needs::Statistics, u"A type change that rewrites the table under a lock."_s, checkTypeRewrite },
+        { u"change-column-type-rebuilds-index"_s, { u"changing-column-type"_s, u"alter-column-type"_s },
+            Family::Rewrite, Error, Needs::Catalog,
+            u"A type change that keeps the table but rebuilds indexes under a lock."_s, checkTypeRebuildsIndex },
+        { u"change-column-type-metadata-only"_s, { u"changing-column-type"_s, u"alter-column-type"_s }, Family::Rewrite,
+            Info, Needs::Catalog, u"A type change that only touches the catalog."_s, checkTypeMetadataOnly },
+        { u"change-column-type-rechecks-constraint"_s, { u"changing-column-type"_s }, Family::Locking, Warning,
+            Needs::Catalog, u"A free type change that checks a constraint of the column again."_s,
+            checkTypeRechecksConstraint },
+    });
+    return rules;
 }
 
 } // namespace schemawright::lint

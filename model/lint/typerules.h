@@ -1,13 +1,10 @@
 // Rules about ALTER COLUMN … TYPE.
 #pragma once
 
+#include "model/lint/rules.h"
+
 namespace schemawright::lint {
 
-class RuleContext;
-
-void checkTypeRewrite(RuleContext &context);
-void checkTypeMetadataOnly(RuleContext &context);
-void checkTypeRebuildsIndex(RuleContext &context);
-void checkNarrowType(RuleContext &context);
+[[nodiscard]] std::span<const RuleInfo> typeRules();
 
 } // namespace schemawright::lint

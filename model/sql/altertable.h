@@ -3,6 +3,8 @@
 
 #include "model/sql/tabledefinition.h"
 
+#include <QHash>
+
 #include <variant>
 
 namespace schemawright::sql {
@@ -60,6 +62,8 @@ struct ChangeRowSecurity {
 };
 struct OtherTableAction {
     QString kind; ///< libpg_query's name: "SetStatistics", "SetRelOptions", "EnableTrig"
+    QString name; ///< of a trigger, tablespace, access method, …; empty when the action names nothing
+    QHash<QString, QString> options; ///< SET ( … ), RESET ( … ): values as written, empty without one
 };
 
 using TableAction = std::variant<AddColumn, DropColumn, AlterColumnType, SetNotNull, DropNotNull, SetDefault,

@@ -1,46 +1,12 @@
-// What an expression calls and reads. The tree is walked by protobuf's own description of its fields, so that no kind
-// of expression node can be forgotten.
+// What an expression calls and reads.
 #include "model/sql/expressionreader.h"
 
 #include "model/sql/builtinfunctions.h"
+#include "model/sql/nodewalk.h"
 
 namespace schemawright::sql {
 
 namespace {
-
-template <typename T> T fieldValue(const ProtobufCMessage *message, unsigned offset)
-{
-    return *reinterpret_cast<const T *>(reinterpret_cast<const char *>(message) + offset);
-}
-
-template <typename Visitor> void visitMessages(const ProtobufCMessage *message, const Visitor &visit);
-
-template <typename Visitor>
-void visitField(const ProtobufCMessage *message, const ProtobufCFieldDescriptor &field, const Visitor &visit)
-{
-    if (field.type != PROTOBUF_C_TYPE_MESSAGE)
-        return;
-    if (field.label == PROTOBUF_C_LABEL_REPEATED) {
-        const auto count = fieldValue<size_t>(message, field.quantifier_offset);
-        auto *const *items = fieldValue<ProtobufCMessage *const *>(message, field.offset);
-        for (size_t i = 0; i < count; ++i)
-            visitMessages(items[i], visit);
-        return;
-    }
-    // Only one member of a union is set, and its field number says which.
-    const bool isUnion = (field.flags & PROTOBUF_C_FIELD_FLAG_ONEOF) != 0;
-    if (isUnion && fieldValue<unsigned>(message, field.quantifier_offset) != field.id)
-        return;
-    if (const auto *child = fieldValue<const ProtobufCMessage *>(message, field.offset))
-        visitMessages(child, visit);
-}
-
-template <typename Visitor> void visitMessages(const ProtobufCMessage *message, const Visitor &visit)
-{
-    visit(message);
-    for (unsigned i = 0; i < message->descriptor->n_fields; ++i)
-        visitField(message, message->descriptor->fields[i], visit);
-}
 
 void raise(Expression &expression, Volatility volatility, const QString &function)
 {
@@ -96,6 +62,25 @@ Expression expressionOf(const Node *node, const SourceRange &range, const Statem
             addColumn(expression, reinterpret_cast<const PgQuery__ColumnRef *>(message));
     });
     return expression;
+}
+
+QList<FunctionCall> callsOf(const Node *node, const StatementText &text)
+{
+    QList<FunctionCall> calls;
+    int subqueries = 0;
+    const auto enter = [&](const ProtobufCMessage *message) {
+        subqueries += message->descriptor == &pg_query__sub_link__descriptor ? 1 : 0;
+        if (message->descriptor != &pg_query__func_call__descriptor)
+            return;
+        const auto *call = reinterpret_cast<const PgQuery__FuncCall *>(message);
+        const QualifiedName name = qualifiedNameOf(stringsOf({ call->funcname, call->n_funcname }));
+        calls.append({ name, static_cast<int>(call->n_args), subqueries > 0,
+            text.qualifiedName(text.position(call->location)) });
+    };
+    walkMessages(&node->base, enter, [&subqueries](const ProtobufCMessage *message) {
+        subqueries -= message->descriptor == &pg_query__sub_link__descriptor ? 1 : 0;
+    });
+    return calls;
 }
 
 bool isAlwaysTrue(const Node *node)

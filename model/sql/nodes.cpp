@@ -79,6 +79,33 @@ QStringList stringsOf(NodeList nodes)
     return result;
 }
 
+QString valueOf(const Node *node)
+{
+    switch (static_cast<int>(node->node_case)) {
+    case PG_QUERY__NODE__NODE_INTEGER:
+        return QString::number(node->integer->ival);
+    case PG_QUERY__NODE__NODE_FLOAT:
+        return stringOf(node->float_->fval);
+    case PG_QUERY__NODE__NODE_BOOLEAN:
+        return node->boolean->boolval ? u"true"_s : u"false"_s;
+    case PG_QUERY__NODE__NODE_TYPE_NAME: // a bare word
+        return stringsOf({ node->type_name->names, node->type_name->n_names }).join(u'.');
+    default:
+        return stringOf(node);
+    }
+}
+
+QHash<QString, QString> optionsOf(NodeList options)
+{
+    QHash<QString, QString> result;
+    for (const Node *node : options) {
+        if (node->node_case == PG_QUERY__NODE__NODE_DEF_ELEM)
+            result.insert(
+                stringOf(node->def_elem->defname), node->def_elem->arg ? valueOf(node->def_elem->arg) : QString());
+    }
+    return result;
+}
+
 QualifiedName qualifiedNameOf(const QStringList &parts)
 {
     if (parts.isEmpty())
@@ -109,6 +136,16 @@ RelationRef relationOf(const PgQuery__RangeVar *relation, const StatementText &t
     result.range = text.qualifiedName(text.position(relation->location));
     result.only = !relation->inh;
     result.temporary = relation->relpersistence && relation->relpersistence[0] == 't';
+    return result;
+}
+
+QList<RelationRef> relationsOf(NodeList nodes, const StatementText &text)
+{
+    QList<RelationRef> result;
+    for (const Node *node : nodes) {
+        if (node->node_case == PG_QUERY__NODE__NODE_RANGE_VAR)
+            result.append(relationOf(node->range_var, text));
+    }
     return result;
 }
 

@@ -6,6 +6,8 @@
 
 #include <pg_query/pg_query.pb-c.h>
 
+#include <QHash>
+
 #include <span>
 
 namespace schemawright::sql {
@@ -16,11 +18,16 @@ using NodeList = std::span<Node *const>;
 [[nodiscard]] QString stringOf(const char *text);
 [[nodiscard]] QString stringOf(const Node *node); ///< of String and string constants; empty for others
 [[nodiscard]] QStringList stringsOf(NodeList nodes);
+/// Of a constant, a name or a number, as text: "100", "off", "vector_l2_ops".
+[[nodiscard]] QString valueOf(const Node *node);
+/// The options of WITH ( … ) and SET ( … ); the value is empty where none is written.
+[[nodiscard]] QHash<QString, QString> optionsOf(NodeList options);
 /// {schema, name} of a list of one, two or three strings.
 [[nodiscard]] QualifiedName qualifiedNameOf(const QStringList &parts);
 /// Of a List of strings, a single String, a TypeName or an ObjectWithArgs.
 [[nodiscard]] QStringList objectNameOf(const Node *node);
 [[nodiscard]] RelationRef relationOf(const PgQuery__RangeVar *relation, const StatementText &text);
+[[nodiscard]] QList<RelationRef> relationsOf(NodeList nodes, const StatementText &text);
 /// `end` is where the type ends at the latest.
 [[nodiscard]] TypeName typeOf(const PgQuery__TypeName *type, const StatementText &text, qsizetype end);
 [[nodiscard]] ObjectClass objectClassOf(PgQuery__ObjectType type);

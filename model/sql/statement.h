@@ -2,36 +2,15 @@
 #pragma once
 
 #include "model/sql/altertable.h"
+#include "model/sql/details.h"
 #include "model/sql/tabledefinition.h"
 
 namespace schemawright::sql {
 
-enum class ObjectClass {
-    Table,
-    View,
-    MaterializedView,
-    ForeignTable,
-    Index,
-    Sequence,
-    Schema,
-    Type,
-    Domain,
-    Function,
-    Procedure,
-    Trigger,
-    Policy,
-    Rule,
-    Extension,
-    Column,
-    Constraint,
-    Attribute,
-    Database,
-    Other,
-};
-
 struct IndexColumn {
     QString name; ///< empty for expressions
     bool ordinary = true; ///< no expression, default order and operator class
+    QString operatorClass; ///< empty: the default one
 };
 
 struct CreateIndex {
@@ -42,6 +21,8 @@ struct CreateIndex {
     bool concurrently = false;
     bool ifNotExists = false;
     bool partial = false;
+    bool nullsNotDistinct = false;
+    QHash<QString, QString> options; ///< WITH ( … )
     QList<IndexColumn> columns; ///< without INCLUDE
     SourceRange keyword; ///< of the word INDEX: CONCURRENTLY goes behind it
 };
@@ -82,6 +63,10 @@ struct CreateTable {
     QList<ConstraintDefinition> constraints; ///< of the table; those of columns are in the columns
     std::optional<RelationRef> partitionOf;
     bool partitioned = false; ///< PARTITION BY
+    QStringList partitionKey; ///< columns; an empty name for an expression
+    bool defaultPartition = false; ///< PARTITION OF … DEFAULT
+    bool hasParents = false; ///< INHERITS, LIKE or OF: it has more than what is written
+    bool fromQuery = false; ///< CREATE TABLE AS, SELECT INTO
     bool hasRows = false; ///< CREATE TABLE AS … WITH DATA, SELECT INTO
 };
 
@@ -99,11 +84,13 @@ struct SetVariable {
 struct Insert {
     RelationRef table;
     bool fromQuery = false; ///< INSERT … SELECT
+    QString repeatedColumn; ///< one that is assigned twice; empty when none is
 };
 struct Update {
     RelationRef table;
     bool hasCondition = false; ///< a WHERE that is not constant true
     QStringList columns; ///< assigned ones
+    QString repeatedColumn; ///< one that is assigned twice as a whole; empty when none is
 };
 struct Delete {
     RelationRef table;
@@ -118,19 +105,39 @@ struct CreateFunction {
     QString schema;
     bool replace = false;
     QString language;
+    bool securityDefiner = false;
+    bool setsSearchPath = false;
+    QString body; ///< the text between the quotes; empty for BEGIN ATOMIC and RETURN
+    SourceRange securityRange; ///< of SECURITY DEFINER
 };
 struct CreateTrigger {
     NameRef name;
     RelationRef table;
 };
+enum class PolicyCommand { All, Select, Insert, Update, Delete };
+struct PolicyConditions { ///< what CREATE POLICY and ALTER POLICY have in common
+    bool hasUsing = false;
+    bool hasCheck = false;
+    bool alwaysTrueUsing = false;
+    bool alwaysTrueCheck = false;
+    QList<FunctionCall> calls; ///< in both
+};
 struct CreatePolicy {
     NameRef name;
     RelationRef table;
+    bool permissive = true;
+    PolicyCommand command = PolicyCommand::All;
+    QStringList roles; ///< "public" for PUBLIC
+    PolicyConditions conditions;
 };
 struct CreateView {
     RelationRef view;
     bool materialized = false;
     bool replace = false;
+    bool hasRows = false; ///< materialised WITH DATA
+    bool securityInvoker = false;
+    QList<QualifiedName> reads; ///< relations of its query, as written
+    SourceRange asKeyword; ///< the AS before its query: options go before it
 };
 struct CreateSchema {
     QString name;
@@ -139,6 +146,7 @@ struct AlterEnum {
     QualifiedName type;
     QString addedValue; ///< empty for RENAME VALUE
     QString renamedValue;
+    bool placed = false; ///< BEFORE or AFTER another value
 };
 struct Reindex {
     ObjectClass kind = ObjectClass::Index; ///< Index, Table, Schema, Database (also SYSTEM)
@@ -153,6 +161,7 @@ struct Vacuum {
 struct RefreshView {
     RelationRef view;
     bool concurrently = false;
+    bool withData = true;
 };
 struct Comment {
     ObjectClass kind = ObjectClass::Other;
@@ -163,6 +172,7 @@ struct Comment {
 };
 struct Do {
     QString language; ///< "plpgsql" when not written
+    QString body;
 };
 struct Query { ///< SELECT, VALUES, WITH … SELECT
     bool instant = false; ///< reads no table and calls only PostgreSQL's own functions
@@ -170,6 +180,7 @@ struct Query { ///< SELECT, VALUES, WITH … SELECT
 struct Opaque {
     QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed
     QList<RelationRef> relations; ///< that CLUSTER, LOCK, COPY … FROM, CREATE RULE and SET SCHEMA name
+    Details details; ///< of the kinds that rules ask about
 };
 
 using Statement = std::variant<CreateIndex, DropObjects, AlterTable, Rename, CreateTable, Transaction, SetVariable,

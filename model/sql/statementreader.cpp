@@ -1,10 +1,12 @@
 // libpg_query's tree of a statement to our own value.
 #include "model/sql/statementreader.h"
 
+#include "model/sql/definitionreader.h"
+#include "model/sql/detailsreader.h"
 #include "model/sql/expressionreader.h"
 #include "model/sql/tablereader.h"
 
-#include <algorithm>
+#include <QSet>
 
 namespace schemawright::sql {
 
@@ -12,21 +14,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QList<RelationRef> relationsOf(NodeList nodes, const StatementText &text)
-{
-    QList<RelationRef> result;
-    for (const Node *node : nodes) {
-        if (node->node_case == PG_QUERY__NODE__NODE_RANGE_VAR)
-            result.append(relationOf(node->range_var, text));
-    }
-    return result;
-}
-
 IndexColumn indexColumnOf(const PgQuery__IndexElem *element)
 {
     const bool defaultOrder = (element->ordering <= PG_QUERY__SORT_BY_DIR__SORTBY_ASC)
         && element->nulls_ordering <= PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT;
-    return { stringOf(element->name), !element->expr && defaultOrder && element->n_opclass == 0 };
+    return { stringOf(element->name), !element->expr && defaultOrder && element->n_opclass == 0,
+        qualifiedNameOf(stringsOf({ element->opclass, element->n_opclass })).name };
 }
 
 Statement indexOf(const PgQuery__IndexStmt *index, const StatementText &text)
@@ -43,6 +36,8 @@ Statement indexOf(const PgQuery__IndexStmt *index, const StatementText &text)
     result.concurrently = index->concurrent;
     result.ifNotExists = index->if_not_exists;
     result.partial = index->where_clause != nullptr;
+    result.nullsNotDistinct = index->nulls_not_distinct;
+    result.options = optionsOf({ index->options, index->n_options });
     for (const Node *element : NodeList(index->index_params, index->n_index_params))
         result.columns.append(indexColumnOf(element->index_elem));
     return result;
@@ -152,6 +147,33 @@ QString settingValue(NodeList arguments)
     return values.join(u", "_s);
 }
 
+/// A column that is assigned twice as a whole; parts of arrays and rows may be assigned one by one.
+QString repeatedTarget(NodeList targets)
+{
+    QSet<QString> seen;
+    for (const Node *target : targets) {
+        const QString name = stringOf(target->res_target->name);
+        if (target->res_target->n_indirection > 0)
+            continue;
+        if (seen.contains(name))
+            return name;
+        seen.insert(name);
+    }
+    return {};
+}
+
+Statement insertOf(const PgQuery__InsertStmt *insert, const StatementText &text)
+{
+    const Node *source = insert->select_stmt;
+    const bool isSelect = source && source->node_case == PG_QUERY__NODE__NODE_SELECT_STMT;
+    Insert result { relationOf(insert->relation, text), isSelect && source->select_stmt->n_values_lists == 0,
+        repeatedTarget({ insert->cols, insert->n_cols }) };
+    if (const PgQuery__OnConflictClause *conflict = insert->on_conflict_clause;
+        conflict && result.repeatedColumn.isEmpty())
+        result.repeatedColumn = repeatedTarget({ conflict->target_list, conflict->n_target_list });
+    return result;
+}
+
 Statement updateOf(const PgQuery__UpdateStmt *update, const StatementText &text)
 {
     Update result;
@@ -160,6 +182,7 @@ Statement updateOf(const PgQuery__UpdateStmt *update, const StatementText &text)
     result.hasCondition = (update->where_clause && !isAlwaysTrue(update->where_clause)) || update->n_from_clause > 0;
     for (const Node *target : NodeList(update->target_list, update->n_target_list))
         result.columns.append(stringOf(target->res_target->name));
+    result.repeatedColumn = repeatedTarget({ update->target_list, update->n_target_list });
     return result;
 }
 
@@ -167,31 +190,6 @@ Statement deleteOf(const PgQuery__DeleteStmt *remove, const StatementText &text)
 {
     const bool restricted = (remove->where_clause && !isAlwaysTrue(remove->where_clause)) || remove->n_using_clause > 0;
     return Delete { relationOf(remove->relation, text), restricted };
-}
-
-Statement functionOf(const PgQuery__CreateFunctionStmt *function, const StatementText &text)
-{
-    const QualifiedName name = qualifiedNameOf(stringsOf({ function->funcname, function->n_funcname }));
-    CreateFunction result;
-    result.schema = name.schema;
-    result.name = { name.name, text.findName(name.name, text.whole()) };
-    result.replace = function->replace;
-    for (const Node *option : NodeList(function->options, function->n_options)) {
-        if (stringOf(option->def_elem->defname) == u"language" && option->def_elem->arg)
-            result.language = stringOf(option->def_elem->arg);
-    }
-    return result;
-}
-
-Statement tableAsOf(const PgQuery__CreateTableAsStmt *create, const StatementText &text)
-{
-    if (create->objtype == PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW)
-        return CreateView { relationOf(create->into->rel, text), true, false };
-    CreateTable result;
-    result.table = relationOf(create->into->rel, text);
-    result.ifNotExists = create->if_not_exists;
-    result.hasRows = !create->into->skip_data;
-    return result;
 }
 
 Statement selectOf(const Node *node, const StatementText &text)
@@ -203,6 +201,7 @@ Statement selectOf(const Node *node, const StatementText &text)
     }
     CreateTable result;
     result.table = relationOf(select->into_clause->rel, text);
+    result.fromQuery = true;
     result.hasRows = true;
     return result;
 }
@@ -243,43 +242,14 @@ Statement vacuumOf(const PgQuery__VacuumStmt *vacuum, const StatementText &text)
 
 Statement doOf(const PgQuery__DoStmt *block)
 {
-    Do result { u"plpgsql"_s };
+    Do result { u"plpgsql"_s, {} };
     for (const Node *argument : NodeList(block->args, block->n_args)) {
         if (stringOf(argument->def_elem->defname) == u"language" && argument->def_elem->arg)
             result.language = stringOf(argument->def_elem->arg);
+        else if (stringOf(argument->def_elem->defname) == u"as" && argument->def_elem->arg)
+            result.body = stringOf(argument->def_elem->arg);
     }
     return result;
-}
-
-QList<RelationRef> relationsOfOpaque(const Node *node, const StatementText &text)
-{
-    const PgQuery__RangeVar *relation = nullptr;
-    switch (static_cast<int>(node->node_case)) {
-    case PG_QUERY__NODE__NODE_LOCK_STMT:
-        return relationsOf({ node->lock_stmt->relations, node->lock_stmt->n_relations }, text);
-    case PG_QUERY__NODE__NODE_CLUSTER_STMT:
-        relation = node->cluster_stmt->relation;
-        break;
-    case PG_QUERY__NODE__NODE_RULE_STMT:
-        relation = node->rule_stmt->relation;
-        break;
-    case PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT:
-        relation = node->alter_object_schema_stmt->relation;
-        break;
-    case PG_QUERY__NODE__NODE_COPY_STMT:
-        relation = node->copy_stmt->is_from ? node->copy_stmt->relation : nullptr;
-        break;
-    default:
-        break;
-    }
-    return relation ? QList<RelationRef> { relationOf(relation, text) } : QList<RelationRef> {};
-}
-
-Statement opaqueOf(const Node *node, const StatementText &text)
-{
-    // All members of the union are pointers to messages that begin with their description.
-    const auto *message = reinterpret_cast<const ProtobufCMessage *>(node->alias);
-    return Opaque { message ? stringOf(message->descriptor->short_name) : QString(), relationsOfOpaque(node, text) };
 }
 
 Comment commentOf(const PgQuery__CommentStmt *comment)
@@ -319,17 +289,17 @@ std::optional<Statement> definitionOf(const Node *node, const StatementText &tex
         return CreateTrigger { nameIn(node->create_trig_stmt->trigname, text),
             relationOf(node->create_trig_stmt->relation, text) };
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT:
-        return CreatePolicy { nameIn(node->create_policy_stmt->policy_name, text),
-            relationOf(node->create_policy_stmt->table, text) };
+        return policyOf(node->create_policy_stmt, text);
     case PG_QUERY__NODE__NODE_VIEW_STMT:
-        return CreateView { relationOf(node->view_stmt->view, text), false, node->view_stmt->replace != 0 };
+        return viewOf(node->view_stmt, text);
     case PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT:
         return CreateSchema { stringOf(node->create_schema_stmt->schemaname) };
     case PG_QUERY__NODE__NODE_ALTER_ENUM_STMT: {
         const PgQuery__AlterEnumStmt *alter = node->alter_enum_stmt;
         const bool renames = alter->old_val && *alter->old_val;
         return AlterEnum { qualifiedNameOf(stringsOf({ alter->type_name, alter->n_type_name })),
-            renames ? QString() : stringOf(alter->new_val), stringOf(alter->old_val) };
+            renames ? QString() : stringOf(alter->new_val), stringOf(alter->old_val),
+            alter->new_val_neighbor && *alter->new_val_neighbor };
     }
     case PG_QUERY__NODE__NODE_COMMENT_STMT:
         return commentOf(node->comment_stmt);
@@ -351,12 +321,8 @@ Statement statementOf(const Node *node, const StatementText &text)
         return SetVariable { stringOf(node->variable_set_stmt->name),
             settingValue({ node->variable_set_stmt->args, node->variable_set_stmt->n_args }),
             node->variable_set_stmt->is_local != 0 };
-    case PG_QUERY__NODE__NODE_INSERT_STMT: {
-        const Node *source = node->insert_stmt->select_stmt;
-        const bool isSelect = source && source->node_case == PG_QUERY__NODE__NODE_SELECT_STMT;
-        return Insert { relationOf(node->insert_stmt->relation, text),
-            isSelect && source->select_stmt->n_values_lists == 0 };
-    }
+    case PG_QUERY__NODE__NODE_INSERT_STMT:
+        return insertOf(node->insert_stmt, text);
     case PG_QUERY__NODE__NODE_UPDATE_STMT:
         return updateOf(node->update_stmt, text);
     case PG_QUERY__NODE__NODE_DELETE_STMT:
@@ -372,7 +338,7 @@ Statement statementOf(const Node *node, const StatementText &text)
         return vacuumOf(node->vacuum_stmt, text);
     case PG_QUERY__NODE__NODE_REFRESH_MAT_VIEW_STMT:
         return RefreshView { relationOf(node->refresh_mat_view_stmt->relation, text),
-            node->refresh_mat_view_stmt->concurrent != 0 };
+            node->refresh_mat_view_stmt->concurrent != 0, !node->refresh_mat_view_stmt->skip_data };
     case PG_QUERY__NODE__NODE_DO_STMT:
         return doOf(node->do_stmt);
     default:

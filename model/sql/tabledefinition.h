@@ -58,6 +58,14 @@ struct Expression {
     friend bool operator==(const Expression &, const Expression &) = default;
 };
 
+struct FunctionCall {
+    QualifiedName name; ///< as written
+    int arguments = 0;
+    bool inSubquery = false;
+    SourceRange range; ///< of the name
+    friend bool operator==(const FunctionCall &, const FunctionCall &) = default;
+};
+
 enum class ConstraintType { NotNull, Check, PrimaryKey, Unique, ForeignKey, Exclusion };
 
 struct ConstraintDefinition {

@@ -110,8 +110,12 @@ TableAction actionOf(const PgQuery__AlterTableCmd *command, const SourceRange &r
         return ChangeRowSecurity { .enable = false, .ofOwner = true, .on = true };
     case PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity:
         return ChangeRowSecurity { .enable = false, .ofOwner = true, .on = false };
-    default:
-        return OtherTableAction { subtypeName(command->subtype) };
+    default: {
+        const bool hasOptions = command->def && command->def->node_case == PG_QUERY__NODE__NODE_LIST;
+        const NodeList options
+            = hasOptions ? NodeList(command->def->list->items, command->def->list->n_items) : NodeList();
+        return OtherTableAction { subtypeName(command->subtype), name, optionsOf(options) };
+    }
     }
 }
 
@@ -137,8 +141,15 @@ CreateTable createTableOf(const PgQuery__CreateStmt *create, const StatementText
     result.table = relationOf(create->relation, text);
     result.ifNotExists = create->if_not_exists;
     result.partitioned = create->partspec != nullptr;
-    if (create->partbound && create->n_inh_relations > 0)
+    if (create->partspec) {
+        for (const Node *part : NodeList(create->partspec->part_params, create->partspec->n_part_params))
+            result.partitionKey.append(stringOf(part->partition_elem->name));
+    }
+    if (create->partbound && create->n_inh_relations > 0) {
         result.partitionOf = relationOf(create->inh_relations[0]->range_var, text);
+        result.defaultPartition = create->partbound->is_default;
+    }
+    result.hasParents = create->n_inh_relations > 0 || create->of_typename != nullptr;
     const QList<SourceRange> parts = text.partsAtCommas(
         text.insideParentheses(result.partitionOf ? result.partitionOf->range.end() : result.table.range.end()));
     for (size_t i = 0; i < create->n_table_elts; ++i) {
@@ -148,6 +159,8 @@ CreateTable createTableOf(const PgQuery__CreateStmt *create, const StatementText
             result.columns.append(columnOf(element->column_def, range, text));
         else if (element->node_case == PG_QUERY__NODE__NODE_CONSTRAINT)
             result.constraints.append(constraintOf(element->constraint, range, text));
+        else
+            result.hasParents = true; // LIKE
     }
     return result;
 }

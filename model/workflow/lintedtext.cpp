@@ -82,8 +82,8 @@ LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> 
     return { std::move(statements), outcome.findings };
 }
 
-QList<LintedText> lintFiles(
-    const QList<migrations::MigrationFile> &files, postgres::Connection *connection, const std::stop_token &stop)
+QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *connection,
+    const std::stop_token &stop, const lint::LintOptions &options)
 {
     QList<lint::LintInput> inputs;
     QList<sql::ParsedStatement> all;
@@ -92,8 +92,10 @@ QList<LintedText> lintFiles(
         all += inputs.constLast().statements;
     }
     const catalog::Facts facts = factsFor(all, connection, stop);
-    for (lint::LintInput &input : inputs)
+    for (lint::LintInput &input : inputs) {
         input.facts = facts;
+        input.options = options;
+    }
     const QList<lint::LintOutcome> outcomes = lint::lintSequence(inputs);
     QList<LintedText> results;
     for (qsizetype file = 0; file < inputs.size(); ++file) {

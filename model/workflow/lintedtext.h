@@ -4,6 +4,7 @@
 #include "model/base/sourcerange.h"
 #include "model/catalog/facts.h"
 #include "model/lint/finding.h"
+#include "model/lint/lintinput.h"
 #include "model/migrations/migrationfile.h"
 #include "model/postgres/connection.h"
 #include "model/sql/parser.h"
@@ -35,7 +36,7 @@ struct LintedText {
     QList<StatementText> statements, const catalog::Facts &facts);
 
 /// Migration files that run one after the other, with one round of facts; one result per file.
-[[nodiscard]] QList<LintedText> lintFiles(
-    const QList<migrations::MigrationFile> &files, postgres::Connection *facts, const std::stop_token &stop = {});
+[[nodiscard]] QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *facts,
+    const std::stop_token &stop = {}, const lint::LintOptions &options = {});
 
 } // namespace schemawright::workflow

@@ -76,6 +76,14 @@ void TestTableFacts::readsWhatIsKnown()
     QCOMPARE(table.columns.at(2).nullFraction, 1.0);
     QCOMPARE(table.notNullChecks, QStringList { u"email"_s }); // not the one that is not valid
     QCOMPARE(table.referencedBy, QList<QualifiedName> { orders });
+    QStringList constraints;
+    for (const ConstraintFacts &constraint : table.constraints)
+        constraints.append(constraint.name + QLatin1Char(constraint.type) + constraint.columns.join(u','));
+    constraints.sort();
+    QCOMPARE(constraints, (QStringList { u"latercage"_s, u"users_email_checkcemail"_s, u"users_pkeypid"_s }));
+    const auto later = std::ranges::find(table.constraints, u"later"_s, &ConstraintFacts::name);
+    QVERIFY(!later->valid);
+    QVERIFY(!table.isPartition && !table.hasDefaultPartition && !table.rowSecurity);
     const auto index
         = std::ranges::find(table.indexes, QualifiedName { u"public"_s, u"users_email"_s }, &IndexFacts::name);
     QVERIFY(index != table.indexes.end());

@@ -48,9 +48,32 @@ void readIndex(catalog::Facts &facts, const QStringList &words)
     index.name = nameFrom(words[1]);
     index.sizeBytes = words[3].toLongLong();
     index.columns = words.mid(4);
+    index.valid = !index.columns.removeOne(u"invalid"_s);
+    index.unique = index.columns.removeOne(u"unique"_s);
+    index.plain = !index.columns.removeOne(u"partial"_s);
     facts.tables[nameFrom(words[2])].indexes.append(index);
     facts.tables[nameFrom(words[2])].indexBytes += index.sizeBytes;
     facts.indexTables.insert(index.name, nameFrom(words[2]));
+}
+
+// @constraint public.t name f column,column public.referenced
+void readConstraint(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::ConstraintFacts constraint;
+    constraint.name = words[2];
+    constraint.type = words[3].front().toLatin1();
+    constraint.columns = words.value(4).split(u',');
+    if (words.size() > 5)
+        constraint.referenced = nameFrom(words[5]);
+    facts.tables[nameFrom(words[1])].constraints.append(constraint);
+}
+
+void readFlag(catalog::TableFacts &table, const QString &flag)
+{
+    table.partitioned = table.partitioned || flag == u"@partitioned";
+    table.isPartition = table.isPartition || flag == u"@partition";
+    table.hasDefaultPartition = table.hasDefaultPartition || flag == u"@default-partition";
+    table.rowSecurity = table.rowSecurity || flag == u"@row-security";
 }
 
 void readLine(lint::LintInput &input, const QStringList &words)
@@ -64,8 +87,12 @@ void readLine(lint::LintInput &input, const QStringList &words)
         facts.serverVersion = words[2].toInt() * 10000;
     } else if (words[0] == u"@table") {
         readTable(facts, words);
-    } else if (words[0] == u"@partitioned") {
-        facts.tables[nameFrom(words[1])].partitioned = true;
+    } else if (words[0] == u"@enable") {
+        input.options.enabledRules += words.mid(1);
+    } else if (words[0] == u"@constraint") {
+        readConstraint(facts, words);
+    } else if (words.size() == 2 && !words[1].isEmpty()) {
+        readFlag(facts.tables[nameFrom(words[1])], words[0]);
     } else if (words[0] == u"@index") {
         readIndex(facts, words);
     } else if (words[0] == u"@check-not-null") {

@@ -39,7 +39,7 @@ void TestRules::ruleIsComplete()
     QFETCH(QString, id);
     const lint::RuleInfo *rule = lint::findRule(id);
     QVERIFY(rule && rule->check);
-    QVERIFY(QRegularExpression(u"^[a-z]+(-[a-z]+)*$"_s).match(id).hasMatch());
+    QVERIFY(QRegularExpression(u"^[a-z]+(-[a-z0-9]+)*$"_s).match(id).hasMatch());
     QVERIFY2(rule->summary.endsWith(u'.'), qPrintable(rule->summary));
 
     const auto page = readTextFile(pageFolder + id + u".md"_s);

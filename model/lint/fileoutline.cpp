@@ -1,0 +1,166 @@
+#include "model/lint/fileoutline.h"
+
+namespace schemawright::lint {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString refusedOpaque(const QString &node)
+{
+    static const QHash<QString, QString> refusing { { u"CreatedbStmt"_s, u"CREATE DATABASE"_s },
+        { u"DropdbStmt"_s, u"DROP DATABASE"_s }, { u"AlterSystemStmt"_s, u"ALTER SYSTEM"_s },
+        { u"CreateTableSpaceStmt"_s, u"CREATE TABLESPACE"_s }, { u"DropTableSpaceStmt"_s, u"DROP TABLESPACE"_s },
+        { u"CreateSubscriptionStmt"_s, u"CREATE SUBSCRIPTION"_s } };
+    return refusing.value(node);
+}
+
+QStringList columnsOf(const sql::CreateIndex &index)
+{
+    QStringList columns;
+    for (const sql::IndexColumn &column : index.columns)
+        columns.append(column.name);
+    return columns;
+}
+
+class OutlineCollector
+{
+public:
+    FileOutline outline;
+    int index = 0;
+
+    void operator()(const sql::CreatePolicy &policy) { outline.policyTables.insert(policy.table.name); }
+    void operator()(const sql::CreateView &view) { outline.createdViews.insert(view.view.name); }
+    void operator()(const sql::CreateTable &create)
+    {
+        outline.createdTables.insert(create.table.name, index);
+        for (const sql::ConstraintDefinition &constraint : create.constraints)
+            addKey(create.table.name, constraint, constraint.columns);
+        for (const sql::ColumnDefinition &column : create.columns) {
+            for (const sql::ConstraintDefinition &constraint : column.constraints)
+                addKey(create.table.name, constraint, { column.name.name });
+        }
+    }
+    void operator()(const sql::AlterTable &alter)
+    {
+        for (const sql::AlterTableAction &part : alter.actions) {
+            if (const auto *add = std::get_if<sql::AddConstraint>(&part.action))
+                addKey(alter.relation.name, add->constraint, add->constraint.columns);
+            else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
+                outline.validatedConstraints.insert(validate->constraint.name);
+            else if (const auto *other = std::get_if<sql::OtherTableAction>(&part.action))
+                addOption(alter.relation.name, *other);
+            else if (const auto *column = std::get_if<sql::AddColumn>(&part.action)) {
+                for (const sql::ConstraintDefinition &constraint : column->column.constraints)
+                    addKey(alter.relation.name, constraint, { column->column.name.name });
+            }
+        }
+    }
+    void operator()(const sql::CreateIndex &create)
+    {
+        if (!create.partial)
+            outline.indexes[create.table.name].append({ index, columnsOf(create) });
+    }
+    void operator()(const sql::Comment &comment)
+    {
+        if (comment.kind == sql::ObjectClass::Table && !comment.object.isEmpty() && !comment.removes)
+            outline.commentedTables.insert(
+                { comment.object.size() > 1 ? comment.object[comment.object.size() - 2] : QString(), comment.object.last() });
+    }
+    void operator()(const sql::Vacuum &vacuum)
+    {
+        if (vacuum.tables.isEmpty())
+            outline.analyzed.insert({}, index);
+        for (const sql::RelationRef &table : vacuum.tables)
+            outline.analyzed.insert(table.name, index);
+    }
+    void operator()(const sql::Transaction &transaction)
+    {
+        switch (transaction.command) {
+        case sql::TransactionCommand::Begin:
+            outline.unclosedBegin = index;
+            return;
+        case sql::TransactionCommand::Commit:
+        case sql::TransactionCommand::Rollback:
+        case sql::TransactionCommand::Prepared:
+            outline.unclosedBegin = -1;
+            return;
+        case sql::TransactionCommand::Savepoint:
+        case sql::TransactionCommand::Release:
+        case sql::TransactionCommand::RollbackTo:
+            return;
+        }
+    }
+    template <typename Other> void operator()(const Other &) { }
+
+private:
+    void addKey(const QualifiedName &table, const sql::ConstraintDefinition &constraint, const QStringList &columns)
+    {
+        if (constraint.type == sql::ConstraintType::PrimaryKey)
+            outline.keyedTables.insert(table);
+        const bool hasIndex
+            = constraint.type == sql::ConstraintType::PrimaryKey || constraint.type == sql::ConstraintType::Unique;
+        if (hasIndex && !columns.isEmpty())
+            outline.indexes[table].append({ index, columns });
+    }
+    void addOption(const QualifiedName &table, const sql::OtherTableAction &action)
+    {
+        const QString option = u"autovacuum_enabled"_s;
+        const bool switchesOn = action.kind == u"ResetRelOptions" ? action.options.contains(option)
+                                                                  : action.options.value(option) == u"true";
+        if (switchesOn)
+            outline.autovacuumReset.insert(table);
+    }
+};
+
+bool changesDatabase(const sql::Statement &statement)
+{
+    return !std::holds_alternative<sql::SetVariable>(statement) && !std::holds_alternative<sql::Transaction>(statement)
+        && !std::holds_alternative<sql::Query>(statement) && !std::holds_alternative<sql::Vacuum>(statement);
+}
+
+} // namespace
+
+FileOutline outlineOf(const LintInput &input, bool fileTransaction)
+{
+    OutlineCollector collector;
+    for (; collector.index < input.statements.size(); ++collector.index) {
+        const sql::Statement &statement = input.statements[collector.index].statement;
+        std::visit(collector, statement);
+        FileOutline &outline = collector.outline;
+        const bool refuses = !refusedInTransaction(statement).isEmpty();
+        if (refuses && outline.refusing < 0)
+            outline.refusing = collector.index;
+        else if (!refuses && outline.ordinary < 0 && changesDatabase(statement))
+            outline.ordinary = collector.index;
+    }
+    collector.outline.fileTransaction = fileTransaction;
+    for (qsizetype at = input.text.indexOf(u'\n'); at >= 0; at = input.text.indexOf(u'\n', at + 1))
+        collector.outline.lineBreaks.append(at);
+    return collector.outline;
+}
+
+QString refusedInTransaction(const sql::Statement &statement)
+{
+    if (const auto *index = std::get_if<sql::CreateIndex>(&statement); index && index->concurrently)
+        return u"CREATE INDEX CONCURRENTLY"_s;
+    if (const auto *drop = std::get_if<sql::DropObjects>(&statement); drop && drop->concurrently)
+        return u"DROP INDEX CONCURRENTLY"_s;
+    if (const auto *reindex = std::get_if<sql::Reindex>(&statement))
+        return reindex->concurrently           ? u"REINDEX CONCURRENTLY"_s
+            : reindex->relation.name.isEmpty() ? u"REINDEX of a whole schema or database"_s
+                                               : QString();
+    if (const auto *vacuum = std::get_if<sql::Vacuum>(&statement); vacuum && !vacuum->analyzeOnly)
+        return u"VACUUM"_s;
+    if (const auto *opaque = std::get_if<sql::Opaque>(&statement))
+        return refusedOpaque(opaque->node);
+    if (const auto *alter = std::get_if<sql::AlterTable>(&statement)) {
+        for (const sql::AlterTableAction &part : alter->actions) {
+            if (const auto *detach = std::get_if<sql::DetachPartition>(&part.action); detach && detach->concurrently)
+                return u"DETACH PARTITION CONCURRENTLY"_s;
+        }
+    }
+    return {};
+}
+
+} // namespace schemawright::lint

@@ -1,0 +1,38 @@
+// What is known about the whole file before the first statement is looked at: what a later statement makes good.
+#pragma once
+
+#include "model/lint/lintinput.h"
+
+#include <QSet>
+
+namespace schemawright::lint {
+
+struct PlannedIndex {
+    int statement = 0;
+    QStringList columns; ///< empty names for expressions
+};
+
+/// Names are as written.
+struct FileOutline {
+    QSet<QualifiedName> policyTables; ///< tables that get a policy somewhere in the file
+    QSet<QualifiedName> createdViews;
+    QHash<QualifiedName, int> createdTables; ///< the last statement that does
+    QSet<QualifiedName> keyedTables; ///< get a primary key by ALTER TABLE or CREATE TABLE
+    QSet<QualifiedName> commentedTables;
+    QSet<QualifiedName> autovacuumReset; ///< tables whose autovacuum is switched on again
+    QSet<QString> validatedConstraints; ///< by name, in this file or in one that is linted with it
+    QHash<QualifiedName, QList<PlannedIndex>> indexes; ///< by table: not partial ones, with those of constraints
+    QHash<QualifiedName, int> analyzed; ///< the last ANALYZE of a table; an empty name stands for all
+    QList<qsizetype> lineBreaks; ///< positions of all line breaks
+    int unclosedBegin = -1; ///< the BEGIN that no COMMIT or ROLLBACK ends
+    int refusing = -1; ///< the first statement that refuses a transaction
+    int ordinary = -1; ///< the first other statement that changes the database
+    bool fileTransaction = false; ///< the file runs in one transaction
+};
+
+[[nodiscard]] FileOutline outlineOf(const LintInput &input, bool fileTransaction);
+
+/// What refuses to run in a transaction block (error 25001): "CREATE INDEX CONCURRENTLY"; empty when nothing does.
+[[nodiscard]] QString refusedInTransaction(const sql::Statement &statement);
+
+} // namespace schemawright::lint

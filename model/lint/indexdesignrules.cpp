@@ -1,0 +1,224 @@
+// Which indexes there are, and the rules of pgvector. Sizes of its builds: pgvector's README, and shared measurements.
+#include "model/lint/indexdesignrules.h"
+
+#include "model/lint/rulecontext.h"
+#include "model/lint/typechange.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace schemawright::lint {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Report reportAt(const sql::CreateIndex &index, Hazard hazard, const QString &message)
+{
+    Report report;
+    report.hazard = hazard;
+    report.range = index.name.name.isEmpty() ? index.keyword : index.name.range;
+    report.object = index.table.name.toText();
+    report.message = message;
+    return report;
+}
+
+bool isPrefix(const QStringList &columns, const QStringList &longer)
+{
+    return columns.size() <= longer.size() && std::equal(columns.begin(), columns.end(), longer.begin());
+}
+
+/// The name of an index that does what this one would do; empty when there is none.
+QString coveringIndex(const TableKnowledge &table, const QStringList &columns)
+{
+    if (table.facts) {
+        for (const catalog::IndexFacts &index : table.facts->indexes) {
+            if (index.plain && index.valid && isPrefix(columns, index.columns))
+                return index.name.toText();
+        }
+    }
+    constexpr qsizetype examined = 100; // of the indexes that a file makes for one table
+    const qsizetype count = table.state ? table.state->indexes.size() : 0;
+    for (qsizetype i = std::max<qsizetype>(0, count - examined); i < count; ++i) {
+        const IndexState &index = table.state->indexes[i];
+        if (index.plain && isPrefix(columns, index.columns))
+            return index.name;
+    }
+    return {};
+}
+
+void checkDuplicateIndex(RuleContext &context)
+{
+    const auto *index = context.as<sql::CreateIndex>();
+    if (!index || index->unique || index->partial || index->method != u"btree")
+        return;
+    QStringList columns;
+    for (const sql::IndexColumn &column : index->columns) {
+        if (!column.ordinary)
+            return;
+        columns.append(column.name);
+    }
+    const TableKnowledge table = context.table(index->table.name);
+    const QString other = coveringIndex(table, columns);
+    if (other.isEmpty())
+        return;
+    Report report = reportAt(*index, Hazard::Slow,
+        other + u" begins with the same columns: this index costs every write and serves no other query"_s);
+    report.evidence = table.evidence;
+    context.report(report);
+}
+
+void checkTooWide(RuleContext &context)
+{
+    const auto *index = context.as<sql::CreateIndex>();
+    constexpr qsizetype usefulColumns = 3;
+    if (!index || index->unique || index->method != u"btree" || index->columns.size() <= usefulColumns)
+        return;
+    context.report(reportAt(*index, Hazard::Slow,
+        u"an index over "_s + QString::number(index->columns.size())
+            + u" columns is large, and only queries by the first ones use it well"_s));
+}
+
+bool isVectorIndex(const sql::CreateIndex &index)
+{
+    return index.method == u"hnsw" || index.method == u"ivfflat";
+}
+
+/// What is wrong with an option of the index; empty when nothing is. Bounds: pgvector's hnsw.h and ivfflat.h.
+QString optionProblem(const sql::CreateIndex &index)
+{
+    struct Bound {
+        QString method;
+        QString option;
+        int lowest;
+        int highest;
+    };
+    static const std::array bounds { Bound { u"hnsw"_s, u"m"_s, 2, 100 }, Bound { u"hnsw"_s, u"ef_construction"_s, 4, 1000 },
+        Bound { u"ivfflat"_s, u"lists"_s, 1, 32768 } };
+    for (const Bound &bound : bounds) {
+        const auto value = index.options.constFind(bound.option);
+        if (index.method != bound.method || value == index.options.constEnd())
+            continue;
+        if (value->toInt() < bound.lowest || value->toInt() > bound.highest)
+            return bound.option + u" = "_s + *value + u" is refused: pgvector takes "_s + QString::number(bound.lowest) + u" to "_s
+                + QString::number(bound.highest);
+    }
+    const int neighbours = index.options.value(u"m"_s, u"16"_s).toInt();
+    const int candidates = index.options.value(u"ef_construction"_s, u"64"_s).toInt();
+    if (index.method == u"hnsw" && candidates < 2 * neighbours)
+        return u"ef_construction = "_s + QString::number(candidates) + u" is refused: it must be at least twice m, "_s
+            + QString::number(2 * neighbours);
+    const bool namesClass = !index.columns.isEmpty() && !index.columns.first().operatorClass.isEmpty();
+    if (index.method == u"hnsw" && !namesClass)
+        return u"hnsw has no default operator class: name the one of your queries' operator, such as vector_cosine_ops for <=>"_s;
+    return {};
+}
+
+/// pgvector's README, "IVFFlat": rows / 1000 up to a million rows, their square root above.
+int advisedLists(double rows)
+{
+    constexpr double million = 1e6;
+    return std::max(1, static_cast<int>(rows <= million ? rows / 1000 : std::sqrt(rows)));
+}
+
+QString listsProblem(const sql::CreateIndex &index, const TableKnowledge &table)
+{
+    if (index.method != u"ivfflat")
+        return {};
+    if (table.rows == Rows::New || table.rows == Rows::Empty)
+        return u"ivfflat learns its lists from the rows that are there: built on an empty table, it finds badly for ever"_s;
+    constexpr int tolerance = 4;
+    constexpr int defaultLists = 100;
+    if (!table.facts || table.facts->rowEstimate <= 0)
+        return {};
+    const int lists = index.options.value(u"lists"_s, QString::number(defaultLists)).toInt();
+    const int advised = advisedLists(table.facts->rowEstimate);
+    if (lists <= advised * tolerance && lists * tolerance >= advised)
+        return {};
+    return u"lists = "_s + QString::number(lists) + u" is far from what pgvector advises for so many rows, "_s
+        + QString::number(advised);
+}
+
+/// What an hnsw build wants to hold in memory; 0 when dimensions or rows are not known.
+qint64 buildBytes(const sql::CreateIndex &index, const TableKnowledge &table)
+{
+    const catalog::ColumnFacts *column = index.columns.isEmpty() ? nullptr : table.column(index.columns.first().name);
+    const auto type = column ? sql::parseTypeName(column->type) : std::nullopt;
+    if (index.method != u"hnsw" || !type || type->modifiers.size() != 1 || table.facts->rowEstimate <= 0)
+        return 0;
+    const int neighbours = index.options.value(u"m"_s, u"16"_s).toInt();
+    const int perRow = 4 * type->modifiers.first() + 272 + 32 * neighbours; // measured, specs/lint.md
+    return static_cast<qint64>(table.facts->rowEstimate) * perRow;
+}
+
+void checkVectorIndex(RuleContext &context)
+{
+    const auto *index = context.as<sql::CreateIndex>();
+    if (!index || !isVectorIndex(*index))
+        return;
+    const TableKnowledge table = context.table(index->table.name);
+    if (const QString problem = optionProblem(*index); !problem.isEmpty()) {
+        Report report = reportAt(*index, Hazard::Fails, problem);
+        report.severity = Severity::Error;
+        context.report(report);
+    }
+    if (const QString problem = listsProblem(*index, table); !problem.isEmpty()) {
+        Report report = reportAt(*index, Hazard::Slow, problem);
+        report.evidence = table.evidence;
+        context.report(report);
+    }
+    const qint64 bytes = buildBytes(*index, table);
+    const std::optional<QString> memory = context.state().settings().value(u"maintenance_work_mem"_s);
+    constexpr qint64 defaultMemory = 64 * 1024 * 1024;
+    if (bytes < defaultMemory || memory)
+        return;
+    Report report = reportAt(*index, Hazard::Slow,
+        u"the build wants about "_s + sizeText(bytes)
+            + u" of maintenance_work_mem; with less it spills and takes several times as long"_s);
+    report.evidence = u"this file does not set it; "_s + table.evidence;
+    context.report(report);
+}
+
+void checkMissingAnalyze(RuleContext &context)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    context.forEachAction<sql::AlterColumnType>(
+        [&](const sql::AlterColumnType &change, const SourceRange &, const TableKnowledge &table) {
+            // What change-column-type-metadata-only says of free changes.
+            if (typeChangeOf(change, table.name, context.state()).effect <= TypeChangeEffect::Free)
+                return;
+            const QHash<QualifiedName, int> &analyzed = context.outline().analyzed;
+            const int last = std::max({ analyzed.value(alter->relation.name, -1), analyzed.value(table.name, -1),
+                analyzed.value({}, -1) });
+            if (last > context.index())
+                return;
+            Report report;
+            report.hazard = Hazard::Slow;
+            report.range = change.column.range;
+            report.object = table.text + u'.' + change.column.name;
+            report.message = u"the type change throws the statistics of "_s + change.column.name
+                + u" away: until ANALYZE "_s + table.text + u" ("_s + change.column.name + u") runs, queries by it are planned blindly"_s;
+            context.reportWork(report, table);
+        });
+}
+
+} // namespace
+
+std::span<const RuleInfo> indexDesignRules()
+{
+    using enum Severity;
+    static const auto rules = std::to_array<RuleInfo>({
+        { u"duplicate-index"_s, { u"0009_duplicate_index"_s }, Family::Performance, Warning, Needs::Catalog,
+            u"Another index begins with the same columns."_s, checkDuplicateIndex },
+        { u"index-too-wide"_s, {}, Family::Performance, Info, Needs::Statement, u"An index over many columns."_s,
+            checkTooWide },
+        { u"vector-index-build"_s, {}, Family::Performance, Warning, Needs::Statistics,
+            u"A vector index whose options do not fit."_s, checkVectorIndex },
+        { u"missing-analyze"_s, {}, Family::Performance, Info, Needs::File,
+            u"A retyped column has no statistics."_s, checkMissingAnalyze },
+    });
+    return rules;
+}
+
+} // namespace schemawright::lint

@@ -1,0 +1,10 @@
+// Rules about which indexes there are, and vector indexes.
+#pragma once
+
+#include "model/lint/rules.h"
+
+namespace schemawright::lint {
+
+[[nodiscard]] std::span<const RuleInfo> indexDesignRules();
+
+} // namespace schemawright::lint

@@ -1,0 +1,10 @@
+// Rules about names.
+#pragma once
+
+#include "model/lint/rules.h"
+
+namespace schemawright::lint {
+
+[[nodiscard]] std::span<const RuleInfo> namingRules();
+
+} // namespace schemawright::lint

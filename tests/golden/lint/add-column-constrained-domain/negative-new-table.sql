@@ -1,0 +1,3 @@
+CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');
+CREATE TABLE t (a int);
+ALTER TABLE t ADD COLUMN contact email;

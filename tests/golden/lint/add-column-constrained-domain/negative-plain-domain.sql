@@ -1,0 +1,2 @@
+CREATE DOMAIN email AS text;
+ALTER TABLE t ADD COLUMN contact email;

@@ -1,0 +1,4 @@
+-- @database app@host/shop 15
+-- @table public.t 92000000 44023414784 id:bigint! name:text code:character_varying(10)
+-- @index public.i public.t 2147483648 unique name
+ALTER TABLE t ADD PRIMARY KEY USING INDEX i;

@@ -1,0 +1,1 @@
+ALTER INDEX i SET (fastupdate = off);

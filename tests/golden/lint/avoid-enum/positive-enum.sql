@@ -1,0 +1,2 @@
+-- @enable avoid-enum
+CREATE TYPE state AS ENUM ('new');

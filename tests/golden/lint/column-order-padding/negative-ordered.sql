@@ -1,0 +1,2 @@
+-- @enable column-order-padding
+CREATE TABLE t (id bigint PRIMARY KEY, at timestamptz, a boolean, b boolean);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint PRIMARY KEY);
+CREATE INDEX IF NOT EXISTS i ON t (id);

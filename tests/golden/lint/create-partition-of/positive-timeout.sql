@@ -1,0 +1,2 @@
+SET LOCAL lock_timeout = '2s';
+CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);

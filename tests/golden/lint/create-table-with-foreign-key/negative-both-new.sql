@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint PRIMARY KEY);
+CREATE TABLE n (id bigint PRIMARY KEY, a bigint REFERENCES t);

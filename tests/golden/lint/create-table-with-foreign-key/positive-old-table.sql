@@ -1,0 +1,1 @@
+CREATE TABLE n (id bigint PRIMARY KEY, a bigint REFERENCES t);

@@ -1,0 +1,2 @@
+-- @no-transaction
+ALTER TABLE p DETACH PARTITION p_1 CONCURRENTLY;

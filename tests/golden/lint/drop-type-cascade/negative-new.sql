@@ -1,0 +1,2 @@
+CREATE TYPE state AS ENUM ('new');
+DROP TYPE state CASCADE;

@@ -1,0 +1,1 @@
+INSERT INTO t (a, a) VALUES (1, 2);

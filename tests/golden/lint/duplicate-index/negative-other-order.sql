@@ -1,0 +1,4 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int);
+CREATE INDEX i ON t (a, b);
+CREATE INDEX j ON t (b);
+CREATE INDEX k ON t (a DESC);

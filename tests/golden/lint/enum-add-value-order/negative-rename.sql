@@ -1,0 +1,2 @@
+CREATE TYPE state AS ENUM ('draft');
+ALTER TYPE state RENAME VALUE 'draft' TO 'open';

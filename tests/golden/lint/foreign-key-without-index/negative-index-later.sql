@@ -1,0 +1,2 @@
+CREATE TABLE n (id bigint PRIMARY KEY, a bigint NOT NULL REFERENCES n);
+CREATE INDEX i ON n (a, id);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint PRIMARY KEY, this_name_has_exactly_sixty_three_bytes_and_fits_into_a_name_ok int, b text DEFAULT 'a text of more than sixty-three bytes that is no name at all, whatever it says');

@@ -1,0 +1,3 @@
+CREATE TABLE r (id bigint PRIMARY KEY);
+CREATE TABLE n (id bigint PRIMARY KEY, a int NOT NULL REFERENCES r (id));
+CREATE INDEX i ON n (a);

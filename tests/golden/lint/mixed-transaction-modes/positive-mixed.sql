@@ -1,0 +1,3 @@
+-- @no-transaction
+ALTER TABLE t ADD COLUMN a int;
+CREATE INDEX CONCURRENTLY i ON t (a);

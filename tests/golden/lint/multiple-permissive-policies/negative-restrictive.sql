@@ -1,0 +1,2 @@
+CREATE POLICY p ON t FOR SELECT USING (a = current_user);
+CREATE POLICY q ON t AS RESTRICTIVE FOR SELECT USING (b = current_user);

@@ -1,0 +1,2 @@
+-- @enable non-idempotent-statement
+CREATE TYPE state AS ENUM ('new');

@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint PRIMARY KEY);
+ALTER TABLE t OWNER TO app;

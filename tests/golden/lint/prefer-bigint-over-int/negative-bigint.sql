@@ -1,0 +1,2 @@
+-- @enable prefer-bigint-over-int
+CREATE TABLE t (id int PRIMARY KEY, a bigint);

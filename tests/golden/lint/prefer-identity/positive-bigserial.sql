@@ -1,0 +1,2 @@
+-- @enable prefer-identity
+CREATE TABLE t (id bigserial PRIMARY KEY);

@@ -1,0 +1,3 @@
+-- @no-transaction
+-- @enable prefer-if-exists
+DROP INDEX CONCURRENTLY IF EXISTS i;

@@ -1,0 +1,2 @@
+-- @enable prefer-if-exists
+DROP VIEW v;

@@ -1,0 +1,2 @@
+-- @enable prefer-if-not-exists
+CREATE TABLE t (id bigint PRIMARY KEY);

@@ -1,0 +1,2 @@
+-- @enable prefer-jsonb
+CREATE TABLE t (id bigint PRIMARY KEY, a jsonb);

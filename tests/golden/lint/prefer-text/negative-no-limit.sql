@@ -1,0 +1,2 @@
+-- @enable prefer-text
+CREATE TABLE t (id bigint PRIMARY KEY, a varchar);

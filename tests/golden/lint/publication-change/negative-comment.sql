@@ -1,0 +1,1 @@
+COMMENT ON PUBLICATION p IS 'for reports';

@@ -1,0 +1,2 @@
+-- @enable quoted-identifier
+CREATE TABLE orders (id bigint PRIMARY KEY, "plain" int);

@@ -1,0 +1,2 @@
+-- @enable quoted-identifier
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, "order" int);

@@ -1,0 +1,3 @@
+CREATE TABLE t (id bigint PRIMARY KEY);
+DROP TABLE t;
+CREATE TABLE t (id bigint PRIMARY KEY, a int);

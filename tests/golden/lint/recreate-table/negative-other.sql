@@ -1,0 +1,2 @@
+DROP TABLE t;
+CREATE TABLE s (id bigint PRIMARY KEY);

@@ -1,0 +1,4 @@
+-- @database app@host/shop 15
+-- @table public.v 92000000 44023414784 id:bigint
+-- @index public.v_id public.v 2147483648 id
+REFRESH MATERIALIZED VIEW CONCURRENTLY v;

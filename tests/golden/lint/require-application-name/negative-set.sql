@@ -1,0 +1,3 @@
+-- @enable require-application-name
+SET application_name = 'migrations';
+SELECT 1;

@@ -1,0 +1,2 @@
+-- @enable require-application-name
+SELECT 1;

@@ -1,0 +1,2 @@
+-- @enable require-comment
+CREATE TABLE t (id bigint PRIMARY KEY);

@@ -1,0 +1,5 @@
+-- @no-transaction
+-- @enable require-idle-timeout
+BEGIN;
+SELECT 1;
+COMMIT;

@@ -1,0 +1,3 @@
+-- @enable require-lock-timeout
+CREATE TABLE t (a int);
+ALTER TABLE t ADD COLUMN b int;

@@ -1,0 +1,3 @@
+-- @enable require-lock-timeout
+SET lock_timeout = '2s';
+ALTER TABLE t ADD COLUMN a int;

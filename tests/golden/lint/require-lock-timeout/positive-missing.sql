@@ -1,0 +1,3 @@
+-- @enable require-lock-timeout
+ALTER TABLE t ADD COLUMN a int;
+ALTER TABLE t ADD COLUMN b int;

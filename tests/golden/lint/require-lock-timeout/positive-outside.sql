@@ -1,0 +1,3 @@
+-- @no-transaction
+-- @enable require-lock-timeout
+DROP TABLE t;

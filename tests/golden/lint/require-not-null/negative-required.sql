@@ -1,0 +1,2 @@
+-- @enable require-not-null
+CREATE TABLE t (id bigint, a int NOT NULL, b serial, PRIMARY KEY (id));

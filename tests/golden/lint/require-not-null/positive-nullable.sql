@@ -1,0 +1,2 @@
+-- @enable require-not-null
+CREATE TABLE t (id bigint PRIMARY KEY, a int);

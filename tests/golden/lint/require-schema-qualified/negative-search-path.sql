@@ -1,0 +1,3 @@
+-- @enable require-schema-qualified
+SET search_path = s;
+CREATE TABLE t (id bigint PRIMARY KEY);

@@ -1,0 +1,2 @@
+-- @enable require-schema-qualified
+CREATE TABLE t (id bigint PRIMARY KEY);

@@ -1,0 +1,2 @@
+-- @enable require-schema-qualified
+DROP VIEW v;

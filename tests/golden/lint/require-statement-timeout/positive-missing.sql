@@ -1,0 +1,2 @@
+-- @enable require-statement-timeout
+ALTER TABLE t ADD COLUMN a int;

@@ -1,0 +1,1 @@
+GRANT INSERT ON t TO app;

@@ -1,0 +1,2 @@
+-- @no-transaction
+SET LOCAL lock_timeout = '2s';

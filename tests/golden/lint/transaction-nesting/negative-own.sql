@@ -1,0 +1,5 @@
+-- @no-transaction
+BEGIN;
+SAVEPOINT s;
+RELEASE s;
+COMMIT;

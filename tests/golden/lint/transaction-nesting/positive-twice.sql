@@ -1,0 +1,4 @@
+-- @no-transaction
+BEGIN;
+BEGIN;
+COMMIT;

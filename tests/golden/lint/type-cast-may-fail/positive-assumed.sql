@@ -1,0 +1,1 @@
+ALTER TABLE t ALTER COLUMN name TYPE bigint USING name::bigint;

@@ -1,0 +1,4 @@
+-- @no-transaction
+BEGIN;
+CREATE TABLE t (id bigint PRIMARY KEY);
+COMMIT;

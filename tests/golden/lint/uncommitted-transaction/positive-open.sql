@@ -1,0 +1,3 @@
+-- @no-transaction
+BEGIN;
+CREATE TABLE t (id bigint PRIMARY KEY);

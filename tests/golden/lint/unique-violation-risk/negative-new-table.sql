@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a int);
+CREATE UNIQUE INDEX i ON t (a);

@@ -1,0 +1,2 @@
+-- @no-transaction
+CREATE UNIQUE INDEX CONCURRENTLY i ON t (a, b);

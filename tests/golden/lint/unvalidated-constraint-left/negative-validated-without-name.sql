@@ -1,0 +1,3 @@
+-- @no-transaction
+ALTER TABLE t ADD CHECK (a > 0) NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT t_a_check;
