@@ -2849,6 +2849,10 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fails</source>
         <translation type="unfinished"></translation>
     </message>

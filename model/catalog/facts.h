@@ -21,6 +21,7 @@ struct IndexFacts {
     bool valid = true;
     bool plain = true; ///< a btree over columns in default order and operator classes, for all rows
     qint64 sizeBytes = 0;
+    qint64 scans = -1; ///< since the statistics were reset; -1: not counted
 };
 
 struct ColumnFacts {
@@ -29,6 +30,7 @@ struct ColumnFacts {
     bool notNull = false;
     bool hasDefault = false;
     double nullFraction = -1; ///< pg_stats; negative: never analysed
+    QList<QualifiedName> views; ///< whose queries read it
 };
 
 struct ConstraintFacts {
@@ -50,6 +52,7 @@ struct TableFacts {
     bool isPartition = false;
     bool hasDefaultPartition = false;
     bool rowSecurity = false;
+    bool published = false; ///< in a publication for logical replication
     QList<ColumnFacts> columns;
     QList<IndexFacts> indexes;
     QList<ConstraintFacts> constraints;

@@ -66,6 +66,7 @@ void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
         table.isPartition = rows.boolean(row, 8);
         table.hasDefaultPartition = rows.boolean(row, 9);
         table.rowSecurity = rows.boolean(row, 10);
+        table.published = rows.boolean(row, 11);
         if (rows.boolean(row, 7))
             draft.readable.append(table.name);
         draft.names.insert(oidAt(rows, row, 0), table.name);
@@ -83,6 +84,7 @@ void readColumns(const postgres::ResultSet &rows, FactsDraft &draft)
                 .notNull = rows.boolean(row, 3),
                 .hasDefault = rows.boolean(row, 4),
                 .nullFraction = rows.isNull(row, 5) ? -1 : rows.real(row, 5),
+                .views = {},
             });
         }
     }
@@ -102,6 +104,7 @@ void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
             .valid = rows.boolean(row, 6),
             .plain = rows.boolean(row, 8),
             .sizeBytes = rows.integer(row, 7),
+            .scans = rows.integer(row, 9),
         };
         draft.facts.indexTables.insert(index.name, table->name);
         table->indexes.append(index);
@@ -113,6 +116,19 @@ void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
     for (int row = 0; row < rows.rowCount(); ++row) {
         if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
             table->referencedBy.append({ rows.text(row, 1), rows.text(row, 2) });
+    }
+}
+
+void readViews(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        TableFacts *table = draft.find(oidAt(rows, row, 0));
+        if (!table)
+            continue;
+        for (ColumnFacts &column : table->columns) {
+            if (column.name == rows.text(row, 1))
+                column.views.append({ rows.text(row, 2), rows.text(row, 3) });
+        }
     }
 }
 
@@ -157,7 +173,9 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
                has_table_privilege(c.oid, 'SELECT') AND NOT row_security_active(c.oid) AND c.relispopulated,
                c.relispartition,
                EXISTS (SELECT FROM pg_partitioned_table p WHERE p.partrelid = c.oid AND p.partdefid <> 0),
-               c.relrowsecurity
+               c.relrowsecurity,
+               EXISTS (SELECT FROM pg_publication_rel p WHERE p.prrelid = c.oid)
+                   OR EXISTS (SELECT FROM pg_publication p WHERE p.puballtables)
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         CROSS JOIN LATERAL (
@@ -201,7 +219,8 @@ FactsQuery indexQuery(const QString &oids)
                CASE WHEN i.indexrelid NOT IN %2 THEN pg_relation_size(i.indexrelid) END,
                i.indpred IS NULL AND i.indexprs IS NULL AND 0 = ALL (i.indoption::int2[])
                    AND NOT EXISTS (SELECT FROM pg_opclass o WHERE o.oid = ANY (i.indclass::oid[])
-                                   AND NOT (o.opcdefault AND o.opcmethod = 403))
+                                   AND NOT (o.opcdefault AND o.opcmethod = 403)),
+               pg_stat_get_numscans(i.indexrelid)
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -220,6 +239,21 @@ FactsQuery referenceQuery(const QString &oids)
         WHERE k.contype = 'f' AND k.confrelid IN %1
         ORDER BY 1, 2, 3)"_s;
     return { sql.arg(oids), readReferences };
+}
+
+FactsQuery viewQuery(const QString &oids)
+{
+    // A view's query depends on its columns by its rewrite rule.
+    const QString sql = uR"(
+        SELECT DISTINCT d.refobjid, a.attname, n.nspname, v.relname
+        FROM pg_depend d
+        JOIN pg_rewrite r ON r.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
+        JOIN pg_class v ON v.oid = r.ev_class AND v.oid <> d.refobjid
+        JOIN pg_namespace n ON n.oid = v.relnamespace
+        JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        WHERE d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.refobjid IN %1
+        ORDER BY 1, 2, 3, 4)"_s;
+    return { sql.arg(oids), readViews };
 }
 
 FactsQuery constraintQuery(const QString &oids)
@@ -268,7 +302,7 @@ Result<FactsDraft> readCatalogs(
     if (!relations.isEmpty()) {
         const QString oids = tableOids(relations);
         queries += { tableQuery(oids, connection.serverVersion()), columnQuery(oids), indexQuery(oids),
-            referenceQuery(oids), constraintQuery(oids), notNullCheckQuery(oids) };
+            referenceQuery(oids), constraintQuery(oids), viewQuery(oids), notNullCheckQuery(oids) };
     }
     QStringList statements = limits();
     for (const FactsQuery &query : std::as_const(queries))

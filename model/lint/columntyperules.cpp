@@ -39,6 +39,14 @@ template <typename Visit> void forEachColumn(RuleContext &context, const Visit &
         [&](const sql::AddColumn &add, const SourceRange &, const TableKnowledge &table) {
             visit(NewColumn { add.column, table.text, isKey(add.column, {}) });
         });
+    context.forEachAction<sql::AlterColumnType>(
+        [&](const sql::AlterColumnType &change, const SourceRange &range, const TableKnowledge &table) {
+            sql::ColumnDefinition column;
+            column.name = change.column;
+            column.type = change.type;
+            column.range = range;
+            visit(NewColumn { column, table.text, false });
+        });
 }
 
 /// Reports the column's type; `better` replaces it when it is not empty.

@@ -253,6 +253,8 @@ void FileState::applyTo(int, const sql::Rename &rename)
 void FileState::applyTo(int, const sql::DropObjects &drop)
 {
     for (const auto &target : drop.targets) {
+        if (drop.kind == sql::ObjectClass::View || drop.kind == sql::ObjectClass::MaterializedView)
+            m_droppedViews.insert(resolve(target.name));
         if (drop.kind == sql::ObjectClass::Table)
             m_tables.remove(resolve(target.name));
         else if (drop.kind == sql::ObjectClass::Index) {
@@ -331,6 +333,7 @@ void FileState::applyTo(int index, const sql::CreateView &create)
     }
     if (!create.replace)
         m_objects.insert(resolve(create.view.name));
+    m_droppedViews.remove(resolve(create.view.name));
 }
 
 void FileState::applyTo(int, const sql::CreateFunction &create)

@@ -69,6 +69,7 @@ public:
     [[nodiscard]] bool isSchemaCreatedHere(const QString &schema) const { return m_schemas.contains(schema); }
     [[nodiscard]] bool isObjectCreatedHere(const QualifiedName &object) const;
 
+    [[nodiscard]] bool isViewDropped(const QualifiedName &view) const { return m_droppedViews.contains(view); }
     [[nodiscard]] bool isConstrainedDomain(const QualifiedName &type) const { return m_domains.contains(type); }
     [[nodiscard]] const QList<AddedEnumValue> &addedEnumValues() const { return m_enumValues; }
     [[nodiscard]] const SessionSettings &settings() const { return m_settings; }
@@ -118,6 +119,7 @@ private:
     QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
     QSet<QualifiedName> m_newTypes; // made in the current transaction
+    QSet<QualifiedName> m_droppedViews; // by this file, and not made again
     QSet<QualifiedName> m_domains; // with constraints, made by this file
     QList<AddedEnumValue> m_enumValues;
     SessionSettings m_settings;

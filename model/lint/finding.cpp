@@ -38,6 +38,8 @@ QString hazardText(Hazard hazard)
         return QStringLiteral("slow");
     case Hazard::BreaksClients:
         return QStringLiteral("breaks clients");
+    case Hazard::Security:
+        return QStringLiteral("security");
     case Hazard::Fails:
         return QStringLiteral("fails");
     case Hazard::Style:

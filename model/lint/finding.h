@@ -12,7 +12,7 @@ namespace schemawright::lint {
 enum class Severity { Info, Warning, Error };
 
 /// What goes wrong, told apart in the window by icon and word.
-enum class Hazard { DataLoss, BlocksReadsAndWrites, BlocksWrites, Slow, BreaksClients, Fails, Style };
+enum class Hazard { DataLoss, BlocksReadsAndWrites, BlocksWrites, Slow, BreaksClients, Security, Fails, Style };
 
 struct TextEdit {
     SourceRange range; ///< in the text that was linted

@@ -29,7 +29,7 @@ void checkIfNotExists(RuleContext &context)
     if (context.state().inTransaction())
         return;
     const QString words = u"IF NOT EXISTS"_s;
-    if (const auto *create = context.as<sql::CreateTable>(); create && !create->ifNotExists && !create->fromQuery)
+    if (const auto *create = context.as<sql::CreateTable>(); create && !create->ifNotExists && !create->table.temporary)
         reportMissing(context, create->table.range, create->table.name.toText(), words);
     // Of CONCURRENTLY concurrent-index-if-not-exists says the contrary.
     const auto *index = context.as<sql::CreateIndex>();

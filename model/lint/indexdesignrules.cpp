@@ -180,6 +180,77 @@ void checkVectorIndex(RuleContext &context)
     context.report(report);
 }
 
+/// Whether another index of the table begins with the first column of this one.
+bool hasStandIn(const RuleContext &context, const TableKnowledge &table, const catalog::IndexFacts &dropped)
+{
+    const QString first = dropped.columns.value(0);
+    const auto serves = [&](const catalog::IndexFacts &index) {
+        return index.name != dropped.name && index.valid && index.columns.value(0) == first;
+    };
+    const auto &planned = context.outline().indexes;
+    const QList<PlannedIndex> made = planned.value(table.name) + planned.value({ {}, table.name.name });
+    return first.isEmpty() || std::any_of(table.facts->indexes.begin(), table.facts->indexes.end(), serves)
+        || std::any_of(made.begin(), made.end(),
+            [&](const PlannedIndex &index) { return index.statement < context.index() && index.columns.value(0) == first; });
+}
+
+void checkDropInUse(RuleContext &context)
+{
+    const auto *drop = context.as<sql::DropObjects>();
+    if (!drop || drop->kind != sql::ObjectClass::Index)
+        return;
+    for (const sql::DropObjects::Target &target : drop->targets) {
+        const QualifiedName index = context.state().resolve(target.name);
+        const TableKnowledge table = context.table(context.state().tableOfIndex(target.name));
+        for (const catalog::IndexFacts &fact : table.facts ? table.facts->indexes : QList<catalog::IndexFacts>()) {
+            if (fact.name != index || fact.scans <= 0 || hasStandIn(context, table, fact))
+                continue;
+            Report report;
+            report.hazard = Hazard::Slow;
+            report.range = target.range;
+            report.object = target.name.toText();
+            report.message = u"queries use this index, and no other one of "_s + table.text + u" begins with "_s
+                + fact.columns.first();
+            report.evidence = u"scanned "_s + countText(static_cast<double>(fact.scans)) + u" times on "_s
+                + context.input().facts.database + u" since its statistics were reset"_s;
+            context.report(report);
+        }
+    }
+}
+
+void checkUnusedIndex(RuleContext &context)
+{
+    const auto *create = context.as<sql::CreateIndex>();
+    const TableKnowledge table = create ? context.table(create->table.name) : TableKnowledge();
+    for (const catalog::IndexFacts &fact : table.facts ? table.facts->indexes : QList<catalog::IndexFacts>()) {
+        if (fact.scans != 0 || fact.unique || fact.primary || !fact.valid)
+            continue;
+        Report report = reportAt(*create, Hazard::Slow,
+            u"no query has used the index "_s + fact.name.toText() + u" of the same table"_s);
+        report.evidence = u"not scanned on "_s + context.input().facts.database
+            + u" since its statistics were reset; standbys count by themselves"_s;
+        context.report(report);
+    }
+}
+
+void checkCreateStatistics(RuleContext &context)
+{
+    if (!context.isOpaque(u"CreateStatsStmt") || context.as<sql::Opaque>()->relations.isEmpty())
+        return;
+    const QualifiedName &name = context.as<sql::Opaque>()->relations.first().name;
+    const TableKnowledge table = context.table(name);
+    const QHash<QualifiedName, int> &analyzed = context.outline().analyzed;
+    const int last = std::max({ analyzed.value(name, -1), analyzed.value(table.name, -1), analyzed.value({}, -1) });
+    if (last > context.index())
+        return;
+    Report report;
+    report.hazard = Hazard::Slow;
+    report.range = context.firstLine();
+    report.object = table.text;
+    report.message = u"the statistics are empty until ANALYZE "_s + table.text + u" runs"_s;
+    context.reportWork(report, table);
+}
+
 void checkMissingAnalyze(RuleContext &context)
 {
     const auto *alter = context.as<sql::AlterTable>();
@@ -215,6 +286,12 @@ std::span<const RuleInfo> indexDesignRules()
             checkTooWide },
         { u"vector-index-build"_s, {}, Family::Performance, Warning, Needs::Statistics,
             u"A vector index whose options do not fit."_s, checkVectorIndex },
+        { u"drop-index-in-use"_s, {}, Family::Performance, Warning, Needs::Statistics,
+            u"An index that queries use is dropped."_s, checkDropInUse },
+        { u"unused-index"_s, { u"0005_unused_index"_s }, Family::Performance, Info, Needs::Statistics,
+            u"An index of the same table that no query uses."_s, checkUnusedIndex, true },
+        { u"create-statistics"_s, {}, Family::Performance, Info, Needs::File,
+            u"Extended statistics that nothing fills."_s, checkCreateStatistics },
         { u"missing-analyze"_s, {}, Family::Performance, Info, Needs::File,
             u"A retyped column has no statistics."_s, checkMissingAnalyze },
     });

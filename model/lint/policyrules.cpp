@@ -28,7 +28,7 @@ void checkDisableRowSecurity(RuleContext &context)
             const bool disables = !change.ofOwner;
             if (change.on || table.isNew())
                 return;
-            Report report = reportAt(range, Hazard::BreaksClients, table.text,
+            Report report = reportAt(range, Hazard::Security, table.text,
                 disables ? u"without row level security everybody who may read "_s + table.text + u" sees all of its rows"_s
                          : u"the owner of "_s + table.text + u" is above its policies from now on"_s);
             report.evidence = table.evidence;
@@ -83,7 +83,7 @@ void checkPolicyChanged(RuleContext &context)
         const TableKnowledge table = context.table(relation.name);
         if (table.isNew())
             continue;
-        Report report = reportAt(relation.range, Hazard::BreaksClients, table.text,
+        Report report = reportAt(relation.range, Hazard::Security, table.text,
             u"this changes which rows of "_s + table.text + u" programs see and may write"_s);
         report.evidence = u"what the policy said before is not known"_s;
         context.report(report);
@@ -100,7 +100,7 @@ void checkAlwaysTrue(RuleContext &context)
         || (conditions.alwaysTrueUsing && (!conditions.hasCheck || policy->command != sql::PolicyCommand::Update));
     if (!opensWrites)
         return;
-    context.report(reportAt(policy->name.range, Hazard::BreaksClients, policy->table.name.toText(),
+    context.report(reportAt(policy->name.range, Hazard::Security, policy->table.name.toText(),
         u"this policy is true for every row: it lets its roles write whatever they like to "_s
             + policy->table.name.toText()));
 }
@@ -111,7 +111,7 @@ void checkWithoutCheck(RuleContext &context)
     if (!policy || policy->conditions.hasCheck || policy->conditions.alwaysTrueUsing)
         return;
     if (policy->command == sql::PolicyCommand::All || policy->command == sql::PolicyCommand::Update) {
-        context.report(reportAt(policy->name.range, Hazard::Style, policy->table.name.toText(),
+        context.report(reportAt(policy->name.range, Hazard::Security, policy->table.name.toText(),
             u"without WITH CHECK the USING condition also decides which rows may be written"_s));
     }
 }

@@ -36,7 +36,7 @@ void checkGrantBroad(RuleContext &context)
     if (grant->grantOption)
         reasons.append(u"who gets it can pass it on"_s);
     if (!reasons.isEmpty())
-        reportLine(context, Hazard::BreaksClients, {}, u"this grants more than it names: "_s + reasons.join(u", and "_s));
+        reportLine(context, Hazard::Security, {}, u"this grants more than it names: "_s + reasons.join(u", and "_s));
 }
 
 void checkRevoke(RuleContext &context)
@@ -57,7 +57,7 @@ void checkPasswordLiteral(RuleContext &context)
     if (literal.startsWith(u"'SCRAM-SHA-256$"))
         return;
     Report report;
-    report.hazard = Hazard::Fails;
+    report.hazard = Hazard::Security;
     report.range = role->password;
     report.object = role->role;
     report.message = u"this password is readable in the file, in its history and in the server's log"_s;
@@ -79,7 +79,7 @@ void checkOwnerChange(RuleContext &context)
             context.reportInstant(report, table);
         });
     if (context.isOpaque(u"ReassignOwnedStmt"))
-        reportLine(context, Hazard::BreaksClients, {}, u"REASSIGN OWNED changes the owner of objects that it does not name"_s);
+        reportLine(context, Hazard::Security, {}, u"REASSIGN OWNED changes the owner of objects that it does not name"_s);
 }
 
 void checkExtensionInPublic(RuleContext &context)
@@ -87,7 +87,7 @@ void checkExtensionInPublic(RuleContext &context)
     const auto *extension = context.details<sql::CreateExtension>();
     if (!extension || extension->schema != u"public")
         return;
-    reportLine(context, Hazard::Style, extension->name,
+    reportLine(context, Hazard::Security, extension->name,
         u"functions of "_s + extension->name + u" land in public, among the application's own and open to every role"_s);
 }
 
@@ -104,7 +104,7 @@ void checkSecurityDefiner(RuleContext &context)
     if (!function || !function->securityDefiner || function->setsSearchPath)
         return;
     Report report;
-    report.hazard = Hazard::BreaksClients;
+    report.hazard = Hazard::Security;
     report.range = function->name.range;
     report.object = function->name.name;
     report.message = u"with its owner's rights "_s + function->name.name
@@ -157,7 +157,7 @@ void checkInjection(RuleContext &context)
     if (!function || function->language != u"plpgsql" || !executesJoinedText(function->body))
         return;
     Report report;
-    report.hazard = Hazard::BreaksClients;
+    report.hazard = Hazard::Security;
     report.range = function->name.range;
     report.object = function->name.name;
     report.message = function->name.name

@@ -197,6 +197,8 @@ public:
         Effect effect;
         if (other.node == u"CopyStmt")
             effect = { LockMode::RowExclusive, Work::Rows };
+        else if (other.node == u"CreateStatsStmt")
+            effect = { LockMode::ShareUpdateExclusive, Work::Instant };
         else if (other.node == u"ClusterStmt")
             effect = { LockMode::AccessExclusive, Work::Rewrite };
         for (const sql::RelationRef &relation : other.relations)

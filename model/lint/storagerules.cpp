@@ -174,6 +174,29 @@ void checkUnloggedReplicationLoss(RuleContext &context)
         });
 }
 
+void checkPublishedTable(RuleContext &context)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    if (!alter || alter->kind != sql::ObjectClass::Table)
+        return;
+    const TableKnowledge table = context.table(alter->relation.name);
+    if (!table.facts || !table.facts->published)
+        return;
+    for (const sql::AlterTableAction &part : alter->actions) {
+        const bool adds = std::holds_alternative<sql::AddColumn>(part.action);
+        const bool changes = std::holds_alternative<sql::DropColumn>(part.action)
+            || std::holds_alternative<sql::AlterColumnType>(part.action);
+        if (!adds && !changes)
+            continue;
+        Report report = reportOn(table, part.range,
+            table.text + u" is published, and logical replication does not carry this over: subscribers need it "_s
+                + (adds ? u"before the publisher has it"_s : u"as well, after the publisher"_s));
+        report.hazard = Hazard::BreaksClients;
+        report.evidence = table.evidence;
+        context.report(report);
+    }
+}
+
 void checkReplicaIdentity(RuleContext &context)
 {
     forEachKind(context, { u"ReplicaIdentity"_s },
@@ -210,6 +233,8 @@ std::span<const RuleInfo> storageRules()
             u"Autovacuum is switched off and stays off."_s, checkDisableAutovacuum },
         { u"set-unlogged-replication-loss"_s, { u"PG307"_s }, Family::Replication, Error, Needs::Statement,
             u"An unlogged table's rows are on no standby and survive no crash."_s, checkUnloggedReplicationLoss },
+        { u"published-table-ddl"_s, {}, Family::Replication, Warning, Needs::Catalog,
+            u"Subscribers do not get a published table's new columns."_s, checkPublishedTable },
         { u"replica-identity-change"_s, { u"PG314"_s }, Family::Replication, Warning, Needs::Statistics,
             u"REPLICA IDENTITY changes what subscribers get."_s, checkReplicaIdentity },
     });

@@ -127,6 +127,25 @@ void checkTypeRechecksConstraint(RuleContext &context)
     });
 }
 
+void checkBlockedByView(RuleContext &context)
+{
+    forEachTypeChange(context, [&](const Subject &subject) {
+        const catalog::ColumnFacts *column = subject.table.column(subject.action.column.name);
+        QStringList views;
+        for (const QualifiedName &view : column ? column->views : QList<QualifiedName>()) {
+            if (!context.state().isViewDropped(view))
+                views.append(view.toText());
+        }
+        if (views.isEmpty() || subject.change.effect == TypeChangeEffect::None)
+            return;
+        Report report = reportOn(subject, Hazard::Fails);
+        report.message = u"the type of "_s + subject.columnText() + u" cannot be changed while "_s + views.join(u", "_s)
+            + (views.size() == 1 ? u" reads it (0A000)"_s : u" read it (0A000)"_s);
+        report.evidence = u"seen on "_s + context.input().facts.database;
+        context.report(report);
+    });
+}
+
 void checkNarrowType(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
@@ -158,6 +177,8 @@ std::span<const RuleInfo> typeRules()
             u"A type change that keeps the table but rebuilds indexes under a lock."_s, checkTypeRebuildsIndex },
         { u"change-column-type-metadata-only"_s, { u"changing-column-type"_s, u"alter-column-type"_s }, Family::Rewrite,
             Info, Needs::Catalog, u"A type change that only touches the catalog."_s, checkTypeMetadataOnly },
+        { u"type-change-blocked-by-dependent"_s, {}, Family::DataDependent, Error, Needs::Catalog,
+            u"A type change of a column that a view reads."_s, checkBlockedByView },
         { u"change-column-type-rechecks-constraint"_s, { u"changing-column-type"_s }, Family::Locking, Warning,
             Needs::Catalog, u"A free type change that checks a constraint of the column again."_s,
             checkTypeRechecksConstraint },

@@ -106,7 +106,7 @@ void checkSecurityDefinerView(RuleContext &context)
         if (!(table.facts && table.facts->rowSecurity) && !(table.state && table.state->rowSecurity))
             continue;
         Report report;
-        report.hazard = Hazard::BreaksClients;
+        report.hazard = Hazard::Security;
         report.range = view->view.range;
         report.object = view->view.name.toText();
         report.message = u"the policies of "_s + table.text + u" do not hold for readers of "_s + report.object

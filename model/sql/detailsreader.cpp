@@ -13,6 +13,8 @@ QList<RelationRef> opaqueRelationsOf(const Node *node, const StatementText &text
     switch (static_cast<int>(node->node_case)) {
     case PG_QUERY__NODE__NODE_LOCK_STMT:
         return relationsOf({ node->lock_stmt->relations, node->lock_stmt->n_relations }, text);
+    case PG_QUERY__NODE__NODE_CREATE_STATS_STMT:
+        return relationsOf({ node->create_stats_stmt->relations, node->create_stats_stmt->n_relations }, text);
     case PG_QUERY__NODE__NODE_CLUSTER_STMT:
         relation = node->cluster_stmt->relation;
         break;

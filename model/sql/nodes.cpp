@@ -201,7 +201,10 @@ ObjectClass objectClassOf(PgQuery__ObjectType type)
 bool hasOption(NodeList options, QStringView name)
 {
     return std::any_of(options.begin(), options.end(), [name](const Node *node) {
-        return node->node_case == PG_QUERY__NODE__NODE_DEF_ELEM && stringOf(node->def_elem->defname) == name;
+        if (node->node_case != PG_QUERY__NODE__NODE_DEF_ELEM || stringOf(node->def_elem->defname) != name)
+            return false;
+        const QString value = node->def_elem->arg ? valueOf(node->def_elem->arg) : u"true"_s; // (FULL), (FULL false)
+        return value != u"false" && value != u"off" && value != u"0";
     });
 }
 

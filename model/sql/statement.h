@@ -179,7 +179,7 @@ struct Query { ///< SELECT, VALUES, WITH … SELECT
 };
 struct Opaque {
     QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed
-    QList<RelationRef> relations; ///< that CLUSTER, LOCK, COPY … FROM, CREATE RULE and SET SCHEMA name
+    QList<RelationRef> relations; ///< that CLUSTER, LOCK, COPY … FROM, CREATE RULE, CREATE STATISTICS, ALTER POLICY and SET SCHEMA name
     Details details; ///< of the kinds that rules ask about
 };
 

@@ -20,6 +20,8 @@ QString hazardWord(lint::Hazard hazard)
         return word(QT_TRANSLATE_NOOP("schemawright::plan", "slow"));
     case lint::Hazard::BreaksClients:
         return word(QT_TRANSLATE_NOOP("schemawright::plan", "breaks clients"));
+    case lint::Hazard::Security:
+        return word(QT_TRANSLATE_NOOP("schemawright::plan", "security"));
     case lint::Hazard::Fails:
         return word(QT_TRANSLATE_NOOP("schemawright::plan", "fails"));
     case lint::Hazard::Style:

@@ -170,6 +170,24 @@ private slots:
         QVERIFY(!QJsonDocument::fromJson(json.standardOutput)[u"Files"_s].toArray().isEmpty());
     }
 
+    void lintRunsTheRulesThatItIsAskedFor()
+    {
+        const QString directory = file(u"asked"_s);
+        QVERIFY(QDir(m_folder->path()).mkpath(u"asked"_s));
+        write(u"asked/20260101000000_x.sql"_s, u"CREATE TABLE t (id bigint PRIMARY KEY, data json);\n"_s);
+        QCOMPARE(run({ u"migrate"_s, u"hash"_s, u"--dir"_s, directory }).exitCode, 0);
+        const QStringList lint { u"migrate"_s, u"lint"_s, u"--dir"_s, directory };
+        QVERIFY(run(lint).standardOutput.startsWith("0 findings"));
+        const ProcessOutput asked = run(lint + QStringList { u"--enable"_s, u"prefer-jsonb,require-comment"_s });
+        QVERIFY2(asked.standardOutput.contains("[prefer-jsonb]"), asked.standardOutput.constData());
+        QVERIFY(asked.standardOutput.contains("[require-comment]"));
+        QVERIFY(!run(lint + QStringList { u"--enable"_s, u"style"_s, u"--disable"_s, u"prefer-jsonb"_s })
+                     .standardOutput.contains("[prefer-jsonb]"));
+        const ProcessOutput unknown = run(lint + QStringList { u"--enable"_s, u"prefer-xml"_s });
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY(unknown.standardError.contains("there is no rule prefer-xml"));
+    }
+
     void schemaApplyAsksAndApplies()
     {
         const QStringList arguments { u"schema"_s, u"apply"_s, u"-u"_s, m_url, u"--to"_s, file(u"schema.sql"_s) };

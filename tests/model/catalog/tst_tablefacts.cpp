@@ -44,6 +44,7 @@ void TestTableFacts::initTestCase()
         CREATE TABLE users (id integer PRIMARY KEY, email text, age integer DEFAULT 1,
             CHECK (email IS NOT NULL));
         CREATE UNIQUE INDEX users_email ON users (email, (age + 1));
+        CREATE VIEW ages AS SELECT age + 1 AS next FROM users;
         INSERT INTO users SELECT i, 'a', NULL FROM generate_series(1, 100) i;
         ALTER TABLE users ADD CONSTRAINT later CHECK (age IS NOT NULL) NOT VALID;
         ANALYZE users;
@@ -83,11 +84,14 @@ void TestTableFacts::readsWhatIsKnown()
     QCOMPARE(constraints, (QStringList { u"latercage"_s, u"users_email_checkcemail"_s, u"users_pkeypid"_s }));
     const auto later = std::ranges::find(table.constraints, u"later"_s, &ConstraintFacts::name);
     QVERIFY(!later->valid);
-    QVERIFY(!table.isPartition && !table.hasDefaultPartition && !table.rowSecurity);
+    QVERIFY(!table.isPartition && !table.hasDefaultPartition && !table.rowSecurity && !table.published);
+    QCOMPARE(table.columns.at(2).views, (QList<QualifiedName> { { u"public"_s, u"ages"_s } }));
+    QVERIFY(table.columns.at(1).views.isEmpty());
     const auto index
         = std::ranges::find(table.indexes, QualifiedName { u"public"_s, u"users_email"_s }, &IndexFacts::name);
     QVERIFY(index != table.indexes.end());
-    QVERIFY(index->unique && index->valid && !index->primary);
+    QVERIFY(index->unique && index->valid && !index->primary && !index->plain); // it has an expression
+    QVERIFY(index->scans >= 0);
     QCOMPARE(index->columns, QStringList { u"email"_s });
     QVERIFY(index->sizeBytes > 0);
     QCOMPARE(facts->indexTables.value({ u"public"_s, u"users_pkey"_s }), users);

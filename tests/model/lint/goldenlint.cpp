@@ -4,6 +4,8 @@
 #include "model/lint/fix.h"
 #include "model/lint/linter.h"
 
+#include <QRegularExpression>
+
 namespace schemawright::testing {
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,8 @@ void readIndex(catalog::Facts &facts, const QStringList &words)
     index.columns = words.mid(4);
     index.valid = !index.columns.removeOne(u"invalid"_s);
     index.unique = index.columns.removeOne(u"unique"_s);
+    if (const qsizetype scans = index.columns.indexOf(QRegularExpression(u"^\\d+$"_s)); scans >= 0)
+        index.scans = index.columns.takeAt(scans).toLongLong();
     index.plain = !index.columns.removeOne(u"partial"_s);
     facts.tables[nameFrom(words[2])].indexes.append(index);
     facts.tables[nameFrom(words[2])].indexBytes += index.sizeBytes;
@@ -68,11 +72,21 @@ void readConstraint(catalog::Facts &facts, const QStringList &words)
     facts.tables[nameFrom(words[1])].constraints.append(constraint);
 }
 
+// @view public.t column public.v
+void readView(catalog::Facts &facts, const QStringList &words)
+{
+    for (catalog::ColumnFacts &column : facts.tables[nameFrom(words[1])].columns) {
+        if (column.name == words[2])
+            column.views.append(nameFrom(words[3]));
+    }
+}
+
 void readFlag(catalog::TableFacts &table, const QString &flag)
 {
     table.partitioned = table.partitioned || flag == u"@partitioned";
     table.isPartition = table.isPartition || flag == u"@partition";
     table.hasDefaultPartition = table.hasDefaultPartition || flag == u"@default-partition";
+    table.published = table.published || flag == u"@published";
     table.rowSecurity = table.rowSecurity || flag == u"@row-security";
 }
 
@@ -89,6 +103,8 @@ void readLine(lint::LintInput &input, const QStringList &words)
         readTable(facts, words);
     } else if (words[0] == u"@enable") {
         input.options.enabledRules += words.mid(1);
+    } else if (words[0] == u"@view") {
+        readView(facts, words);
     } else if (words[0] == u"@constraint") {
         readConstraint(facts, words);
     } else if (words.size() == 2 && !words[1].isEmpty()) {

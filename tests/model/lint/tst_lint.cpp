@@ -150,6 +150,14 @@ void TestLint::optionsDisableRulesAndSetSeverities()
     options.disabledRules = { u"destructive"_s };
     QCOMPARE(lintIds(u"truncate a"_s, options), QStringList());
 
+    const QString table = u"create table t (id int primary key)"_s;
+    QCOMPARE(lintIds(table), QStringList());
+    lint::LintOptions asked;
+    asked.enabledRules = { u"prefer-bigint-primary-key"_s };
+    QCOMPARE(lintIds(table, asked), asked.enabledRules);
+    asked.disabledRules = { u"style"_s };
+    QCOMPARE(lintIds(table, asked), QStringList());
+
     lint::LintInput input = schemawright::testing::lintInput(u"truncate a"_s, {});
     input.options.severities = { { u"truncate"_s, lint::Severity::Info } };
     QCOMPARE(lint::lint(input).first().severity, lint::Severity::Info);

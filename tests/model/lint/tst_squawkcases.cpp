@@ -11,7 +11,7 @@
 using namespace schemawright;
 using namespace Qt::StringLiterals;
 
-constexpr int recordedMinimum = 90;
+constexpr int recordedMinimum = 190;
 
 class TestSquawkCases : public QObject
 {

@@ -167,7 +167,7 @@ public:
     }
     QString operator()(const sql::ChangeRowSecurity &change) const
     {
-        return change.form == sql::RowSecurityForm::Enable ? u"enable rls"_s : u"other rls"_s;
+        return change.enable ? u"enable rls"_s : u"other rls"_s;
     }
     QString operator()(const sql::OtherTableAction &other) const { return u"other "_s + other.kind; }
 

@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int);
+CREATE STATISTICS s ON a, b FROM t;
