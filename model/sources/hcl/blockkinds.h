@@ -22,6 +22,8 @@ void readAggregateBlock(BlockReader &block, HclStatements &statements);
 void readTriggerBlock(BlockReader &block, HclStatements &statements);
 void readEventTriggerBlock(BlockReader &block, HclStatements &statements);
 void readPolicyBlock(BlockReader &block, HclStatements &statements);
+void readServerBlock(BlockReader &block, HclStatements &statements);
+void readUserMappingBlock(BlockReader &block, HclStatements &statements); ///< a value of a secret does not come into the script
 void readRoleBlock(BlockReader &block, HclStatements &statements); ///< role and user
 void readPermissionBlock(BlockReader &block, HclStatements &statements);
 

@@ -35,6 +35,7 @@ bool mayNeed(HclRank from, HclRank to)
     case HclRank::Enum:
     case HclRank::Sequence:
     case HclRank::Server:
+    case HclRank::UserMapping:
     case HclRank::Partition:
     case HclRank::PartitionPart:
     case HclRank::SequenceOwner:

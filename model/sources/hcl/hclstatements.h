@@ -19,6 +19,7 @@ enum class HclRank {
     Routine,
     Aggregate,
     Server,
+    UserMapping,
     Table,
     Constraint,
     Index,

@@ -36,6 +36,8 @@ const QHash<QString, ReadBlock> &blockKinds()
         { u"trigger"_s, readTriggerBlock },
         { u"event_trigger"_s, readEventTriggerBlock },
         { u"policy"_s, readPolicyBlock },
+        { u"server"_s, readServerBlock },
+        { u"user_mapping"_s, readUserMappingBlock },
         { u"role"_s, readRoleBlock },
         { u"user"_s, readRoleBlock },
         { u"permission"_s, readPermissionBlock },

@@ -5,6 +5,7 @@
 #include "model/project/templatedir.h"
 #include "model/project/templatenodes.h"
 
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
