@@ -1,0 +1,114 @@
+// trace: what the statements of migration files really lock and rewrite, measured on a development database.
+#include "app/cli/migratedirectory.h"
+#include "app/cli/verbs.h"
+
+#include "model/workflow/migrationtrace.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    std::vector<std::string> files;
+    std::string url;
+    SourceFlags source;
+    std::string format = "text";
+};
+
+struct Work {
+    QList<devdb::Script> before;
+    QList<migrations::MigrationFile> files;
+};
+
+Result<migrations::MigrationFile> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return makeError(ErrorKind::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()),
+            u"Name a migration file, or several in the order in which they run."_s);
+    }
+    return migrations::makeMigrationFile(QFileInfo(path).fileName(), file.readAll());
+}
+
+/// The directory that the file is a migration of, as its tool sees it; nullopt: it stands alone.
+std::optional<migrations::MigrationDirectory> directoryOf(const QString &path)
+{
+    const QString own = QFileInfo(path).absolutePath();
+    for (const QString &folder : { own, QFileInfo(own).absolutePath() }) { // Prisma's lie in a folder of their own each
+        const auto format = migrations::detectFormat(folder);
+        auto directory = format ? std::optional(migrations::loadOrNewDirectory(folder, *format)) : std::nullopt;
+        if (directory && *directory)
+            return std::move(**directory);
+    }
+    return std::nullopt;
+}
+
+/// A file of a migration directory starts where the files before it end, unless a URL says another start.
+Result<Work> workOf(const Flags &flags, sources::SourceOptions &options, const std::stop_token &stop)
+{
+    Work work;
+    if (!flags.url.empty()) {
+        TRY_ASSIGN(const sources::Source start, sources::parseSource(text(flags.url), {}));
+        TRY_ASSIGN(work.before, workflow::scriptsOf(start, options, {}, stop));
+    }
+    for (const QString &path : texts(flags.files)) {
+        const auto directory = directoryOf(path);
+        const auto isFile = [&](const migrations::MigrationFile &file) {
+            return QFileInfo(directory->path + u'/' + file.diskName()) == QFileInfo(path);
+        };
+        const auto found = directory ? std::ranges::find_if(directory->files, isFile) : QList<migrations::MigrationFile>::const_iterator();
+        if (!directory || found == directory->files.end()) {
+            TRY_ASSIGN(migrations::MigrationFile file, readFile(path));
+            work.files.append(std::move(file));
+            continue;
+        }
+        if (flags.url.empty() && work.files.isEmpty())
+            work.before = devdb::directoryScripts(directory->path, directory->files.first(found - directory->files.begin()));
+        work.files.append(*found);
+    }
+    return work;
+}
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    auto options = flags.source.options();
+    if (!options)
+        return fail(options.error());
+    const auto work = workOf(flags, *options, stop);
+    if (!work)
+        return fail(work.error());
+    const auto traced = workflow::traceMigrations(work->before, work->files, *options, {}, stop);
+    if (!traced)
+        return fail(traced.error());
+    for (const QString &warning : traced->warnings)
+        printMessage(u"Warning: "_s + warning);
+    printResult(flags.format == "json" ? trace::traceJson(traced->files, traced->serverText)
+                                       : trace::traceText(traced->files, traced->serverText));
+    const bool failed = traced->hasFailed();
+    if (failed && work->before.isEmpty())
+        printMessage(u"Hint: They were run on an empty database. Name the schema that they start from with -u."_s);
+    return failed ? exitcode::failed : exitcode::done;
+}
+
+} // namespace
+
+void addTrace(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = app.add_subcommand("trace",
+        "Run migration files on a development database and print the locks each statement really took and what it rewrote");
+    verb->add_option("files", flags->files, "The files, in the order in which they run; one of a migration directory starts where the files before it end")->required();
+    verb->add_option("-u,--url", flags->url, "The schema that they start from: postgres://…, file://schema.sql, file://migrations. It is only read");
+    addFormat(*verb, flags->format, { "text", "json" });
+    flags->source.addTo(*verb);
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli
