@@ -96,6 +96,50 @@ void setType(MemberWords &words, const PrismaTypeWords &type, bool isRequired, c
         words.attributes << type.native;
 }
 
+/// The column "A" or "B" of a relation's own table that refers to this model; empty: `join` refers to others.
+QStringList joinColumnsTo(const prisma::JoinTable &join, int model)
+{
+    QStringList columns;
+    if (join.first == model)
+        columns << u"A"_s;
+    if (join.second == model)
+        columns << u"B"_s;
+    return columns;
+}
+
+QualifiedName tableOf(const prisma::JoinTable &join, const PrismaFiles &files)
+{
+    return { join.schema.isEmpty() ? files.standardSchema() : join.schema, join.table };
+}
+
+/// The table of an implicit many-to-many relation has the type of the ids that it refers to, whatever was edited there.
+QString joinTableProblem(const PrismaEdit &edit, const prisma::Model &model, const prisma::ScalarField &field, const QString &type)
+{
+    const prisma::Index *const key = model.primaryKey();
+    const bool isId = key && key->columns.size() == 1 && model.field(key->columns.front().field).column == field.column;
+    for (const prisma::JoinTable &join : edit.files.schema().joinTables) {
+        for (const QString &name : isId ? joinColumnsTo(join, edit.files.indexOf(model)) : QStringList()) {
+            const QualifiedName table = tableOf(join, edit.files);
+            const schema::Table *const made = schema::findTable(edit.after, table);
+            const Column *const column = made ? schema::findColumn(*made, name) : nullptr;
+            if (column && column->type != type)
+                return u"column %1 of %2, the table of a relation with it, becomes %3 too: change that as well"_s.arg(name, table.toText(), type);
+        }
+    }
+    return {};
+}
+
+/// A column of a relation's own table that has become what its id becomes: nothing is to be written of it.
+bool followsItsId(const PrismaEdit &edit, const Change &change)
+{
+    if (change.action != ChangeAction::Alter)
+        return false;
+    Column expected = std::get<Column>(*change.before);
+    expected.type = std::get<Column>(*change.after).type;
+    const auto isIts = [&](const prisma::JoinTable &join) { return tableOf(join, edit.files) == change.key.parentName(); };
+    return expected == std::get<Column>(*change.after) && std::ranges::any_of(edit.files.schema().joinTables, isIts);
+}
+
 QString alterColumn(
     const PrismaEdit &edit, const prisma::Model &model, const QualifiedName &table, const Column &before, const Column &after)
 {
@@ -109,6 +153,8 @@ QString alterColumn(
     const PrismaTypeWords type = typeWords(after.type, edit.files);
     if (type.isList && after.notNull)
         return u"a list of schema.prisma is never NOT NULL"_s;
+    if (const QString problem = joinTableProblem(edit, model, *field, after.type); before.type != after.type && !problem.isEmpty())
+        return problem;
     const bool wasSerial = isSerial(before, table, edit.before);
     const bool serial = isSerial(after, table, edit.after);
     if (wasSerial && !serial && ownsSequence(after, table, edit.after))
@@ -148,6 +194,8 @@ QString writePrismaColumn(const PrismaEdit &edit, const Change &change)
 {
     const QualifiedName table = change.key.parentName();
     const prisma::Model *const model = edit.files.findModel(table);
+    if (!model && followsItsId(edit, change))
+        return {};
     if (!model)
         return u"no model is table %1"_s.arg(table.toText());
     const auto side = [](const std::optional<diff::Object> &object) { return std::get<Column>(*object); };

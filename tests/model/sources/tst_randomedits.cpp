@@ -212,6 +212,19 @@ private:
     std::unique_ptr<PgFixture> m_fixture;
 };
 
+/// The session that saves refuses such an edit, with the server's words and the place of the statement.
+inline const QString rowsNeedIt = u"the file inserts rows that need what goes"_s;
+
+bool isOfRows(const Error &error, const QString &script)
+{
+    const auto statements = sql::splitStatements(script);
+    if (!error.range || !statements)
+        return false;
+    return std::ranges::any_of(*statements, [&error](const sql::StatementSource &statement) {
+        return statement.range.contains(error.range->start) && statement.text.startsWith("INSERT"_L1, Qt::CaseInsensitive);
+    });
+}
+
 Result<schema::Database> TestRandomEdits::yieldOf(const Language &language, const QString &text)
 {
     const QString ddl = language.ddl(text);
@@ -233,7 +246,7 @@ QString TestRandomEdits::problemOf(
 {
     const auto yielded = yieldOf(language, now);
     if (!yielded)
-        return yielded.error().toText();
+        return isOfRows(yielded.error(), now) ? rowsNeedIt : yielded.error().toText();
     const auto rest = diff::diffDatabases(*yielded, after);
     if (!rest)
         return rest.error().toText();
@@ -269,6 +282,11 @@ void TestRandomEdits::editSchema(const Language &language, const QString &file, 
             continue;
         }
         const QString problem = problemOf(language, text, written.text, after, edit);
+        if (problem == rowsNeedIt) {
+            ++tally.unsayable[problem];
+            rollBack();
+            continue;
+        }
         if (!problem.isEmpty()) {
             tally.failures << QFileInfo(file).fileName() + u": "_s + edit.sql + u": "_s + problem;
             if (const QString folder = qEnvironmentVariable("KEEP_FAILURES"); !folder.isEmpty()) {

@@ -1,0 +1,1 @@
+ALTER TABLE "Channel" ALTER COLUMN id TYPE varchar(50);
