@@ -163,6 +163,8 @@ std::vector<int> HclScope::children(int parent, const QString &type)
     const std::pair key { parent, type };
     if (const auto known = m_children.constFind(key); known != m_children.constEnd())
         return *known;
+    // What a dynamic block is made of cannot name the blocks that it makes: there are none yet.
+    m_children.insert(key, {});
     std::vector<int> found;
     const HclNode outer = node(parent);
     for (const hcl::Block &block : outer.body->blocks) {
