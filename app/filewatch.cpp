@@ -32,6 +32,21 @@ void FileWatch::watch(const project::ProjectSettings &project)
     m_stamps = stampFiles(m_project);
 }
 
+void FileWatch::watchMigrations(const project::ProjectSettings &project)
+{
+    const FileStamps before = m_stamps;
+    watch(project);
+    const auto isMigration = [&project](const QString &path) {
+        return !project.migrationsFolder.isEmpty() && path.startsWith(project.migrationsFolder + u'/');
+    };
+    m_stamps.removeIf([&](FileStamps::iterator entry) { return !isMigration(entry.key()); });
+    for (auto stamp = before.cbegin(); stamp != before.cend(); ++stamp) {
+        if (!isMigration(stamp.key()))
+            m_stamps.insert(stamp.key(), stamp.value());
+    }
+    check();
+}
+
 void FileWatch::check()
 {
     // What we wrote ourselves was stamped when it was read again.

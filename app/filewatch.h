@@ -17,6 +17,8 @@ public:
 
     /// From now on these files, as they are now. A project without files: none.
     void watch(const project::ProjectSettings &project);
+    /// The same, when the schema's own files were not read again: they count as they were before. Tells at once when they are not that.
+    void watchMigrations(const project::ProjectSettings &project);
 
 signals:
     void changed();

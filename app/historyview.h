@@ -22,8 +22,15 @@ class HistoryView : public QWidget
 public:
     explicit HistoryView(SessionController &session, QWidget *parent = nullptr);
 
+signals:
+    /// Make one migration of all up to this file.
+    void squashRequested(const QString &lastFile);
+
 private:
     void onSnapshot();
+    void showMenu(const QPoint &position);
+    /// Of the revision in this row; empty: its file is gone from the directory.
+    [[nodiscard]] QString fileOf(int row) const;
 
     SessionController &m_session;
     panels::RevisionsModel *m_model;

@@ -4,12 +4,14 @@
 #include "app/bottomtabs.h"
 #include "app/closequestion.h"
 #include "app/designview.h"
+#include "app/directoryflow.h"
 #include "app/helpdialogs.h"
 #include "app/historyview.h"
 #include "app/objectkeytext.h"
 #include "app/projectflow.h"
 #include "app/projectmenus.h"
 #include "app/reviewview.h"
+#include "app/saveflow.h"
 #include "app/sessionbanners.h"
 #include "views/apply/applypanel.h"
 #include "views/apply/watchpanel.h"
@@ -45,12 +47,14 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
     setObjectName(u"mainWindow"_s);
     m_actions = new WindowActions(this, m_session.document()->undoStack());
     m_projects = new ProjectFlow(m_session, m_settings, &m_jobs, this);
+    m_saving = new SaveFlow(m_session, m_settings, this);
     makeViews();
     m_bottom = new BottomTabs(m_jobs, this);
     m_help = new HelpDialogs(*m_actions, this);
     makeFrame();
     m_actions->makeViewBar(this);
     m_sessionBanners = new SessionBanners(m_session, *m_banners, this);
+    m_directory = new DirectoryFlow(m_session, &m_jobs, *m_banners, this);
     m_applyFlow = new ApplyFlow(m_session, *m_projects, m_apply, m_monitor,
         { m_applyPanel, m_watch, m_banners, this }, this);
     m_actions->makeMenus(this, m_design->panes()->navigationActions() + m_design->planView()->navigationActions(),
@@ -59,6 +63,7 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
     connectActions();
     connectSession();
     connectPanels();
+    connectDirectory();
     setAppearance(m_settings.appearance());
     if (!restoreGeometry(m_settings.layout(u"window"_s)))
         resize(1280, 860);
@@ -76,6 +81,8 @@ MainWindow::~MainWindow()
     m_session.disconnect(this);
     delete m_applyFlow;
     delete m_sessionBanners;
+    delete m_directory;
+    delete m_saving;
     delete m_projects;
     delete takeCentralWidget();
 }
@@ -120,7 +127,8 @@ void MainWindow::connectActions()
     connect(m_actions->openFolder, &QAction::triggered, m_projects, &ProjectFlow::chooseFolder);
     connect(m_actions->openSample, &QAction::triggered, m_projects, &ProjectFlow::openSample);
     connect(m_actions->connectDatabase, &QAction::triggered, m_projects, &ProjectFlow::chooseTarget);
-    connect(m_actions->saveMigration, &QAction::triggered, m_projects, &ProjectFlow::saveMigration);
+    connect(m_actions->saveMigration, &QAction::triggered, m_saving, &SaveFlow::save);
+    connect(m_actions->newFile, &QAction::triggered, m_saving, &SaveFlow::chooseNewFile);
     connect(m_actions->rebuildMigration, &QAction::triggered, &m_session, &SessionController::rebuildMigration);
     connect(m_actions->reload, &QAction::triggered, m_projects, &ProjectFlow::reload);
     connect(m_actions->closeProject, &QAction::triggered, m_projects, &ProjectFlow::close);
@@ -161,6 +169,7 @@ void MainWindow::connectSession()
     connect(m_sessionBanners, &SessionBanners::reloadRequested, m_projects, &ProjectFlow::reload);
     connect(m_sessionBanners, &SessionBanners::trustRequested, m_projects, &ProjectFlow::trustFolder);
     connect(m_sessionBanners, &SessionBanners::connectRequested, m_projects, &ProjectFlow::chooseTarget);
+    connect(m_saving, &SaveFlow::theirsKept, m_sessionBanners, &SessionBanners::showTheirsKept);
     connect(m_projects, &ProjectFlow::failed, &m_session, &SessionController::openFailed);
 }
 
@@ -171,7 +180,7 @@ void MainWindow::connectPanels()
     connect(m_start, &panels::StartPage::sampleRequested, m_projects, &ProjectFlow::openSample);
     connect(m_start, &panels::StartPage::recentRequested, m_projects, &ProjectFlow::openRecent);
     connect(m_opening, &panels::EmptyState::actionRequested, &m_session, &SessionController::close);
-    connect(m_design, &DesignView::saveRequested, m_projects, &ProjectFlow::saveMigration);
+    connect(m_design, &DesignView::saveRequested, m_saving, &SaveFlow::save);
     connect(m_design, &DesignView::applyRequested, m_actions->apply, &QAction::trigger);
     connect(m_design, &DesignView::rulePageRequested, m_help, &HelpDialogs::showRule);
     connect(m_review, &ReviewView::rulePageRequested, m_help, &HelpDialogs::showRule);
@@ -193,6 +202,17 @@ void MainWindow::connectPanels()
         updateTitle();
         updateActions();
     });
+}
+
+void MainWindow::connectDirectory()
+{
+    connect(m_actions->importMigrations, &QAction::triggered, m_directory, &DirectoryFlow::import);
+    connect(m_actions->squashMigrations, &QAction::triggered, m_directory, [this] { m_directory->squash(); });
+    connect(m_actions->rebaseMigrations, &QAction::triggered, m_directory, [this] { m_directory->rebase(); });
+    connect(m_review, &ReviewView::squashRequested, m_directory, &DirectoryFlow::squash);
+    connect(m_review, &ReviewView::rebaseRequested, m_directory, &DirectoryFlow::rebase);
+    connect(m_history, &HistoryView::squashRequested, m_directory, &DirectoryFlow::squash);
+    connect(m_directory, &DirectoryFlow::logged, m_bottom, &BottomTabs::addLog);
 }
 
 void MainWindow::openFromOptions(const LaunchOptions &options)
@@ -309,6 +329,10 @@ void MainWindow::updateActions()
     m_projectMenus->setEnabled(open && !running);
     m_actions->saveMigration->setEnabled(open && !m_session.migration().sql.isEmpty());
     m_actions->rebuildMigration->setEnabled(m_session.migration().edited);
+    m_actions->newFile->setEnabled(m_saving->canChooseNewFile());
+    m_actions->importMigrations->setEnabled(!running);
+    m_actions->squashMigrations->setEnabled(m_directory->canSquash() && !running);
+    m_actions->rebaseMigrations->setEnabled(m_directory->canRebase() && !running);
     const bool pending = open && m_session.snapshot()->status && !m_session.snapshot()->status->pending().isEmpty();
     m_actions->apply->setEnabled(pending && !running);
 }
@@ -383,7 +407,7 @@ void MainWindow::askBeforeClosing()
         m_mayClose = true;
         close();
     });
-    connect(box, &CloseQuestion::saveChosen, m_projects, &ProjectFlow::saveMigration);
+    connect(box, &CloseQuestion::saveChosen, m_saving, &SaveFlow::save);
     box->open();
 }
 

@@ -29,11 +29,13 @@ namespace schemawright::app {
 class ApplyFlow;
 class BottomTabs;
 class DesignView;
+class DirectoryFlow;
 class HelpDialogs;
 class HistoryView;
 class ProjectFlow;
 class ProjectMenus;
 class ReviewView;
+class SaveFlow;
 class SessionBanners;
 
 class MainWindow : public QMainWindow
@@ -53,9 +55,11 @@ public:
     [[nodiscard]] WindowActions *actions() { return m_actions; }
     [[nodiscard]] DesignView *designView() { return m_design; }
     [[nodiscard]] ReviewView *reviewView() { return m_review; }
+    [[nodiscard]] HistoryView *historyView() { return m_history; }
     [[nodiscard]] applyview::ApplyPanel *applyPanel() { return m_applyPanel; }
     [[nodiscard]] panels::Banners *banners() { return m_banners; }
     [[nodiscard]] ApplyFlow *applyFlow() { return m_applyFlow; }
+    [[nodiscard]] const jobs::JobList &jobs() const { return m_jobs; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -69,6 +73,7 @@ private:
     void connectActions();
     void connectSession();
     void connectPanels();
+    void connectDirectory();
     void onStateChanged();
     void onSnapshot();
     void onMigrationChanged();
@@ -90,6 +95,8 @@ private:
 
     WindowActions *m_actions = nullptr;
     ProjectFlow *m_projects = nullptr;
+    SaveFlow *m_saving = nullptr;
+    DirectoryFlow *m_directory = nullptr;
     ProjectMenus *m_projectMenus = nullptr;
     SessionBanners *m_sessionBanners = nullptr;
     ApplyFlow *m_applyFlow = nullptr;

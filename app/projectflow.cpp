@@ -2,7 +2,6 @@
 
 #include "app/windowsettings.h"
 #include "views/connection/connectiondialog.h"
-#include "views/panels/savemigrationdialog.h"
 #include "views/widgets/opencelleditors.h"
 
 #include <QDir>
@@ -15,36 +14,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::app {
-
-namespace {
-
-/// "add_reminder_to_messages" from the first change; a name that says something without being asked for.
-QString suggestedName(const SessionController &session)
-{
-    if (!session.difference() || session.difference()->migration.plan.changes.isEmpty())
-        return u"change"_s;
-    const QList<diff::Change> &changes = session.difference()->migration.plan.changes;
-    const diff::Change &first = changes.first();
-    const auto verb = [](diff::ChangeAction action) {
-        switch (action) {
-        case diff::ChangeAction::Create:
-            return u"add"_s;
-        case diff::ChangeAction::Drop:
-            return u"drop"_s;
-        case diff::ChangeAction::Alter:
-            return u"change"_s;
-        case diff::ChangeAction::Rename:
-            return u"rename"_s;
-        }
-        Q_UNREACHABLE();
-    };
-    QString name = verb(first.action) + u'_' + first.key.name;
-    if (!first.key.parent.isEmpty())
-        name += u"_of_"_s + first.key.parent;
-    return changes.size() == 1 ? name : QString(name + u"_and_more"_s);
-}
-
-} // namespace
 
 Result<project::ProjectSettings> projectFromOptions(const LaunchOptions &options, bool allowsPrograms, const std::stop_token &stop)
 {
@@ -74,7 +43,6 @@ ProjectFlow::ProjectFlow(SessionController &session, WindowSettings &settings, j
     , m_connections(settings.settings())
     , m_worker(jobs)
 {
-    connect(&m_session, &SessionController::saveReady, this, &ProjectFlow::askName);
 }
 
 void ProjectFlow::openFromOptions(const LaunchOptions &options)
@@ -252,48 +220,6 @@ void ProjectFlow::reload()
         else
             openFolder(project.folder, project.environment);
     });
-}
-
-void ProjectFlow::saveMigration()
-{
-    widgets::commitOpenEditors();
-    if (!m_session.difference() || m_session.migration().sql.isEmpty())
-        return;
-    if (!m_session.project().migrationsFolder.isEmpty()) {
-        m_session.prepareSave();
-        return;
-    }
-    auto *dialog = new QFileDialog(m_window, tr("Folder for migrations"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        m_session.setMigrationsFolder(folder);
-        // The directory is read first; the name is asked for when the difference is there again.
-        connect(&m_session, &SessionController::differenceChanged, &m_session, &SessionController::prepareSave,
-            Qt::SingleShotConnection);
-    });
-    dialog->open();
-}
-
-void ProjectFlow::askName(const workflow::SaveProposal &proposal)
-{
-    const auto preview = [this](const QString &name) -> panels::SaveMigrationDialog::Preview {
-        const auto files = m_session.previewFiles(name);
-        return files ? panels::SaveMigrationDialog::Preview { *files, {} }
-                     : panels::SaveMigrationDialog::Preview { {}, files.error().text };
-    };
-    panels::SaveMigrationDialog::Place place;
-    place.folder = m_session.project().migrationsFolder;
-    place.otherFiles = proposal.schemaFiles ? proposal.schemaFiles->changedFiles : QStringList();
-    if (proposal.isMerged)
-        place.note = tr("Somebody else has edited these files since they were read: their edit and yours are both kept.");
-    else
-        place.note = proposal.problem.isEmpty() ? QString()
-                                            : tr("The schema's own files are left alone: %1").arg(proposal.problem);
-    auto *dialog = new panels::SaveMigrationDialog(place, suggestedName(m_session), preview, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session.saveMigration(dialog->name()); });
-    dialog->open();
 }
 
 bool ProjectFlow::isProduction() const

@@ -40,8 +40,6 @@ public:
     void distrustFolder(); ///< of the open project: it is read again without its programs
     void close();
     void reload();
-    /// Saves the shown migration; asks for a folder when the project has none, and for a name.
-    void saveMigration();
 
     [[nodiscard]] bool isProduction() const; ///< the target is marked so in the saved connections
 
@@ -56,7 +54,6 @@ private:
     void testConnection(connection::ConnectionDialog *dialog, const postgres::ConnectionSettings &settings);
     /// Runs `next` at once, or after the person agreed to lose the edits.
     void whenEditsMayGo(const QString &question, const std::function<void()> &next);
-    void askName(const workflow::SaveProposal &proposal);
 
     SessionController &m_session;
     WindowSettings &m_settings;

@@ -7,6 +7,7 @@
 
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QMenu>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -48,6 +49,9 @@ ReviewView::ReviewView(SessionController &session, WindowSettings &settings, QWi
     if (!m_splitter->restoreState(m_settings.layout(u"review columns"_s)))
         m_splitter->setSizes({ fontMetrics().averageCharWidth() * 55, fontMetrics().averageCharWidth() * 110 });
 
+    m_files->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_files->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_files, &QWidget::customContextMenuRequested, this, &ReviewView::showMenu);
     connect(m_files->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewView::showCurrent);
     connect(m_plan, &plan::PlanView::rulePageRequested, this, &ReviewView::rulePageRequested);
     connect(m_plan, &plan::PlanView::statusMessage, this, &ReviewView::statusMessage);
@@ -73,6 +77,26 @@ void ReviewView::onSnapshot()
     } else {
         showCurrent();
     }
+}
+
+void ReviewView::showMenu(const QPoint &position)
+{
+    const QModelIndex current = m_files->currentIndex();
+    if (!current.isValid() || m_model->rowCount() < 2)
+        return;
+    QStringList chosen;
+    for (const QModelIndex &row : m_files->selectionModel()->selectedRows())
+        chosen.append(m_model->file(row.row()).fileName);
+    auto *menu = new QMenu(m_files);
+    menu->setObjectName(u"migrationMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *squash = menu->addAction(tr("S&quash from the first to this one…"), this,
+        [this, file = m_model->file(current.row()).fileName] { emit squashRequested(file); });
+    squash->setEnabled(current.row() > 0);
+    menu->addAction(tr("&Move behind the others…"), this, [this, chosen] { emit rebaseRequested(chosen); })->setEnabled(!chosen.isEmpty());
+    // The key for the menu comes with a place of its own: below the row that it is about.
+    const QRect row = m_files->visualRect(current);
+    menu->popup(m_files->viewport()->mapToGlobal(row.contains(position) ? position : row.center()));
 }
 
 void ReviewView::showFile(const QString &fileName)

@@ -37,11 +37,15 @@ public:
 signals:
     void rulePageRequested(const QString &rule);
     void statusMessage(const QString &message);
+    /// Make one migration of all up to this file; move these behind the others.
+    void squashRequested(const QString &lastFile);
+    void rebaseRequested(const QStringList &files);
     void findingsChanged(); ///< those of another file, or of this one when they are known
 
 private:
     void onSnapshot();
     void showCurrent();
+    void showMenu(const QPoint &position);
     [[nodiscard]] QList<migrations::MigrationFile> pendingUpTo(const migrations::MigrationFile &file) const;
     void showLinted(const migrations::MigrationFile &file, const workflow::LintedText &linted);
 

@@ -108,7 +108,8 @@ void SessionBanners::onMigrationChanged()
 void SessionBanners::onFilesChanged()
 {
     m_banners.show(u"files"_s,
-        { BannerKind::Information, tr("Files of the project have changed on disk."), {},
+        { BannerKind::Information, tr("Files of the project have changed on disk."),
+            m_session.hasUnsavedEdits() ? tr("Saving puts your edits together with what is there now; where they touch, it asks.") : QString(),
             { { tr("Reload"), [this] { emit reloadRequested(); } } }, true });
 }
 
@@ -122,7 +123,16 @@ void SessionBanners::onSaved(const QStringList &files)
 const int count = static_cast<int>(files.size());
     const QString text = count <= 3 ? tr("Saved %1.").arg(files.join(u", "_s))
                                     : tr("Saved %n file(s), from %1 to %2.", nullptr, count).arg(files.first(), files.last());
+    m_banners.remove(u"theirs"_s);
     m_banners.show(u"saved"_s, { BannerKind::Information, text, {}, {}, true });
+}
+
+void SessionBanners::showTheirsKept(const QStringList &files)
+{
+    m_banners.show(u"theirs"_s,
+        { BannerKind::Information,
+            tr("Their lines stay in %1. What is left of your edits is planned on them anew: look at it, and save again.").arg(files.join(u", "_s)),
+            {}, {}, true });
 }
 
 void SessionBanners::showTargetLost(const Error &error)

@@ -20,6 +20,8 @@ public:
     /// The monitor's word: the server went away, or is back.
     void showTargetLost(const Error &error);
     void hideTargetLost();
+    /// Somebody else's lines stay in these files.
+    void showTheirsKept(const QStringList &files);
 
 signals:
     void reloadRequested();

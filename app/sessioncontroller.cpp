@@ -1,7 +1,10 @@
 #include "app/sessioncontroller.h"
 
 #include "model/lint/fix.h"
+#include "model/workflow/driftmerge.h"
 #include "views/document/renames.h"
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,17 +34,18 @@ SessionController::SessionController(jobs::JobList *jobs, QObject *parent)
 
 SessionController::~SessionController() = default;
 
-SessionController::Opener SessionController::openerOf(const project::ProjectSettings &project) const
+SessionController::Opener SessionController::openerOf(
+    const project::ProjectSettings &project, workflow::FileReading reading) const
 {
-    return [work = m_work, project](const jobs::JobContext &context) -> Result<Opened> {
-        TRY_ASSIGN(const workflow::SessionSnapshot snapshot, work->open(project, context));
+    return [work = m_work, project, reading](const jobs::JobContext &context) -> Result<Opened> {
+        TRY_ASSIGN(const workflow::SessionSnapshot snapshot, work->open(project, context, reading));
         return Opened { project, snapshot, std::nullopt };
     };
 }
 
 void SessionController::open(const project::ProjectSettings &settings)
 {
-    runOpener(tr("Opening %1").arg(settings.name), openerOf(settings), false);
+    runOpener(tr("Opening %1").arg(settings.name), openerOf(settings), Edits::Forgotten);
 }
 
 void SessionController::openSample(const workflow::SampleOptions &options)
@@ -53,17 +57,29 @@ void SessionController::openSample(const workflow::SampleOptions &options)
             TRY_ASSIGN(const workflow::SessionSnapshot snapshot, work->open(sample.project, context));
             return Opened { sample.project, snapshot, sample.server };
         },
-        false);
+        Edits::Forgotten);
 }
 
 void SessionController::reload()
 {
-    runOpener(tr("Reading %1 again").arg(m_project.name), openerOf(m_project), false);
+    runOpener(tr("Reading %1 again").arg(m_project.name), openerOf(m_project), Edits::Forgotten);
 }
 
 void SessionController::refresh()
 {
-    runOpener(tr("Reading %1 again").arg(m_project.name), openerOf(m_project), true);
+    const bool hasEdits = !(m_document.edited() == m_document.base());
+    refreshReading(hasEdits && !m_editedOnDisk ? workflow::FileReading::AsBefore : workflow::FileReading::Again);
+}
+
+void SessionController::refreshReading(workflow::FileReading reading)
+{
+    runOpener(tr("Reading %1 again").arg(m_project.name), openerOf(m_project, reading), Edits::Kept, reading);
+}
+
+void SessionController::planOnDisk(const schema::Database &edited)
+{
+    m_editedOnDisk = edited;
+    refresh();
 }
 
 void SessionController::setTarget(const postgres::ConnectionSettings &target)
@@ -78,19 +94,21 @@ void SessionController::setMigrationsFolder(const QString &folder)
     refresh();
 }
 
-void SessionController::runOpener(const QString &title, Opener opener, bool keepEdits)
+void SessionController::runOpener(
+    const QString &title, Opener opener, Edits edits, workflow::FileReading reading)
 {
     m_debounce.stop();
     // A comparison with what is about to be read again would be thrown away.
     m_worker.cancelAll();
     setState(SessionState::Opening);
     m_worker.run<Opened>({ title, u"open"_s }, std::move(opener), this,
-        [this, keepEdits](Result<Opened> opened) { onOpened(std::move(opened), keepEdits); });
+        [this, edits, reading](Result<Opened> opened) { onOpened(std::move(opened), edits, reading); });
 }
 
-void SessionController::onOpened(Result<Opened> opened, bool keepEdits)
+void SessionController::onOpened(Result<Opened> opened, Edits edits, workflow::FileReading reading)
 {
     if (!opened) {
+        m_editedOnDisk.reset();
         setState(m_snapshot ? SessionState::Open : SessionState::Failed);
         emit openFailed(opened.error());
         return;
@@ -98,28 +116,49 @@ void SessionController::onOpened(Result<Opened> opened, bool keepEdits)
     m_project = opened->project;
     if (opened->sampleServer)
         m_sampleServer = opened->sampleServer;
-    takeSnapshot(opened->snapshot, keepEdits);
+    takeSnapshot(opened->snapshot, edits);
     setState(SessionState::Open);
-    m_files.watch(m_project);
     emit snapshotChanged();
+    watchFiles(reading);
     compare();
 }
 
-void SessionController::takeSnapshot(const workflow::SessionSnapshot &snapshot, bool keepEdits)
+void SessionController::watchFiles(workflow::FileReading reading)
+{
+    if (reading == workflow::FileReading::AsBefore)
+        m_files.watchMigrations(m_project);
+    else
+        m_files.watch(m_project);
+}
+
+void SessionController::takeSnapshot(const workflow::SessionSnapshot &snapshot, Edits edits)
 {
     m_snapshot = snapshot;
-    const bool hasEdits = !(m_document.edited() == m_document.base());
+    const schema::Database base = m_document.base();
+    const schema::Database edited = m_document.edited();
     const bool landed = m_difference && m_difference->desired == snapshot.desired;
-    if (!keepEdits || !hasEdits || landed) {
-        m_migration = {};
-        m_recipes.clear();
-        m_document.load(snapshot.desired);
+    const auto onDisk = std::exchange(m_editedOnDisk, std::nullopt);
+    if (edits == Edits::Kept && onDisk) {
+        showLoaded(*onDisk);
+    } else if (edits == Edits::Forgotten || edited == base || landed) {
+        showLoaded(snapshot.desired);
+    } else if (!(snapshot.desired == base)) {
+        // Otherwise the edits would take back what the sources say more than they did.
+        showLoaded(workflow::undoneIn(snapshot.desired, base, edited));
     }
     if (snapshot.current)
         m_document.setCurrent(*snapshot.current);
     else
         m_document.clearCurrent();
     emit logged(tr("Read %1").arg(snapshot.currentTitle.isEmpty() ? snapshot.desiredTitle : snapshot.currentTitle));
+}
+
+void SessionController::showLoaded(const schema::Database &edited)
+{
+    m_migration = {};
+    m_recipes.clear();
+    const QList<diff::Rename> renames = m_document.renames();
+    m_document.loadEdited(m_snapshot->desired, edited, renames);
 }
 
 void SessionController::close()
@@ -294,60 +333,6 @@ void SessionController::setMigrationSql(const QString &sql)
             m_migration.edited = true;
             emit migrationChanged();
         });
-}
-
-Result<QStringList> SessionController::previewFiles(const QString &name) const
-{
-    return workflow::proposedFileNames(m_snapshot->directory, m_saveProposal, name);
-}
-
-void SessionController::prepareSave()
-{
-    if (!m_difference)
-        return;
-    std::optional<workflow::MigrationText> edited;
-    if (m_migration.edited)
-        edited = workflow::MigrationText { m_migration.sql, m_migration.statements, {} };
-    m_worker.run<workflow::SaveProposal>(
-        { tr("Preparing what is saved"), u"prepare save"_s },
-        [work = m_work, difference = m_difference, edited](
-            const jobs::JobContext &context) -> Result<workflow::SaveProposal> {
-            TRY_ASSIGN(workflow::Session *const session, work->openSession());
-            return session->proposeSave(*difference, edited, context.progress, context.stop);
-        },
-        this, [this](const Result<workflow::SaveProposal> &proposal) {
-            if (!proposal) {
-                emit saveFailed(proposal.error());
-                return;
-            }
-            m_saveProposal = *proposal;
-            emit saveReady(m_saveProposal);
-        });
-}
-
-void SessionController::saveMigration(const QString &name)
-{
-    m_worker.run<QStringList>(
-        { tr("Saving the migration"), {} },
-        [work = m_work, proposal = m_saveProposal, name](const jobs::JobContext &) -> Result<QStringList> {
-            TRY_ASSIGN(workflow::Session *const session, work->openSession());
-            return session->saveMigration(proposal, name);
-        },
-        this, [this](const Result<QStringList> &names) { onSaved(names); });
-}
-
-void SessionController::onSaved(const Result<QStringList> &names)
-{
-    if (!names) {
-        emit saveFailed(names.error());
-        return;
-    }
-    m_saveProposal = {};
-    m_migration.edited = false;
-    m_document.setSaved();
-    emit logged(tr("Saved %1").arg(names->join(u", "_s)));
-    emit migrationSaved(*names);
-    refresh();
 }
 
 void SessionController::lintFiles(const QString &key, const QList<migrations::MigrationFile> &files,

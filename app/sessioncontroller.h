@@ -38,8 +38,11 @@ public:
     void close();
     /// Reads everything again and forgets edits of the document.
     void reload();
-    /// Reads everything again; edits that the sources or the database do not have stay.
+    /// Reads everything again; edits that the sources or the database do not have stay. As long as there are such, the schema's own
+    /// files are not read: what somebody else wrote there is put together with the edits when they are saved.
     void refresh();
+    /// Reads everything again: `edited` is what the files on disk yield with what is left of the edits.
+    void planOnDisk(const schema::Database &edited);
 
     void setTarget(const postgres::ConnectionSettings &target);
     void setMigrationsFolder(const QString &folder);
@@ -73,8 +76,8 @@ public:
     void rebuildMigration();
     /// Names of the files that saveMigration would write now. Errors: as newMigrationFile.
     [[nodiscard]] Result<QStringList> previewFiles(const QString &name) const;
-    /// Finds out how the edits go into the schema's own files; answers with saveReady.
-    void prepareSave();
+    /// Finds out how the edits go into the schema's own files; answers with saveReady. Its `edited` is set here.
+    void prepareSave(const workflow::SaveChoices &choices = {});
     /// Writes the migration, and the schema's files as prepared.
     void saveMigration(const QString &name);
 
@@ -109,10 +112,18 @@ private:
     };
     using Opener = std::function<Result<Opened>(const jobs::JobContext &)>;
 
-    [[nodiscard]] Opener openerOf(const project::ProjectSettings &project) const;
-    void runOpener(const QString &title, Opener opener, bool keepEdits);
-    void onOpened(Result<Opened> opened, bool keepEdits);
-    void takeSnapshot(const workflow::SessionSnapshot &snapshot, bool keepEdits);
+    /// What becomes of the document's edits.
+    enum class Edits { Forgotten, Kept };
+
+    [[nodiscard]] Opener openerOf(
+        const project::ProjectSettings &project, workflow::FileReading reading = workflow::FileReading::Again) const;
+    void refreshReading(workflow::FileReading reading);
+    void runOpener(const QString &title, Opener opener, Edits edits, workflow::FileReading reading = workflow::FileReading::Again);
+    void onOpened(Result<Opened> opened, Edits edits, workflow::FileReading reading);
+    void takeSnapshot(const workflow::SessionSnapshot &snapshot, Edits edits);
+    /// The schema that was read, with these edits.
+    void showLoaded(const schema::Database &edited);
+    void watchFiles(workflow::FileReading reading);
     void setState(SessionState state);
     void onDocumentChanged(const document::DocumentChange &change);
     void compareSoon();
@@ -132,6 +143,7 @@ private:
     MigrationText m_migration;
     QList<plan::Recipe> m_recipes;
     workflow::SaveProposal m_saveProposal; ///< as shown to the person
+    std::optional<schema::Database> m_editedOnDisk; ///< takes the edits' place when the files are read
     bool m_comparing = false;
     QTimer m_debounce;
     FileWatch m_files;

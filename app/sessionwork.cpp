@@ -12,12 +12,12 @@ Result<workflow::Session *> SessionWork::openSession()
 }
 
 Result<workflow::SessionSnapshot> SessionWork::open(
-    const project::ProjectSettings &project, const jobs::JobContext &context)
+    const project::ProjectSettings &project, const jobs::JobContext &context, workflow::FileReading reading)
 {
     // The former development database must not stay locked by a session that is about to be replaced.
     facts.reset();
     TRY_ASSIGN(workflow::Session opened,
-        workflow::Session::open(project, context.progress, context.stop, session ? &*session : nullptr));
+        workflow::Session::open(project, context.progress, context.stop, session ? &*session : nullptr, reading));
     session = std::move(opened);
     return session->snapshot();
 }

@@ -14,7 +14,8 @@ struct SessionWork {
     [[nodiscard]] Result<workflow::Session *> openSession();
     /// In place of the one that is open, which gives it what has not changed. Errors: as workflow::Session::open.
     [[nodiscard]] Result<workflow::SessionSnapshot> open(
-        const project::ProjectSettings &project, const jobs::JobContext &context);
+        const project::ProjectSettings &project, const jobs::JobContext &context,
+        workflow::FileReading reading = workflow::FileReading::Again);
     /// nullptr when there is no database, or it is away: rules then assume and say so.
     [[nodiscard]] postgres::Connection *factsConnection(const std::stop_token &stop);
 };

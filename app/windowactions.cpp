@@ -37,6 +37,7 @@ WindowActions::WindowActions(QMainWindow *window, QUndoStack *undoStack)
     , m_appearance(new QActionGroup(this))
 {
     makeProjectActions(window);
+    makeDirectoryActions(window);
     makeEditActions(window, undoStack);
     makeViewActions(window);
     makeAppearanceActions();
@@ -56,6 +57,8 @@ void WindowActions::makeProjectActions(QMainWindow *window)
         standardKeys(QKeySequence::Save, Qt::CTRL | Qt::Key_S), tr("Write the difference into the migration folder"));
     rebuildMigration = makeAction(window, u"rebuildMigration"_s, tr("Re&build migration from the schema"), {},
         tr("Forget what fixes changed in the migration's text"));
+    newFile = makeAction(window, u"newFile"_s, tr("&File for new objects…"), {},
+        tr("Choose which file of the project takes new objects that belong to no file yet"));
     reload = makeAction(window, u"reload"_s, tr("&Reload"), { Qt::Key_F5 },
         tr("Read the schema files, the migrations and the database again"));
     distrustFolder = makeAction(window, u"distrustFolder"_s, tr("Stop &trusting this folder"), {},
@@ -66,6 +69,16 @@ void WindowActions::makeProjectActions(QMainWindow *window)
     apply = makeAction(window, u"applyMigrations"_s, tr("&Apply pending migrations…"), { Qt::CTRL | Qt::SHIFT | Qt::Key_A },
         tr("Run the migrations that the database has not got"));
     quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::makeDirectoryActions(QMainWindow *window)
+{
+    importMigrations = makeAction(window, u"importMigrations"_s, tr("&Import migrations…"), {},
+        tr("Write the migration directory of one tool in the form of another"));
+    squashMigrations = makeAction(window, u"squashMigrations"_s, tr("S&quash migrations…"), {},
+        tr("Make one migration of all from the first to a chosen one"));
+    rebaseMigrations = makeAction(window, u"rebaseMigrations"_s, tr("&Move migrations behind the others…"), {},
+        tr("Give migrations of this branch versions behind those of the other"));
 }
 
 void WindowActions::makeEditActions(QMainWindow *window, QUndoStack *stack)
@@ -149,9 +162,11 @@ void WindowActions::makeMenus(QMainWindow *window, const QList<QAction *> &navig
     view->addMenu(tr("Appea&rance"))->addActions(m_appearance->actions());
 
     QMenu *migration = window->menuBar()->addMenu(tr("&Migration"));
-    migration->addActions({ saveMigration, rebuildMigration });
+    migration->addActions({ saveMigration, rebuildMigration, newFile });
     migration->addSeparator();
     migration->addAction(apply);
+    migration->addSeparator();
+    migration->addActions({ importMigrations, squashMigrations, rebaseMigrations });
 
     QMenu *help = window->menuBar()->addMenu(tr("&Help"));
     help->addActions({ rules, shortcuts });

@@ -39,6 +39,10 @@ public:
     QAction *connectDatabase = nullptr;
     QAction *saveMigration = nullptr;
     QAction *rebuildMigration = nullptr;
+    QAction *newFile = nullptr;
+    QAction *importMigrations = nullptr;
+    QAction *squashMigrations = nullptr;
+    QAction *rebaseMigrations = nullptr;
     QAction *reload = nullptr;
     QAction *closeProject = nullptr;
     QAction *quit = nullptr;
@@ -57,6 +61,7 @@ signals:
 
 private:
     void makeProjectActions(QMainWindow *window);
+    void makeDirectoryActions(QMainWindow *window);
     void makeEditActions(QMainWindow *window, QUndoStack *stack);
     void makeViewActions(QMainWindow *window);
     void makeAppearanceActions();

@@ -112,6 +112,27 @@ void WindowSettings::setTrusted(const QString &folder, bool trusted)
     m_settings.setValue("trusted"_L1, folders);
 }
 
+namespace {
+
+/// A project's files are those of its folder and env, whichever database it is compared with.
+QString newFileKey(const project::ProjectSettings &project)
+{
+    const QString files = project.folder.isEmpty() ? project.desiredUrl : QString(project.folder + u'|' + project.environment);
+    return u"newfiles/"_s + keyOf(files);
+}
+
+} // namespace
+
+QString WindowSettings::newFile(const project::ProjectSettings &project) const
+{
+    return m_settings.value(newFileKey(project)).toString();
+}
+
+void WindowSettings::setNewFile(const project::ProjectSettings &project, const QString &file)
+{
+    m_settings.setValue(newFileKey(project), file);
+}
+
 void WindowSettings::addRecentProject(const project::ProjectSettings &project)
 {
     QList<project::ProjectSettings> projects = recentProjects();

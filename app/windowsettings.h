@@ -34,6 +34,9 @@ public:
     /// Folders whose programs may run: the person has said so, and can take it back.
     [[nodiscard]] bool isTrusted(const QString &folder) const;
     void setTrusted(const QString &folder, bool trusted);
+    /// Which of the project's files takes what no file decides; empty: nobody has said.
+    [[nodiscard]] QString newFile(const project::ProjectSettings &project) const;
+    void setNewFile(const project::ProjectSettings &project, const QString &file);
     void addRecentProject(const project::ProjectSettings &project);
     void clearRecentProjects();
 

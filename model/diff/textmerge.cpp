@@ -97,18 +97,8 @@ void append(QString &text, const QString &lines)
     text += lines;
 }
 
-std::optional<QString> mergeInto(const QString &base, const QString &ours, const QString &theirs)
+QString replaced(const QStringList &baseLines, QList<Replacement> all)
 {
-    const TextDiff ourDifference = diffTexts(base, ours);
-    const TextDiff theirDifference = diffTexts(base, theirs);
-    if (ourDifference.lineEndingsDiffer || theirDifference.lineEndingsDiffer)
-        return std::nullopt;
-    QList<Replacement> all = replacementsOf(ourDifference, linesOf(ours));
-    const QStringList baseLines = linesOf(base);
-    for (const Replacement &their : replacementsOf(theirDifference, linesOf(theirs))) {
-        if (!addApart(their, baseLines, all))
-            return std::nullopt;
-    }
     std::ranges::sort(all, {}, &Replacement::first);
     QString merged;
     int line = 0;
@@ -124,12 +114,34 @@ std::optional<QString> mergeInto(const QString &base, const QString &ours, const
     return merged;
 }
 
+/// `keepsFirst`: lines of `second` that touch those of `first` are left out; otherwise there is no answer then.
+std::optional<QString> mergeInto(const QString &base, const QString &first, const QString &second, bool keepsFirst)
+{
+    const TextDiff firstDifference = diffTexts(base, first);
+    const TextDiff secondDifference = diffTexts(base, second);
+    if (firstDifference.lineEndingsDiffer || secondDifference.lineEndingsDiffer)
+        return keepsFirst ? std::optional(first) : std::nullopt;
+    QList<Replacement> all = replacementsOf(firstDifference, linesOf(first));
+    const QStringList baseLines = linesOf(base);
+    for (const Replacement &replacement : replacementsOf(secondDifference, linesOf(second))) {
+        if (!addApart(replacement, baseLines, all) && !keepsFirst)
+            return std::nullopt;
+    }
+    return replaced(baseLines, all);
+}
+
 } // namespace
 
 std::optional<QString> mergeTexts(const QString &base, const QString &ours, const QString &theirs)
 {
-    const auto merged = mergeInto(base, ours, theirs);
-    return merged ? merged : mergeInto(base, theirs, ours);
+    const auto merged = mergeInto(base, ours, theirs, false);
+    return merged ? merged : mergeInto(base, theirs, ours, false);
+}
+
+QString mergeTextsKeeping(Keep kept, const QString &base, const QString &ours, const QString &theirs)
+{
+    const bool keepsOurs = kept == Keep::Ours;
+    return *mergeInto(base, keepsOurs ? ours : theirs, keepsOurs ? theirs : ours, true);
 }
 
 } // namespace schemawright::diff

@@ -31,6 +31,11 @@ bool isPrisma(const Script &file)
     return file.file.endsWith(".prisma"_L1);
 }
 
+bool isHcl(const Script &file)
+{
+    return file.file.endsWith(".hcl"_L1);
+}
+
 Result<QList<Script>> readPrismaTexts(const QString &path)
 {
     TRY_ASSIGN(const PrismaSource source, readPrismaSource(path));
@@ -211,11 +216,8 @@ public:
         const bool isOnlyHcl = m_prisma.isEmpty() && m_sql.isEmpty();
         writeHcl(isOnlyHcl ? NewObjects::Write : NewObjects::Leave);
         writePrisma();
-        if (!m_sql.isEmpty())
-            writeSql();
-        else if (!isOnlyHcl)
-            writeHcl(NewObjects::Write);
-        WriteBack result { files, {}, m_refused + m_leftTexts };
+        writeLeft(isOnlyHcl);
+        WriteBack result { files, {}, m_refused + m_leftTexts, m_isPlaceFree };
         for (Script &script : result.scripts) {
             const QString text = textOf(script.file);
             if (text != script.text)
@@ -226,7 +228,17 @@ public:
     }
 
 private:
-    static bool isHcl(const Script &file) { return file.file.endsWith(".hcl"_L1); }
+    /// What the chosen file cannot take goes on by the rule.
+    void writeLeft(bool isOnlyHcl)
+    {
+        const bool isHclChosen = std::ranges::find(m_hcl, m_edit.newFile, &HclFile::file) != m_hcl.end();
+        if (!isOnlyHcl && (isHclChosen || m_sql.isEmpty())) {
+            m_isPlaceFree = m_isPlaceFree || !m_left.isEmpty();
+            writeHcl(NewObjects::Write);
+        }
+        if (!m_sql.isEmpty())
+            writeSql();
+    }
 
     void followRenames()
     {
@@ -300,7 +312,8 @@ private:
     {
         if (m_hcl.isEmpty() || m_left.isEmpty())
             return;
-        const HclWriteBack written = writeBackHcl(m_hcl, m_before, m_edit.after, m_left, m_input, newObjects);
+        const HclWriteBack written = writeBackHcl(m_hcl, m_before, m_edit.after, m_left, m_input, newObjects,
+            newObjects == NewObjects::Write ? m_edit.newFile : QString());
         m_hcl = written.files;
         m_left = written.left;
         m_leftTexts = written.leftTexts;
@@ -321,8 +334,9 @@ private:
     {
         if (m_left.isEmpty())
             return;
-        const WriteBack written = writeBack(m_sql, m_before, m_edit.after, m_left);
+        const WriteBack written = writeBack(m_sql, m_before, m_edit.after, m_left, m_edit.newFile);
         m_sql = written.scripts;
+        m_isPlaceFree = m_isPlaceFree || written.isPlaceFree;
         m_left.clear();
         m_leftTexts = written.notWritten;
     }
@@ -346,9 +360,20 @@ private:
     QList<diff::Rename> m_renamedColumns;
     QStringList m_leftTexts; ///< of what is left, or why the last language refuses
     QStringList m_refused; ///< no other language may take it
+    bool m_isPlaceFree = false;
 };
 
 } // namespace
+
+QStringList filesForNew(const QList<Script> &files)
+{
+    QStringList found;
+    for (const Script &file : files) {
+        if (!isPrisma(file))
+            found << file.file;
+    }
+    return found;
+}
 
 Result<WriteBack> writeBackFiles(
     const Source &source, const QList<Script> &files, const SourceOptions &options, const FilesEdit &edit)

@@ -24,11 +24,15 @@ struct FilesEdit {
     schema::Database before;
     schema::Database after;
     QList<diff::Rename> renames; ///< followed in all files; what no file has under its name is dropped and made
+    QString newFile = {}; ///< of SQL or HCL: gets what no file decides; empty, or none of the files: the rule below
 };
 
+/// Those of the files that can take what no file decides.
+[[nodiscard]] QStringList filesForNew(const QList<devdb::Script> &files);
+
 /// Each edit goes into the language that has the object. New objects go into Prisma files where Prisma can say them, else into
-/// SQL files, else into HCL files; what HCL cannot say of an object of its own goes into SQL files too. `scripts` of the
-/// answer are these files. Errors: as parseSource and diffDatabases.
+/// SQL files, else into HCL files; what HCL cannot say of an object of its own goes into SQL files too. `newFile`
+/// goes before the rule for what Prisma cannot say. `scripts` of the answer are these files. Errors: as parseSource and diffDatabases.
 [[nodiscard]] Result<WriteBack> writeBackFiles(
     const Source &source, const QList<devdb::Script> &files, const SourceOptions &options, const FilesEdit &edit);
 

@@ -77,12 +77,16 @@ QList<sql::ObjectClass> commentedAs(ObjectKind kind)
 class Writer
 {
 public:
-    Writer(const QList<devdb::Script> &scripts, const schema::Database &before, const schema::Database &after)
+    Writer(const QList<devdb::Script> &scripts, const schema::Database &before, const schema::Database &after, const QString &newFile)
         : m_index(std::make_unique<ScriptIndex>(scripts))
         , m_edits(scripts, *m_index)
+        , m_newScript(scripts.size() - 1)
         , m_before(before)
         , m_after(after)
     {
+        const auto chosen = std::ranges::find(scripts, newFile, &devdb::Script::file);
+        if (chosen != scripts.end())
+            m_newScript = chosen - scripts.begin();
     }
 
     /// Empty, or why it must be written by hand.
@@ -122,11 +126,14 @@ public:
         Q_UNREACHABLE();
     }
 
+    /// A statement stands at the end of a file because nothing put it elsewhere.
+    [[nodiscard]] bool isPlaceFree() const { return m_isPlaceFree; }
+
     /// Once all changes are written.
     [[nodiscard]] QList<devdb::Script> scripts()
     {
         for (const QString &sql : std::as_const(m_deferred))
-            m_edits.append(m_edits.scriptCount() - 1, sql);
+            m_edits.append(m_newScript, sql);
         m_deferred.clear();
         return m_edits.applied();
     }
@@ -148,14 +155,16 @@ private:
     QString writeElement(const Change &change)
     {
         const StatementPlace table = tableOf(change.key);
+        const bool isConstraint = change.key.kind == ObjectKind::Constraint;
+        if (isConstraint && m_index->findCreation(change.key).isValid())
+            return writeStatement(change);
+        // A table that another language makes gets its constraint from a statement of its own.
+        if (isConstraint && change.action == ChangeAction::Create && (!table.isValid() || !canStandInTable(change, table)))
+            return addStatements(change);
         if (!table.isValid())
             return u"no file has the CREATE TABLE of %1"_s.arg(change.key.parentName().toText());
-        if (change.key.kind == ObjectKind::Column)
+        if (!isConstraint)
             return writeColumnChange(m_edits, *m_index, table, change);
-        if (const StatementPlace alter = m_index->findCreation(change.key); alter.isValid())
-            return writeStatement(change);
-        if (change.action == ChangeAction::Create && !canStandInTable(change, table))
-            return addStatements(change);
         if (change.action == ChangeAction::Create)
             return writeNewConstraint(m_edits, *m_index, table, std::get<schema::Constraint>(*change.after));
         const QString refusal = removeConstraint(m_edits, *m_index, table, change.key.name);
@@ -335,10 +344,11 @@ private:
         return last;
     }
 
-    /// At the end of the last file; what names it comes behind it.
+    /// At the end of the file for new ones; what names it comes behind it.
     void appendNew(const Change &change, const QString &sql)
     {
-        m_edits.append(m_edits.scriptCount() - 1, sql);
+        m_edits.append(m_newScript, sql);
+        m_isPlaceFree = true;
         if (change.action == ChangeAction::Create)
             m_appended << change.key.name;
     }
@@ -354,7 +364,9 @@ private:
 
     std::unique_ptr<ScriptIndex> m_index;
     ScriptEdits m_edits;
-    QStringList m_appended; ///< names of new objects at the end of the files
+    qsizetype m_newScript; ///< gets what nothing puts elsewhere
+    bool m_isPlaceFree = false;
+    QStringList m_appended; ///< names of new objects at the end of that file
     QStringList m_deferred; ///< statements behind all others
     QSet<QualifiedName> m_touched; ///< objects with edits that m_index does not know
     const schema::Database &m_before;
@@ -371,19 +383,20 @@ bool hasWindowsLineEnds(const QString &text)
 } // namespace
 
 WriteBack writeBack(const QList<devdb::Script> &scripts, const schema::Database &before, const schema::Database &after,
-    const QList<Change> &changes)
+    const QList<Change> &changes, const QString &newFile)
 {
     QList<devdb::Script> unixScripts = scripts;
     for (devdb::Script &script : unixScripts) {
         if (hasWindowsLineEnds(script.text))
             script.text.replace("\r\n"_L1, "\n"_L1);
     }
-    Writer writer(unixScripts, before, after);
+    Writer writer(unixScripts, before, after, newFile);
     WriteBack result;
     for (const Change &change : inOrderOfWriting(changes)) {
         if (const QString refusal = writer.write(change); !refusal.isEmpty())
             result.notWritten << schema::toText(change.key) + u": "_s + refusal;
     }
+    result.isPlaceFree = writer.isPlaceFree();
     result.scripts = writer.scripts();
     for (qsizetype i = 0; i < scripts.size(); ++i) {
         if (hasWindowsLineEnds(scripts.at(i).text))

@@ -55,7 +55,7 @@ QString baseText(const std::optional<migrations::MigrationStatus> &status)
 } // namespace
 
 Result<Session> Session::open(const project::ProjectSettings &settings, const ProgressFn &progress,
-    const std::stop_token &stop, const Session *former)
+    const std::stop_token &stop, const Session *former, FileReading reading)
 {
     Session session;
     session.m_snapshot.project = settings;
@@ -65,7 +65,7 @@ Result<Session> Session::open(const project::ProjectSettings &settings, const Pr
         return makeError(ErrorKind::Cancelled, u"opening %1 was cancelled"_s.arg(settings.name));
     TRY(session.readDirectory(progress, stop));
     // Last: it may take over the development database of the former session.
-    TRY(session.readSources(progress, stop, former));
+    TRY(session.readSources(progress, stop, former, reading));
     return session;
 }
 
@@ -112,7 +112,20 @@ void Session::readTarget(const ProgressFn &progress, const std::stop_token &stop
     m_snapshot.currentTitle = titleOf(*target, m_target->serverVersion());
 }
 
-Result<> Session::readSources(const ProgressFn &progress, const std::stop_token &stop, const Session *former)
+Result<QList<devdb::Script>> Session::readFiles(
+    const sources::Source &source, const sources::SourceOptions &options, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const sources::SourceScripts read, sources::readSource(source, options, stop));
+    m_renameComments = read.renames;
+    m_snapshot.warnings << read.warnings;
+    TRY_ASSIGN(m_files, sources::readSourceFiles(source, options));
+    if (m_files.isEmpty() && source.kind != sources::SourceKind::MigrationDirectory)
+        m_readOnlyTitle = source.title;
+    return read.scripts;
+}
+
+Result<> Session::readSources(
+    const ProgressFn &progress, const std::stop_token &stop, const Session *former, FileReading reading)
 {
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
     QElapsedTimer elapsed;
@@ -138,14 +151,16 @@ Result<> Session::readSources(const ProgressFn &progress, const std::stop_token 
             TRY_ASSIGN(const QString ddl, plan::databaseSql(loaded.database));
             scripts = { { source.title, ddl, {} } };
         } else {
-            TRY_ASSIGN(const sources::SourceScripts read, sources::readSource(source, options, stop));
-            scripts = read.scripts;
-            m_renameComments = read.renames;
-            m_snapshot.warnings << read.warnings;
             m_source = source;
-            TRY_ASSIGN(m_files, sources::readSourceFiles(source, options));
-            if (m_files.isEmpty() && source.kind != sources::SourceKind::MigrationDirectory)
-                m_readOnlyTitle = source.title;
+            if (reading == FileReading::AsBefore && former && former->m_source == source && !former->m_files.isEmpty()) {
+                m_files = former->m_files;
+                m_renameComments = former->m_renameComments;
+                TRY_ASSIGN(scripts, sources::scriptsOfFiles(source, m_files, options));
+            } else {
+                TRY_ASSIGN(scripts, readFiles(source, options, stop));
+            }
+            if (source.kind == sources::SourceKind::Composite)
+                m_snapshot.filesForNew = sources::filesForNew(m_files);
         }
     }
     TRY_ASSIGN(m_replay,

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "model/devdb/developmentdatabase.h"
+#include "model/diff/textdiff.h"
+#include "model/diff/textmerge.h"
 #include "model/migrations/atlasdirectory.h"
 #include "model/migrations/status.h"
 #include "model/plan/recipes/recipeoffers.h"
 #include "model/project/projectsettings.h"
 #include "model/sources/replay.h"
 #include "model/sources/source.h"
+#include "model/sources/sourcefiles.h"
 #include "model/sources/writeback.h"
 #include "model/workflow/difference.h"
 #include "model/workflow/migrationtext.h"
@@ -27,6 +30,7 @@ struct SessionSnapshot {
     QString developmentText; ///< "dev database: PostgreSQL 15.18 (private) · 84 ms"
     migrations::MigrationDirectory directory; ///< empty when the project has none
     std::optional<migrations::MigrationStatus> status; ///< of the directory on the current database
+    QStringList filesForNew; ///< of a composed schema: which can take what no file decides (SaveChoices::newFile)
     QStringList warnings;
 };
 
@@ -50,6 +54,37 @@ struct RecipePreview {
 /// The description of the first file of a directory that began on a database with tables: it is recorded, not run.
 inline const QString baselineName = QStringLiteral("baseline");
 
+/// A file that somebody else has written into since it was read, where the person's edit changes it too.
+struct TouchingEdits {
+    QString file;
+    QString theirs; ///< what is on disk
+    QString keepingMine; ///< what the file would say, both edits being in it, with the person's lines where they touch
+    QString keepingTheirs; ///< likewise, with the other's
+    diff::TextDiff difference; ///< from keepingTheirs to keepingMine
+    friend bool operator==(const TouchingEdits &, const TouchingEdits &) = default;
+};
+
+/// What a person decided about TouchingEdits: it holds as long as the other's text is the one that was shown.
+struct KeptEdits {
+    QString file;
+    QString theirs;
+    diff::Keep kept = diff::Keep::Ours;
+};
+
+/// What a person decides about saving.
+struct SaveChoices {
+    std::optional<MigrationText> edited; ///< the migration's text when fixes have changed it
+    QString newFile; ///< one of SessionSnapshot::filesForNew; else a rule says it, and SaveProposal::places what else there is
+    QList<KeptEdits> kept = {};
+};
+
+/// A file that can take what no file decides.
+struct NewPlace {
+    QString file;
+    QString lines; ///< that it would get
+    friend bool operator==(const NewPlace &, const NewPlace &) = default;
+};
+
 struct SaveProposal {
     QList<MigrationDraftText> migration; ///< one file each, in order
     QString baselineSql; ///< what the database had before its first migration; empty: no baseline
@@ -57,11 +92,19 @@ struct SaveProposal {
     QList<devdb::Script> filesOnDisk; ///< what `schemaFiles` was made for: others may write until it is saved
     bool isMerged = false; ///< somebody else has edited these files too: both edits are in `schemaFiles`
     QString problem; ///< why they are left alone although the schema was edited; empty: no problem
+    QList<NewPlace> places; ///< nobody has said where new objects go, and these files all can take them; else empty
+    QList<TouchingEdits> touching; ///< to be decided; until then nothing goes into the schema's files
+    /// What the files on disk yield with what is left of the edit, somebody else's lines being kept: nothing is to be saved now, the edit
+    /// is planned again on what the files say.
+    std::optional<schema::Database> editedOnDisk;
 };
 
 /// The files that saving under this name would add. Errors: as migrations::newMigrationFile.
 [[nodiscard]] Result<QStringList> proposedFileNames(
     const migrations::MigrationDirectory &directory, const SaveProposal &proposal, const QString &name);
+
+/// AsBefore: edits that were made on what the files said are saved over that, so that nobody else's edit is taken back by them.
+enum class FileReading { Again, AsBefore };
 
 class Session
 {
@@ -70,8 +113,9 @@ public:
     /// says so. Errors: everything else (a broken SQL file, no server for the development database, Cancelled).
     /// `former`: a session of the same project that the new one takes the place of. What has not changed since is not
     /// run again; the former one must not be used afterwards, unless opening fails.
+    /// `reading`: whether the schema's own files are as the former one has read them, whatever is on disk by now.
     [[nodiscard]] static Result<Session> open(const project::ProjectSettings &settings, const ProgressFn &progress = {},
-        const std::stop_token &stop = {}, const Session *former = nullptr);
+        const std::stop_token &stop = {}, const Session *former = nullptr, FileReading reading = FileReading::Again);
 
     [[nodiscard]] const SessionSnapshot &snapshot() const;
 
@@ -88,12 +132,10 @@ public:
         const std::stop_token &stop = {});
 
     /// All that saving would write, for the person to see first. Edits go into the team's own SQL files as well, already
-    /// run on a development database and compared: what they yield is the edited schema. `edited`: the migration's text
-    /// when fixes have changed it. Errors: Input (no migration directory), Unsupported (a baseline that cannot be
-    /// written), Cancelled.
-    [[nodiscard]] Result<SaveProposal> proposeSave(const SessionDifference &difference,
-        const std::optional<MigrationText> &edited = {}, const ProgressFn &progress = {},
-        const std::stop_token &stop = {});
+    /// run on a development database and compared: what they yield is the edited schema. Errors: Input (no migration
+    /// directory), Unsupported (a baseline that cannot be written), Cancelled.
+    [[nodiscard]] Result<SaveProposal> proposeSave(const SessionDifference &difference, const SaveChoices &choices = {},
+        const ProgressFn &progress = {}, const std::stop_token &stop = {});
 
     /// Names of all files written. Nothing is written when the directory or a schema file changed since it was read.
     /// Errors: Conflict, Io.
@@ -115,7 +157,10 @@ private:
     [[nodiscard]] Result<sources::SourceOptions> sourceOptions() const;
     void readTarget(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readSources(
-        const ProgressFn &progress, const std::stop_token &stop, const Session *former);
+        const ProgressFn &progress, const std::stop_token &stop, const Session *former, FileReading reading);
+    /// What runs on the development database. Sets what is known of the files.
+    [[nodiscard]] Result<QList<devdb::Script>> readFiles(
+        const sources::Source &source, const sources::SourceOptions &options, const std::stop_token &stop);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
     void readStatus();
     /// How the migration to `desired` is planned, before recipes are chosen.
@@ -124,8 +169,17 @@ private:
     [[nodiscard]] QList<diff::Rename> allRenames(const schema::Database &before, const schema::Database &after,
         const QList<diff::Rename> &renames) const;
     /// Sets schemaFiles and what belongs to it.
-    [[nodiscard]] Result<> proposeWriteBack(
-        SaveProposal &proposal, const SessionDifference &difference, const ProgressFn &progress, const std::stop_token &stop);
+    [[nodiscard]] Result<> proposeWriteBack(SaveProposal &proposal, const SessionDifference &difference,
+        const SaveChoices &choices, const ProgressFn &progress, const std::stop_token &stop);
+    /// That the edited files are what the person wanted. Errors: Conflict, Unsupported.
+    [[nodiscard]] Result<> checkYield(const SaveProposal &proposal, const SaveChoices &choices, const schema::Database &yielded,
+        const schema::Database &desired, const ProgressFn &progress, const std::stop_token &stop) const;
+    /// What these files make on the development database.
+    [[nodiscard]] Result<schema::Database> yieldOf(
+        const QList<devdb::Script> &files, const ProgressFn &progress, const std::stop_token &stop) const;
+    /// Those that yield the edited schema, in the files' order; all of them when they are too many to try.
+    [[nodiscard]] Result<QList<NewPlace>> placesFor(
+        sources::FilesEdit edit, const ProgressFn &progress, const std::stop_token &stop) const;
     [[nodiscard]] Result<schema::Database> canonical(
         const schema::Database &edited, const QList<diff::Rename> &renames, const std::stop_token &stop);
 

@@ -2,6 +2,8 @@
 
 #include "views/document/schemaedits.h"
 
+#include <QCoreApplication>
+
 namespace schemawright::document {
 
 namespace {
@@ -60,6 +62,25 @@ bool EditCommand::mergeWith(const QUndoCommand *other)
     setText(undoText(m_edit));
     setObsolete(m_after.edited == m_before.edited);
     return true;
+}
+
+EditsOnLoadedCommand::EditsOnLoadedCommand(
+    SchemaDocument &document, const DocumentState &before, const DocumentState &after)
+    : QUndoCommand(QCoreApplication::translate("schemawright::document::EditsOnLoadedCommand", "Edits of before reading again"))
+    , m_document(document)
+    , m_before(before)
+    , m_after(after)
+{
+}
+
+void EditsOnLoadedCommand::undo()
+{
+    m_document.restore(m_before, std::nullopt);
+}
+
+void EditsOnLoadedCommand::redo()
+{
+    m_document.restore(m_after, std::nullopt);
 }
 
 } // namespace schemawright::document

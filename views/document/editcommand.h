@@ -29,4 +29,19 @@ private:
     DocumentState m_after;
 };
 
+/// Edits of before on a schema that was read again: one step, whatever they were.
+class EditsOnLoadedCommand final : public QUndoCommand
+{
+public:
+    EditsOnLoadedCommand(SchemaDocument &document, const DocumentState &before, const DocumentState &after);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    SchemaDocument &m_document;
+    DocumentState m_before;
+    DocumentState m_after;
+};
+
 } // namespace schemawright::document

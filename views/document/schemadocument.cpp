@@ -51,6 +51,14 @@ void SchemaDocument::load(const schema::Database &base)
     emit changed({ ChangeScope::Loaded, {}, {} });
 }
 
+void SchemaDocument::loadEdited(
+    const schema::Database &base, const schema::Database &edited, const QList<diff::Rename> &renames)
+{
+    load(base);
+    if (!(edited == base))
+        m_undo.push(new EditsOnLoadedCommand(*this, m_state, { edited, renames }));
+}
+
 void SchemaDocument::setCurrent(const schema::Database &current)
 {
     m_current = current;

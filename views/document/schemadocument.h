@@ -41,6 +41,8 @@ public:
 
     /// Another schema was read from the sources: the edits and the undo history of the former one are gone.
     void load(const schema::Database &base);
+    /// The same, and what is left of the edits on it is the one step that can be undone.
+    void loadEdited(const schema::Database &base, const schema::Database &edited, const QList<diff::Rename> &renames);
     void setCurrent(const schema::Database &current);
     /// No database is connected any more.
     void clearCurrent();
@@ -60,6 +62,7 @@ signals:
 
 private:
     friend class EditCommand;
+    friend class EditsOnLoadedCommand;
     void restore(const DocumentState &state, const std::optional<Renaming> &renaming);
     void markProvisionally(const QList<schema::ObjectKey> &objects);
     [[nodiscard]] std::optional<diff::Change> provisionalChange(const schema::ObjectKey &key) const;

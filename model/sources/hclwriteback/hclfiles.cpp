@@ -76,7 +76,9 @@ void HclFiles::addRoot(const hcl::Document &written, const hcl::Block &block, in
     const auto &roots = m_scope->roots();
     const auto last = std::find_if(roots.rbegin(), roots.rend(), [&](int id) { return m_scope->node(id).type == block.type; });
     const int neighbour = last != roots.rend() ? *last : beside;
-    const hcl::Document &own = neighbour >= 0 ? document(neighbour) : m_scope->documents().back();
+    const auto &documents = m_scope->documents();
+    const auto chosen = std::ranges::find(documents, m_fileForNew, &hcl::Document::file);
+    const hcl::Document &own = chosen != documents.end() ? *chosen : neighbour >= 0 ? document(neighbour) : documents.back();
     HclBodyEditor editor(own, nullptr);
     editor.addBlock(block.type, newBlockText({ &written, &block }, editor));
     replaceBody(own, editor);

@@ -39,6 +39,8 @@ public:
     void removeBlock(int node);
     /// Into the file that has the last block of that type, else into that of `beside`, else into the last one.
     void addRoot(const hcl::Document &written, const hcl::Block &block, int beside = -1);
+    /// Gets every block that is added from now on. Empty, or none of the files: each where addRoot says.
+    void setFileForNew(const QString &file) { m_fileForNew = file; }
 
     /// Labels of the blocks that there are.
     [[nodiscard]] hclschema::BlockLabels labels() const;
@@ -49,6 +51,7 @@ private:
     void read();
 
     QList<HclFile> m_files;
+    QString m_fileForNew;
     HclInput m_input;
     std::unique_ptr<HclScope> m_scope;
     std::unique_ptr<HclObjects> m_objects;

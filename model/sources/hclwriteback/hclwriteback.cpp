@@ -311,9 +311,10 @@ private:
 } // namespace
 
 HclWriteBack writeBackHcl(const QList<HclFile> &files, const schema::Database &before, const schema::Database &after,
-    const QList<Change> &changes, const HclInput &input, NewObjects newObjects)
+    const QList<Change> &changes, const HclInput &input, NewObjects newObjects, const QString &newFile)
 {
     HclFiles edited(files, input);
+    edited.setFileForNew(newFile);
     HclChangeWriter writer(edited, before, after);
     HclWriteBack result;
     QList<Change> ordered = changes;

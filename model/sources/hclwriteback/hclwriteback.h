@@ -18,9 +18,11 @@ struct HclWriteBack {
 /// What becomes of objects that no block makes yet.
 enum class NewObjects { Write, Leave };
 
-/// `changes` lead from what the files yield to `after`, which a server has read.
+/// `changes` lead from what the files yield to `after`, which a server has read. `newFile`: the one of the files that gets the blocks
+/// of new objects; empty: the one with others of their type.
 [[nodiscard]] HclWriteBack writeBackHcl(const QList<HclFile> &files, const schema::Database &before, const schema::Database &after,
-    const QList<diff::Change> &changes, const HclInput &input, NewObjects newObjects = NewObjects::Write);
+    const QList<diff::Change> &changes, const HclInput &input, NewObjects newObjects = NewObjects::Write,
+    const QString &newFile = {});
 
 /// Objects that are called otherwise: labels of blocks, what references them, and the SQL that names them. Renames of objects
 /// that no block makes are left alone.

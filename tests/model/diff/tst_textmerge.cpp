@@ -57,6 +57,19 @@ private slots:
     }
 
     /// Whatever the edits are: the merge has every line that either of them adds and none that either of them takes away.
+    void whoseLinesStayIsChosen()
+    {
+        const QString base = u"a\nb\nc\nd\ne\nf\n"_s;
+        const QString ours = u"a\nB ours\nc\nd\ne\nf ours\n"_s; // at b and at f
+        const QString theirs = u"a\nB theirs\nc\nD theirs\ne\nf\n"_s; // at b and at d
+        QVERIFY(!diff::mergeTexts(base, ours, theirs));
+        QCOMPARE(diff::mergeTextsKeeping(diff::Keep::Ours, base, ours, theirs), u"a\nB ours\nc\nD theirs\ne\nf ours\n"_s);
+        QCOMPARE(diff::mergeTextsKeeping(diff::Keep::Theirs, base, ours, theirs), u"a\nB theirs\nc\nD theirs\ne\nf ours\n"_s);
+        QString windows = theirs;
+        windows.replace(u'\n', u"\r\n"_s);
+        QCOMPARE(diff::mergeTextsKeeping(diff::Keep::Theirs, base, ours, windows), windows);
+        QCOMPARE(diff::mergeTextsKeeping(diff::Keep::Ours, base, ours, windows), ours);
+    }
     void nothingIsLost()
     {
         QRandomGenerator random(7);
