@@ -395,6 +395,61 @@
     </message>
 </context>
 <context>
+    <name>schemawright::app::DirectoryFlow</name>
+    <message>
+        <source>Import migrations</source>
+        <translation>Migrationen importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>There is no migration to import.</source>
+        <translation>Es gibt keine Migration zu importieren.</translation>
+    </message>
+    <message>
+        <source>The migrations of %1 are in %2 now.</source>
+        <translation>Die Migrationen aus %1 sind jetzt in %2.</translation>
+    </message>
+    <message>
+        <source>Squash migrations</source>
+        <translation>Migrationen zusammenfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Squash</source>
+        <translation>&amp;Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>The migrations are one now, which yields the same schema and rows.</source>
+        <translation>Die Migrationen sind jetzt eine; sie ergibt dasselbe Schema und dieselben Zeilen.</translation>
+    </message>
+    <message>
+        <source>A database on which only a part of these migrations ran needs the rest from the files of before.</source>
+        <translation>Eine Datenbank, auf der nur ein Teil dieser Migrationen lief, braucht den Rest aus den bisherigen Dateien.</translation>
+    </message>
+    <message>
+        <source>Move migrations behind the others</source>
+        <translation>Migrationen hinter die anderen stellen</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>They are behind all others already: nothing moves.</source>
+        <translation>Sie stehen schon hinter allen anderen: nichts wird verschoben.</translation>
+    </message>
+    <message>
+        <source>The migrations stand behind all others now.</source>
+        <translation>Die Migrationen stehen jetzt hinter allen anderen.</translation>
+    </message>
+    <message>
+        <source>Use that folder</source>
+        <translation>Diesen Ordner verwenden</translation>
+    </message>
+</context>
+<context>
     <name>schemawright::app::HelpDialogs</name>
     <message>
         <source>About Schemawright</source>
@@ -427,6 +482,10 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>Every migration that is applied to %1 is recorded in it and listed here.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;quash from the first to this one…</source>
+        <translation>Von der ersten bis zu dieser &amp;zusammenfassen…</translation>
     </message>
 </context>
 <context>
@@ -501,19 +560,7 @@ Qt %1. Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Folder for migrations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The schema&apos;s own files are left alone: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open another environment?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else has edited these files since they were read: their edit and yours are both kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -537,6 +584,33 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>The project has no migrations yet. Save one in Design: it is then listed here.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;quash from the first to this one…</source>
+        <translation>Von der ersten bis zu dieser &amp;zusammenfassen…</translation>
+    </message>
+    <message>
+        <source>&amp;Move behind the others…</source>
+        <translation>Hinter die anderen &amp;stellen…</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::app::SaveFlow</name>
+    <message>
+        <source>Folder for migrations</source>
+        <translation>Ordner für Migrationen</translation>
+    </message>
+    <message>
+        <source>Somebody else has edited these files since they were read: their edit and yours are both kept.</source>
+        <translation>Jemand anderes hat diese Dateien seit dem Lesen geändert: beide Änderungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Somebody else has edited these files since they were read: your lines stay where the two touch, and both edits elsewhere.</source>
+        <translation>Jemand anderes hat diese Dateien seit dem Lesen geändert: Wo sich beide berühren, bleiben Ihre Zeilen, sonst beide Änderungen.</translation>
+    </message>
+    <message>
+        <source>The schema&apos;s own files are left alone: %1</source>
+        <translation>Die Dateien des Schemas bleiben, wie sie sind: %1</translation>
     </message>
 </context>
 <context>
@@ -607,6 +681,14 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>Trust this folder</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving puts your edits together with what is there now; where they touch, it asks.</source>
+        <translation>Beim Speichern werden Ihre Änderungen mit dem zusammengeführt, was jetzt da ist; wo sie sich berühren, wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Their lines stay in %1. What is left of your edits is planned on them anew: look at it, and save again.</source>
+        <translation>In %1 bleiben deren Zeilen. Was von Ihren Änderungen übrig ist, wird darauf neu geplant: Sehen Sie es an und speichern Sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -877,6 +959,38 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>&amp;Environment</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File for new objects…</source>
+        <translation>&amp;Datei für neue Objekte…</translation>
+    </message>
+    <message>
+        <source>Choose which file of the project takes new objects that belong to no file yet</source>
+        <translation>Wählen, welche Datei des Projekts neue Objekte aufnimmt, die noch zu keiner gehören</translation>
+    </message>
+    <message>
+        <source>&amp;Import migrations…</source>
+        <translation>Migrationen &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Write the migration directory of one tool in the form of another</source>
+        <translation>Das Migrationsverzeichnis eines Werkzeugs in der Form eines anderen schreiben</translation>
+    </message>
+    <message>
+        <source>S&amp;quash migrations…</source>
+        <translation>Migrationen &amp;zusammenfassen…</translation>
+    </message>
+    <message>
+        <source>Make one migration of all from the first to a chosen one</source>
+        <translation>Aus allen Migrationen von der ersten bis zu einer gewählten eine machen</translation>
+    </message>
+    <message>
+        <source>&amp;Move migrations behind the others…</source>
+        <translation>Migrationen &amp;hinter die anderen stellen…</translation>
+    </message>
+    <message>
+        <source>Give migrations of this branch versions behind those of the other</source>
+        <translation>Migrationen dieses Zweigs Versionen hinter denen des anderen geben</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1677,162 @@ Qt %1. Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>schemawright::directory::ChangePreviewDialog</name>
+    <message>
+        <source>− goes</source>
+        <translation>− entfällt</translation>
+    </message>
+    <message>
+        <source>→ moves</source>
+        <translation>→ umbenannt</translation>
+    </message>
+    <message>
+        <source>+ comes</source>
+        <translation>+ kommt</translation>
+    </message>
+    <message>
+        <source>~ is rewritten</source>
+        <translation>~ wird neu geschrieben</translation>
+    </message>
+    <message>
+        <source>In %1:</source>
+        <translation>In %1:</translation>
+    </message>
+    <message>
+        <source>Finding out what happens…</source>
+        <translation>Was geschieht, wird ermittelt…</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>What it says stays as it is.</source>
+        <translation>Der Inhalt bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Its text then:</source>
+        <translation>Ihr Inhalt ist dann:</translation>
+    </message>
+    <message>
+        <source>It is removed.</source>
+        <translation>Sie wird entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::directory::ImportDialog</name>
+    <message>
+        <source>Import migrations</source>
+        <translation>Migrationen importieren</translation>
+    </message>
+    <message>
+        <source>seen from its files</source>
+        <translation>an den Dateien erkannt</translation>
+    </message>
+    <message>
+        <source>&amp;From folder:</source>
+        <translation>&amp;Aus dem Ordner:</translation>
+    </message>
+    <message>
+        <source>Folder of the migrations</source>
+        <translation>Ordner der Migrationen</translation>
+    </message>
+    <message>
+        <source>Its &amp;tool:</source>
+        <translation>Sein &amp;Werkzeug:</translation>
+    </message>
+    <message>
+        <source>&amp;Into folder:</source>
+        <translation>&amp;In den Ordner:</translation>
+    </message>
+    <message>
+        <source>Folder for the imported migrations</source>
+        <translation>Ordner für die importierten Migrationen</translation>
+    </message>
+    <message>
+        <source>In the form &amp;of:</source>
+        <translation>In der Form &amp;von:</translation>
+    </message>
+    <message>
+        <source>&amp;Show what happens</source>
+        <translation>&amp;Zeigen, was geschieht</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>The imported migrations need a folder of their own: what is there stays as it is.</source>
+        <translation>Die importierten Migrationen brauchen einen eigenen Ordner: Was da ist, bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::directory::RebaseDialog</name>
+    <message>
+        <source>Move migrations behind the others</source>
+        <translation>Migrationen hinter die anderen stellen</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Migrations of your branch get versions behind those of the other branch. What they say stays as it is. They must not have run on any database that is kept.</source>
+        <translation>Migrationen Ihres Zweigs bekommen Versionen hinter denen des anderen. Ihr Inhalt bleibt, wie er ist. Sie dürfen auf keiner Datenbank gelaufen sein, die bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Migrations that move:</source>
+        <translation>&amp;Migrationen, die verschoben werden:</translation>
+    </message>
+    <message>
+        <source>&amp;Show what happens</source>
+        <translation>&amp;Zeigen, was geschieht</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::directory::SquashDialog</name>
+    <message>
+        <source>Squash migrations</source>
+        <translation>Migrationen zusammenfassen</translation>
+    </message>
+    <message>
+        <source>All migrations from the first to this one become one, which a development database shows to yield the same schema and the same rows. Databases on which all of them ran need nothing new.</source>
+        <translation>Alle Migrationen von der ersten bis zu dieser werden eine; eine Entwicklungsdatenbank zeigt, dass sie dasselbe Schema und dieselben Zeilen ergibt. Datenbanken, auf denen alle liefen, brauchen nichts Neues.</translation>
+    </message>
+    <message>
+        <source>First:</source>
+        <translation>Erste:</translation>
+    </message>
+    <message>
+        <source>&amp;Last:</source>
+        <translation>&amp;Letzte:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished">&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Show what happens</source>
+        <translation>&amp;Zeigen, was geschieht</translation>
+    </message>
+</context>
+<context>
     <name>schemawright::document</name>
     <message>
         <source>Add %1 %2</source>
@@ -1622,6 +1892,13 @@ Qt %1. Apache License 2.0.</source>
     <message>
         <source>Change owner and privileges of %1</source>
         <translation>Eigentümer und Rechte von %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::document::EditsOnLoadedCommand</name>
+    <message>
+        <source>earlier edits</source>
+        <translation>frühere Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3450,68 @@ Exclusion constraints are shown as the server writes them, and not edited here.<
     <message>
         <source>SQL over the new columns</source>
         <translation>SQL über die neuen Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::saving::NewPlaceDialog</name>
+    <message>
+        <source>It &amp;gets:</source>
+        <translation>Sie &amp;bekommt:</translation>
+    </message>
+    <message>
+        <source>File for new objects</source>
+        <translation>Datei für neue Objekte</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Use this file</source>
+        <translation>Diese Datei &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Several files of this project can take new objects that belong to no file yet. Which one shall take them?</source>
+        <translation>Mehrere Dateien dieses Projekts können neue Objekte aufnehmen, die noch zu keiner gehören. Welche soll sie aufnehmen?</translation>
+    </message>
+    <message>
+        <source>The answer is kept for this project. Migration &gt; File for new objects changes it.</source>
+        <translation>Die Antwort gilt weiter für dieses Projekt. Migration &gt; Datei für neue Objekte ändert sie.</translation>
+    </message>
+</context>
+<context>
+    <name>schemawright::saving::TouchingEditsDialog</name>
+    <message>
+        <source>Changed on disk (file %1 of %2)</source>
+        <translation>Auf der Platte geändert (Datei %1 von %2)</translation>
+    </message>
+    <message>
+        <source>Changed on disk</source>
+        <translation>Auf der Platte geändert</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 since it was read, in lines that your edit changes too. Whose lines shall stay?</source>
+        <translation>Jemand anderes hat %1 seit dem Lesen geändert, in Zeilen, die auch Ihre Änderung betrifft. Wessen Zeilen sollen bleiben?</translation>
+    </message>
+    <message>
+        <source>Edits that do not touch are kept either way. Nothing is written before you save.</source>
+        <translation>Änderungen, die sich nicht berühren, bleiben in jedem Fall. Geschrieben wird erst beim Speichern.</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>&amp;Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>&amp;Deren nehmen</translation>
+    </message>
+    <message>
+        <source>With their lines: as on disk now</source>
+        <translation>Mit deren Zeilen: wie jetzt auf der Platte</translation>
+    </message>
+    <message>
+        <source>With your lines</source>
+        <translation>Mit Ihren Zeilen</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "model/sources/sourcefiles.h"
 #include "model/workflow/session.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace schemawright::workflow {
@@ -14,23 +16,44 @@ namespace {
 
 constexpr qsizetype mostTried = 8; ///< each is a run on the development database
 
-/// Those of `after` that `before` has not, without empty ones around them.
+/// Of a hunk that only adds: a block that ends like what stands before it ("}") may as well begin one line later.
+void slideDown(const QStringList &lines, qsizetype &first, qsizetype &end)
+{
+    while (end < lines.size() && lines.at(first) == lines.at(end)) {
+        ++first;
+        ++end;
+    }
+}
+
+/// The lines that `after` has and `before` has not, without empty ones around them.
 QString newLines(const QString &before, const QString &after)
 {
     const diff::TextDiff difference = diff::diffTexts(before, after);
-    const QList<SourceRange> ranges = diff::lineRanges(after);
-    QString lines;
+    QStringList lines;
+    for (const SourceRange &range : diff::lineRanges(after))
+        lines.append(after.sliced(range.start, range.length));
+    QStringList added;
     for (const diff::TextDiffHunk &hunk : difference.hunks) {
+        qsizetype first = lines.size();
+        qsizetype end = 0;
+        bool onlyAdds = true;
         for (int row = hunk.firstRow; row < hunk.firstRow + hunk.rowCount; ++row) {
-            if (const int line = difference.rows.at(row).rightLine; line >= 0)
-                lines += QStringView(after).sliced(ranges.at(line).start, ranges.at(line).length) % u'\n';
+            const diff::TextDiffRow &place = difference.rows.at(row);
+            onlyAdds = onlyAdds && place.leftLine < 0;
+            if (place.rightLine >= 0) {
+                first = std::min<qsizetype>(first, place.rightLine);
+                end = place.rightLine + 1;
+            }
         }
+        if (onlyAdds)
+            slideDown(lines, first, end);
+        added.append(lines.mid(first, std::max<qsizetype>(end - first, 0)));
     }
-    while (lines.startsWith(u'\n'))
-        lines.remove(0, 1);
-    while (lines.endsWith(u'\n'))
-        lines.chop(1);
-    return lines;
+    while (!added.isEmpty() && added.first().isEmpty())
+        added.removeFirst();
+    while (!added.isEmpty() && added.last().isEmpty())
+        added.removeLast();
+    return added.join(u'\n');
 }
 
 QString textOf(const QList<devdb::Script> &files, const QString &file)

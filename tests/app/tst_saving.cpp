@@ -32,14 +32,6 @@ const QString prismaText = u"datasource db {\n  provider = \"postgresql\"\n}\n\n
 const QString notesSql = u"CREATE TABLE notes (\n    id bigint PRIMARY KEY,\n    body text,\n    size integer\n);\n\n"
                          "CREATE TABLE tags (\n    id bigint PRIMARY KEY,\n    name text\n);\n"_s;
 
-/// For people to look at: into the folder that WINDOW_PICTURES names.
-void picture(QWidget *widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("WINDOW_PICTURES");
-    if (!folder.isEmpty())
-        widget->grab().save(u"%1/%2.png"_s.arg(folder, name));
-}
-
 } // namespace
 
 class TestSaving : public QObject
@@ -156,7 +148,7 @@ void TestSaving::theFileForNewObjectsIsAskedForOnce()
     QVERIFY(list->hasFocus());
     auto *lines = question->findChild<QPlainTextEdit *>(u"newLines"_s);
     QVERIFY(lines->toPlainText().contains(u"CREATE POLICY everybody"_s));
-    picture(question, u"new-place"_s);
+    WindowDriver::picture(question, u"new-place"_s);
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Up);
     QTest::keyClick(list, Qt::Key_Return);
@@ -252,7 +244,7 @@ void TestSaving::mineStays()
     QVERIFY(question);
     QCOMPARE(question->findChild<textpane::DiffPanes *>()->changeCount(), 1);
     QTest::qWait(100);
-    picture(question, u"touching"_s);
+    WindowDriver::picture(question, u"touching"_s);
     QCOMPARE(read(u"notes.sql"_s), theirNotes());
     QTest::keyClick(question, Qt::Key_M, Qt::AltModifier);
     saveAsProposed();
@@ -284,10 +276,10 @@ void TestSaving::theirsStaysAndTheRestIsPlanned()
     QCOMPARE(schema::findColumn(*notes, u"size"_s)->type, u"smallint"_s);
     QVERIFY(m_window->session()->hasUnsavedEdits()); // the one of tags
     QVERIFY(!m_window->banners()->has(u"files"_s));
-    picture(m_window.get(), u"theirs"_s);
+    WindowDriver::picture(m_window.get(), u"theirs"_s);
     m_window->actions()->saveMigration->trigger();
     saveAsProposed();
-    QCOMPARE(read(u"notes.sql"_s), theirs.replace(u"    name text\n"_s, u"    name varchar(9)\n"_s));
+    QCOMPARE(read(u"notes.sql"_s), theirs.replace(u"    name text\n"_s, u"    name character varying(9)\n"_s));
     QVERIFY(!m_window->banners()->has(u"theirs"_s));
 }
 

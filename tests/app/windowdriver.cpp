@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QTest>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace schemawright::testing {
 
 bool WindowDriver::isSettled() const
@@ -66,6 +68,16 @@ void WindowDriver::pressButton(QWidget *dialog, const QString &objectName)
     auto *button = dialog->findChild<QPushButton *>(objectName);
     QVERIFY2(button && button->isEnabled(), qPrintable(objectName));
     QTest::mouseClick(button, Qt::LeftButton);
+}
+
+void WindowDriver::picture(QWidget *widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("WINDOW_PICTURES");
+    if (folder.isEmpty())
+        return;
+    app::applyAppearance(app::parseAppearance(qEnvironmentVariable("WINDOW_APPEARANCE")));
+    QTest::qWait(100);
+    widget->grab().save(u"%1/%2.png"_s.arg(folder, name));
 }
 
 } // namespace schemawright::testing

@@ -29,6 +29,8 @@ public:
         return qobject_cast<Dialog *>(waitForDialogOf(Dialog::staticMetaObject));
     }
     static void pressButton(QWidget *dialog, const QString &objectName);
+    /// For people to look at: into the folder that WINDOW_PICTURES names, if it does. WINDOW_APPEARANCE says "dark" or "light".
+    static void picture(QWidget *widget, const QString &name);
 
 private:
     [[nodiscard]] QDialog *waitForDialogOf(const QMetaObject &type) const;

@@ -155,7 +155,7 @@ void ChangePreviewDialog::setChanges(const QList<FileRow> &rows, const QStringLi
 void ChangePreviewDialog::showText(int row)
 {
     const QString text = row < 0 ? QString() : m_rows.at(row).text;
-    m_textTitle->setText(text.isEmpty() ? tr("What it says stays as it is.") : tr("It says then:"));
+    m_textTitle->setText(text.isEmpty() ? tr("What it says stays as it is.") : tr("Its text then:"));
     if (row >= 0 && m_rows.at(row).fate == FileFate::Goes)
         m_textTitle->setText(tr("It is removed."));
     m_text->setPlainText(text);

@@ -54,7 +54,7 @@ NewPlaceDialog::NewPlaceDialog(const QList<PlaceChoice> &choices, const QString 
     connect(m_list, &QListWidget::currentRowChanged, this, &NewPlaceDialog::showLines);
 
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(wrapped(tr("Several files of this project can take new objects that belong to no file yet. Which one shall?"), this));
+    layout->addWidget(wrapped(tr("Several files of this project can take new objects that belong to no file yet. Which one shall take them?"), this));
     layout->addWidget(m_list, 1);
     layout->addWidget(m_linesLabel);
     layout->addWidget(m_lines, 2);
