@@ -1897,8 +1897,8 @@ Qt %1. Apache License 2.0.</source>
 <context>
     <name>schemawright::document::EditsOnLoadedCommand</name>
     <message>
-        <source>earlier edits</source>
-        <translation>frühere Änderungen</translation>
+        <source>Earlier edits</source>
+        <translation>Frühere Änderungen</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ bool EditCommand::mergeWith(const QUndoCommand *other)
 
 EditsOnLoadedCommand::EditsOnLoadedCommand(
     SchemaDocument &document, const DocumentState &before, const DocumentState &after)
-    : QUndoCommand(QCoreApplication::translate("schemawright::document::EditsOnLoadedCommand", "earlier edits"))
+    : QUndoCommand(QCoreApplication::translate("schemawright::document::EditsOnLoadedCommand", "Earlier edits"))
     , m_document(document)
     , m_before(before)
     , m_after(after)
