@@ -92,7 +92,8 @@ schema::SchemaEdit newColumn(const QString &table)
 void TestSessionPlaces::init()
 {
     m_session.reset();
-    m_fixture = PgFixture::start();
+    if (!m_fixture) // one server is enough for all of them
+        m_fixture = PgFixture::start();
     REQUIRE_SERVER(m_fixture);
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir(m_folder->path()).mkpath(u"migrations"_s));
