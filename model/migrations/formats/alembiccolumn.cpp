@@ -11,13 +11,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// "messages.id" and "app.messages.id": the table, quoted, and the column.
-std::optional<QPair<QString, QString>> target(const QString &text)
+std::optional<std::pair<QString, QString>> target(const QString &text)
 {
     const QStringList parts = text.split(u'.');
     if (parts.size() < 2 || parts.size() > 3 || parts.contains(QString()))
         return std::nullopt;
     const QString schema = parts.size() == 3 ? parts.first() : QString();
-    return QPair(sql::quoteName({ schema, parts.at(parts.size() - 2) }), parts.constLast());
+    return std::pair(sql::quoteName({ schema, parts.at(parts.size() - 2) }), parts.constLast());
 }
 
 std::optional<QString> action(const PythonExpression *value, const QString &words)

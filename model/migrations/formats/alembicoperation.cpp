@@ -274,8 +274,8 @@ private:
         return name.has_value();
     }
 
-    QList<QPair<AlembicColumn, qsizetype>> m_columns; ///< with their places
-    QList<QPair<QString, qsizetype>> m_constraints;
+    QList<std::pair<AlembicColumn, qsizetype>> m_columns; ///< with their places
+    QList<std::pair<QString, qsizetype>> m_constraints;
     QStringList m_keyColumns; ///< of a PrimaryKeyConstraint
 };
 
