@@ -76,6 +76,17 @@ Result<Work> workOf(const Flags &flags, sources::SourceOptions &options, const s
     return work;
 }
 
+/// docs: errcodes-appendix. 42P01, 42703, 42704, 42883, 3F000: a relation, column, other object, function or schema that is
+/// not there; 25001: in a transaction.
+void printHint(const QString &sqlState, bool onEmptyDatabase)
+{
+    static const QStringList missing { u"42P01"_s, u"42703"_s, u"42704"_s, u"42883"_s, u"3F000"_s };
+    if (onEmptyDatabase && missing.contains(sqlState))
+        printMessage(u"Hint: The files were run on an empty database. Name the schema that they start from with -u."_s);
+    else if (sqlState == "25001"_L1)
+        printMessage(u"Hint: A file runs in one transaction. Write -- atlas:txmode none as its first line, and an empty one behind it."_s);
+}
+
 int run(const Flags &flags, const std::stop_token &stop)
 {
     auto options = flags.source.options();
@@ -92,8 +103,8 @@ int run(const Flags &flags, const std::stop_token &stop)
     printResult(flags.format == "json" ? trace::traceJson(traced->files, traced->serverText)
                                        : trace::traceText(traced->files, traced->serverText));
     const bool failed = traced->hasFailed();
-    if (failed && work->before.isEmpty())
-        printMessage(u"Hint: They were run on an empty database. Name the schema that they start from with -u."_s);
+    if (failed)
+        printHint(traced->files.last().statements.last().trace.error->sqlState, work->before.isEmpty());
     return failed ? exitcode::failed : exitcode::done;
 }
 

@@ -1,6 +1,8 @@
 // Texts between quotes and heredocs: escapes, ${value}, %{if}…%{else}…%{endif}, %{for}…%{endfor}, and ~ that takes white space.
 #include "model/hcl/expressionparser.h"
 
+#include <algorithm>
+
 namespace schemawright::hcl {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +39,7 @@ QString ExpressionParser::escape(QStringView text, qsizetype &position, const To
 {
     const QChar letter = position + 1 < text.size() ? text[position + 1] : QChar();
     const qsizetype digits = letter == u'u' ? 4 : (letter == u'U' ? 8 : 0);
-    const SourceRange range { token.range.start + position, 2 + digits };
+    const SourceRange range { token.range.start + position, std::min(2 + digits, text.size() - position) }; // a text may end within it
     position += 2;
     if (letter == u'n')
         return u"\n"_s;
@@ -55,7 +57,7 @@ QString ExpressionParser::escape(QStringView text, qsizetype &position, const To
             return QString::fromUcs4(reinterpret_cast<const char32_t *>(&code), 1);
         }
     }
-    m_stream.report(range, u"\"\\%1\" is no escape of HCL"_s.arg(letter), u"It knows \\n \\r \\t \\\" \\\\ \\uXXXX and \\UXXXXXXXX; a backslash itself is written \\\\."_s);
+    m_stream.report(range, u"\"\\%1\" is no escape of HCL"_s.arg(letter.isNull() ? QString() : QString(letter)), u"It knows \\n \\r \\t \\\" \\\\ \\uXXXX and \\UXXXXXXXX; a backslash itself is written \\\\."_s);
     return {};
 }
 

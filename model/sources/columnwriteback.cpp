@@ -124,8 +124,11 @@ QString withoutPgCatalog(const QString &type)
 void writeDefault(ScriptEdits &edits, qsizetype script, const sql::ColumnDefinition &written, const Column &after)
 {
     const QString clause = after.defaultExpression ? u"DEFAULT "_s + *after.defaultExpression : QString();
+    SourceRange range = written.defaultRange;
+    if (clause.isEmpty() && written.defaultValue && edits.text(script)[range.start - 1] == u' ')
+        range = { range.start - 1, range.length + 1 };
     if (written.defaultValue)
-        edits.replace(script, written.defaultRange, clause);
+        edits.replace(script, range, clause);
     else if (!clause.isEmpty())
         edits.replace(script, { written.type.range.end(), 0 }, u' ' + clause);
 }
@@ -182,7 +185,9 @@ QString alterColumn(ScriptEdits &edits, qsizetype script, const sql::ColumnDefin
         return u"a renamed column may be named elsewhere in the files: rename it by hand"_s;
     if (before.type != after.type)
         edits.replace(script, written.type.range, withoutPgCatalog(after.type));
-    if (before.defaultExpression != after.defaultExpression)
+    // DEFAULT NULL is no default of an int and one of a varchar(50), whose cast the server keeps.
+    const bool mayBecomeOne = before.type != after.type && written.defaultValue && !after.defaultExpression;
+    if (before.defaultExpression != after.defaultExpression || mayBecomeOne)
         writeDefault(edits, script, written, after);
     if (before.notNull != after.notNull)
         writeNotNull(edits, script, written, after);

@@ -68,6 +68,10 @@ private slots:
         QVERIFY2(text.contains("own.sql:2: ALTER TABLE missing ADD b int;\n  failed: "_L1), qPrintable(text));
         QVERIFY2(text.contains("\"missing\" does not exist"_L1) && !text.contains("never"_L1), qPrintable(text));
         QVERIFY2(traced.standardError.contains("with -u"), traced.standardError.constData());
+        m_project->write(u"alone.sql"_s, u"CREATE TABLE a (id int);\nCREATE INDEX CONCURRENTLY a_id ON a (id);\n"_s);
+        const ProcessOutput inTransaction = m_project->run({ u"trace"_s, m_project->path(u"alone.sql"_s) });
+        QCOMPARE(inTransaction.exitCode, 1);
+        QVERIFY2(inTransaction.standardError.contains("txmode none"), inTransaction.standardError.constData());
         const ProcessOutput none = m_project->run({ u"trace"_s, m_project->path(u"none.sql"_s) });
         QCOMPARE(none.exitCode, 1);
         QVERIFY2(none.standardError.contains("cannot read"), none.standardError.constData());

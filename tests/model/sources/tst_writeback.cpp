@@ -131,6 +131,9 @@ private slots:
             << table + u"\nCOMMENT ON COLUMN t.a IS 'of a';\n"_s;
         const QString three = u"CREATE TABLE t (id int, a text, b text);\n"_s;
         QTest::newRow("the column between goes") << three << u"ALTER TABLE t DROP COLUMN a"_s << u"CREATE TABLE t (id int, b text);\n"_s;
+        // The server keeps DEFAULT NULL of a type with a length, and of an int it keeps none.
+        QTest::newRow("a type of which NULL is a default") << u"CREATE TABLE t (id int, prio int DEFAULT NULL, b text);\n"_s
+            << u"ALTER TABLE t ALTER COLUMN prio TYPE varchar(50)"_s << u"CREATE TABLE t (id int, prio character varying(50), b text);\n"_s;
         QTest::newRow("the column goes") << comments << u"ALTER TABLE t DROP COLUMN a"_s
             << u"CREATE TABLE t (id int);\n\nCOMMENT ON TABLE t IS 'old';\n"_s;
         QTest::newRow("the table goes") << comments + u"\nCREATE TABLE other (id int);\n"_s << u"DROP TABLE t"_s
