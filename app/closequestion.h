@@ -1,4 +1,4 @@
-// What is asked before the window closes over edits that are in no migration, or over a run.
+// What is asked before the window closes over edits that are saved nowhere, or over a run.
 #pragma once
 
 #include <QMessageBox>
@@ -11,7 +11,8 @@ class CloseQuestion final : public QMessageBox
     Q_OBJECT
 
 public:
-    explicit CloseQuestion(bool isRunning, QWidget *window);
+    enum class About { Run, Schema, Files };
+    explicit CloseQuestion(About about, QWidget *window);
 
 signals:
     void closeChosen(); ///< edits are lost, or the run is stopped

@@ -11,6 +11,7 @@
 #include "views/editors/tableeditor.h"
 #include "views/plan/planview.h"
 #include "views/plan/recipedialog.h"
+#include "views/plan/suppressdialog.h"
 #include "views/schematree/schematreepanel.h"
 #include "views/textpane/diffpanes.h"
 
@@ -67,7 +68,6 @@ void DesignView::makePanels()
     m_panes->setObjectName(u"diffPanes"_s);
     m_plan = new plan::PlanView(this);
     m_plan->setObjectName(u"planView"_s);
-    m_plan->setRehearseVisible(false);
 }
 
 void DesignView::makeLayout()
@@ -118,6 +118,7 @@ void DesignView::connectPlan()
 {
     using plan::PlanView;
     connect(m_plan, &PlanView::saveRequested, this, &DesignView::saveRequested);
+    connect(m_plan, &PlanView::rehearseRequested, this, &DesignView::rehearseRequested);
     connect(m_plan, &PlanView::applyRequested, this, &DesignView::applyRequested);
     connect(m_plan, &PlanView::rulePageRequested, this, &DesignView::rulePageRequested);
     connect(m_plan, &PlanView::statusMessage, this, &DesignView::statusMessage);
@@ -125,7 +126,7 @@ void DesignView::connectPlan()
         m_session.applyFix(m_session.migration().findings.at(finding).fixes.at(fix));
     });
     connect(m_plan, &PlanView::choicesRequested, this, &DesignView::askForWays);
-    connect(m_plan, &PlanView::suppressRequested, this, [this](int finding) { m_session.suppress(finding); });
+    connect(m_plan, &PlanView::suppressRequested, this, &DesignView::askForReason);
     connect(m_panes, &textpane::DiffPanes::statusMessage, this, &DesignView::statusMessage);
     connect(m_panes, &textpane::DiffPanes::swapRequested, this, [this] {
         m_swapped = !m_swapped;
@@ -303,7 +304,9 @@ void DesignView::showMigration()
                                  : tr("No migration is needed: migrations and database already agree with this schema."));
     } else {
         const QString title = migration.edited ? tr("Migration (edited)") : tr("Migration");
-        plan::PlanViewContent content = planContent(title, migration.sql, migration.statements, migration.findings);
+        const workflow::LintedText measured
+            = workflow::withMeasurements({ migration.statements, migration.findings }, migration.sql, m_rehearsal);
+        plan::PlanViewContent content = planContent(title, migration.sql, measured.statements, measured.findings);
         if (const auto &difference = m_session.difference(); difference && !migration.edited)
             content.undoSql = plan::undoSql(difference->migration.plan);
         m_plan->setContent(content);
@@ -333,6 +336,19 @@ void DesignView::askForWays()
     dialog->open();
 }
 
+void DesignView::askForReason(int finding)
+{
+    auto *dialog = new plan::SuppressDialog(m_session.migration().findings.at(finding), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, finding, sql = m_session.migration().sql] {
+        if (sql == m_session.migration().sql)
+            m_session.suppress(finding, dialog->reason());
+        else
+            emit statusMessage(tr("The migration changed meanwhile: nothing was written into it."));
+    });
+    dialog->open();
+}
+
 /// Planning it another way makes the migration's text anew: what a person changed in it is lost only on their word.
 void DesignView::planBy(const QList<plan::Recipe> &recipes)
 {
@@ -359,6 +375,19 @@ void DesignView::updateButtons()
     const auto &snapshot = m_session.snapshot();
     const bool pending = snapshot && snapshot->status && !snapshot->status->pending().isEmpty();
     m_plan->setApplyEnabled(pending, tr("Save the migration first: only files are applied."));
+}
+
+void DesignView::setRehearsal(const workflow::Rehearsal &rehearsal)
+{
+    m_rehearsal = rehearsal;
+    if (rehearsal.sql == m_session.migration().sql)
+        showMigration();
+}
+
+void DesignView::showStatement(int statement)
+{
+    m_plan->showStatement(statement);
+    m_plan->setFocus(Qt::OtherFocusReason);
 }
 
 void DesignView::showFinding(int finding)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/sessioncontroller.h"
+#include "model/workflow/rehearsal.h"
 
 #include <QWidget>
 
@@ -40,11 +41,15 @@ public:
 
     void showObject(const schema::ObjectKey &key);
     void showFinding(int finding);
+    void showStatement(int statement);
+    /// Shown as long as the migration is the text that was rehearsed.
+    void setRehearsal(const workflow::Rehearsal &rehearsal);
     void focusNextPane();
     void saveLayout() const;
 
 signals:
     void saveRequested();
+    void rehearseRequested();
     void applyRequested();
     void rulePageRequested(const QString &rule);
     void statusMessage(const QString &message);
@@ -66,6 +71,7 @@ private:
     void showPanes(const PaneContent &content);
     void showMigration();
     void askForWays();
+    void askForReason(int finding);
     void planBy(const QList<plan::Recipe> &recipes);
     void updateButtons();
     [[nodiscard]] QString beforeTitle() const;
@@ -75,6 +81,7 @@ private:
     WindowSettings &m_settings;
     std::optional<schema::ObjectKey> m_object;
     std::optional<schema::ObjectKey> m_reopen; ///< was open before the schema was read again
+    workflow::Rehearsal m_rehearsal;
     bool m_swapped = false;
     schematree::SchemaTreePanel *m_tree = nullptr;
     ObjectArea *m_editors = nullptr;

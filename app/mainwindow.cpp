@@ -10,6 +10,7 @@
 #include "app/objectkeytext.h"
 #include "app/projectflow.h"
 #include "app/projectmenus.h"
+#include "app/rehearsalflow.h"
 #include "app/reviewview.h"
 #include "app/saveflow.h"
 #include "app/sessionbanners.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
     m_actions->makeViewBar(this);
     m_sessionBanners = new SessionBanners(m_session, *m_banners, this);
     m_directory = new DirectoryFlow(m_session, &m_jobs, *m_banners, this);
+    m_rehearsal = new RehearsalFlow(m_session, &m_jobs, *m_banners, this);
     m_applyFlow = new ApplyFlow(m_session, *m_projects, m_apply, m_monitor,
         { m_applyPanel, m_watch, m_banners, this }, this);
     m_actions->makeMenus(this, m_design->panes()->navigationActions() + m_design->planView()->navigationActions(),
@@ -64,6 +66,7 @@ MainWindow::MainWindow(const QString &settingsPath, QWidget *parent)
     connectSession();
     connectPanels();
     connectDirectory();
+    connectRehearsal();
     setAppearance(m_settings.appearance());
     if (!restoreGeometry(m_settings.layout(u"window"_s)))
         resize(1280, 860);
@@ -82,6 +85,7 @@ MainWindow::~MainWindow()
     delete m_applyFlow;
     delete m_sessionBanners;
     delete m_directory;
+    delete m_rehearsal;
     delete m_saving;
     delete m_projects;
     delete takeCentralWidget();
@@ -188,6 +192,10 @@ void MainWindow::connectPanels()
     const auto showMessage = [this](const QString &message) { statusBar()->showMessage(message, 5000); };
     connect(m_design, &DesignView::statusMessage, this, showMessage);
     connect(m_review, &ReviewView::statusMessage, this, showMessage);
+    connect(m_review, &ReviewView::refused, this, [this](const Error &error) {
+        m_banners->show(u"edit"_s, { panels::BannerKind::Error, error.text, errorDetail(error), {}, true });
+    });
+    connect(&m_session, &SessionController::draftsChanged, this, &MainWindow::updateTitle);
     connect(m_bottom, &BottomTabs::rulePageRequested, m_help, &HelpDialogs::showRule);
     connect(m_bottom, &BottomTabs::findingActivated, this, [this](int finding) {
         if (m_view == View::Review)
@@ -213,6 +221,37 @@ void MainWindow::connectDirectory()
     connect(m_review, &ReviewView::rebaseRequested, m_directory, &DirectoryFlow::rebase);
     connect(m_history, &HistoryView::squashRequested, m_directory, &DirectoryFlow::squash);
     connect(m_directory, &DirectoryFlow::logged, m_bottom, &BottomTabs::addLog);
+}
+
+void MainWindow::connectRehearsal()
+{
+    connect(m_actions->rehearse, &QAction::triggered, this, &MainWindow::rehearse);
+    connect(m_design, &DesignView::rehearseRequested, m_actions->rehearse, &QAction::trigger);
+    connect(m_review, &ReviewView::rehearseRequested, m_actions->rehearse, &QAction::trigger);
+    connect(m_rehearsal, &RehearsalFlow::rehearsed, m_design, &DesignView::setRehearsal);
+    connect(m_rehearsal, &RehearsalFlow::rehearsed, m_review, &ReviewView::setRehearsal);
+    connect(m_rehearsal, &RehearsalFlow::runningChanged, m_design->planView(), &plan::PlanView::setRehearsing);
+    connect(m_rehearsal, &RehearsalFlow::runningChanged, m_review, &ReviewView::setRehearsing);
+    connect(m_rehearsal, &RehearsalFlow::runningChanged, this, &MainWindow::updateActions);
+    connect(m_rehearsal, &RehearsalFlow::logged, m_bottom, &BottomTabs::addLog);
+}
+
+/// The file that is reviewed; in the other views the migration that is being made.
+void MainWindow::rehearse()
+{
+    if (m_view == View::Review) {
+        const workflow::RehearsalText text = m_review->rehearsalText();
+        m_rehearsal->rehearse(text, [this, file = text.file](int statement) {
+            showView(View::Review);
+            m_review->showFile(file);
+            m_review->showStatement(statement);
+        });
+        return;
+    }
+    m_rehearsal->rehearse({ m_session.migration().sql, m_session.migration().statements }, [this](int statement) {
+        showView(View::Design);
+        m_design->showStatement(statement);
+    });
 }
 
 void MainWindow::openFromOptions(const LaunchOptions &options)
@@ -329,6 +368,7 @@ void MainWindow::updateActions()
     m_projectMenus->setEnabled(open && !running);
     m_actions->saveMigration->setEnabled(open && !m_session.migration().sql.isEmpty());
     m_actions->rebuildMigration->setEnabled(m_session.migration().edited);
+    m_actions->rehearse->setEnabled(open && !m_rehearsal->isRunning());
     m_actions->newFile->setEnabled(m_saving->canChooseNewFile());
     m_actions->importMigrations->setEnabled(!running);
     m_actions->squashMigrations->setEnabled(m_directory->canSquash() && !running);
@@ -351,7 +391,7 @@ void MainWindow::updateTitle()
     if (m_applyFraction >= 0)
         title.prepend(tr("(%1 %) ").arg(qRound(m_applyFraction * 100)));
     setWindowTitle(title);
-    setWindowModified(m_session.hasUnsavedEdits());
+    setWindowModified(m_session.hasUnsavedEdits() || !m_session.drafts().isEmpty());
 }
 
 void MainWindow::updateMonitorPace()
@@ -391,7 +431,7 @@ void MainWindow::saveLayout()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     widgets::commitOpenEditors();
-    if (!m_mayClose && (m_session.hasUnsavedEdits() || m_apply.isRunning())) {
+    if (!m_mayClose && (m_session.hasUnsavedEdits() || !m_session.drafts().isEmpty() || m_apply.isRunning())) {
         event->ignore();
         askBeforeClosing();
         return;
@@ -402,7 +442,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askBeforeClosing()
 {
-    auto *box = new CloseQuestion(m_apply.isRunning(), this);
+    using enum CloseQuestion::About;
+    auto *box = new CloseQuestion(m_apply.isRunning() ? Run : m_session.hasUnsavedEdits() ? Schema : Files, this);
     connect(box, &CloseQuestion::closeChosen, this, [this] {
         m_mayClose = true;
         close();

@@ -34,6 +34,7 @@ class HelpDialogs;
 class HistoryView;
 class ProjectFlow;
 class ProjectMenus;
+class RehearsalFlow;
 class ReviewView;
 class SaveFlow;
 class SessionBanners;
@@ -74,6 +75,8 @@ private:
     void connectSession();
     void connectPanels();
     void connectDirectory();
+    void connectRehearsal();
+    void rehearse();
     void onStateChanged();
     void onSnapshot();
     void onMigrationChanged();
@@ -97,6 +100,7 @@ private:
     ProjectFlow *m_projects = nullptr;
     SaveFlow *m_saving = nullptr;
     DirectoryFlow *m_directory = nullptr;
+    RehearsalFlow *m_rehearsal = nullptr;
     ProjectMenus *m_projectMenus = nullptr;
     SessionBanners *m_sessionBanners = nullptr;
     ApplyFlow *m_applyFlow = nullptr;

@@ -79,13 +79,15 @@ void ProjectFlow::open(const project::ProjectSettings &project)
 void ProjectFlow::whenEditsMayGo(const QString &question, const std::function<void()> &next)
 {
     widgets::commitOpenEditors();
-    if (!m_session.hasUnsavedEdits()) {
+    const bool schema = m_session.hasUnsavedEdits();
+    if (!schema && m_session.drafts().isEmpty()) {
         next();
         return;
     }
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"), question, QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("The changes of the schema are in no migration yet."));
+    box->setInformativeText(schema ? tr("The changes of the schema are in no migration yet.")
+                                   : tr("Changed and not saved: %1").arg(QStringList(m_session.drafts().keys()).join(u", "_s)));
     QPushButton *discard = box->addButton(tr("&Discard changes"), QMessageBox::DestructiveRole);
     discard->setAutoDefault(false);
     box->setDefaultButton(QMessageBox::Cancel);

@@ -2,16 +2,19 @@
 #pragma once
 
 #include "app/sessioncontroller.h"
+#include "model/workflow/rehearsal.h"
 
 #include <QWidget>
 
 class QSplitter;
+class QStackedWidget;
 class QTreeView;
 
 namespace schemawright::panels {
 class MigrationFilesModel;
 }
 namespace schemawright::plan {
+class MigrationEditor;
 class PlanView;
 }
 
@@ -30,8 +33,18 @@ public:
     void showFile(const QString &fileName);
     void showFinding(int finding);
     /// Of the file that is shown; empty when there is none.
-    [[nodiscard]] const QString &sql() const;
+    [[nodiscard]] QString sql() const;
     [[nodiscard]] const QList<lint::Finding> &findings() const;
+    void showStatement(int statement);
+    /// What is shown; without statements until the file has been linted.
+    [[nodiscard]] workflow::RehearsalText rehearsalText() const;
+    /// Of this file or of any: shown as long as the file's text is the one that was rehearsed.
+    void setRehearsal(const workflow::Rehearsal &rehearsal);
+    void setRehearsing(bool running);
+    [[nodiscard]] plan::PlanView *planView() { return m_plan; }
+    [[nodiscard]] plan::MigrationEditor *editor() { return m_editor; }
+    /// Opens the editor on the file that is shown, if it may be changed.
+    void edit();
     [[nodiscard]] bool isChecked() const { return m_isChecked; } ///< false until the file has been linted, and when that failed
 
 signals:
@@ -40,12 +53,25 @@ signals:
     /// Make one migration of all up to this file; move these behind the others.
     void squashRequested(const QString &lastFile);
     void rebaseRequested(const QStringList &files);
+    void rehearseRequested();
+    void refused(const schemawright::Error &error); ///< an edit or its saving, with the reason
     void findingsChanged(); ///< those of another file, or of this one when they are known
 
 private:
     void onSnapshot();
     void showCurrent();
     void showMenu(const QPoint &position);
+    void connectPlan();
+    void connectEditor();
+    [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] const migrations::MigrationFile *currentFile() const; ///< nullptr: none
+    void editText(const QString &text);
+    void suppress(int finding);
+    void onEdited();
+    void check(const QString &sql);
+    void save();
+    void stopEditing();
+    void showDraft(const migrations::MigrationFile &file);
     [[nodiscard]] QList<migrations::MigrationFile> pendingUpTo(const migrations::MigrationFile &file) const;
     void showLinted(const migrations::MigrationFile &file, const workflow::LintedText &linted);
 
@@ -53,8 +79,13 @@ private:
     WindowSettings &m_settings;
     panels::MigrationFilesModel *m_model;
     QTreeView *m_files;
+    QStackedWidget *m_pages;
     plan::PlanView *m_plan;
+    plan::MigrationEditor *m_editor;
+    workflow::LintedText m_checked; ///< of the editor's text
     bool m_isChecked = false;
+    workflow::LintedText m_linted; ///< of the file that is shown, as rules say it
+    workflow::Rehearsal m_rehearsal;
     QSplitter *m_splitter;
 };
 

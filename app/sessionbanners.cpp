@@ -46,7 +46,7 @@ SessionBanners::SessionBanners(SessionController &session, panels::Banners &bann
 
 void SessionBanners::onSnapshot()
 {
-    for (const QString &id : { u"open"_s, u"target"_s, u"files"_s, u"warnings"_s, u"save"_s })
+    for (const QString &id : { u"open"_s, u"target"_s, u"files"_s, u"migrations"_s, u"warnings"_s, u"save"_s })
         m_banners.remove(id);
     const workflow::SessionSnapshot &snapshot = *m_session.snapshot();
     if (snapshot.currentError) {
@@ -59,6 +59,11 @@ void SessionBanners::onSnapshot()
         m_banners.show(u"target"_s,
             { BannerKind::Information, tr("No database is connected: differences are shown against the sources."), {},
                 { { tr("Connect…"), [this] { emit connectRequested(); } } }, true });
+    }
+    if (snapshot.brokenMigration) {
+        m_banners.show(u"migrations"_s,
+            { BannerKind::Error, tr("The migrations cannot run: %1").arg(snapshot.brokenMigration->text),
+                QStringList { errorDetail(*snapshot.brokenMigration), tr("Nothing can be saved behind it until it is mended.") }.join(u'\n'), {}, true });
     }
     QStringList warnings = snapshot.warnings;
     if (snapshot.status)

@@ -172,6 +172,7 @@ void SessionController::close()
     m_snapshot.reset();
     m_difference.reset();
     m_migration = {};
+    m_drafts.clear();
     m_project = {};
     m_sampleServer.reset();
     m_document.load({});
@@ -305,13 +306,11 @@ void SessionController::applyFix(const lint::Fix &fix)
     setMigrationSql(lint::applyFix(m_migration.sql, fix));
 }
 
-void SessionController::suppress(int finding)
+void SessionController::suppress(int finding, const QString &reason)
 {
     const lint::Finding &accepted = m_migration.findings.at(finding);
-    QString sql = m_migration.sql;
     const qsizetype start = m_migration.statements.at(accepted.statement).range.start;
-    sql.insert(start, u"-- schemawright:ignore %1\n"_s.arg(accepted.rule));
-    setMigrationSql(sql);
+    applyFix(lint::suppression(m_migration.sql, accepted.rule, start, reason));
 }
 
 void SessionController::setMigrationSql(const QString &sql)

@@ -56,6 +56,10 @@ public:
     [[nodiscard]] const MigrationText &migration() const { return m_migration; }
     /// Edits that are neither in the sources nor in a migration file.
     [[nodiscard]] bool hasUnsavedEdits() const;
+    /// Migration files that a person has changed and not saved: their names and texts, with line feeds only.
+    [[nodiscard]] const QMap<QString, QString> &drafts() const { return m_drafts; }
+    void setDraft(const QString &file, const QString &text);
+    void dropDraft(const QString &file);
     /// The document was edited since it was last compared.
     [[nodiscard]] bool isComparing() const { return m_comparing; }
 
@@ -70,8 +74,8 @@ public:
         const plan::Recipe &recipe, const std::function<void(const Result<workflow::RecipePreview> &)> &callback);
 
     void applyFix(const lint::Fix &fix);
-    /// Accepts the finding: a comment above its statement says so to us and to the command line.
-    void suppress(int finding);
+    /// Accepts the finding: a comment above its statement says so, and why, to us and to the command line.
+    void suppress(int finding, const QString &reason);
     /// Forgets what fixes changed; the plan's own text is shown again.
     void rebuildMigration();
     /// Names of the files that saveMigration would write now. Errors: as newMigrationFile.
@@ -80,6 +84,9 @@ public:
     void prepareSave(const workflow::SaveChoices &choices = {});
     /// Writes the migration, and the schema's files as prepared.
     void saveMigration(const QString &name);
+
+    /// Writes the draft of a migration file; what comes of it reads everything again. The draft stays when that fails.
+    void saveDraft(const migrations::MigrationFile &file, const std::function<void(const Result<> &)> &callback);
 
     /// Lints files that run one after the other, with the facts of the database. `key` names who asks: a newer request of
     /// the same asker drops this one.
@@ -102,6 +109,7 @@ signals:
     void saveFailed(const schemawright::Error &error);
     /// Files of the schema or the migrations are not what was read.
     void filesChanged();
+    void draftsChanged();
     void logged(const QString &text);
 
 private:
@@ -144,6 +152,7 @@ private:
     QList<plan::Recipe> m_recipes;
     workflow::SaveProposal m_saveProposal; ///< as shown to the person
     std::optional<schema::Database> m_editedOnDisk; ///< takes the edits' place when the files are read
+    QMap<QString, QString> m_drafts;
     bool m_comparing = false;
     QTimer m_debounce;
     FileWatch m_files;

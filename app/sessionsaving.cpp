@@ -1,6 +1,8 @@
 // What the session is asked for when its edits are saved.
 #include "app/sessioncontroller.h"
 
+#include "model/workflow/editedfile.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::app {
@@ -57,6 +59,38 @@ void SessionController::onSaved(const Result<QStringList> &names)
     emit logged(tr("Saved %1").arg(names->join(u", "_s)));
     emit migrationSaved(*names);
     refreshReading(workflow::FileReading::Again);
+}
+
+void SessionController::setDraft(const QString &file, const QString &text)
+{
+    m_drafts.insert(file, text);
+    emit draftsChanged();
+}
+
+void SessionController::dropDraft(const QString &file)
+{
+    if (m_drafts.remove(file) > 0)
+        emit draftsChanged();
+}
+
+void SessionController::saveDraft(const migrations::MigrationFile &file, const std::function<void(const Result<> &)> &callback)
+{
+    m_worker.run<bool>(
+        { tr("Saving %1").arg(file.fileName), {} },
+        [directory = m_snapshot->directory, file, text = m_drafts.value(file.fileName)](const jobs::JobContext &) -> Result<bool> {
+            TRY(workflow::writeEditedFile(directory, file, text));
+            return true;
+        },
+        this, [this, name = file.fileName, callback](const Result<bool> &written) {
+            if (!written) {
+                callback(makeError(written.error()));
+                return;
+            }
+            dropDraft(name);
+            emit logged(tr("Saved %1").arg(name));
+            callback({});
+            refresh();
+        });
 }
 
 } // namespace schemawright::app

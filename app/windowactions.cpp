@@ -59,6 +59,8 @@ void WindowActions::makeProjectActions(QMainWindow *window)
         tr("Forget what fixes changed in the migration's text"));
     newFile = makeAction(window, u"newFile"_s, tr("&File for new objects…"), {},
         tr("Choose which file of the project takes new objects that belong to no file yet"));
+    rehearse = makeAction(window, u"rehearse"_s, tr("Re&hearse"), { Qt::CTRL | Qt::Key_R },
+        tr("Run the migration on a development database and measure what it locks and rewrites"));
     reload = makeAction(window, u"reload"_s, tr("&Reload"), { Qt::Key_F5 },
         tr("Read the schema files, the migrations and the database again"));
     distrustFolder = makeAction(window, u"distrustFolder"_s, tr("Stop &trusting this folder"), {},
@@ -164,7 +166,7 @@ void WindowActions::makeMenus(QMainWindow *window, const QList<QAction *> &navig
     QMenu *migration = window->menuBar()->addMenu(tr("&Migration"));
     migration->addActions({ saveMigration, rebuildMigration, newFile });
     migration->addSeparator();
-    migration->addAction(apply);
+    migration->addActions({ rehearse, apply });
     migration->addSeparator();
     migration->addActions({ importMigrations, squashMigrations, rebaseMigrations });
 

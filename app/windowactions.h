@@ -40,6 +40,7 @@ public:
     QAction *saveMigration = nullptr;
     QAction *rebuildMigration = nullptr;
     QAction *newFile = nullptr;
+    QAction *rehearse = nullptr;
     QAction *importMigrations = nullptr;
     QAction *squashMigrations = nullptr;
     QAction *rebaseMigrations = nullptr;

@@ -11,4 +11,17 @@ QString applyFix(const QString &text, const Fix &fix)
     return result;
 }
 
+Fix suppression(const QString &text, const QString &rule, qsizetype statementStart, const QString &reason)
+{
+    const qsizetype lineStart = text.lastIndexOf(u'\n', statementStart - 1) + 1;
+    const QString before = statementStart > 0 ? text.mid(lineStart, statementStart - lineStart) : QString();
+    QString comment = QStringLiteral("-- schemawright:ignore ") + rule;
+    if (const QString because = reason.simplified(); !because.isEmpty())
+        comment += QStringLiteral(" -- ") + because;
+    // Behind another statement it would speak of that one.
+    const bool beginsLine = before.trimmed().isEmpty();
+    const QString indent = beginsLine ? before : QString();
+    return { rule, { { { statementStart, 0 }, (beginsLine ? QString() : QStringLiteral("\n")) + comment + u'\n' + indent } }, false };
+}
+
 } // namespace schemawright::lint

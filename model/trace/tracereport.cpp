@@ -173,15 +173,26 @@ QString traceJson(const QList<TracedFile> &files, const QString &serverText)
     return QString::fromUtf8(QJsonDocument(root).toJson());
 }
 
-QString traceNote(const StatementTrace &trace)
+QList<RelationTrace> touchedRelations(const StatementTrace &trace)
 {
+    QList<RelationTrace> touched;
     for (const RelationTrace &relation : trace.relations) {
-        if (relation.kind == RelationKind::Index || !isWorthALine(relation, trace) || relation.mode == LockMode::None)
-            continue;
-        const QString work = workText(relation);
-        return u"%1 on %2%3"_s.arg(schema::lockModeText(relation.mode), nameText(relation), work.isEmpty() ? QString() : u", "_s + work);
+        if (relation.kind != RelationKind::Index && isWorthALine(relation, trace))
+            touched.append(relation);
     }
-    return {};
+    return touched;
+}
+
+QString relationNote(const RelationTrace &relation)
+{
+    QStringList parts;
+    if (relation.mode != LockMode::None)
+        parts << u"%1 on %2"_s.arg(schema::lockModeText(relation.mode), nameText(relation));
+    else
+        parts << u"no further lock on "_s + nameText(relation);
+    if (const QString work = workText(relation); !work.isEmpty())
+        parts << work;
+    return parts.join(u", "_s);
 }
 
 } // namespace schemawright::trace

@@ -26,7 +26,10 @@ struct TracedFile {
 /// "Rewritten", "Scanned"}], "Error"}]}]}
 [[nodiscard]] QString traceJson(const QList<TracedFile> &files, const QString &serverText);
 
-/// "ACCESS EXCLUSIVE on users, rewritten": the strongest lock on a table that was there before. Empty: it locks none.
-[[nodiscard]] QString traceNote(const StatementTrace &trace);
+/// Tables and the like that were there before and that the statement locked, wrote anew or read in full; strongest lock first.
+[[nodiscard]] QList<RelationTrace> touchedRelations(const StatementTrace &trace);
+
+/// "ACCESS EXCLUSIVE on users, rewritten"
+[[nodiscard]] QString relationNote(const RelationTrace &relation);
 
 } // namespace schemawright::trace

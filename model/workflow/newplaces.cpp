@@ -67,7 +67,7 @@ QString textOf(const QList<devdb::Script> &files, const QString &file)
 Result<QList<NewPlace>> Session::placesFor(
     sources::FilesEdit edit, const ProgressFn &progress, const std::stop_token &stop) const
 {
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptionsOf(m_snapshot));
     QList<NewPlace> places;
     for (const QString &file : m_snapshot.filesForNew) {
         if (stop.stop_requested())

@@ -74,13 +74,13 @@ const SessionSnapshot &Session::snapshot() const
     return m_snapshot;
 }
 
-Result<sources::SourceOptions> Session::sourceOptions() const
+Result<sources::SourceOptions> sourceOptionsOf(const SessionSnapshot &snapshot)
 {
-    const project::ProjectSettings &project = m_snapshot.project;
+    const project::ProjectSettings &project = snapshot.project;
     sources::SourceOptions options;
     TRY_ASSIGN(options.developmentServer, devdb::parseDevelopmentUrl(project.developmentUrl));
-    if (project.developmentUrl.isEmpty() && m_snapshot.current)
-        options.developmentServer = devdb::developmentServerLike(m_snapshot.current->serverVersion);
+    if (project.developmentUrl.isEmpty() && snapshot.current)
+        options.developmentServer = devdb::developmentServerLike(snapshot.current->serverVersion);
     options.schemas = project.schemas;
     options.missingSchemasAreEmpty = true; // made by the next migration, or dropped by it
     options.exclude = inspectOptions(project).exclude;
@@ -127,7 +127,7 @@ Result<QList<devdb::Script>> Session::readFiles(
 Result<> Session::readSources(
     const ProgressFn &progress, const std::stop_token &stop, const Session *former, FileReading reading)
 {
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptionsOf(m_snapshot));
     QElapsedTimer elapsed;
     elapsed.start();
     QList<devdb::Script> scripts;
@@ -190,7 +190,7 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
         return {};
     }
     // Without a file and a database it is what every new database has.
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptionsOf(m_snapshot));
     const auto files = migrations::replayableFiles(m_snapshot.directory);
     if (!files) {
         if (!m_snapshot.current)
@@ -200,8 +200,16 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
         return {};
     }
     const QList<devdb::Script> scripts = devdb::directoryScripts(folder, *files);
-    TRY_ASSIGN(const sources::DevelopedSchema developed, sources::developScripts(scripts, options, progress, stop));
-    m_migrationBase = developed.database;
+    const auto developed = sources::developScripts(scripts, options, progress, stop);
+    if (developed) {
+        m_migrationBase = developed->database;
+        return {};
+    }
+    // A file that the server refuses is to be seen and mended in the project: it is no reason not to open it.
+    if (developed.error().kind != ErrorKind::Server || !m_snapshot.current)
+        return makeError(developed.error());
+    m_snapshot.brokenMigration = developed.error();
+    m_migrationBase = *m_snapshot.current;
     return {};
 }
 

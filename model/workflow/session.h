@@ -30,6 +30,7 @@ struct SessionSnapshot {
     QString developmentText; ///< "dev database: PostgreSQL 15.18 (private) · 84 ms"
     migrations::MigrationDirectory directory; ///< empty when the project has none
     std::optional<migrations::MigrationStatus> status; ///< of the directory on the current database
+    std::optional<Error> brokenMigration; ///< a file of the directory that cannot run; new ones then start at the connected database, unsaved
     QStringList filesForNew; ///< of a composed schema: which can take what no file decides (SaveChoices::newFile)
     QStringList warnings;
 };
@@ -103,6 +104,9 @@ struct SaveProposal {
 [[nodiscard]] Result<QStringList> proposedFileNames(
     const migrations::MigrationDirectory &directory, const SaveProposal &proposal, const QString &name);
 
+/// How its sources are read: by a development server of the target's major version. Errors: Input (the development URL).
+[[nodiscard]] Result<sources::SourceOptions> sourceOptionsOf(const SessionSnapshot &snapshot);
+
 /// AsBefore: edits that were made on what the files said are saved over that, so that nobody else's edit is taken back by them.
 enum class FileReading { Again, AsBefore };
 
@@ -153,8 +157,6 @@ public:
 
 private:
     Session() = default;
-    /// How sources are read: by a development server of the target's major version.
-    [[nodiscard]] Result<sources::SourceOptions> sourceOptions() const;
     void readTarget(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readSources(
         const ProgressFn &progress, const std::stop_token &stop, const Session *former, FileReading reading);

@@ -91,7 +91,7 @@ tl::unexpected<Error> somethingElse()
 Result<Database> Session::yieldOf(
     const QList<devdb::Script> &files, const ProgressFn &progress, const std::stop_token &stop) const
 {
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptionsOf(m_snapshot));
     TRY_ASSIGN(const QList<devdb::Script> scripts, sources::scriptsOfFiles(m_source, files, options));
     return sources::tryReplay(*m_replay, scripts, options, progress, stop);
 }
@@ -125,7 +125,7 @@ Result<> Session::checkYield(const SaveProposal &proposal, const SaveChoices &ch
 Result<> Session::proposeWriteBack(SaveProposal &proposal, const SessionDifference &difference, const SaveChoices &choices,
     const ProgressFn &progress, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const sources::SourceOptions options, sourceOptions());
+    TRY_ASSIGN(const sources::SourceOptions options, sourceOptionsOf(m_snapshot));
     const sources::FilesEdit edit { m_snapshot.desired, difference.desired,
         knownRenames(m_snapshot.desired, difference.desired, difference.renames), choices.newFile };
     TRY_ASSIGN(sources::WriteBack files, sources::writeBackFiles(m_source, m_files, options, edit));

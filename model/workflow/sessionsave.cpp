@@ -35,6 +35,8 @@ Result<SaveProposal> Session::proposeSave(const SessionDifference &difference, c
         return makeError(ErrorKind::Input, u"the project has no migration directory"_s,
             u"Choose a folder for migrations."_s);
     }
+    if (m_snapshot.brokenMigration)
+        return makeError(*m_snapshot.brokenMigration); // nobody knows what a new one would start from
     SaveProposal proposal;
     proposal.migration = choices.edited ? cutMigration(choices.edited->sql, choices.edited->statements)
                                         : cutMigration(difference.migration);

@@ -524,7 +524,8 @@ void TestMainWindow::anEditedMigrationIsPlannedAnewOnlyWhenAsked()
     driver.editColumn(u"visits"_s, TypeCell, u"bigint"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!session->migration().findings.isEmpty(), patience);
     QVERIFY(driver.waitUntilSettled());
-    session->suppress(0);
+    session->suppress(0, u"nobody waits"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(session->migration().sql.contains(u" -- nobody waits\n"_s), patience);
     QTRY_VERIFY_WITH_TIMEOUT(session->migration().edited, patience);
     const QString edited = session->migration().sql;
     for (const QMessageBox::StandardButton answer : { QMessageBox::No, QMessageBox::Yes }) {

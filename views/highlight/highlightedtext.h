@@ -35,6 +35,9 @@ private:
     std::vector<size_t> m_lineEnds; ///< per line, the end of its ranges in m_ranges
 };
 
+/// Longer lines are data, not DDL, and stay normal: regular expressions on them would stall whoever waits.
+inline constexpr qsizetype maxHighlightedLine = 10'000;
+
 inline constexpr QStringView sqlDefinition = u"SQL (PostgreSQL)";
 inline constexpr QStringView prismaDefinition = u"Prisma";
 inline constexpr QStringView hclDefinition = u"HCL";

@@ -9,12 +9,6 @@
 
 namespace schemawright::highlight {
 
-namespace {
-
-constexpr qsizetype maxHighlightedLine = 10'000; // Data, not DDL; regular expressions on it would stall the worker.
-
-/// PostgreSQL has hundreds of keywords that are good names (id, name, state, role). In SQL that writes its keywords in
-/// capitals, as generated SQL does, the lower-case ones are names.
 bool writesKeywordsInCapitals(const QString &text)
 {
     for (const QStringView verb : { u"CREATE ", u"ALTER ", u"SELECT ", u"DROP ", u"INSERT ", u"COMMENT ON " }) {
@@ -23,8 +17,6 @@ bool writesKeywordsInCapitals(const QString &text)
     }
     return false;
 }
-
-} // namespace
 
 LineCollector::LineCollector(const QString &text, QStringView definitionName)
     : m_source(text)

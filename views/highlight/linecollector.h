@@ -9,6 +9,10 @@
 
 namespace schemawright::highlight {
 
+/// PostgreSQL has hundreds of keywords that are good names (id, name, state, role). In SQL that writes its keywords in
+/// capitals, as generated SQL does, the lower-case ones are names.
+[[nodiscard]] bool writesKeywordsInCapitals(const QString &text);
+
 class LineCollector final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:

@@ -56,18 +56,24 @@ void PlanView::buildHeader()
     m_choices->hide();
     m_save = new QPushButton(tr("Save as migration…"), m_header);
     m_rehearse = new QPushButton(tr("Rehearse"), m_header);
+    m_rehearse->setObjectName(QStringLiteral("rehearseButton"));
+    m_rehearse->setToolTip(tr("Run it on a development database and measure what it locks and rewrites; your database is not touched"));
     m_apply = new QPushButton(tr("Apply…"), m_header);
+    m_edit = new QPushButton(tr("Edit"), m_header);
+    m_edit->setObjectName(QStringLiteral("editButton"));
+    m_edit->setToolTip(tr("Change the text of this file; findings follow while you type"));
+    m_edit->hide();
     auto *layout = new QHBoxLayout(m_header);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_title, 1);
-    for (QPushButton *button : { m_choices, m_wayBack, m_save, m_rehearse, m_apply }) {
+    for (QPushButton *button : { m_choices, m_wayBack, m_edit, m_save, m_rehearse, m_apply }) {
         button->setAutoDefault(false); // Enter in a dialog must never apply a migration.
         layout->addWidget(button);
     }
-    m_rehearse->hide();
     connect(m_wayBack, &QPushButton::clicked, this, &PlanView::showWayBack);
     connect(m_choices, &QPushButton::clicked, this, &PlanView::choicesRequested);
     connect(m_save, &QPushButton::clicked, this, &PlanView::saveRequested);
+    connect(m_edit, &QPushButton::clicked, this, &PlanView::editRequested);
     connect(m_rehearse, &QPushButton::clicked, this, &PlanView::rehearseRequested);
     connect(m_apply, &QPushButton::clicked, this, &PlanView::applyRequested);
 }
@@ -268,7 +274,7 @@ void PlanView::updateTitle()
         m_title->setText(empty ? name : tr("%1: %2, %3").arg(name, statementText, findingText));
     m_save->setEnabled(!empty);
     m_apply->setEnabled(!empty);
-    m_rehearse->setEnabled(!empty);
+    m_rehearse->setEnabled(!empty && !m_isRehearsing);
     m_next->setEnabled(findings > 0);
     m_previous->setEnabled(findings > 0);
 }
@@ -291,9 +297,16 @@ void PlanView::setEditable(bool editable)
     m_apply->setVisible(editable);
 }
 
-void PlanView::setRehearseVisible(bool visible)
+void PlanView::setEditOffered(bool offered)
 {
-    m_rehearse->setVisible(visible);
+    m_edit->setVisible(offered);
+}
+
+void PlanView::setRehearsing(bool rehearsing)
+{
+    m_isRehearsing = rehearsing;
+    m_rehearse->setText(rehearsing ? tr("Rehearsing…") : tr("Rehearse"));
+    m_rehearse->setEnabled(!rehearsing && m_pages->currentIndex() != 0);
 }
 
 void PlanView::setSaveEnabled(bool enabled)

@@ -36,7 +36,10 @@ public:
 
     /// Off for a file under review: no Save, no Apply.
     void setEditable(bool editable);
-    void setRehearseVisible(bool visible);
+    /// A button that asks for an editor of the text.
+    void setEditOffered(bool offered);
+    /// It runs: the button says so and cannot be pressed.
+    void setRehearsing(bool rehearsing);
     /// How many changes can be made in more than one way; 0: no button.
     void setChoices(int count);
     void setSaveEnabled(bool enabled);
@@ -60,6 +63,7 @@ signals:
     void rulePageRequested(const QString &rule);
     void choicesRequested(); ///< in place, or expand, backfill and contract
     void saveRequested();
+    void editRequested();
     void rehearseRequested();
     void applyRequested();
     void statementSelected(int statement);
@@ -100,8 +104,10 @@ private:
     QPushButton *m_wayBack = nullptr;
     QPushButton *m_choices = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_edit = nullptr;
     QPushButton *m_rehearse = nullptr;
     QPushButton *m_apply = nullptr;
+    bool m_isRehearsing = false;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_message = nullptr;
     textpane::CodePane *m_pane = nullptr;
