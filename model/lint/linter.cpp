@@ -1,8 +1,11 @@
 #include "model/lint/linter.h"
 
+#include "model/lint/ignorecomments.h"
 #include "model/lint/rulecontext.h"
 #include "model/lint/rules.h"
 #include "model/sql/directives.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <vector>
@@ -11,30 +14,37 @@ namespace schemawright::lint {
 
 namespace {
 
-std::vector<const RuleInfo *> enabledRules(const LintOptions &options)
+bool isEnabled(const RuleInfo &rule, const LintOptions &options)
 {
-    std::vector<const RuleInfo *> rules;
-    for (const RuleInfo &rule : allRules()) {
-        const auto names = [&rule](const QString &name) { return isNamedBy(rule, name); };
-        const bool wanted = !rule.optional || std::any_of(options.enabledRules.begin(), options.enabledRules.end(), names);
-        if (wanted && std::none_of(options.disabledRules.begin(), options.disabledRules.end(), names))
-            rules.push_back(&rule);
-    }
-    return rules;
+    const auto names = [&rule](const QString &name) { return isNamedBy(rule, name); };
+    const bool wanted = !rule.optional || std::any_of(options.enabledRules.begin(), options.enabledRules.end(), names);
+    return wanted && std::none_of(options.disabledRules.begin(), options.disabledRules.end(), names);
 }
 
-bool isAccepted(const Finding &finding, const QList<sql::Directive> &directives)
+struct RuleChoice {
+    std::vector<const RuleInfo *> asked;
+    QSet<QString> reported;
+};
+
+/// A comment that accepts what a rule says is not unused because the rule is switched off: then all are asked.
+RuleChoice chooseRules(const LintOptions &options, bool hasIgnoreComments)
 {
-    const RuleInfo *rule = findRule(finding.rule);
-    return std::any_of(directives.begin(), directives.end(), [&](const sql::Directive &directive) {
-        if (directive.kind != sql::DirectiveKind::Ignore)
-            return false;
-        if (directive.covers && !directive.covers->contains(finding.range.start))
-            return false;
-        return directive.names.isEmpty()
-            || std::any_of(directive.names.begin(), directive.names.end(),
-                [rule](const QString &name) { return isNamedBy(*rule, name); });
-    });
+    RuleChoice choice;
+    for (const RuleInfo &rule : allRules()) {
+        const bool enabled = isEnabled(rule, options);
+        if (enabled)
+            choice.reported.insert(rule.id);
+        if (enabled || hasIgnoreComments)
+            choice.asked.push_back(&rule);
+    }
+    return choice;
+}
+
+void keepReported(LintOutcome &outcome, const QSet<QString> &reported)
+{
+    outcome.findings.removeIf([&reported](const Finding &finding) { return !reported.contains(finding.rule); });
+    outcome.accepted.removeIf(
+        [&reported](const AcceptedFinding &accepted) { return !reported.contains(accepted.finding.rule); });
 }
 
 void overrideSeverities(QList<Finding> &findings, const QHash<QString, Severity> &severities)
@@ -72,7 +82,9 @@ LintOutcome lintFile(
     const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state)
 {
     LintOutcome outcome;
-    const std::vector<const RuleInfo *> rules = enabledRules(input.options);
+    const bool hasIgnoreComments = std::any_of(directives.begin(), directives.end(),
+        [](const sql::Directive &directive) { return directive.kind == sql::DirectiveKind::Ignore; });
+    const RuleChoice rules = chooseRules(input.options, hasIgnoreComments);
     RuleContext context(input, outline, state, outcome.findings);
     for (int index = 0; index < input.statements.size(); ++index) {
         const sql::Statement &statement = input.statements[index].statement;
@@ -81,13 +93,16 @@ LintOutcome lintFile(
         const QList<StatementLock> locks = locksOf(statement, state);
         outcome.locks.append(locksOnOldTables(locks, state));
         context.moveTo(index, locks);
-        for (const RuleInfo *rule : rules) {
+        for (const RuleInfo *rule : rules.asked) {
             context.setRule(*rule);
             rule->check(context);
         }
         state.apply(index, statement, locks);
     }
-    outcome.findings.removeIf([&directives](const Finding &finding) { return isAccepted(finding, directives); });
+    if (hasIgnoreComments) {
+        applyIgnoreComments(input, directives, rules.reported, outcome);
+        keepReported(outcome, rules.reported);
+    }
     overrideSeverities(outcome.findings, input.options.severities);
     std::stable_sort(outcome.findings.begin(), outcome.findings.end(),
         [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; });

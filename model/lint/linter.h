@@ -9,8 +9,16 @@ namespace schemawright::lint {
 /// In the order of the text. Findings that a comment in the text accepts are left out.
 [[nodiscard]] QList<Finding> lint(const LintInput &input);
 
+/// A finding that a comment takes as known.
+struct AcceptedFinding {
+    Finding finding;
+    QString reason; ///< as the comment gives it; may be empty
+    friend bool operator==(const AcceptedFinding &, const AcceptedFinding &) = default;
+};
+
 struct LintOutcome {
     QList<Finding> findings; ///< as lint()
+    QList<AcceptedFinding> accepted; ///< in the order of the text
     QList<QList<StatementLock>> locks; ///< per statement, on tables that existed before its file
 };
 

@@ -109,13 +109,13 @@ std::span<const RuleInfo> renameRules()
 {
     using enum Severity;
     static const auto rules = std::to_array<RuleInfo>({
-        { u"rename-table"_s, { u"BC101"_s, u"renaming-table"_s }, Family::BackwardIncompatible, Error, Needs::File,
+        { u"rename-table"_s, { u"BC101"_s, u"renaming-table"_s, u"rename"_s }, Family::BackwardIncompatible, Error, Needs::File,
             u"Running code still uses the table's old name."_s, checkRenameTable },
-        { u"rename-column"_s, { u"BC102"_s, u"renaming-column"_s }, Family::BackwardIncompatible, Error, Needs::File,
+        { u"rename-column"_s, { u"BC102"_s, u"renaming-column"_s, u"rename"_s }, Family::BackwardIncompatible, Error, Needs::File,
             u"Running code still uses the column's old name."_s, checkRenameColumn },
         { u"rename-schema"_s, {}, Family::BackwardIncompatible, Error, Needs::File,
             u"Running code still uses the schema's old name."_s, checkRenameSchema },
-        { u"rename-other"_s, {}, Family::BackwardIncompatible, Warning, Needs::File,
+        { u"rename-other"_s, { u"rename"_s }, Family::BackwardIncompatible, Warning, Needs::File,
             u"Running code still uses the old name of a view, type, sequence or function."_s, checkRenameOther },
     });
     return rules;

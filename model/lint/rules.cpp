@@ -11,6 +11,7 @@
 #include "model/lint/droprules.h"
 #include "model/lint/foreignkeyrules.h"
 #include "model/lint/idempotencerules.h"
+#include "model/lint/ignorerules.h"
 #include "model/lint/indexdesignrules.h"
 #include "model/lint/indexrules.h"
 #include "model/lint/keyrules.h"
@@ -47,9 +48,22 @@ std::vector<RuleInfo> joinedRules()
             compatibilityRules(), indexRules(), constraintRules(), transactionRules(), securityRules(), keyRules(),
             foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
-            indexDesignRules(), tableDesignRules(), columnTypeRules(), namingRules(), idempotenceRules() })
+            indexDesignRules(), tableDesignRules(), columnTypeRules(), namingRules(), idempotenceRules(),
+            ignoreRules() })
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
+}
+
+/// Whether this is the name of Atlas's analyzer that has the rule's code. https://atlasgo.io/lint/analyzers
+bool isAnalyzerOf(const RuleInfo &rule, QStringView analyzer)
+{
+    const auto hasCode = [&rule](std::initializer_list<QLatin1StringView> codes) {
+        return std::any_of(codes.begin(), codes.end(), [&rule](auto code) { return rule.aliases.contains(code); });
+    };
+    return (analyzer == u"data_depend" && rule.family == Family::DataDependent)
+        || (analyzer == u"incompatible" && rule.family == Family::BackwardIncompatible)
+        || (analyzer == u"condrop" && hasCode({ "CD101"_L1, "CD102"_L1, "CD103"_L1 }))
+        || (analyzer == u"concurrent_index" && hasCode({ "PG101"_L1, "PG102"_L1, "PG103"_L1 }));
 }
 
 } // namespace
@@ -104,10 +118,8 @@ QString familyText(Family family)
 
 bool isNamedBy(const RuleInfo &rule, const QString &name)
 {
-    // Atlas's analyzers: https://atlasgo.io/lint/analyzers
-    const bool isAtlasFamily = (name == u"data_depend" && rule.family == Family::DataDependent)
-        || (name == u"incompatible" && rule.family == Family::BackwardIncompatible);
-    return isAtlasFamily || name == rule.id || name == familyText(rule.family) || rule.aliases.contains(name);
+    return name == rule.id || name == familyText(rule.family) || rule.aliases.contains(name)
+        || isAnalyzerOf(rule, name);
 }
 
 } // namespace schemawright::lint

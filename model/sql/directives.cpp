@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace schemawright::sql {
 
@@ -12,11 +13,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString withoutMarkers(QStringView comment)
+/// What stands between the markers of a comment.
+SourceRange innerRange(const QString &sql, const SourceRange &comment)
 {
-    if (comment.startsWith(u"--"))
-        return comment.mid(2).trimmed().toString();
-    return comment.mid(2, std::max<qsizetype>(comment.size() - 4, 0)).trimmed().toString();
+    qsizetype start = comment.start + 2;
+    qsizetype end = sql[comment.start] == u'-' ? comment.end() : std::max(start, comment.end() - 2);
+    while (start < end && sql[start].isSpace())
+        ++start;
+    while (end > start && sql[end - 1].isSpace())
+        --end;
+    return { start, end - start };
 }
 
 struct Verb {
@@ -24,19 +30,26 @@ struct Verb {
     DirectiveKind kind;
     bool wholeFile; ///< wherever it stands
     bool wholeFileAtTop;
+    bool allWithoutNames = true;
+    bool oneName = false; ///< the words behind it are the reason
 };
 
-// Longer words first where one begins with another.
 constexpr Verb verbs[] = {
     { u"atlas:nolint", DirectiveKind::Ignore, false, true },
-    { u"atlas:txmode", DirectiveKind::TransactionMode, true, true },
+    { u"atlas:txmode", DirectiveKind::TransactionMode, true, true, false },
     { u"squawk-ignore-file", DirectiveKind::Ignore, true, true },
-    { u"squawk-ignore", DirectiveKind::Ignore, false, false },
+    { u"squawk-ignore", DirectiveKind::Ignore, false, false, false },
+    { u"eugene: ignore", DirectiveKind::Ignore, false, true },
+    { u"eugene:ignore", DirectiveKind::Ignore, false, true },
+    { u"eugene-ignore", DirectiveKind::Ignore, false, true },
+    { u"pgfence-ignore", DirectiveKind::Ignore, false, false },
+    { u"pgfence: ignore", DirectiveKind::Ignore, false, false },
+    { u"pgsafe:ignore", DirectiveKind::Ignore, false, false, false, true },
     { u"schemawright:ignore-file", DirectiveKind::Ignore, true, true },
     { u"schemawright:ignore", DirectiveKind::Ignore, false, true },
 };
 
-const Verb *verbOf(const QString &text)
+const Verb *verbOf(QStringView text)
 {
     for (const Verb &verb : verbs) {
         const bool matches = text.startsWith(verb.word)
@@ -47,17 +60,32 @@ const Verb *verbOf(const QString &text)
     return nullptr;
 }
 
-void readArguments(Directive &directive, const QString &arguments)
+/// Where the reason begins in what stands behind the word; its length when there is none.
+qsizetype readReason(Directive &directive, const QString &arguments, const Verb &verb)
 {
-    static const QRegularExpression reason(u"(?:^|\\s)(?:because\\b|--)\\s*(.*)$"_s,
+    static const QRegularExpression anyReason(u"(?:^|\\s)(?:because\\b|--)\\s*(.*)$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression separators(u"[\\s,]+"_s);
-    QString names = arguments;
-    if (const auto match = reason.match(arguments); match.hasMatch()) {
-        directive.reason = match.captured(1).trimmed();
-        names.truncate(match.capturedStart());
+    static const QRegularExpression behindName(
+        u"^\\s*\\S+(\\s.*)$"_s, QRegularExpression::DotMatchesEverythingOption);
+    const auto match = (verb.oneName ? behindName : anyReason).match(arguments);
+    if (!match.hasMatch())
+        return arguments.size();
+    directive.reason = match.captured(1).trimmed();
+    return match.capturedStart(verb.oneName ? 1 : 0);
+}
+
+/// `range` is what stands behind the word.
+void readArguments(Directive &directive, const QString &sql, const SourceRange &range, const Verb &verb)
+{
+    static const QRegularExpression name(u"[^\\s,]+"_s);
+    const QString arguments = sql.mid(range.start, range.length);
+    auto found = name.globalMatch(arguments.left(readReason(directive, arguments, verb)));
+    while (found.hasNext()) {
+        const auto match = found.next();
+        directive.names.append(match.captured());
+        directive.nameRanges.append({ range.start + match.capturedStart(), match.capturedLength() });
     }
-    directive.names = names.split(separators, Qt::SkipEmptyParts);
+    directive.acceptsAll = verb.allWithoutNames && directive.names.isEmpty();
 }
 
 // Where a comment stands among the statements.
@@ -69,7 +97,7 @@ public:
         , m_statements(statements)
     { }
 
-    [[nodiscard]] std::optional<SourceRange> coveredBy(const Verb &verb, const SourceRange &comment) const
+    [[nodiscard]] std::optional<SourceRange> coveredBy(const Verb &verb, const SourceRange &comment)
     {
         if (verb.wholeFile)
             return std::nullopt;
@@ -78,9 +106,11 @@ public:
         if (next != m_statements.end() && next->source.range.start < comment.start)
             return linesFrom(comment, next->source.range);
         const bool isFirst = next == m_statements.begin();
-        if (!isFirst && lineBreaks(std::prev(next)->source.range.end(), comment.start) == 0)
+        const qsizetype before = isFirst ? 0 : std::prev(next)->source.range.end();
+        if (!isFirst && lineEnd(before) >= comment.start)
             return std::prev(next)->source.range;
-        const bool isAbove = next != m_statements.end() && !hasBlankLine(comment.end(), next->source.range.start);
+        const bool isAbove
+            = next != m_statements.end() && lastBlankLine(before, next->source.range.start) < comment.end();
         if (isAbove)
             return next->source.range;
         if (isFirst && verb.wholeFileAtTop)
@@ -89,33 +119,72 @@ public:
     }
 
 private:
+    /// From the line of the comment to the end of the next one that is more than a comment.
     [[nodiscard]] SourceRange linesFrom(const SourceRange &comment, const SourceRange &statement) const
     {
         const qsizetype start = m_sql.lastIndexOf(u'\n', comment.start) + 1;
-        qsizetype end = m_sql.indexOf(u'\n', comment.end());
-        end = end < 0 ? m_sql.size() : m_sql.indexOf(u'\n', end + 1);
-        end = end < 0 ? m_sql.size() : end;
+        qsizetype end = lineEnd(comment.end());
+        bool isCommentOnly = true;
+        constexpr int mostComments = 20; // so that a statement full of comments is read in linear time
+        for (int line = 0; isCommentOnly && line < mostComments && end < statement.end(); ++line) {
+            const qsizetype next = end + 1;
+            end = lineEnd(next);
+            isCommentOnly = QStringView(m_sql).mid(next, end - next).trimmed().startsWith(u"--");
+        }
         const qsizetype from = std::max(start, statement.start);
         return { from, std::min(end, statement.end()) - from };
     }
-    [[nodiscard]] qsizetype lineBreaks(qsizetype from, qsizetype to) const
+    [[nodiscard]] qsizetype lineEnd(qsizetype from) const
     {
-        return QStringView(m_sql).mid(from, to - from).count(u'\n');
+        const qsizetype end = m_sql.indexOf(u'\n', from);
+        return end < 0 ? m_sql.size() : end;
     }
-    [[nodiscard]] bool hasBlankLine(qsizetype from, qsizetype to) const
+    /// Where the last empty line between two statements begins; -1: there is none. Asked for each comment between them.
+    [[nodiscard]] qsizetype lastBlankLine(qsizetype from, qsizetype to)
     {
-        static const QRegularExpression blank(u"\\n[ \\t\\r]*\\n"_s);
-        return m_sql.mid(from, to - from).contains(blank);
+        if (std::exchange(m_gapEnd, to) == to)
+            return m_lastBlank;
+        m_lastBlank = -1;
+        qsizetype below = -1; // a line break that has only blanks behind it, so far
+        for (qsizetype at = to - 1; at >= from && m_lastBlank < 0; --at) {
+            if (m_sql[at] == u'\n' && below >= 0)
+                m_lastBlank = at;
+            else if (m_sql[at] == u'\n')
+                below = at;
+            else if (!m_sql[at].isSpace())
+                below = -1;
+        }
+        return m_lastBlank;
     }
 
     const QString &m_sql;
     const QList<ParsedStatement> &m_statements;
+    qsizetype m_gapEnd = -1;
+    qsizetype m_lastBlank = -1;
 };
 
 bool mayHaveDirectives(const QString &sql)
 {
-    return std::any_of(
-        std::begin(verbs), std::end(verbs), [&sql](const Verb &verb) { return sql.contains(verb.word); });
+    return sql.contains(u"ignore"_s) || sql.contains(u"atlas:"_s);
+}
+
+std::optional<Directive> readDirective(const QString &sql, const SourceRange &comment, Scopes &scopes)
+{
+    const SourceRange inner = innerRange(sql, comment);
+    const QStringView text = QStringView(sql).mid(inner.start, inner.length);
+    const Verb *verb = verbOf(text);
+    if (!verb)
+        return std::nullopt;
+    Directive directive;
+    directive.kind = verb->kind;
+    directive.word = verb->word.toString();
+    directive.range = comment;
+    directive.covers = scopes.coveredBy(*verb, comment);
+    qsizetype from = verb->word.size();
+    if (from < text.size() && text[from] == u':')
+        ++from;
+    readArguments(directive, sql, { inner.start + from, inner.length - from }, *verb);
+    return directive;
 }
 
 } // namespace
@@ -125,28 +194,14 @@ QList<Directive> readDirectives(const QString &sql, const QList<ParsedStatement>
     QList<Directive> directives;
     if (!mayHaveDirectives(sql))
         return directives;
-    const Scopes scopes(sql, statements);
+    Scopes scopes(sql, statements);
     Lexer lexer(sql);
     while (!lexer.atEnd()) {
         const Lexeme lexeme = lexer.next();
         if (lexeme.kind != LexemeKind::Comment)
             continue;
-        const QString text = withoutMarkers(QStringView(sql).mid(lexeme.range.start, lexeme.range.length));
-        const Verb *verb = verbOf(text);
-        if (!verb)
-            continue;
-        Directive directive;
-        directive.kind = verb->kind;
-        directive.range = lexeme.range;
-        directive.covers = scopes.coveredBy(*verb, lexeme.range);
-        QString arguments = text.mid(verb->word.size());
-        if (arguments.startsWith(u':'))
-            arguments.remove(0, 1);
-        readArguments(directive, arguments);
-        // squawk ignores nothing when no rule is named.
-        const bool isSquawk = verb->word == u"squawk-ignore";
-        if (!isSquawk || !directive.names.isEmpty())
-            directives.append(directive);
+        if (auto directive = readDirective(sql, lexeme.range, scopes))
+            directives.append(*std::move(directive));
     }
     return directives;
 }

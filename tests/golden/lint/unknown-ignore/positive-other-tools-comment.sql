@@ -1,0 +1,2 @@
+-- pgfence-ignore: drop-table, made-up-rule
+DROP TABLE archive;

@@ -1,0 +1,2 @@
+-- atlas:nolint MY110
+DROP TABLE orders;

@@ -1,0 +1,2 @@
+-- schemawright:ignore drop-table
+DROP TABEL orders;

@@ -1,0 +1,5 @@
+SELECT 1;
+
+-- eugene: ignore E2
+
+SELECT 2;

