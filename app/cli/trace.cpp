@@ -1,13 +1,9 @@
 // trace: what the statements of migration files really lock and rewrite, measured on a development database.
-#include "app/cli/migratedirectory.h"
+#include "app/cli/namedfiles.h"
+#include "app/cli/verb.h"
 #include "app/cli/verbs.h"
 
 #include "model/workflow/migrationtrace.h"
-
-#include <QFile>
-#include <QFileInfo>
-
-#include <algorithm>
 
 namespace schemawright::cli {
 
@@ -27,29 +23,6 @@ struct Work {
     QList<migrations::MigrationFile> files;
 };
 
-Result<migrations::MigrationFile> readFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return makeError(ErrorKind::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()),
-            u"Name a migration file, or several in the order in which they run."_s);
-    }
-    return migrations::makeMigrationFile(QFileInfo(path).fileName(), file.readAll());
-}
-
-/// The directory that the file is a migration of, as its tool sees it; nullopt: it stands alone.
-std::optional<migrations::MigrationDirectory> directoryOf(const QString &path)
-{
-    const QString own = QFileInfo(path).absolutePath();
-    for (const QString &folder : { own, QFileInfo(own).absolutePath() }) { // Prisma's lie in a folder of their own each
-        const auto format = migrations::detectFormat(folder);
-        auto directory = format ? std::optional(migrations::loadOrNewDirectory(folder, *format)) : std::nullopt;
-        if (directory && *directory)
-            return std::move(**directory);
-    }
-    return std::nullopt;
-}
-
 /// A file of a migration directory starts where the files before it end, unless a URL says another start.
 Result<Work> workOf(const Flags &flags, sources::SourceOptions &options, const std::stop_token &stop)
 {
@@ -58,20 +31,12 @@ Result<Work> workOf(const Flags &flags, sources::SourceOptions &options, const s
         TRY_ASSIGN(const sources::Source start, sources::parseSource(text(flags.url), {}));
         TRY_ASSIGN(work.before, workflow::scriptsOf(start, options, {}, stop));
     }
+    NamedFiles files;
     for (const QString &path : texts(flags.files)) {
-        const auto directory = directoryOf(path);
-        const auto isFile = [&](const migrations::MigrationFile &file) {
-            return QFileInfo(directory->path + u'/' + file.diskName()) == QFileInfo(path);
-        };
-        const auto found = directory ? std::ranges::find_if(directory->files, isFile) : QList<migrations::MigrationFile>::const_iterator();
-        if (!directory || found == directory->files.end()) {
-            TRY_ASSIGN(migrations::MigrationFile file, readFile(path));
-            work.files.append(std::move(file));
-            continue;
-        }
-        if (flags.url.empty() && work.files.isEmpty())
-            work.before = devdb::directoryScripts(directory->path, directory->files.first(found - directory->files.begin()));
-        work.files.append(*found);
+        TRY_ASSIGN(const NamedFile named, files.read(path));
+        if (!named.directory.isEmpty() && flags.url.empty() && work.files.isEmpty())
+            work.before = devdb::directoryScripts(named.directory, named.before);
+        work.files.append(named.file);
     }
     return work;
 }

@@ -9,7 +9,7 @@ namespace schemawright::cli {
 
 void addVerbs(CLI::App &app, Chosen &chosen)
 {
-    static constexpr std::array<AddVerb, 17> verbs {
+    static constexpr std::array<AddVerb, 18> verbs {
         &addSchemaInspect,
         &addSchemaDiff,
         &addSchemaApply,
@@ -24,6 +24,7 @@ void addVerbs(CLI::App &app, Chosen &chosen)
         &addMigrateStatus,
         &addMigrateApply,
         &addMigrateDown,
+        &addLint,
         &addTrace,
         &addRules,
         &addDoctor,

@@ -23,6 +23,7 @@ void addMigrateLint(CLI::App &app, Chosen &chosen);
 void addMigrateStatus(CLI::App &app, Chosen &chosen);
 void addMigrateApply(CLI::App &app, Chosen &chosen);
 void addMigrateDown(CLI::App &app, Chosen &chosen);
+void addLint(CLI::App &app, Chosen &chosen);
 void addTrace(CLI::App &app, Chosen &chosen);
 void addRules(CLI::App &app, Chosen &chosen);
 void addDoctor(CLI::App &app, Chosen &chosen);

@@ -1,6 +1,7 @@
 #include "model/base/sourcerange.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace schemawright {
 
@@ -9,6 +10,21 @@ LineColumn toLineColumn(QStringView text, qsizetype offset)
     const QStringView before = text.left(std::clamp<qsizetype>(offset, 0, text.size()));
     const qsizetype lastBreak = before.lastIndexOf(u'\n');
     return { static_cast<int>(before.count(u'\n')) + 1, static_cast<int>(before.size() - lastBreak) };
+}
+
+LineBreaks::LineBreaks(QStringView text)
+    : m_size(text.size())
+{
+    for (qsizetype at = text.indexOf(u'\n'); at >= 0; at = text.indexOf(u'\n', at + 1))
+        m_breaks.push_back(at);
+}
+
+LineColumn LineBreaks::at(qsizetype offset) const
+{
+    const qsizetype inside = std::clamp<qsizetype>(offset, 0, m_size);
+    const auto next = std::lower_bound(m_breaks.begin(), m_breaks.end(), inside);
+    const qsizetype lastBreak = next == m_breaks.begin() ? -1 : *std::prev(next);
+    return { static_cast<int>(next - m_breaks.begin()) + 1, static_cast<int>(inside - lastBreak) };
 }
 
 qsizetype offsetFromServerPosition(QStringView text, int position)

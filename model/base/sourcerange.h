@@ -27,6 +27,18 @@ struct LineColumn {
 /// Offsets past the end answer with the position after the last character.
 [[nodiscard]] LineColumn toLineColumn(QStringView text, qsizetype offset);
 
+/// The line breaks of one text, so that many look-ups are cheap. Answers as toLineColumn.
+class LineBreaks
+{
+public:
+    explicit LineBreaks(QStringView text);
+    [[nodiscard]] LineColumn at(qsizetype offset) const;
+
+private:
+    std::vector<qsizetype> m_breaks;
+    qsizetype m_size = 0;
+};
+
 /// `position` is PG_DIAG_STATEMENT_POSITION: 1-based, counted in code points. docs: protocol-error-fields "P".
 [[nodiscard]] qsizetype offsetFromServerPosition(QStringView text, int position);
 

@@ -1,8 +1,15 @@
 #include "model/report/lintjson.h"
 
+#include "model/lint/rules.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 namespace schemawright::report {
 
@@ -10,87 +17,143 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-qsizetype byteOffset(const QString &text, qsizetype offset)
+/// Counts the bytes between the last place that was asked about and the next one, because findings stand close together.
+class ByteOffsets
 {
-    return QStringView(text).left(offset).toUtf8().size();
-}
+public:
+    explicit ByteOffsets(const QString &text)
+        : m_text(text)
+    { }
+    qsizetype at(qsizetype offset)
+    {
+        const qsizetype from = std::min(offset, m_offset);
+        const qsizetype bytes = QStringView(m_text).mid(from, std::max(offset, m_offset) - from).toUtf8().size();
+        m_bytes += offset < m_offset ? -bytes : bytes;
+        m_offset = offset;
+        return m_bytes;
+    }
 
-QJsonObject fixObject(const lint::Fix &fix, const QString &text)
+private:
+    const QString &m_text;
+    qsizetype m_offset = 0;
+    qsizetype m_bytes = 0;
+};
+
+struct TextOfFile {
+    const QString &text;
+    LineBreaks lines;
+    ByteOffsets bytes;
+};
+
+QJsonObject fixObject(const lint::Fix &fix, TextOfFile &file)
 {
+    QJsonObject object { { u"Message"_s, fix.title } };
+    if (fix.edits.isEmpty())
+        return object;
     QJsonArray edits;
     for (const lint::TextEdit &edit : fix.edits) {
-        edits.append(QJsonObject { { u"Start"_s, byteOffset(text, edit.range.start) },
-            { u"End"_s, byteOffset(text, edit.range.end()) }, { u"NewText"_s, edit.replacement } });
+        edits.append(QJsonObject { { u"Start"_s, file.bytes.at(edit.range.start) },
+            { u"End"_s, file.bytes.at(edit.range.end()) }, { u"NewText"_s, edit.replacement } });
     }
-    return { { u"Message"_s, fix.title }, { u"TextEdits"_s, edits } };
+    object.insert(u"TextEdits"_s, edits);
+    const LineEdit lines = lineEditOf(fix, file.text);
+    object.insert(u"TextEdit"_s,
+        QJsonObject { { u"Line"_s, lines.firstLine }, { u"End"_s, lines.lastLine }, { u"NewText"_s, lines.newText } });
+    return object;
 }
 
-QJsonObject diagnosticObject(const lint::Finding &finding, const QString &text)
+QJsonObject diagnosticObject(const lint::Finding &finding, TextOfFile &file)
 {
-    const LineColumn position = toLineColumn(text, finding.range.start);
+    const LineColumn position = file.lines.at(finding.range.start);
+    const qsizetype offset = file.bytes.at(finding.range.start);
     QJsonArray fixes;
     for (const lint::Fix &fix : finding.fixes)
-        fixes.append(fixObject(fix, text));
-    return { { u"Pos"_s, byteOffset(text, finding.range.start) }, { u"Text"_s, finding.message },
-        { u"Code"_s, finding.rule }, { u"Severity"_s, lint::severityText(finding.severity) },
-        { u"Evidence"_s, finding.evidence }, { u"Object"_s, finding.object }, { u"Line"_s, position.line },
-        { u"Column"_s, position.column }, { u"SuggestedFixes"_s, fixes } };
+        fixes.append(fixObject(fix, file));
+    QJsonObject object { { u"Pos"_s, offset }, { u"Text"_s, finding.message }, { u"Code"_s, finding.rule },
+        { u"Severity"_s, lint::severityText(finding.severity) }, { u"Evidence"_s, finding.evidence },
+        { u"Object"_s, finding.object }, { u"Line"_s, position.line }, { u"Column"_s, position.column } };
+    if (!fixes.isEmpty())
+        object.insert(u"SuggestedFixes"_s, fixes);
+    return object;
 }
 
-/// Workflow commands end at a line break and separate properties by commas. docs: GitHub, "Workflow commands".
-QString escaped(QString text, bool isProperty)
+QString reportText(lint::Family family)
 {
-    text.replace(u'%', u"%25"_s).replace(u'\r', u"%0D"_s).replace(u'\n', u"%0A"_s);
-    if (isProperty)
-        text.replace(u':', u"%3A"_s).replace(u',', u"%2C"_s);
-    return text;
+    return lint::familyText(family) + u" changes detected"_s;
 }
 
-QString commandOf(lint::Severity severity)
+/// One report per family, in the order of the families.
+QJsonArray reports(const LintedFile &file)
 {
-    switch (severity) {
-    case lint::Severity::Info:
-        return u"notice"_s;
-    case lint::Severity::Warning:
-        return u"warning"_s;
-    case lint::Severity::Error:
-        return u"error"_s;
+    TextOfFile text { file.text, LineBreaks(file.text), ByteOffsets(file.text) };
+    QMap<lint::Family, QJsonArray> diagnostics;
+    for (const lint::Finding &finding : file.findings)
+        diagnostics[lint::findRule(finding.rule)->family].append(diagnosticObject(finding, text));
+    QJsonArray reports;
+    for (auto family = diagnostics.cbegin(); family != diagnostics.cend(); ++family)
+        reports.append(QJsonObject { { u"Text"_s, reportText(family.key()) }, { u"Diagnostics"_s, *family } });
+    return reports;
+}
+
+/// What lets the run fail; empty when nothing does.
+QString errorOf(const LintedFile &file)
+{
+    const auto failing = std::find_if(file.findings.begin(), file.findings.end(),
+        [](const lint::Finding &finding) { return finding.severity == lint::Severity::Error; });
+    return failing == file.findings.end() ? QString() : reportText(lint::findRule(failing->rule)->family);
+}
+
+QJsonObject fileObject(const LintedFile &file)
+{
+    QJsonObject object { { u"Name"_s, file.name }, { u"Text"_s, file.text } };
+    if (!file.findings.isEmpty())
+        object.insert(u"Reports"_s, reports(file));
+    if (const QString error = errorOf(file); !error.isEmpty())
+        object.insert(u"Error"_s, error);
+    return object;
+}
+
+QJsonObject step(const QString &name, const QString &text)
+{
+    return { { u"Name"_s, name }, { u"Text"_s, text } };
+}
+
+QJsonArray steps(const LintRun &run, const QJsonArray &files)
+{
+    QJsonArray steps;
+    if (run.hasValidSum)
+        steps.append(step(u"Migration Integrity Check"_s, u"File atlas.sum is valid"_s));
+    if (!run.directory.isEmpty()) {
+        steps.append(step(u"Detect New Migration Files"_s,
+            u"Found %1 (from %2 total)"_s.arg(
+                countedText(run.files.size(), u"new migration file"_s, u"new migration files"_s), QString::number(run.filesInDirectory))));
     }
-    Q_UNREACHABLE();
+    for (const QJsonValue &file : files) {
+        const QJsonObject result = file.toObject();
+        const qsizetype reports = result.value("Reports"_L1).toArray().size();
+        QJsonObject analysis = step(u"Analyze "_s + result.value("Name"_L1).toString(),
+            reports == 0 ? u"No reports were found in analysis"_s
+                         : countedText(reports, u"report was found in analysis"_s, u"reports were found in analysis"_s));
+        analysis.insert(u"Result"_s, result);
+        if (result.contains("Error"_L1))
+            analysis.insert(u"Error"_s, result.value("Error"_L1));
+        steps.append(analysis);
+    }
+    return steps;
 }
 
 } // namespace
 
-QString lintJson(const QList<LintedFile> &files)
+QString lintJson(const LintRun &run)
 {
-    QJsonArray list;
-    for (const LintedFile &file : files) {
-        QJsonArray diagnostics;
-        for (const lint::Finding &finding : file.findings)
-            diagnostics.append(diagnosticObject(finding, file.text));
-        QJsonObject object { { u"Name"_s, file.name }, { u"Text"_s, file.text } };
-        if (!diagnostics.isEmpty()) {
-            object.insert(u"Reports"_s,
-                QJsonArray { QJsonObject { { u"Text"_s, u"findings"_s }, { u"Diagnostics"_s, diagnostics } } });
-        }
-        list.append(object);
-    }
-    return QString::fromUtf8(QJsonDocument(QJsonObject { { u"Files"_s, list } }).toJson());
-}
-
-QString lintGithub(const QList<LintedFile> &files, const QString &folder)
-{
-    const QString prefix = folder.isEmpty() ? QString() : QString(folder + u'/');
-    QStringList lines;
-    for (const LintedFile &file : files) {
-        for (const lint::Finding &finding : file.findings) {
-            const LineColumn position = toLineColumn(file.text, finding.range.start);
-            lines << u"::%1 file=%2,line=%3,col=%4,title=%5::%6"_s.arg(commandOf(finding.severity),
-                escaped(prefix + file.name, true), QString::number(position.line), QString::number(position.column),
-                escaped(finding.rule, true), escaped(lint::findingText(finding), false));
-        }
-    }
-    return lines.join(u'\n');
+    QJsonArray files;
+    for (const LintedFile &file : run.files)
+        files.append(fileObject(file));
+    QJsonObject environment { { u"Driver"_s, u"postgres"_s } };
+    if (!run.directory.isEmpty())
+        environment.insert(u"Dir"_s, run.directory);
+    return QString::fromUtf8(QJsonDocument(
+        QJsonObject { { u"Env"_s, environment }, { u"Steps"_s, steps(run, files) }, { u"Files"_s, files } }).toJson());
 }
 
 } // namespace schemawright::report

@@ -79,7 +79,7 @@ LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> 
         input.transactions.append(statement.transactional ? statement.transaction : -1);
     const lint::LintOutcome outcome = lint::lintSequence({ input }).first();
     fillNotes(statements, outcome, facts);
-    return { std::move(statements), outcome.findings };
+    return { std::move(statements), outcome.findings, outcome.accepted };
 }
 
 QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *connection,
@@ -101,7 +101,7 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         QList<StatementText> statements = statementsOf(inputs.at(file));
         fillNotes(statements, outcomes.at(file), facts);
-        results.append({ std::move(statements), outcomes.at(file).findings });
+        results.append({ std::move(statements), outcomes.at(file).findings, outcomes.at(file).accepted });
     }
     return results;
 }

@@ -5,6 +5,7 @@
 #include "model/catalog/facts.h"
 #include "model/lint/finding.h"
 #include "model/lint/lintinput.h"
+#include "model/lint/linter.h"
 #include "model/migrations/migrationfile.h"
 #include "model/postgres/connection.h"
 #include "model/sql/parser.h"
@@ -23,6 +24,7 @@ struct StatementText {
 struct LintedText {
     QList<StatementText> statements;
     QList<lint::Finding> findings;
+    QList<lint::AcceptedFinding> accepted {}; ///< what comments in the text take as known
 };
 
 /// What the statements name, looked up. Unknown facts are never an error: rules then say what they assume. `connection`:

@@ -57,6 +57,15 @@ private slots:
         QCOMPARE(order.nodes.last(), 0);
     }
 
+    void lineBreaksAnswerAsToLineColumn()
+    {
+        for (const QString &text : { QString(), u"a"_s, u"\n"_s, u"ab\n\ncd\r\n"_s, u"x\ny"_s }) {
+            const LineBreaks lines(text);
+            for (qsizetype offset = -1; offset <= text.size() + 1; ++offset)
+                QCOMPARE(lines.at(offset), toLineColumn(text, offset));
+        }
+    }
+
     void nearestWordOfMistypedNames()
     {
         const QStringList words { u"drop-table"_s, u"drop-column"_s, u"truncate"_s };

@@ -1,0 +1,71 @@
+// lint: findings of any SQL files, or of what comes in on standard input.
+#include "app/cli/lintflags.h"
+#include "app/cli/namedfiles.h"
+#include "app/cli/verbs.h"
+
+#include "model/workflow/lintedtext.h"
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Flags {
+    std::vector<std::string> files;
+    LintFlags lint;
+};
+
+/// Reports for people and for Atlas's readers name files as the person did, those for a repository as that does.
+QString reportedName(const QString &path, const std::string &format)
+{
+    if (path == u"-")
+        return u"stdin"_s;
+    return format == "text" || format == "json" ? path : pathInRepository(path);
+}
+
+Result<report::LintRun> lintNamed(const Flags &flags, const std::stop_token &stop)
+{
+    TRY_ASSIGN(const lint::LintOptions options, lintOptions(flags.lint));
+    const QStringList paths = texts(flags.files);
+    NamedFiles named;
+    QList<migrations::MigrationFile> files;
+    for (const QString &path : paths) {
+        TRY_ASSIGN(const NamedFile file, named.read(path));
+        if (file.file.unreadable)
+            return makeError(*file.file.unreadable);
+        files.append(file.file);
+    }
+    TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
+    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options);
+    report::LintRun run;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        report::LintedFile file { reportedName(paths.at(i), flags.lint.format), files.at(i).text, results.at(i).findings, results.at(i).accepted };
+        for (lint::Finding &finding : file.findings)
+            finding.file = file.name;
+        run.files.append(file);
+    }
+    return run;
+}
+
+int run(const Flags &flags, const std::stop_token &stop)
+{
+    const auto linted = lintNamed(flags, stop);
+    if (!linted)
+        return fail(linted.error());
+    printLint(*linted, flags.lint.format, u"file"_s);
+    return hasErrors(*linted) ? exitcode::failed : exitcode::done;
+}
+
+} // namespace
+
+void addLint(CLI::App &app, Chosen &chosen)
+{
+    auto flags = std::make_shared<Flags>();
+    CLI::App *verb = app.add_subcommand("lint", "Say what SQL files will do; no migration directory is needed");
+    verb->add_option("files", flags->files, "The files, in the order in which they run; - reads standard input")->required();
+    flags->lint.addTo(*verb);
+    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+}
+
+} // namespace schemawright::cli

@@ -1,0 +1,99 @@
+#include "app/cli/lintflags.h"
+
+#include "model/lint/findingformat.h"
+#include "model/lint/rules.h"
+#include "model/report/lintgithub.h"
+#include "model/report/lintgitlab.h"
+#include "model/report/lintjson.h"
+#include "model/report/lintmarkdown.h"
+#include "model/report/lintsarif.h"
+#include "model/sources/prismaconnection.h"
+
+#include <algorithm>
+
+namespace schemawright::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Rules by id, another tool's code, or family; a name that means none is refused.
+Result<QStringList> ruleNames(const std::vector<std::string> &names)
+{
+    QStringList result;
+    for (const QString &rule : texts(names)) {
+        const auto rules = lint::allRules();
+        if (std::none_of(rules.begin(), rules.end(), [&rule](const lint::RuleInfo &info) { return isNamedBy(info, rule); }))
+            return makeError(ErrorKind::Input, u"there is no rule %1"_s.arg(rule), u"schemawright-cli rules lists them."_s);
+        result.append(rule);
+    }
+    return result;
+}
+
+QString findingsText(const report::LintRun &run, const QString &what)
+{
+    QString output;
+    qsizetype count = 0;
+    for (const report::LintedFile &file : run.files) {
+        for (const lint::Finding &finding : file.findings)
+            output += lint::formatFinding(finding, file.text) + u'\n';
+        count += file.findings.size();
+    }
+    return output
+        + u"%1 in %2"_s.arg(report::countedText(count, u"finding"_s, u"findings"_s),
+            report::countedText(run.files.size(), what, what + u's'));
+}
+
+} // namespace
+
+void LintFlags::addTo(CLI::App &verb)
+{
+    verb.add_option("-u,--url", url, "The database they will run on: sizes, rows, versions are looked up there");
+    addFormat(verb, format, { "text", "json", "sarif", "github", "gitlab", "markdown" });
+    verb.add_option("--enable", enable, "Rules that only run when asked for: ids or families")->delimiter(',');
+    verb.add_option("--disable", disable, "Rules that shall not run: ids, families, or other tools' codes")->delimiter(',');
+    verb.add_option("--dev-url", devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
+}
+
+Result<lint::LintOptions> lintOptions(const LintFlags &flags)
+{
+    lint::LintOptions options;
+    TRY_ASSIGN(options.enabledRules, ruleNames(flags.enable));
+    TRY_ASSIGN(options.disabledRules, ruleNames(flags.disable));
+    return options;
+}
+
+Result<std::optional<postgres::Connection>> factsConnection(const LintFlags &flags, const std::stop_token &stop)
+{
+    if (flags.url.empty())
+        return std::optional<postgres::Connection>();
+    TRY_ASSIGN(const postgres::ConnectionSettings settings, sources::connectionSettings(text(flags.url)));
+    TRY_ASSIGN(auto connection, postgres::Connection::open(settings, stop));
+    return std::optional<postgres::Connection>(std::move(connection));
+}
+
+void printLint(const report::LintRun &run, const std::string &format, const QString &what)
+{
+    if (format == "json")
+        printResult(report::lintJson(run));
+    else if (format == "sarif")
+        printResult(report::lintSarif(run, QStringLiteral(SCHEMAWRIGHT_VERSION)));
+    else if (format == "github")
+        printResult(report::lintGithub(run));
+    else if (format == "gitlab")
+        printResult(report::lintGitlab(run));
+    else if (format == "markdown")
+        printResult(report::lintMarkdown(run));
+    else
+        printResult(findingsText(run, what));
+}
+
+bool hasErrors(const report::LintRun &run)
+{
+    return std::any_of(run.files.begin(), run.files.end(), [](const report::LintedFile &file) {
+        return std::any_of(file.findings.begin(), file.findings.end(),
+            [](const lint::Finding &finding) { return finding.severity == lint::Severity::Error; });
+    });
+}
+
+} // namespace schemawright::cli

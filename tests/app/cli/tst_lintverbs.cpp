@@ -1,0 +1,192 @@
+// lint and migrate lint as a pipeline runs them: files, standard input, branches, formats. No server is needed.
+#include "model/base/process.h"
+#include "model/base/textfile.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <memory>
+
+using namespace schemawright;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString program = QStringLiteral(SCHEMAWRIGHT_BINARY_DIR "/bin/schemawright-cli");
+
+} // namespace
+
+class TestLintVerbs : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void filesAreNamedAsGiven()
+    {
+        write(u"sql/a.sql"_s, u"DROP TABLE a;\n"_s);
+        write(u"sql/b.sql"_s, u"SELECT 1;\n"_s);
+        const ProcessOutput output = run({ u"lint"_s, u"sql/a.sql"_s, u"sql/b.sql"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardOutput.startsWith("sql/a.sql:1:12: error [drop-table]"), output.standardOutput.constData());
+        QVERIFY(output.standardOutput.endsWith("1 finding in 2 files\n"));
+        QCOMPARE(run({ u"lint"_s, u"sql/b.sql"_s }).exitCode, 0);
+    }
+
+    void earlierFilesCount()
+    {
+        write(u"1.sql"_s, u"ALTER TABLE t ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID;\n"_s);
+        write(u"2.sql"_s, u"ALTER TABLE t VALIDATE CONSTRAINT c;\n"_s);
+        write(u"3.sql"_s, u"ALTER TABLE t ALTER COLUMN a SET NOT NULL;\n"_s);
+        QVERIFY(run({ u"lint"_s, u"3.sql"_s }).standardOutput.contains("[set-not-null]"));
+        QVERIFY(!run({ u"lint"_s, u"1.sql"_s, u"2.sql"_s, u"3.sql"_s }).standardOutput.contains("[set-not-null]"));
+    }
+
+    void aFileOfADirectoryIsReadAsItsToolDoes()
+    {
+        write(u"20260101000000_a.sql"_s, u"-- +goose Up\nSELECT 1;\n-- +goose Down\nDROP TABLE a;\n"_s);
+        const ProcessOutput output = run({ u"lint"_s, u"20260101000000_a.sql"_s });
+        QVERIFY2(!output.standardOutput.contains("drop-table"), output.standardOutput.constData());
+    }
+
+    void standardInput()
+    {
+        QProcess process;
+        process.start(program, { u"lint"_s, u"-"_s });
+        process.write("DROP TABLE a;\n");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray output = process.readAllStandardOutput();
+        QVERIFY2(output.startsWith("stdin:1:12: error [drop-table]"), output.constData());
+    }
+
+    void aMissingFileIsSaid()
+    {
+        const ProcessOutput output = run({ u"lint"_s, u"nowhere.sql"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY(output.standardError.contains("cannot read nowhere.sql"));
+        QVERIFY(output.standardOutput.isEmpty());
+        QCOMPARE(run({ u"lint"_s }).exitCode, 2);
+    }
+
+    void formats_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("expected");
+        QTest::addRow("text") << u"text"_s << u"b.sql:1:12: error [drop-table]"_s;
+        QTest::addRow("json") << u"json"_s << u"\"Code\": \"drop-table\""_s;
+        QTest::addRow("sarif") << u"sarif"_s << u"\"uri\": \"db/a%20b.sql\""_s;
+        QTest::addRow("github") << u"github"_s << u"::error file=db/a b.sql,line=1,col=12,title=drop-table::"_s;
+        QTest::addRow("gitlab") << u"gitlab"_s << u"\"path\": \"db/a b.sql\""_s;
+        QTest::addRow("markdown") << u"markdown"_s << u"| <code>db/a b.sql</code> | 1 | 0 | 0 |"_s;
+    }
+    void formats()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, expected);
+        QVERIFY(QDir(m_folder->path()).mkpath(u".git"_s)); // files are named as from the repository's root
+        write(u"db/a b.sql"_s, u"DROP TABLE a;\n"_s);
+        const QStringList arguments { u"lint"_s, u"a b.sql"_s, u"--format"_s, format };
+        const ProcessOutput output = run(arguments, u"db"_s);
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardOutput.contains(expected.toUtf8()), output.standardOutput.constData());
+        QCOMPARE(run(arguments, u"db"_s).standardOutput, output.standardOutput);
+    }
+
+    void onlyWhatTheBranchChanges()
+    {
+        for (const char *name : { "1_old", "2_edited", "3_same" })
+            write(u"migrations/%1.sql"_s.arg(QLatin1StringView(name)), u"DROP TABLE %1;\n"_s.arg(QLatin1StringView(name + 2)));
+        commit(u"main"_s);
+        git({ u"checkout"_s, u"-q"_s, u"-b"_s, u"work"_s });
+        write(u"migrations/2_edited.sql"_s, u"DROP TABLE edited_now;\n"_s);
+        write(u"migrations/4_added.sql"_s, u"DROP TABLE added;\n"_s);
+        commit(u"work"_s);
+        write(u"migrations/5_untracked.sql"_s, u"DROP TABLE untracked;\n"_s);
+        git({ u"checkout"_s, u"-q"_s, u"main"_s });
+        write(u"migrations/1_old.sql"_s, u"DROP TABLE old_on_main;\n"_s);
+        git({ u"commit"_s, u"-qam"_s, u"main goes on"_s });
+        git({ u"checkout"_s, u"-q"_s, u"work"_s });
+        QCOMPARE(run({ u"migrate"_s, u"hash"_s }).exitCode, 0);
+
+        const ProcessOutput output = run({ u"migrate"_s, u"lint"_s, u"--git-base"_s, u"main"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardOutput.endsWith("in 3 migration files\n"), output.standardOutput.constData());
+        for (const char *table : { "edited_now", "added", "untracked" })
+            QVERIFY2(output.standardOutput.contains(table), table);
+        const ProcessOutput fromElsewhere = run({ u"migrate"_s, u"lint"_s, u"--dir"_s, u"file://../migrations"_s, u"--git-base"_s, u"main"_s, u"--git-dir"_s, u".."_s }, u"db"_s);
+        QCOMPARE(fromElsewhere.standardOutput, output.standardOutput);
+    }
+
+    void whatGitCannotSayIsSaid()
+    {
+        write(u"migrations/1_a.sql"_s, u"SELECT 1;\n"_s);
+        QCOMPARE(run({ u"migrate"_s, u"hash"_s }).exitCode, 0);
+        const QStringList lint { u"migrate"_s, u"lint"_s, u"--git-base"_s };
+        const ProcessOutput none = run(lint + QStringList { u"main"_s });
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY2(none.standardError.contains("is not in a git repository"), none.standardError.constData());
+
+        commit(u"main"_s);
+        const ProcessOutput unknown = run(lint + QStringList { u"origin/nowhere"_s });
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY2(unknown.standardError.contains("no branch, tag or commit origin/nowhere"), unknown.standardError.constData());
+        const ProcessOutput option = run({ u"migrate"_s, u"lint"_s, u"--git-base=--output=x"_s });
+        QVERIFY(option.standardError.contains("no branch, tag or commit --output=x"));
+
+        git({ u"checkout"_s, u"-q"_s, u"--orphan"_s, u"other"_s });
+        git({ u"commit"_s, u"-qm"_s, u"apart"_s });
+        const ProcessOutput apart = run(lint + QStringList { u"main"_s });
+        QVERIFY2(apart.standardError.contains("no commit in common"), apart.standardError.constData());
+
+        const ProcessOutput missing = run(lint + QStringList { u"main"_s }, {}, u"/nowhere"_s);
+        QCOMPARE(missing.exitCode, 1);
+        QVERIFY2(missing.standardError.contains("git cannot be run"), missing.standardError.constData());
+        QCOMPARE(run({ u"migrate"_s, u"lint"_s, u"--git-base"_s, u"main"_s, u"--latest"_s, u"1"_s }).exitCode, 2);
+    }
+
+private:
+    void write(const QString &name, const QString &text) { QVERIFY(writeTextFile(m_folder->filePath(name), text)); }
+    ProcessOutput run(const QStringList &arguments, const QString &folder = {}, const QString &path = {}) const
+    {
+        QDir(m_folder->path()).mkpath(folder.isEmpty() ? u"."_s : folder);
+        ProcessRequest request;
+        request.program = program;
+        request.arguments = arguments;
+        request.workingFolder = m_folder->filePath(folder.isEmpty() ? u"."_s : folder);
+        if (!path.isEmpty())
+            request.environment.insert(u"PATH"_s, path);
+        auto output = runProcess(request);
+        if (!output)
+            qFatal("%s", qPrintable(output.error().toText()));
+        return *output;
+    }
+    void git(const QStringList &arguments) const
+    {
+        ProcessRequest request;
+        request.program = u"git"_s;
+        request.arguments = QStringList { u"-c"_s, u"user.name=a"_s, u"-c"_s, u"user.email=a@example.org"_s } + arguments;
+        request.workingFolder = m_folder->path();
+        const auto output = runProcess(request);
+        QVERIFY2(output && output->exitCode == 0, output ? output->standardError.constData() : "git does not run");
+    }
+    /// Everything, in a repository that is made when there is none.
+    void commit(const QString &branch)
+    {
+        if (!QDir(m_folder->path()).exists(u".git"_s))
+            git({ u"init"_s, u"-q"_s, u"-b"_s, branch });
+        git({ u"add"_s, u"-A"_s });
+        git({ u"commit"_s, u"-qm"_s, branch });
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestLintVerbs)
+#include "tst_lintverbs.moc"
