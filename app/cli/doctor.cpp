@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "app/cli/verbs.h"
 
+#include "model/base/confinement.h"
 #include "model/postgres/privateserver.h"
 
 #include <QLibraryInfo>
@@ -27,6 +28,9 @@ bool tryPrivateServer(const std::stop_token &stop)
         return false;
     }
     printResult(u"Private server: PostgreSQL %1 starts, data in %2"_s.arg(server->installation().version, server->dataFolder()));
+    if (!Confinement::isPossible()) {
+        printResult(u"  It is not confined to that folder: this kernel has no Landlock. A schema that you did not write could read and write your files."_s);
+    }
     return true;
 }
 

@@ -12,15 +12,15 @@ namespace schemawright {
 namespace {
 
 /// Between fork and exec: only async-signal-safe calls here.
-void prepareChild(uint userId, uint groupId)
+void prepareChild(uint userId, uint groupId, const std::optional<Confinement> &confinement)
 {
     // A signal mask survives exec: ours (see jobs::Interrupt) must not make children deaf.
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
-    if (userId == 0)
-        return;
-    if (setgroups(0, nullptr) != 0 || setgid(groupId) != 0 || setuid(userId) != 0)
+    if (userId != 0 && (setgroups(0, nullptr) != 0 || setgid(groupId) != 0 || setuid(userId) != 0))
+        _exit(126);
+    if (confinement && !confinement->enter())
         _exit(126);
 }
 
@@ -39,7 +39,8 @@ Result<ProcessOutput> runProcess(const ProcessRequest &request, const std::stop_
     process.setProcessEnvironment(request.environment);
     if (!request.workingFolder.isEmpty())
         process.setWorkingDirectory(request.workingFolder);
-    process.setChildProcessModifier([user = request.userId, group = request.groupId] { prepareChild(user, group); });
+    const auto confinement = request.confinedTo ? std::optional(Confinement(*request.confinedTo)) : std::nullopt;
+    process.setChildProcessModifier([user = request.userId, group = request.groupId, &confinement] { prepareChild(user, group, confinement); });
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(request.program, request.arguments);
     if (!process.waitForStarted(10'000)) {

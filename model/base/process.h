@@ -1,12 +1,14 @@
 // Running other programs: initdb, pg_ctl, pg_dump. No shell is involved, ever.
 #pragma once
 
+#include "model/base/confinement.h"
 #include "model/base/result.h"
 
 #include <QProcessEnvironment>
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 #include <stop_token>
 
 namespace schemawright {
@@ -21,6 +23,7 @@ struct ProcessRequest {
     /// Run as this user when we are root (setgid, setuid in the child); 0 keeps our own identity.
     uint userId = 0;
     uint groupId = 0;
+    std::optional<ConfinedPaths> confinedTo {}; ///< nullopt: it may touch what its user may
 };
 
 struct ProcessOutput {

@@ -1,5 +1,6 @@
 #include "model/devdb/script.h"
 
+#include "model/devdb/serverfiles.h"
 #include "model/migrations/migrationstatements.h"
 #include "model/sql/copydata.h"
 #include "model/sql/splitter.h"
@@ -154,6 +155,8 @@ Result<> runScript(postgres::Connection &connection, const Script &script, Missi
             reportProgress(progress, u"Running %1"_s.arg(script.file),
                 static_cast<double>(i) / static_cast<double>(statements->size()));
         }
+        if (const auto outside = reachesOutside(statement.text))
+            return makeError(inScript(*outside, script, statement));
         if (const auto done = runner.run(statement, parts.blocks); !done)
             return makeError(inScript(done.error(), script, statement));
     }

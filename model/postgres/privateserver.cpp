@@ -163,6 +163,7 @@ struct PrivateServer::Lease {
 
     [[nodiscard]] QString dataFolder() const { return folder + u"/data"_s; }
     [[nodiscard]] ConnectionSettings settings(const QString &database) const;
+    [[nodiscard]] ConfinedPaths neededPaths() const;
     [[nodiscard]] Result<ProcessOutput> run(
         const QString &program, const QStringList &arguments, const std::stop_token &stop = {}) const;
     [[nodiscard]] bool isRunning() const;
@@ -183,6 +184,19 @@ ConnectionSettings PrivateServer::Lease::settings(const QString &database) const
     return settings;
 }
 
+/// All that PostgreSQL needs to run. Scripts of a project run with the rights of its superuser, who may start programs and read and
+/// write files (docs: sql-copy, "COPY TO PROGRAM"): on this machine that ends at the server's own folder.
+ConfinedPaths PrivateServer::Lease::neededPaths() const
+{
+    ConfinedPaths paths;
+    paths.readable = { u"/usr"_s, u"/lib"_s, u"/lib64"_s, u"/etc"_s, QFileInfo(installation.binFolder).path(), u"/dev/urandom"_s };
+    paths.writable = { folder, socketFolder, u"/dev/shm"_s, u"/dev/null"_s, u"/dev/zero"_s };
+    // pg_ctl starts the server by way of a shell; a program needs its loader.
+    paths.executable = { u"/bin/sh"_s, u"/lib64/ld-linux-x86-64.so.2"_s, u"/lib/ld-linux-aarch64.so.1"_s,
+        installation.binFolder + u"/pg_ctl"_s, installation.binFolder + u"/postgres"_s };
+    return paths;
+}
+
 Result<ProcessOutput> PrivateServer::Lease::run(
     const QString &program, const QStringList &arguments, const std::stop_token &stop) const
 {
@@ -192,6 +206,8 @@ Result<ProcessOutput> PrivateServer::Lease::run(
     request.workingFolder = folder; // Ours may be closed to the server's user.
     request.userId = account.userId;
     request.groupId = account.groupId;
+    if (program == "pg_ctl"_L1 && arguments.value(0) == "start"_L1)
+        request.confinedTo = neededPaths();
     request.environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     request.environment.remove(u"PGDATA"_s);
     request.environment.insert(u"HOME"_s, folder);

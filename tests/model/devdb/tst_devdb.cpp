@@ -1,5 +1,6 @@
 #include "model/devdb/developmentdatabase.h"
 #include "model/devdb/script.h"
+#include "model/devdb/serverfiles.h"
 #include "tests/support/pgfixture.h"
 
 #include <QtTest>
@@ -31,6 +32,37 @@ private slots:
     }
 
     void initTestCase() { REQUIRE_SERVER(PgFixture::start()); }
+
+    void whatReachesOutOfTheDatabaseIsRefused_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("expected");
+        const QString program = u"COPY runs a program on the database server"_s;
+        const QString file = u"COPY reads or writes a file of the database server"_s;
+        QTest::newRow("a program") << u"copy (select 1) to program 'id > /tmp/x'"_s << program;
+        QTest::newRow("from a program") << u"/* x */ COPY public.t (a, b) FROM  PROGRAM $$cat x$$ CSV"_s << program;
+        QTest::newRow("a file") << u"COPY t TO E'/tmp/x'"_s << file;
+        QTest::newRow("from a file") << u"COPY t FROM '/etc/passwd'"_s << file;
+        QTest::newRow("standard input") << u"COPY t FROM stdin"_s << QString();
+        QTest::newRow("standard output") << u"COPY (SELECT 'x' FROM t) TO STDOUT"_s << QString();
+        QTest::newRow("a table of that name") << u"COPY program FROM STDIN"_s << QString();
+        QTest::newRow("no copy") << u"SELECT 1 FROM program"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void whatReachesOutOfTheDatabaseIsRefused()
+    {
+        QFETCH(QString, sql);
+        const auto error = reachesOutside(sql);
+        QTEST(error ? error->text : QString(), "expected");
+        auto database = DevelopmentDatabase::create({});
+        QVERIFY_RESULT(database);
+        if (!error)
+            return;
+        const auto run = runScripts(database->connection(), { { u"a.sql"_s, u"SELECT 1;\n  "_s + sql + u';', {} } }, MissingRoles::Create);
+        QVERIFY(!run);
+        QCOMPARE(run.error().text, error->text);
+        QCOMPARE(run.error().line, 2);
+    }
 
     void readsDevelopmentUrls_data()
     {

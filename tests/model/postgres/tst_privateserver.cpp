@@ -65,6 +65,37 @@ private slots:
         QCOMPARE(fsync->text(0, 0), u"on"_s);
     }
 
+    /// Scripts of a project run as its superuser: who opens a folder must not run what stands in it.
+    void superuserOfTheServerIsHeldToItsFolder()
+    {
+        if (!Confinement::isPossible())
+            QSKIP("this kernel has no Landlock");
+        const auto server = PrivateServer::acquire(0, ServerPurpose::Development);
+        QVERIFY_RESULT(server);
+        auto connection = Connection::open(server->settings());
+        QVERIFY_RESULT(connection);
+        QTemporaryDir outside;
+        QVERIFY(QFile::setPermissions(outside.path(), QFile::Permissions(0x7777))); // the user of the server may write there
+        const QString file = outside.filePath(u"written"_s);
+        QVERIFY(!connection->execute(u"COPY (SELECT 'x') TO '%1'"_s.arg(file)));
+        QVERIFY(!connection->execute(u"COPY (SELECT 'x') TO PROGRAM 'cat > %1'"_s.arg(file)));
+        QVERIFY(!connection->execute(u"COPY (SELECT 'x') TO PROGRAM 'echo x > %1'"_s.arg(file)));
+        QVERIFY(!connection->execute(u"DO $$ BEGIN EXECUTE 'COPY (SELECT 1) TO PROGRAM ''/usr/bin/touch %1'''; END $$"_s.arg(file)));
+        QVERIFY(!QFile::exists(file));
+        QFile secret(outside.filePath(u"secret"_s));
+        QVERIFY(secret.open(QIODevice::WriteOnly));
+        secret.write("secret");
+        secret.close();
+        QVERIFY(secret.setPermissions(QFile::Permissions(0x7777)));
+        const auto read = connection->query(u"SELECT pg_read_file('%1')"_s.arg(secret.fileName()));
+        QVERIFY(!read);
+        QVERIFY2(read.error().text.contains(u"Permission denied"_s), qPrintable(read.error().text));
+        // What a schema needs still works: indexes built by several processes, extensions, tables of its own.
+        QVERIFY_RESULT(connection->execute(u"CREATE TABLE t AS SELECT g AS i FROM generate_series(1, 200000) g"_s));
+        QVERIFY_RESULT(connection->execute(u"SET max_parallel_maintenance_workers = 2; SET min_parallel_table_scan_size = 0; CREATE INDEX ON t (i)"_s));
+        QVERIFY_RESULT(connection->execute(u"DROP TABLE t; CREATE EXTENSION IF NOT EXISTS pgcrypto; DROP EXTENSION pgcrypto"_s));
+    }
+
     void nextStartCleansUpAfterACrash()
     {
         // The victim holds a lease and a database, and is killed without a chance to clean up.
