@@ -1,5 +1,6 @@
 #include "model/project/projectsettings.h"
 
+#include "model/migrations/formats/formats.h"
 #include "model/project/atlasproject.h"
 #include "model/sources/prismaconfig.h"
 
@@ -34,11 +35,12 @@ QString findPrismaSchema(const QDir &folder)
 /// The first of these that exists and holds SQL: the names teams use.
 QString findDesired(const QDir &folder)
 {
-    for (const QString &name : { u"schema"_s, u"db/schema"_s, u"sql/schema"_s, u"database/schema"_s, u"sql"_s }) {
+    for (const QString &name : { u"schema"_s, u"db/schema"_s, u"sql/schema"_s, u"database/schema"_s, u"supabase/schemas"_s, u"sql"_s }) {
         if (hasSqlFiles(folder.absoluteFilePath(name)))
             return folder.absoluteFilePath(name);
     }
-    for (const QString &name : { u"schema.sql"_s, u"db/schema.sql"_s, u"structure.sql"_s, u"db/structure.sql"_s }) {
+    for (const QString &name : { u"schema.sql"_s, u"db/schema.sql"_s, u"structure.sql"_s, u"db/structure.sql"_s, u"schema.hcl"_s, u"schema.pg.hcl"_s,
+             u"db/schema.hcl"_s }) {
         if (folder.exists(name))
             return folder.absoluteFilePath(name);
     }
@@ -49,6 +51,13 @@ QString findDesired(const QDir &folder)
     return hasSqlFiles(folder.absolutePath()) && !hasFolders ? folder.absolutePath() : QString();
 }
 
+/// A tool's own, not any folder of SQL.
+bool isMigrationDirectory(const QString &path)
+{
+    const auto format = migrations::detectFormat(path);
+    return format && (*format != migrations::DirectoryFormat::Atlas || QFileInfo::exists(path + u"/atlas.sum"_s));
+}
+
 QString findMigrations(const QDir &folder)
 {
     if (const auto config = sources::findPrismaConfig(folder.absolutePath()); config && QFileInfo(config->migrations).isDir())
@@ -57,7 +66,14 @@ QString findMigrations(const QDir &folder)
         if (QFileInfo(folder.absoluteFilePath(name)).isDir())
             return folder.absoluteFilePath(name);
     }
-    return QFileInfo::exists(folder.absoluteFilePath(u"atlas.sum"_s)) ? folder.absolutePath() : QString();
+    // Folders whose names say less, or nothing: only when what lies in them is a tool's.
+    for (const QString &name : { u"alembic/versions"_s, u"supabase/migrations"_s, u"drizzle"_s, u"src/main/resources/db/migration"_s, u"db/migration"_s,
+             u"sql/migrations"_s, u"src/main/resources/db/changelog"_s, u"db/changelog"_s, u"versions"_s, u"."_s }) {
+        const QString path = QDir::cleanPath(folder.absoluteFilePath(name));
+        if (QFileInfo(path).isDir() && isMigrationDirectory(path))
+            return path;
+    }
+    return {};
 }
 
 QString preferredEnvironment(const QStringList &names)
@@ -118,14 +134,15 @@ Result<ProjectSettings> findProject(const QString &path, const QString &environm
         TRY(readEnvironment(folder.absoluteFilePath(u"atlas.hcl"_s), environment, settings, stop));
     if (settings.migrationsFolder.isEmpty())
         settings.migrationsFolder = findMigrations(folder);
-    if (settings.desiredUrl.isEmpty()) {
+    if (settings.desiredUrl.isEmpty() && settings.migrationsFolder != settings.folder) {
         const QString desired = findDesired(folder);
         if (!desired.isEmpty() && desired != settings.migrationsFolder)
             settings.desiredUrl = u"file://"_s + desired;
     }
     if (settings.desiredUrl.isEmpty() && settings.migrationsFolder.isEmpty() && !settings.target) {
         return makeError(ErrorKind::Input, u"%1 has no schema and no migrations that Schemawright can read"_s.arg(path),
-            u"It looks for atlas.hcl, schema/*.sql, schema.sql, structure.sql, prisma/schema.prisma and a folder migrations/ with .sql files."_s);
+            u"It looks for atlas.hcl, schema/*.sql, schema.sql, structure.sql, schema.hcl, prisma/schema.prisma, and migrations in migrations/, "
+            "db/migrations/, prisma/migrations/, alembic/versions/, supabase/migrations/, drizzle/ or db/migration/."_s);
     }
     return settings;
 }

@@ -125,7 +125,7 @@ private:
     Lexer m_lexer;
     OpenStatement m_open;
     SourceRange m_comment { -1, 0 };
-    qsizetype m_previousEnd = -1; // of the statement before
+    qsizetype m_previousLineEnd = -1; // where the line ends on which the statement before does
     QList<ScriptPiece> m_pieces;
 };
 
@@ -151,7 +151,8 @@ void Splitter::add(const Lexeme &lexeme)
         return;
     }
     if (text == u";" && m_open.endsAtSemicolon()) {
-        m_previousEnd = lexeme.range.end();
+        if (lexeme.range.end() > m_previousLineEnd) // else it is the same line
+            m_previousLineEnd = lineEnd(lexeme.range.end());
         finishStatement();
         return;
     }
@@ -177,7 +178,7 @@ void Splitter::addComment(const SourceRange &range)
     if (m_open.start >= 0)
         return;
     // A comment on the line where the statement before ended speaks of that one.
-    if (m_previousEnd >= 0 && lineBreaks(m_previousEnd, range.start) == 0)
+    if (range.start <= m_previousLineEnd)
         return;
     const bool continues = m_comment.start >= 0 && lineBreaks(m_comment.end(), range.start) < 2;
     const qsizetype start = continues ? m_comment.start : range.start;
@@ -213,7 +214,7 @@ void Splitter::skipMetaCommand(qsizetype start)
         return;
     m_open = {};
     m_comment = { -1, 0 };
-    m_previousEnd = end;
+    m_previousLineEnd = end;
     addError(
         { start, end - start }, u"psql command "_s + command.toString(), u" is not SQL"_s, metaCommandHint(command));
 }
@@ -226,7 +227,7 @@ bool Splitter::skipCopyData(const SourceRange &statement)
         if (QStringView(m_sql).mid(position, end - position).trimmed() != u"\\.")
             continue;
         m_lexer.skipTo(end);
-        m_previousEnd = end;
+        m_previousLineEnd = end;
         addError(statement, u"COPY … FROM stdin"_s, u" has its rows in the script, which only psql can load"_s,
             u"Remove the statement and its rows up to \\. , or write the rows as INSERT statements."_s);
         return true;

@@ -124,6 +124,15 @@ Result<QList<devdb::Script>> Session::readFiles(
     return read.scripts;
 }
 
+/// Whether a project that names no schema is what its migrations make: the database has not run all of them, or there is none. Else
+/// the plan would take back what is only to come.
+bool Session::directoryIsAhead() const
+{
+    if (m_snapshot.directory.files.isEmpty() || m_snapshot.brokenMigration || !migrations::replayableFiles(m_snapshot.directory))
+        return false;
+    return !m_snapshot.current || (m_snapshot.status && !m_snapshot.status->pending().isEmpty());
+}
+
 Result<> Session::readSources(
     const ProgressFn &progress, const std::stop_token &stop, const Session *former, FileReading reading)
 {
@@ -131,7 +140,13 @@ Result<> Session::readSources(
     QElapsedTimer elapsed;
     elapsed.start();
     QList<devdb::Script> scripts;
-    if (m_snapshot.project.desiredUrl.isEmpty()) {
+    if (m_snapshot.project.desiredUrl.isEmpty() && directoryIsAhead()) {
+        TRY_ASSIGN(const QList<migrations::MigrationFile> files, migrations::replayableFiles(m_snapshot.directory));
+        scripts = devdb::directoryScripts(m_snapshot.project.migrationsFolder, files);
+        m_snapshot.desiredTitle = u"Schema of the migrations (edited)"_s;
+    } else if (m_snapshot.project.desiredUrl.isEmpty() && m_snapshot.brokenMigration && !m_snapshot.current) {
+        m_snapshot.desiredTitle = u"Nothing: the migrations cannot run"_s;
+    } else if (m_snapshot.project.desiredUrl.isEmpty()) {
         // The database's own schema is edited: it is rebuilt on the development database from its DDL.
         if (!m_snapshot.current) {
             if (m_snapshot.currentError)
@@ -192,24 +207,38 @@ Result<> Session::readDirectory(const ProgressFn &progress, const std::stop_toke
     // Without a file and a database it is what every new database has.
     TRY_ASSIGN(const sources::SourceOptions options, sourceOptionsOf(m_snapshot));
     const auto files = migrations::replayableFiles(m_snapshot.directory);
-    if (!files) {
-        if (!m_snapshot.current)
-            return makeError(files.error());
+    if (!files && m_snapshot.current) {
         m_migrationBase = *m_snapshot.current; // the database says what the directory yields
         m_snapshot.warnings << files.error().toText();
         return {};
     }
+    if (!files)
+        return startWithBroken(files.error(), options, progress, stop);
     const QList<devdb::Script> scripts = devdb::directoryScripts(folder, *files);
     const auto developed = sources::developScripts(scripts, options, progress, stop);
     if (developed) {
         m_migrationBase = developed->database;
         return {};
     }
-    // A file that the server refuses is to be seen and mended in the project: it is no reason not to open it.
-    if (developed.error().kind != ErrorKind::Server || !m_snapshot.current)
+    if (developed.error().kind != ErrorKind::Server)
         return makeError(developed.error());
-    m_snapshot.brokenMigration = developed.error();
-    m_migrationBase = *m_snapshot.current;
+    // What its own tool says of the directory (a revision that is missing) comes before what follows from it.
+    const auto isSound = migrations::checkDirectory(m_snapshot.directory);
+    const bool itsToolKnows = !m_snapshot.directory.problems.isEmpty() && !isSound;
+    return startWithBroken(itsToolKnows ? isSound.error() : developed.error(), options, progress, stop);
+}
+
+/// A file that cannot run is to be seen and mended in the project: it is no reason not to open it.
+Result<> Session::startWithBroken(
+    const Error &error, const sources::SourceOptions &options, const ProgressFn &progress, const std::stop_token &stop)
+{
+    m_snapshot.brokenMigration = error;
+    if (m_snapshot.current) {
+        m_migrationBase = *m_snapshot.current;
+        return {};
+    }
+    TRY_ASSIGN(const sources::DevelopedSchema empty, sources::developScripts({}, options, progress, stop));
+    m_migrationBase = empty.database;
     return {};
 }
 

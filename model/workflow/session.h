@@ -160,10 +160,13 @@ private:
     void readTarget(const ProgressFn &progress, const std::stop_token &stop);
     [[nodiscard]] Result<> readSources(
         const ProgressFn &progress, const std::stop_token &stop, const Session *former, FileReading reading);
+    [[nodiscard]] bool directoryIsAhead() const;
     /// What runs on the development database. Sets what is known of the files.
     [[nodiscard]] Result<QList<devdb::Script>> readFiles(
         const sources::Source &source, const sources::SourceOptions &options, const std::stop_token &stop);
     [[nodiscard]] Result<> readDirectory(const ProgressFn &progress, const std::stop_token &stop);
+    [[nodiscard]] Result<> startWithBroken(
+        const Error &error, const sources::SourceOptions &options, const ProgressFn &progress, const std::stop_token &stop);
     void readStatus();
     /// How the migration to `desired` is planned, before recipes are chosen.
     [[nodiscard]] plan::PlanOptions migrationOptions(

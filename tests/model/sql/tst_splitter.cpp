@@ -4,6 +4,7 @@
 #include "model/sql/copydata.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <pg_query.h>
@@ -16,6 +17,19 @@ class TestSplitter : public QObject
 {
     Q_OBJECT
 private slots:
+    /// Each comment behind a statement once cost a look at all of them: a minute for this text.
+    void manyCommentsBehindAStatementCostNothing()
+    {
+        for (const QString &comment : { u"-- x\n"_s, u"/* x */ "_s }) {
+            QElapsedTimer timer;
+            timer.start();
+            const auto statements = sql::splitStatements(u"CREATE TABLE t (id int); "_s + comment.repeated(200'000) + u"\nSELECT 1;"_s);
+            QVERIFY(statements);
+            QCOMPARE(statements->size(), 2);
+            QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        }
+    }
+
     void cutsStatements_data();
     void cutsStatements();
     void keepsTheCommentAbove_data();
