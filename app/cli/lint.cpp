@@ -37,7 +37,7 @@ Result<report::LintRun> lintNamed(const Flags &flags, const std::stop_token &sto
         files.append(file.file);
     }
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options);
+    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options, factsOptions(flags.lint));
     report::LintRun run;
     for (qsizetype i = 0; i < files.size(); ++i) {
         report::LintedFile file { reportedName(paths.at(i), flags.lint.format), files.at(i).text, results.at(i).findings, results.at(i).accepted };

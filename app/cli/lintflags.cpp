@@ -52,6 +52,10 @@ void LintFlags::addTo(CLI::App &verb)
     addFormat(verb, format, { "text", "json", "sarif", "github", "gitlab", "markdown" });
     verb.add_option("--enable", enable, "Rules that only run when asked for: ids or families")->delimiter(',');
     verb.add_option("--disable", disable, "Rules that shall not run: ids, families, or other tools' codes")->delimiter(',');
+    verb.add_option("--application", application, "The folder of your programs: its .sql files and schema.prisma are searched for what is dropped, renamed or changed")
+        ->check(CLI::ExistingDirectory);
+    verb.add_flag("--no-row-checks", noRowChecks, "Read no rows of the database, only catalogs and statistics");
+    verb.add_flag("--show-keys", showKeys, "Show keys of rows that make a statement fail; otherwise only their number");
     verb.add_option("--dev-url", devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
 }
 
@@ -60,6 +64,17 @@ Result<lint::LintOptions> lintOptions(const LintFlags &flags)
     lint::LintOptions options;
     TRY_ASSIGN(options.enabledRules, ruleNames(flags.enable));
     TRY_ASSIGN(options.disabledRules, ruleNames(flags.disable));
+    return options;
+}
+
+workflow::FactsOptions factsOptions(const LintFlags &flags)
+{
+    workflow::FactsOptions options;
+    options.askRows = !flags.noRowChecks;
+    options.showKeys = flags.showKeys;
+    options.measureLoad = true;
+    options.findUsers = true;
+    options.application = text(flags.application);
     return options;
 }
 

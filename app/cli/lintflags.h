@@ -6,6 +6,7 @@
 #include "model/lint/lintinput.h"
 #include "model/postgres/connection.h"
 #include "model/report/lintedfile.h"
+#include "model/workflow/lintedtext.h"
 
 #include <optional>
 
@@ -17,11 +18,17 @@ struct LintFlags {
     std::string format = "text";
     std::vector<std::string> enable;
     std::vector<std::string> disable;
+    bool noRowChecks = false;
+    bool showKeys = false;
+    std::string application;
     void addTo(CLI::App &verb);
 };
 
 /// Errors: Input (a name that means no rule).
 [[nodiscard]] Result<lint::LintOptions> lintOptions(const LintFlags &flags);
+
+/// What is looked up in the database of -u, and in the programs' files.
+[[nodiscard]] workflow::FactsOptions factsOptions(const LintFlags &flags);
 
 /// To the database of -u; nullopt without one. Errors: as Connection::open.
 [[nodiscard]] Result<std::optional<postgres::Connection>> factsConnection(const LintFlags &flags, const std::stop_token &stop);

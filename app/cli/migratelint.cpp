@@ -74,7 +74,7 @@ Result<Linted> lintDirectory(const Flags &flags, const std::stop_token &stop)
         fail(sound.error());
     TRY_ASSIGN(const QList<migrations::MigrationFile> files, chosenFiles(flags, directory, stop));
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options);
+    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options, factsOptions(flags.lint));
     Linted linted { emptyRun(flags, directory), directory.problems.isEmpty() };
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.run.files.append({ files.at(i).diskName(), files.at(i).text, results.at(i).findings, results.at(i).accepted });

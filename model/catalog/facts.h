@@ -13,6 +13,23 @@
 
 namespace schemawright::catalog {
 
+/// What a question about rows (dataquestion.h) has brought.
+struct DataAnswer {
+    enum class Reach {
+        All, ///< every row was read
+        Sample, ///< some were: none found proves nothing
+        None, ///< see `reason`
+    };
+    Reach reach = Reach::None;
+    qint64 rowsRead = 0;
+    qint64 broken = 0; ///< rows (for duplicates: keys) that break what is assumed; -1: at least one, not counted
+    QStringList examples; ///< their keys, only when asked for
+    QString reason; ///< why nothing is known: "not finished in 5 s"; of `broken` -1: what the server said
+    [[nodiscard]] bool isProven() const { return reach != Reach::None && broken != 0; }
+    [[nodiscard]] bool isRefuted() const { return reach == Reach::All && broken == 0; }
+    friend bool operator==(const DataAnswer &, const DataAnswer &) = default;
+};
+
 struct IndexFacts {
     QualifiedName name;
     QStringList columns;
@@ -30,6 +47,8 @@ struct ColumnFacts {
     bool notNull = false;
     bool hasDefault = false;
     double nullFraction = -1; ///< pg_stats; negative: never analysed
+    int averageBytes = -1; ///< pg_stats; negative: never analysed
+    bool builtInType = true; ///< PostgreSQL's own, an enum, or an array or a domain of such: its operators are known
     QList<QualifiedName> views; ///< whose queries read it
 };
 
@@ -39,6 +58,49 @@ struct ConstraintFacts {
     QStringList columns;
     QualifiedName referenced; ///< of foreign keys
     bool valid = true;
+    QStringList referencedColumns; ///< of foreign keys
+    bool matchFull = false; ///< of foreign keys
+    QString check; ///< its expression as the server writes it, with schemas; empty where somebody locks the table
+};
+
+/// A session that holds a lock on a table, or the oldest transaction.
+struct SessionFacts {
+    int pid = 0;
+    QString user;
+    QString application; ///< may be empty
+    QString state; ///< "active", "idle in transaction"; empty: this role may not see it
+    double transactionSeconds = 0; ///< age of its transaction
+    QString lock; ///< "ROW EXCLUSIVE"; empty for the oldest transaction
+};
+
+/// A sequence of a column of a table.
+struct SequenceFacts {
+    QualifiedName name;
+    QString column;
+    QString columnType;
+    qint64 lastValue = 0;
+    qint64 limit = 0; ///< the smaller one of its own and the column type's
+};
+
+struct ReplicaFacts {
+    QString name;
+    QString state; ///< "streaming"
+    qint64 lagBytes = -1; ///< -1: not known
+    double lagSeconds = -1;
+};
+
+enum class Pooling {
+    None,
+    Unknown, ///< a pooler is in between; how it shares connections is not known
+    Session,
+    Transaction, ///< what SET leaves goes to whoever comes next
+};
+
+struct LoadFacts {
+    std::optional<SessionFacts> oldestTransaction;
+    QList<ReplicaFacts> replicas;
+    Pooling pooling = Pooling::None;
+    QString vectorVersion; ///< of pgvector; empty: not installed
 };
 
 struct TableFacts {
@@ -47,10 +109,15 @@ struct TableFacts {
     bool isEmpty = false; ///< looked up, not estimated
     qint64 sizeBytes = 0; ///< pg_table_size
     qint64 indexBytes = 0;
-    double writesPerSecond = -1; ///< negative: not measured
+    double writesPerSecond = -1; ///< on average since the statistics began; negative: not measured
+    QList<SessionFacts> holders; ///< other sessions that hold a lock on it, oldest transaction first
+    QList<SequenceFacts> sequences; ///< of its columns
     bool partitioned = false;
     bool isPartition = false;
     bool hasDefaultPartition = false;
+    QualifiedName defaultPartition;
+    QStringList partitionKey; ///< columns; an empty name for an expression
+    bool hasChildren = false; ///< others inherit from it: partitions too
     bool rowSecurity = false;
     bool published = false; ///< in a publication for logical replication
     QList<ColumnFacts> columns;
@@ -66,6 +133,10 @@ struct Facts {
     QString database; ///< "app@host/shop", for sentences
     QHash<QualifiedName, TableFacts> tables; ///< of the tables that the migration names
     QHash<QualifiedName, QualifiedName> indexTables; ///< index → its table
+    LoadFacts load;
+    QHash<QString, DataAnswer> answers; ///< by DataQuestion::key(); of what was asked
+    QHash<QString, QStringList> users; ///< by UsedObject::key(): who uses it; no entry: nobody asked
+    QStringList userNotes; ///< whom nobody could ask
     QStringList searchPath { QStringLiteral("public") }; ///< how unqualified names are resolved
 };
 

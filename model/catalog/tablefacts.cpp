@@ -67,6 +67,9 @@ void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
         table.hasDefaultPartition = rows.boolean(row, 9);
         table.rowSecurity = rows.boolean(row, 10);
         table.published = rows.boolean(row, 11);
+        table.partitionKey = rows.array(row, 12);
+        table.defaultPartition = { rows.text(row, 13), rows.text(row, 14) };
+        table.hasChildren = rows.boolean(row, 15);
         if (rows.boolean(row, 7))
             draft.readable.append(table.name);
         draft.names.insert(oidAt(rows, row, 0), table.name);
@@ -84,6 +87,8 @@ void readColumns(const postgres::ResultSet &rows, FactsDraft &draft)
                 .notNull = rows.boolean(row, 3),
                 .hasDefault = rows.boolean(row, 4),
                 .nullFraction = rows.isNull(row, 5) ? -1 : rows.real(row, 5),
+                .averageBytes = rows.isNull(row, 7) ? -1 : static_cast<int>(rows.integer(row, 7)),
+                .builtInType = rows.boolean(row, 6),
                 .views = {},
             });
         }
@@ -142,6 +147,9 @@ void readConstraints(const postgres::ResultSet &rows, FactsDraft &draft)
                 .columns = rows.array(row, 3),
                 .referenced = { rows.text(row, 4), rows.text(row, 5) },
                 .valid = rows.boolean(row, 6),
+                .referencedColumns = rows.array(row, 7),
+                .matchFull = rows.boolean(row, 8),
+                .check = rows.text(row, 9),
             });
         }
     }
@@ -175,8 +183,17 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
                EXISTS (SELECT FROM pg_partitioned_table p WHERE p.partrelid = c.oid AND p.partdefid <> 0),
                c.relrowsecurity,
                EXISTS (SELECT FROM pg_publication_rel p WHERE p.prrelid = c.oid)
-                   OR EXISTS (SELECT FROM pg_publication p WHERE p.puballtables)
+                   OR EXISTS (SELECT FROM pg_publication p WHERE p.puballtables),
+               ARRAY(SELECT coalesce(a.attname, '')
+                     FROM pg_partitioned_table p, unnest(p.partattrs::int2[]) WITH ORDINALITY key (num, pos)
+                     LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = key.num AND key.num > 0
+                     WHERE p.partrelid = c.oid ORDER BY key.pos),
+               coalesce(fallback.nspname, ''), coalesce(fallback.relname, ''), c.relhassubclass
         FROM pg_class c
+        LEFT JOIN (SELECT p.partrelid, dn.nspname, d.relname
+                   FROM pg_partitioned_table p
+                   JOIN pg_class d ON d.oid = p.partdefid
+                   JOIN pg_namespace dn ON dn.oid = d.relnamespace) fallback ON fallback.partrelid = c.oid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         CROSS JOIN LATERAL (
             WITH RECURSIVE tree (oid) AS (
@@ -197,12 +214,16 @@ FactsQuery columnQuery(const QString &oids)
 {
     // Statistics of a partitioned table are the inherited ones; pg_stats shows only what the role may read.
     const QString sql = uR"(
-        SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.atthasdef, s.null_frac
+        SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.atthasdef, s.null_frac,
+               core.typtype = 'e' OR core.typnamespace = 'pg_catalog'::regnamespace, s.avg_width
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = a.attname
              AND s.inherited = (c.relkind = 'p')
+        JOIN pg_type t ON t.oid = a.atttypid
+        JOIN pg_type base ON base.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END
+        JOIN pg_type core ON core.oid = CASE WHEN base.typcategory = 'A' AND base.typelem <> 0 THEN base.typelem ELSE base.oid END
         WHERE c.oid IN %1
         ORDER BY a.attrelid, a.attnum)"_s;
     return { sql.arg(oids), readColumns };
@@ -262,13 +283,17 @@ FactsQuery constraintQuery(const QString &oids)
         SELECT k.conrelid, k.conname, k.contype,
                ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY key (num, pos)
                      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.num ORDER BY key.pos),
-               coalesce(n.nspname, ''), coalesce(r.relname, ''), k.convalidated
+               coalesce(n.nspname, ''), coalesce(r.relname, ''), k.convalidated,
+               ARRAY(SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY key (num, pos)
+                     JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.num ORDER BY key.pos),
+               k.confmatchtype = 'f',
+               CASE WHEN k.contype = 'c' AND k.conrelid NOT IN %2 THEN pg_get_expr(k.conbin, k.conrelid) END
         FROM pg_constraint k
         LEFT JOIN pg_class r ON r.oid = k.confrelid
         LEFT JOIN pg_namespace n ON n.oid = r.relnamespace
         WHERE k.contype IN ('c', 'f', 'p', 'u', 'x') AND k.conrelid IN %1
         ORDER BY k.conrelid, k.conname)"_s;
-    return { sql.arg(oids), readConstraints };
+    return { sql.arg(oids, lockedOids()), readConstraints };
 }
 
 FactsQuery notNullCheckQuery(const QString &oids)

@@ -1,6 +1,7 @@
 #include "model/lint/columnrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/lint/rowassumption.h"
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
@@ -136,6 +137,8 @@ void checkSetNotNull(RuleContext &context)
                     + set.column.name + u" IS NOT NULL)"_s;
             } else {
                 report.fixes = fixForNotNull(context, set);
+                report.evidence
+                    = verdictOn(RowAssumption::Kind::NotNull, range, context.parsed().statement, context.state()).evidence;
             }
             context.reportWork(report, table);
         });

@@ -1,5 +1,6 @@
 #include "model/lint/datarules.h"
 
+#include "model/lint/rowassumption.h"
 #include "model/lint/rulecontext.h"
 #include "model/lint/typechange.h"
 
@@ -22,47 +23,62 @@ Report failure(const SourceRange &range, const QString &object, const QString &m
     return report;
 }
 
-void checkNotNullRisk(RuleContext &context)
+void reportNulls(RuleContext &context, const RowAssumption &assumption)
 {
-    context.forEachAction<sql::SetNotNull>(
-        [&](const sql::SetNotNull &set, const SourceRange &range, const TableKnowledge &table) {
-            const catalog::ColumnFacts *column = table.column(set.column.name);
-            const bool isProven = (table.state && table.state->provenNotNull.contains(set.column.name))
-                || (table.facts && table.facts->notNullChecks.contains(set.column.name));
-            if (!column || column->nullFraction <= 0 || isProven)
-                return;
-            Report report = failure(range, table.text + u'.' + set.column.name,
-                u"SET NOT NULL fails as long as a row has NULL in "_s + set.column.name + u" (23502)"_s);
-            report.evidence = u"of the rows that ANALYZE read, "_s + QString::number(column->nullFraction * 100, 'f', 1)
-                + u" % had NULL there; "_s + table.evidence;
-            context.report(report);
-        });
+    const RowVerdict verdict = verdictOn(assumption, context.input().facts);
+    const QString &name = assumption.subject;
+    const catalog::ColumnFacts *column = assumption.table.column(name);
+    const bool breaks = verdict.state == RowVerdict::State::Breaks;
+    if (verdict.state == RowVerdict::State::Fits || (!breaks && column->nullFraction <= 0))
+        return;
+    const QString what = assumption.ofPrimaryKey ? u"the primary key"_s : u"SET NOT NULL"_s;
+    Report report = failure(assumption.range, assumption.table.text + u'.' + name,
+        breaks ? what + u" fails: rows have NULL in "_s + name + u" (23502)"_s
+               : what + u" fails as long as a row has NULL in "_s + name + u" (23502)"_s);
+    if (breaks) {
+        report.severity = Severity::Error;
+        report.evidence = verdict.evidence;
+    } else {
+        report.evidence = u"of the rows that ANALYZE read, "_s + QString::number(column->nullFraction * 100, 'f', 1)
+            + u" % had NULL there; "_s + assumption.table.evidence;
+        if (!verdict.evidence.isEmpty())
+            report.evidence += u"; "_s + verdict.evidence;
+    }
+    context.report(report);
 }
 
-/// Whether an index of the database already keeps these columns, or some of them, unique.
-bool isUniqueAlready(const TableKnowledge &table, const QStringList &columns)
+void checkNotNullRisk(RuleContext &context)
 {
-    if (!table.facts)
-        return false;
-    return std::any_of(table.facts->indexes.begin(), table.facts->indexes.end(), [&](const catalog::IndexFacts &index) {
-        return index.unique && index.valid && index.plain
-            && std::all_of(index.columns.begin(), index.columns.end(),
-                [&columns](const QString &column) { return columns.contains(column); });
-    });
+    for (const RowAssumption &assumption : assumptionsOf(context.parsed().statement, context.state())) {
+        if (assumption.kind == RowAssumption::Kind::NotNull)
+            reportNulls(context, assumption);
+    }
 }
 
 void reportDuplicates(
     RuleContext &context, const TableKnowledge &table, const QStringList &columns, const SourceRange &range, const QString &more)
 {
+    const RowVerdict verdict
+        = verdictOn(RowAssumption::Kind::Unique, range, context.parsed().statement, context.state());
+    if (verdict.state == RowVerdict::State::Fits)
+        return;
+    if (verdict.state == RowVerdict::State::Breaks) {
+        Report report = failure(range, table.text, u"this fails: rows of "_s + table.text + u" have the same key (23505)"_s + more);
+        report.severity = Severity::Error;
+        report.evidence = verdict.evidence;
+        context.report(report);
+        return;
+    }
     // A column that the file adds holds NULLs, or what its default says.
     const bool isNew = std::any_of(
         columns.begin(), columns.end(), [&table](const QString &column) { return table.hasNewColumn(column); });
     if (columns.isEmpty() || columns.contains(QString()) || isNew || isUniqueAlready(table, columns))
         return;
-    context.reportWork(failure(range, table.text,
-                           u"this fails when two rows of "_s + table.text + u" have the same "_s + columns.join(u", "_s)
-                               + u" (23505)"_s + more),
-        table);
+    Report report = failure(range, table.text,
+        u"this fails when two rows of "_s + table.text + u" have the same "_s + columns.join(u", "_s) + u" (23505)"_s
+            + more);
+    report.evidence = verdict.evidence;
+    context.reportWork(report, table);
 }
 
 void checkUniqueRisk(RuleContext &context)
@@ -97,10 +113,18 @@ void checkTypeCast(RuleContext &context)
             const bool fromText = !change.from || isText(*change.from);
             if (!action.usingExpression || isText(action.type) || !fromText || table.isNew())
                 return;
+            const RowVerdict verdict = castVerdict(context, action);
+            if (verdict.state == RowVerdict::State::Fits)
+                return;
             Report report = failure(range, table.text + u'.' + action.column.name,
                 u"USING fails at the first value that is no "_s + action.type.toText() + u", after all rows before it were written"_s);
-            report.evidence = change.from ? QString() : u"the current type is not known: this assumes a text"_s;
-            context.reportWork(report, table);
+            report.evidence = change.from ? verdict.evidence : u"the current type is not known: this assumes a text"_s;
+            if (verdict.state == RowVerdict::State::Breaks) {
+                report.severity = Severity::Error;
+                context.report(report);
+            } else {
+                context.reportWork(report, table);
+            }
         });
 }
 

@@ -1,5 +1,7 @@
 #include "model/lint/evidence.h"
 
+#include <algorithm>
+
 namespace schemawright::lint {
 
 namespace {
@@ -15,7 +17,7 @@ QString writesText(double writesPerSecond)
     if (writesPerSecond < 0)
         return {};
     const QString rate = writesPerSecond < 10 ? QString::number(writesPerSecond, 'f', 1) : countText(writesPerSecond);
-    return u", "_s + rate + u" writes per second"_s;
+    return u", "_s + rate + u" writes per second on average"_s;
 }
 
 QString liveText(const QString &table, const catalog::TableFacts &facts, const QString &database)
@@ -49,6 +51,17 @@ const catalog::ColumnFacts *TableKnowledge::column(const QString &columnName) co
             return &column;
     }
     return nullptr;
+}
+
+bool isUniqueAlready(const TableKnowledge &table, const QStringList &columns)
+{
+    if (!table.facts)
+        return false;
+    return std::any_of(table.facts->indexes.begin(), table.facts->indexes.end(), [&](const catalog::IndexFacts &index) {
+        return index.unique && index.valid && index.plain
+            && std::all_of(index.columns.begin(), index.columns.end(),
+                [&columns](const QString &column) { return columns.contains(column); });
+    });
 }
 
 TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)

@@ -31,6 +31,9 @@ struct TableKnowledge {
     [[nodiscard]] const catalog::ColumnFacts *column(const QString &columnName) const; ///< nullptr when not known
 };
 
+/// Whether an index of the database already keeps these columns, or some of them, unique.
+[[nodiscard]] bool isUniqueAlready(const TableKnowledge &table, const QStringList &columns);
+
 [[nodiscard]] TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state);
 
 } // namespace schemawright::lint

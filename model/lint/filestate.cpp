@@ -87,6 +87,12 @@ bool FileState::isObjectCreatedHere(const QualifiedName &object) const
     return m_objects.contains(resolve(object));
 }
 
+bool FileState::mayHaveChangedRows(const QualifiedName &table) const
+{
+    const TableState *state = this->table(table);
+    return m_codeRan || (state && state->rowsChanged);
+}
+
 void FileState::apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
 {
     keepLocks(index, locks);
@@ -193,6 +199,7 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
     const QString column = notNullColumn(constraint);
     if (constraint.notValid) {
         table.notValid.insert(constraint.name.name);
+        table.unvalidated.insert(constraint.name.name, constraint);
         if (!column.isEmpty())
             table.notNullChecks.insert(constraint.name.name, column);
     } else if (!column.isEmpty()) {
@@ -222,6 +229,10 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
             addConstraint(table, constraint->constraint);
         else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
             validateConstraint(table, validate->constraint.name);
+        else if (const auto *change = std::get_if<sql::AlterColumnType>(&part.action))
+            table.changedColumns.insert(change->column.name);
+        else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
+            table.changedColumns.insert(dropped->column.name);
         else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action))
             table.droppedConstraint = drop->constraint.name;
         else if (const auto *security = std::get_if<sql::ChangeRowSecurity>(&part.action))
@@ -234,6 +245,7 @@ void FileState::applyTo(int, const sql::Rename &rename)
     const QualifiedName from = resolve(rename.relation.name);
     if (rename.kind == sql::ObjectClass::Column) {
         TableState &table = m_tables[from];
+        table.changedColumns += { rename.from, rename.to.name };
         if (table.addedColumns.remove(rename.from))
             table.addedColumns.insert(rename.to.name);
         return;
@@ -313,8 +325,35 @@ void FileState::applyTo(int index, const sql::Insert &insert)
 {
     TableState &table = m_tables[resolve(insert.table.name)];
     table.hasRows = true;
+    table.rowsChanged = true;
     if (insert.fromQuery)
         table.filledBy = index;
+}
+
+void FileState::applyTo(int, const sql::Update &update)
+{
+    m_tables[resolve(update.table.name)].rowsChanged = true;
+}
+
+void FileState::applyTo(int, const sql::Delete &remove)
+{
+    m_tables[resolve(remove.table.name)].rowsChanged = true;
+}
+
+void FileState::applyTo(int, const sql::Truncate &truncate)
+{
+    for (const sql::RelationRef &table : truncate.tables)
+        m_tables[resolve(table.name)].rowsChanged = true;
+}
+
+void FileState::applyTo(int, const sql::Do &)
+{
+    m_codeRan = true;
+}
+
+void FileState::applyTo(int, const sql::Query &query)
+{
+    m_codeRan = m_codeRan || !query.instant;
 }
 
 void FileState::applyTo(int, const sql::CreateSchema &create)
@@ -372,6 +411,11 @@ void FileState::applyTo(int, const sql::Opaque &other)
         addObject(domain->domain);
         if (domain->constrained)
             m_domains.insert(resolve(domain->domain));
+    } else if (other.node == u"CopyStmt") {
+        for (const sql::RelationRef &table : other.relations)
+            m_tables[resolve(table.name)].rowsChanged = true;
+    } else if (other.node == u"CallStmt" || other.node == u"MergeStmt" || other.node == u"ExecuteStmt") {
+        m_codeRan = true;
     }
 }
 

@@ -46,6 +46,9 @@ struct TableState {
     bool defaultPartition = false; ///< this file makes one for it
     QSet<QString> notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
+    bool rowsChanged = false; ///< a statement of these files writes rows of it
+    QSet<QString> changedColumns; ///< whose type or name these files change, by their names before and after
+    QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files, by name
 };
 
 struct HeldLock {
@@ -79,6 +82,8 @@ public:
     [[nodiscard]] bool inTransaction() const { return m_fileTransaction || m_explicitTransaction; }
     [[nodiscard]] bool inExplicitTransaction() const { return m_explicitTransaction; }
     [[nodiscard]] const QList<HeldLock> &heldLocks() const { return m_held; } ///< on relations that existed before
+    /// A statement before this one may have changed rows of the table: it writes them, or runs code that nobody has read.
+    [[nodiscard]] bool mayHaveChangedRows(const QualifiedName &table) const;
     [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
     [[nodiscard]] const catalog::Facts &database() const { return m_facts; }
 
@@ -101,6 +106,11 @@ private:
     void applyTo(int index, const sql::Transaction &transaction);
     void applyTo(int index, const sql::SetVariable &set);
     void applyTo(int index, const sql::Insert &insert);
+    void applyTo(int index, const sql::Update &update);
+    void applyTo(int index, const sql::Delete &remove);
+    void applyTo(int index, const sql::Truncate &truncate);
+    void applyTo(int index, const sql::Do &code);
+    void applyTo(int index, const sql::Query &query);
     void applyTo(int index, const sql::CreateSchema &create);
     void applyTo(int index, const sql::CreateView &create);
     void applyTo(int index, const sql::CreateFunction &create);
@@ -130,6 +140,7 @@ private:
     bool m_fileTransaction = false;
     bool m_explicitTransaction = false;
     bool m_timeZoneUtc = false;
+    bool m_codeRan = false; // DO, CALL, SELECT of functions: it may have changed rows of any table
 };
 
 } // namespace schemawright::lint

@@ -1,5 +1,7 @@
 #include "model/lint/rulecontext.h"
 
+#include "model/lint/changedobject.h"
+#include "model/lint/loadevidence.h"
 #include "model/lint/rules.h"
 
 #include <algorithm>
@@ -62,6 +64,10 @@ void RuleContext::report(const Report &report)
     finding.statement = m_index;
     finding.message = report.message;
     finding.evidence = report.evidence;
+    if (report.hazard == Hazard::BreaksClients || report.hazard == Hazard::DataLoss) {
+        const QString users = usersText(parsed().statement, report.range, m_state);
+        finding.evidence += (finding.evidence.isEmpty() || users.isEmpty() ? QString() : QStringLiteral("; ")) + users;
+    }
     finding.object = report.object;
     finding.fixes = report.fixes;
     m_findings.append(finding);
@@ -73,6 +79,10 @@ void RuleContext::reportWork(Report report, const TableKnowledge &table)
         return;
     report.evidence
         = report.evidence.isEmpty() ? table.evidence : report.evidence + QStringLiteral("; ") + table.evidence;
+    const bool blocks = report.hazard == Hazard::BlocksReadsAndWrites || report.hazard == Hazard::BlocksWrites;
+    const bool blocksReads = report.hazard == Hazard::BlocksReadsAndWrites;
+    if (const QString load = blocks ? loadText(parsed().statement, table, m_state, blocksReads) : QString(); !load.isEmpty())
+        report.evidence += QStringLiteral("; ") + load;
     if (table.rows == Rows::Empty || table.rows == Rows::Few)
         report.severity = Severity::Info;
     this->report(report);

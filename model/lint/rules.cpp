@@ -15,11 +15,13 @@
 #include "model/lint/indexdesignrules.h"
 #include "model/lint/indexrules.h"
 #include "model/lint/keyrules.h"
+#include "model/lint/loadrules.h"
 #include "model/lint/namingrules.h"
 #include "model/lint/partitionrules.h"
 #include "model/lint/policyrules.h"
 #include "model/lint/privilegerules.h"
 #include "model/lint/renamerules.h"
+#include "model/lint/rowrules.h"
 #include "model/lint/securityrules.h"
 #include "model/lint/storagerules.h"
 #include "model/lint/syntaxrules.h"
@@ -48,8 +50,8 @@ std::vector<RuleInfo> joinedRules()
             compatibilityRules(), indexRules(), constraintRules(), transactionRules(), securityRules(), keyRules(),
             foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
-            indexDesignRules(), tableDesignRules(), columnTypeRules(), namingRules(), idempotenceRules(),
-            ignoreRules() })
+            indexDesignRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
+            idempotenceRules(), ignoreRules() })
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
 }

@@ -1,5 +1,6 @@
 #include "model/lint/typerules.h"
 
+#include "model/lint/rowassumption.h"
 #include "model/lint/rulecontext.h"
 #include "model/lint/typechange.h"
 
@@ -154,9 +155,14 @@ void checkNarrowType(RuleContext &context)
         Report report = reportOn(subject, Hazard::Fails);
         report.message
             = subject.fromTo() + u" fails when a value does not fit, and rounds what the type cannot hold exactly"_s;
-        report.evidence = subject.table.evidence;
-        if (subject.table.rows == Rows::Empty)
+        const RowVerdict verdict = castVerdict(context, subject.action);
+        report.evidence = verdict.evidence.isEmpty() ? subject.table.evidence : verdict.evidence;
+        if (verdict.state == RowVerdict::State::Breaks) {
+            report.severity = Severity::Error;
+            report.message = subject.fromTo() + u" fails: values do not fit (22003, 22001)"_s;
+        } else if (subject.table.rows == Rows::Empty || verdict.state == RowVerdict::State::Fits) {
             report.severity = Severity::Info;
+        }
         context.report(report);
     });
 }

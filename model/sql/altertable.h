@@ -50,6 +50,7 @@ struct DropConstraint {
 };
 struct AttachPartition {
     RelationRef partition;
+    PartitionBound bound;
 };
 struct DetachPartition {
     RelationRef partition;

@@ -109,12 +109,15 @@ ConstraintDefinition constraintOf(
         result.name.range = text.findName(result.name.name, range);
     result.notValid = constraint->skip_validation;
     result.usingIndex = stringOf(constraint->indexname);
+    result.nullsNotDistinct = constraint->nulls_not_distinct;
+    result.noInherit = constraint->is_no_inherit;
     const bool isForeignKey = result.type == ConstraintType::ForeignKey;
     result.columns = isForeignKey ? stringsOf({ constraint->fk_attrs, constraint->n_fk_attrs })
                                   : stringsOf({ constraint->keys, constraint->n_keys });
     if (isForeignKey && constraint->pktable) {
         result.referenced = relationOf(constraint->pktable, text);
         result.referencedColumns = stringsOf({ constraint->pk_attrs, constraint->n_pk_attrs });
+        result.matchFull = stringOf(constraint->fk_matchtype) == u"f";
     }
     if (result.type == ConstraintType::Check && constraint->raw_expr)
         result.check = expressionOf(constraint->raw_expr, text.insideParentheses(range.start), text);

@@ -21,12 +21,31 @@ void addFunction(Expression &expression, const PgQuery__FuncCall *call)
 {
     const QStringList names = stringsOf({ call->funcname, call->n_funcname });
     const QString name = names.isEmpty() ? QString() : names.last();
-    if (isVolatileBuiltin(name))
+    const bool isForeign = names.size() > 1 && names.first() != u"pg_catalog";
+    if (isForeign)
+        raise(expression, Volatility::Unknown, names.join(u'.'));
+    else if (isVolatileBuiltin(name))
         raise(expression, Volatility::Volatile, name);
-    else if (isSteadyBuiltin(name) || (names.size() > 1 && names.first() == u"pg_catalog"))
+    else if (isSteadyBuiltin(name) || names.size() > 1)
         raise(expression, Volatility::Steady, name);
     else
         raise(expression, Volatility::Unknown, name);
+}
+
+/// OPERATOR(public.+) is a function of somebody; a + b is PostgreSQL's unless the search_path says otherwise.
+void addOperator(Expression &expression, const PgQuery__AExpr *operation)
+{
+    const QStringList names = stringsOf({ operation->name, operation->n_name });
+    if (names.size() > 1 && names.first() != u"pg_catalog")
+        raise(expression, Volatility::Unknown, names.join(u'.'));
+}
+
+void addType(Expression &expression, const PgQuery__TypeName *type)
+{
+    const QStringList names = stringsOf({ type->names, type->n_names });
+    const QString name = names.join(u'.');
+    if (names.size() > 1 && names.first() != u"pg_catalog" && !expression.types.contains(name))
+        expression.types.append(name);
 }
 
 void addColumn(Expression &expression, const PgQuery__ColumnRef *column)
@@ -58,6 +77,10 @@ Expression expressionOf(const Node *node, const SourceRange &range, const Statem
             addFunction(expression, reinterpret_cast<const PgQuery__FuncCall *>(message));
         else if (message->descriptor == &pg_query__sqlvalue_function__descriptor)
             raise(expression, Volatility::Steady, {});
+        else if (message->descriptor == &pg_query__a__expr__descriptor)
+            addOperator(expression, reinterpret_cast<const PgQuery__AExpr *>(message));
+        else if (message->descriptor == &pg_query__type_name__descriptor)
+            addType(expression, reinterpret_cast<const PgQuery__TypeName *>(message));
         else if (message->descriptor == &pg_query__column_ref__descriptor)
             addColumn(expression, reinterpret_cast<const PgQuery__ColumnRef *>(message));
     });

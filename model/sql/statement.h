@@ -11,6 +11,8 @@ struct IndexColumn {
     QString name; ///< empty for expressions
     bool ordinary = true; ///< no expression, default order and operator class
     QString operatorClass; ///< empty: the default one
+    std::optional<Expression> expression; ///< without what follows it (COLLATE, order)
+    bool hasCollation = false; ///< of its own
 };
 
 struct CreateIndex {
@@ -21,6 +23,7 @@ struct CreateIndex {
     bool concurrently = false;
     bool ifNotExists = false;
     bool partial = false;
+    std::optional<Expression> predicate; ///< of partial ones
     bool nullsNotDistinct = false;
     QHash<QString, QString> options; ///< WITH ( … )
     QList<IndexColumn> columns; ///< without INCLUDE
@@ -65,6 +68,7 @@ struct CreateTable {
     bool partitioned = false; ///< PARTITION BY
     QStringList partitionKey; ///< columns; an empty name for an expression
     bool defaultPartition = false; ///< PARTITION OF … DEFAULT
+    PartitionBound bound; ///< of PARTITION OF
     bool hasParents = false; ///< INHERITS, LIKE or OF: it has more than what is written
     bool fromQuery = false; ///< CREATE TABLE AS, SELECT INTO
     bool hasRows = false; ///< CREATE TABLE AS … WITH DATA, SELECT INTO

@@ -19,7 +19,30 @@ IndexColumn indexColumnOf(const PgQuery__IndexElem *element)
     const bool defaultOrder = (element->ordering <= PG_QUERY__SORT_BY_DIR__SORTBY_ASC)
         && element->nulls_ordering <= PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_DEFAULT;
     return { stringOf(element->name), !element->expr && defaultOrder && element->n_opclass == 0,
-        qualifiedNameOf(stringsOf({ element->opclass, element->n_opclass })).name };
+        qualifiedNameOf(stringsOf({ element->opclass, element->n_opclass })).name, {}, element->n_collation > 0 };
+}
+
+/// Expressions stand between commas: in parentheses, or as a call whose last lexeme closes its own.
+void readIndexExpressions(CreateIndex &result, const PgQuery__IndexStmt *index, const StatementText &text)
+{
+    const SourceRange keys = text.insideParentheses(result.table.range.end());
+    const QList<SourceRange> parts = text.partsAtCommas(keys);
+    for (size_t i = 0; i < index->n_index_params && static_cast<qsizetype>(i) < parts.size(); ++i) {
+        const PgQuery__IndexElem *element = index->index_params[i]->index_elem;
+        IndexColumn &column = result.columns[static_cast<qsizetype>(i)];
+        if (!element->expr)
+            continue;
+        const SourceRange part = parts[static_cast<qsizetype>(i)];
+        const SourceRange inner = text.insideParentheses(part.start);
+        const qsizetype close = std::min(text.lexemeFrom(inner.end()).end(), part.end());
+        column.expression = expressionOf(element->expr, text.trimmed(part.start, close), text);
+    }
+    const qsizetype end = text.lexemeFrom(keys.end()).end(); // behind the parenthesis
+    const auto where = text.findKeyword(u"where", { end, text.whole().end() - end });
+    if (index->where_clause && where) {
+        const SourceRange range = text.trimmed(where->end(), text.whole().end());
+        result.predicate = expressionOf(index->where_clause, range, text);
+    }
 }
 
 Statement indexOf(const PgQuery__IndexStmt *index, const StatementText &text)
@@ -40,6 +63,7 @@ Statement indexOf(const PgQuery__IndexStmt *index, const StatementText &text)
     result.options = optionsOf({ index->options, index->n_options });
     for (const Node *element : NodeList(index->index_params, index->n_index_params))
         result.columns.append(indexColumnOf(element->index_elem));
+    readIndexExpressions(result, index, text);
     return result;
 }
 

@@ -44,7 +44,7 @@ struct TypeName {
 enum class Volatility {
     Constant, ///< literals and casts of them
     Steady, ///< immutable and stable functions: one value for the whole statement
-    Unknown, ///< calls a function that is not PostgreSQL's
+    Unknown, ///< calls a function or an operator that is not PostgreSQL's
     Volatile, ///< another value for every row
 };
 
@@ -54,6 +54,7 @@ struct Expression {
     Volatility volatility = Volatility::Constant;
     QString suspect; ///< the function that makes it Volatile or Unknown: "gen_random_uuid"
     QStringList columns; ///< names of columns that it reads, without their tables
+    QStringList types; ///< that it casts to and that stand with a schema which is not pg_catalog: "public.mood"
     bool isNull = false; ///< the literal NULL, also cast
     friend bool operator==(const Expression &, const Expression &) = default;
 };
@@ -76,9 +77,34 @@ struct ConstraintDefinition {
     QString usingIndex; ///< UNIQUE | PRIMARY KEY USING INDEX
     RelationRef referenced; ///< of foreign keys
     QStringList referencedColumns;
+    bool matchFull = false; ///< of foreign keys
+    bool nullsNotDistinct = false; ///< of unique ones
+    bool noInherit = false; ///< of checks
     std::optional<Expression> check;
     SourceRange range; ///< of the whole definition
     friend bool operator==(const ConstraintDefinition &, const ConstraintDefinition &) = default;
+};
+
+/// One value of a bound of a partition.
+struct BoundValue {
+    enum class Kind { Literal, Minimum, Maximum, Other }; ///< Other: an expression, or NULL in a range
+    Kind kind = Kind::Other;
+    QString text; ///< of literals, without quotes
+    bool isNull = false; ///< the literal NULL, in lists
+    friend bool operator==(const BoundValue &, const BoundValue &) = default;
+};
+
+enum class PartitionStrategy { List, Range, Hash };
+
+/// FOR VALUES …, DEFAULT.
+struct PartitionBound {
+    PartitionStrategy strategy = PartitionStrategy::List;
+    bool isDefault = false;
+    QList<BoundValue> values; ///< IN ( … ), FROM ( … )
+    QList<BoundValue> upper; ///< TO ( … )
+    int modulus = 0;
+    int remainder = 0;
+    friend bool operator==(const PartitionBound &, const PartitionBound &) = default;
 };
 
 enum class GeneratedKind { No, Stored, Identity };

@@ -53,12 +53,70 @@ TableAction defaultChange(
         expressionOf(command->def, text.trimmed(keyword ? keyword->end() : range.start, range.end()), text) };
 }
 
+QString constantText(const PgQuery__AConst *constant)
+{
+    switch (static_cast<int>(constant->val_case)) {
+    case PG_QUERY__A__CONST__VAL_IVAL:
+        return QString::number(constant->ival->ival);
+    case PG_QUERY__A__CONST__VAL_FVAL:
+        return stringOf(constant->fval->fval);
+    case PG_QUERY__A__CONST__VAL_BOOLVAL:
+        return constant->boolval->boolval ? u"true"_s : u"false"_s;
+    case PG_QUERY__A__CONST__VAL_SVAL:
+        return stringOf(constant->sval->sval);
+    default:
+        return {};
+    }
+}
+
+BoundValue boundValueOf(const Node *node)
+{
+    if (node->node_case == PG_QUERY__NODE__NODE_COLUMN_REF && node->column_ref->n_fields == 1) {
+        const QString word = stringOf(node->column_ref->fields[0]);
+        const bool isMaximum = word == u"maxvalue";
+        if (isMaximum || word == u"minvalue")
+            return { isMaximum ? BoundValue::Kind::Maximum : BoundValue::Kind::Minimum, {}, false };
+    }
+    if (node->node_case == PG_QUERY__NODE__NODE_TYPE_CAST && node->type_cast->arg)
+        node = node->type_cast->arg; // DATE '2024-01-01'
+    if (node->node_case != PG_QUERY__NODE__NODE_A_CONST)
+        return {};
+    return { BoundValue::Kind::Literal, constantText(node->a_const), node->a_const->isnull != 0 };
+}
+
+QList<BoundValue> boundValuesOf(NodeList nodes)
+{
+    QList<BoundValue> values;
+    for (const Node *node : nodes)
+        values.append(boundValueOf(node));
+    return values;
+}
+
+PartitionBound boundOf(const PgQuery__PartitionBoundSpec *spec)
+{
+    PartitionBound bound;
+    bound.isDefault = spec->is_default;
+    const QString strategy = stringOf(spec->strategy);
+    if (strategy == u"h") {
+        bound.strategy = PartitionStrategy::Hash;
+        bound.modulus = spec->modulus;
+        bound.remainder = spec->remainder;
+    } else if (strategy == u"r") {
+        bound.strategy = PartitionStrategy::Range;
+        bound.values = boundValuesOf({ spec->lowerdatums, spec->n_lowerdatums });
+        bound.upper = boundValuesOf({ spec->upperdatums, spec->n_upperdatums });
+    } else {
+        bound.values = boundValuesOf({ spec->listdatums, spec->n_listdatums });
+    }
+    return bound;
+}
+
 TableAction partitionAction(const PgQuery__AlterTableCmd *command, const StatementText &text)
 {
     const PgQuery__PartitionCmd *partition = command->def->partition_cmd;
     const RelationRef relation = relationOf(partition->name, text);
     if (command->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition)
-        return AttachPartition { relation };
+        return AttachPartition { relation, partition->bound ? boundOf(partition->bound) : PartitionBound() };
     return DetachPartition { relation, partition->concurrent != 0 };
 }
 
@@ -148,6 +206,7 @@ CreateTable createTableOf(const PgQuery__CreateStmt *create, const StatementText
     if (create->partbound && create->n_inh_relations > 0) {
         result.partitionOf = relationOf(create->inh_relations[0]->range_var, text);
         result.defaultPartition = create->partbound->is_default;
+        result.bound = boundOf(create->partbound);
     }
     result.hasParents = create->n_inh_relations > 0 || create->of_typename != nullptr;
     const QList<SourceRange> parts = text.partsAtCommas(

@@ -1,8 +1,13 @@
 #include "model/workflow/lintedtext.h"
 
+#include "model/catalog/dataanswers.h"
+#include "model/catalog/loadfacts.h"
 #include "model/catalog/tablefacts.h"
+#include "model/lint/changedobject.h"
 #include "model/lint/linter.h"
+#include "model/lint/rowassumption.h"
 #include "model/migrations/migrationstatements.h"
+#include "model/workflow/applicationusers.h"
 #include "model/workflow/locknote.h"
 #include "model/workflow/namedrelations.h"
 
@@ -53,18 +58,76 @@ QList<StatementText> statementsOf(const lint::LintInput &input)
     return statements;
 }
 
+/// Tables that no statement names, but whose rows have a say: default partitions, in which rows of a new partition may
+/// be, and what a foreign key that is still to be validated points to.
+void addNeighbours(postgres::Connection &connection, catalog::Facts &facts, const std::stop_token &stop)
+{
+    QList<QualifiedName> missing;
+    const auto add = [&](const QualifiedName &name) {
+        if (!name.isEmpty() && !facts.tables.contains(name) && !missing.contains(name))
+            missing.append(name);
+    };
+    for (const catalog::TableFacts &table : std::as_const(facts.tables)) {
+        add(table.defaultPartition);
+        for (const catalog::ConstraintFacts &constraint : table.constraints)
+            add(constraint.valid ? QualifiedName() : constraint.referenced);
+    }
+    if (missing.isEmpty())
+        return;
+    if (const auto more = catalog::readFacts(connection, missing, stop)) {
+        for (const catalog::TableFacts &table : more->tables)
+            facts.tables.insert(table.name, table);
+    }
+}
+
+lint::LintInput inputOf(const QList<sql::ParsedStatement> &statements, const catalog::Facts &facts)
+{
+    lint::LintInput input;
+    input.statements = statements;
+    input.facts = facts;
+    return input;
+}
+
+void findUsers(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection, catalog::Facts &facts,
+    const std::stop_token &stop, const FactsOptions &options)
+{
+    const QList<catalog::UsedObject> objects = lint::changedObjects(inputOf(statements, facts));
+    if (facts.live && options.findUsers) {
+        if (const auto read = catalog::readUsers(*connection, objects, facts, stop); !read)
+            facts.userNotes.append(read.error().text);
+    }
+    if (!options.application.isEmpty())
+        addApplicationUsers(options.application, objects, facts);
+}
+
+void askRows(const QList<sql::ParsedStatement> &statements, postgres::Connection &connection, catalog::Facts &facts,
+    const std::stop_token &stop, const FactsOptions &options)
+{
+    addNeighbours(connection, facts, stop);
+    catalog::AskOptions ask;
+    ask.showKeys = options.showKeys;
+    // A lost connection leaves questions without answers; rules then say less.
+    (void)catalog::askRows(connection, lint::questionsOf({ inputOf(statements, facts) }), facts, ask, stop);
+}
+
 } // namespace
 
-catalog::Facts factsFor(
-    const QList<sql::ParsedStatement> &statements, postgres::Connection *connection, const std::stop_token &stop)
+catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection,
+    const std::stop_token &stop, const FactsOptions &options)
 {
     catalog::Facts facts;
-    if (connection == nullptr || !connection->isAlive())
-        return facts;
-    if (auto read = catalog::readFacts(*connection, namedRelations(statements), stop))
-        facts = std::move(*read);
-    else
-        facts.serverVersion = connection->serverVersion();
+    if (connection != nullptr && connection->isAlive()) {
+        if (auto read = catalog::readFacts(*connection, namedRelations(statements), stop))
+            facts = std::move(*read);
+        else
+            facts.serverVersion = connection->serverVersion();
+    }
+    // Unknown load is never an error.
+    if (facts.live && options.measureLoad)
+        (void)catalog::readLoad(*connection, facts, stop);
+    if (facts.live && options.askRows)
+        askRows(statements, *connection, facts, stop, options);
+    findUsers(statements, connection, facts, stop, options);
     return facts;
 }
 
@@ -83,7 +146,7 @@ LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> 
 }
 
 QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *connection,
-    const std::stop_token &stop, const lint::LintOptions &options)
+    const std::stop_token &stop, const lint::LintOptions &options, const FactsOptions &looked)
 {
     QList<lint::LintInput> inputs;
     QList<sql::ParsedStatement> all;
@@ -91,7 +154,7 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
         inputs.append(inputFor(file));
         all += inputs.constLast().statements;
     }
-    const catalog::Facts facts = factsFor(all, connection, stop);
+    const catalog::Facts facts = factsFor(all, connection, stop, looked);
     for (lint::LintInput &input : inputs) {
         input.facts = facts;
         input.options = options;

@@ -27,10 +27,19 @@ struct LintedText {
     QList<lint::AcceptedFinding> accepted {}; ///< what comments in the text take as known
 };
 
+/// What else is looked up than catalogs and statistics.
+struct FactsOptions {
+    bool askRows = false; ///< rows are read for what statements assume about them: seconds, not milliseconds
+    bool showKeys = false; ///< of rows that break it
+    bool measureLoad = false; ///< other sessions, writes, replicas, poolers
+    bool findUsers = false; ///< of what is dropped, renamed or changed
+    QString application; ///< the folder of the programs' SQL files and schema.prisma; empty: not named
+};
+
 /// What the statements name, looked up. Unknown facts are never an error: rules then say what they assume. `connection`:
 /// to the database that they will run on; nullptr or a lost one: nothing is known.
-[[nodiscard]] catalog::Facts factsFor(
-    const QList<sql::ParsedStatement> &statements, postgres::Connection *connection, const std::stop_token &stop = {});
+[[nodiscard]] catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection,
+    const std::stop_token &stop = {}, const FactsOptions &options = {});
 
 /// One text that is several transactions, one after the other. `statements` come with ranges and transactions; notes that
 /// are still empty are filled in.
@@ -39,6 +48,6 @@ struct LintedText {
 
 /// Migration files that run one after the other, with one round of facts; one result per file.
 [[nodiscard]] QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *facts,
-    const std::stop_token &stop = {}, const lint::LintOptions &options = {});
+    const std::stop_token &stop = {}, const lint::LintOptions &options = {}, const FactsOptions &looked = {});
 
 } // namespace schemawright::workflow

@@ -81,6 +81,59 @@ void readView(catalog::Facts &facts, const QStringList &words)
     }
 }
 
+// @answer 3/92000000 public.t: name IS NULL      all rows were read; ~3/100000: a sample; ! reason…: not known
+void readAnswer(catalog::Facts &facts, const QStringList &words)
+{
+    const QString line = words.mid(2).join(u' ');
+    catalog::DataAnswer answer;
+    if (words[1] == u"!") {
+        answer.reason = line.section(u" | "_s, 1);
+    } else {
+        answer.reach = words[1].startsWith(u'~') ? catalog::DataAnswer::Reach::Sample : catalog::DataAnswer::Reach::All;
+        answer.broken = QString(words[1]).remove(u'~').section(u'/', 0, 0).toLongLong();
+        answer.rowsRead = words[1].section(u'/', 1).toLongLong();
+    }
+    facts.answers.insert(line.section(u" | "_s, 0, 0), answer);
+}
+
+// @partition-key public.t column,column default.partition
+void readPartitionKey(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::TableFacts &table = facts.tables[nameFrom(words[1])];
+    table.partitioned = true;
+    table.partitionKey = words[2].split(u',');
+    if (words.size() > 3) {
+        table.hasDefaultPartition = true;
+        table.defaultPartition = nameFrom(words[3]);
+    }
+}
+
+// @user public.f() | view public.v      who uses what a statement changes
+void readUser(catalog::Facts &facts, const QString &line)
+{
+    facts.users[line.section(u" | "_s, 0, 0)].append(line.section(u" | "_s, 1));
+}
+
+// @holder public.t seconds lock state…
+void readHolder(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::SessionFacts session { 4711, u"shop"_s, u"api"_s, words.mid(4).join(u' '), words[2].toDouble(),
+        QString(words[3]).replace(u'_', u' ') };
+    facts.tables[nameFrom(words[1])].holders.append(session);
+}
+
+// @sequence public.t column type last limit
+void readSequence(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::SequenceFacts sequence;
+    sequence.name = { u"public"_s, nameFrom(words[1]).name + u'_' + words[2] + u"_seq"_s };
+    sequence.column = words[2];
+    sequence.columnType = words[3];
+    sequence.lastValue = words[4].toLongLong();
+    sequence.limit = words[5].toLongLong();
+    facts.tables[nameFrom(words[1])].sequences.append(sequence);
+}
+
 void readFlag(catalog::TableFacts &table, const QString &flag)
 {
     table.partitioned = table.partitioned || flag == u"@partitioned";
@@ -103,6 +156,20 @@ void readLine(lint::LintInput &input, const QStringList &words)
         readTable(facts, words);
     } else if (words[0] == u"@enable") {
         input.options.enabledRules += words.mid(1);
+    } else if (words[0] == u"@answer") {
+        readAnswer(facts, words);
+    } else if (words[0] == u"@user") {
+        readUser(facts, words.mid(1).join(u' '));
+    } else if (words[0] == u"@holder") {
+        readHolder(facts, words);
+    } else if (words[0] == u"@sequence") {
+        readSequence(facts, words);
+    } else if (words[0] == u"@pooler") {
+        facts.load.pooling = words[1] == u"transaction" ? catalog::Pooling::Transaction : catalog::Pooling::Session;
+    } else if (words[0] == u"@replica") {
+        facts.load.replicas.append({ words[1], u"streaming"_s, words[2].toLongLong(), words[3].toDouble() });
+    } else if (words[0] == u"@partition-key") {
+        readPartitionKey(facts, words);
     } else if (words[0] == u"@view") {
         readView(facts, words);
     } else if (words[0] == u"@constraint") {

@@ -1,0 +1,5 @@
+-- @database app@host/shop 15
+-- @table public.t 92000000 44023414784 id:bigint! name:text a:integer code:character_varying(10)
+-- @answer 3/92000000 public.t: name IS NULL
+-- @answer 0/92000000 public.t: duplicates of name
+ALTER TABLE t ADD PRIMARY KEY (name);
