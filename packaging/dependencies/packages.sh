@@ -17,6 +17,7 @@ package_list() {
     fi
     if [[ $want_tests == yes ]]; then
         echo xvfb xauth openbox xdotool dbus-daemon
+        echo pgbouncer # what is measured behind a pooler
         # npm fetches the test servers; a newer one that does not come from Debian is as good.
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
