@@ -206,7 +206,7 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
                    coalesce(sum(CASE WHEN leaf.oid NOT IN %3 THEN pg_indexes_size(leaf.oid) END), 0)::bigint
                        AS index_size
             FROM tree JOIN pg_class leaf ON leaf.oid = tree.oid AND leaf.relkind <> 'p') total
-        WHERE c.oid IN %1)"_s;
+        WHERE c.oid = ANY (ARRAY %1))"_s; // an array, so that nothing is measured of other tables
     return { sql.arg(oids, rowCount, lockedOids()), readTables };
 }
 
@@ -224,7 +224,7 @@ FactsQuery columnQuery(const QString &oids)
         JOIN pg_type t ON t.oid = a.atttypid
         JOIN pg_type base ON base.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END
         JOIN pg_type core ON core.oid = CASE WHEN base.typcategory = 'A' AND base.typelem <> 0 THEN base.typelem ELSE base.oid END
-        WHERE c.oid IN %1
+        WHERE c.oid = ANY (ARRAY %1)
         ORDER BY a.attrelid, a.attnum)"_s;
     return { sql.arg(oids), readColumns };
 }
