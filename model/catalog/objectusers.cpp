@@ -252,7 +252,7 @@ Result<> readCalls(postgres::Connection &connection, const StatementsExtension &
     const QString since = results->at(0).text(0, 0);
     reading.readStatements(results->at(1), since.isEmpty() ? QString() : u" (since "_s + since + u')');
     if (results->at(2).integer(0, 0) > 0)
-        facts.userNotes.append(u"pg_stat_statements shows this role not the statements of all others"_s);
+        facts.userNotes.append(u"pg_stat_statements does not show this role the statements of others"_s);
     return {};
 }
 

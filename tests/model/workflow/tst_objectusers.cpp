@@ -134,7 +134,25 @@ void TestObjectUsers::statementsOfPrograms()
         QSKIP("this server has no contrib modules");
     const QString refused = evidenceOf(u"DROP VIEW mails"_s, u"drop-view"_s);
     QVERIFY2(refused.contains(u"pg_stat_statements cannot be read"), qPrintable(refused));
-    QVERIFY_RESULT(connection.execute(u"DROP EXTENSION pg_stat_statements"_s));
+    // Views with its columns stand in for those of a server that has it loaded.
+    QVERIFY_RESULT(connection.execute(uR"(
+        ALTER EXTENSION pg_stat_statements DROP VIEW pg_stat_statements;
+        DROP VIEW pg_stat_statements;
+        ALTER EXTENSION pg_stat_statements DROP VIEW pg_stat_statements_info;
+        DROP VIEW pg_stat_statements_info;
+        CREATE VIEW pg_stat_statements_info AS SELECT timestamptz '2026-11-01 08:00' AS stats_reset;
+        CREATE VIEW pg_stat_statements AS
+            SELECT d.oid AS dbid, s.query, s.calls
+            FROM pg_database d, (VALUES ('SELECT m.email FROM mails m WHERE m.email = $1', 1200::bigint),
+                ('SELECT $$mails$$', 5), ('INSERT INTO other SELECT mails.email FROM mails', 7), ('CREATE TABLE mails (a int)', 1),
+                ('<insufficient privilege>', 1)) s (query, calls)
+            WHERE d.datname = current_database())"_s));
+    const QString read = evidenceOf(u"DROP VIEW mails"_s, u"drop-view"_s);
+    QVERIFY2(read.endsWith(u"public.mails is used by 1,200 calls of SELECT m.email FROM mails m WHERE m.email = $1 (since 2026-11-01 08:00), "
+                           "7 calls of INSERT INTO other SELECT mails.email FROM mails (since 2026-11-01 08:00); "
+                           "pg_stat_statements does not show this role the statements of others"_s),
+        qPrintable(read));
+    QVERIFY_RESULT(connection.execute(u"DROP VIEW pg_stat_statements, pg_stat_statements_info; DROP EXTENSION pg_stat_statements"_s));
 }
 
 QTEST_GUILESS_MAIN(TestObjectUsers)
