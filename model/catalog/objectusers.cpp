@@ -69,6 +69,10 @@ QString dependencyQuery(const QList<UsedObject> &objects)
         FROM used u JOIN pg_attrdef d ON u.classid = 'pg_attrdef'::regclass AND d.oid = u.objid
         JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
         WHERE u.num > 0 AND u.num <> d.adnum
+        UNION SELECT t.id, 'generated column', '', a.attname, t.oid::regclass::text -- up to PostgreSQL 14
+        FROM target t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid AND t.num > 0
+             AND d.refobjsubid = t.num AND d.classid = 'pg_class'::regclass AND d.objid = t.oid
+        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid AND a.attgenerated <> ''
         UNION SELECT u.id, 'function', n.nspname, p.proname, ''
         FROM used u JOIN pg_proc p ON u.classid = 'pg_proc'::regclass AND p.oid = u.objid
         JOIN pg_namespace n ON n.oid = p.pronamespace
