@@ -319,7 +319,7 @@ void SessionController::setMigrationSql(const QString &sql)
     m_worker.run<workflow::MigrationText>(
         { tr("Checking the migration"), u"lint"_s },
         [work = m_work, before, sql](const jobs::JobContext &context) -> Result<workflow::MigrationText> {
-            return workflow::editMigration(before, sql, work->factsConnection(context.stop), context.stop);
+            return workflow::editMigration(before, sql, work->factsConnection(context.stop), context.stop, work->lintOptions());
         },
         this, [this](const Result<workflow::MigrationText> &text) {
             if (!text) {
@@ -340,7 +340,7 @@ void SessionController::lintFiles(const QString &key, const QList<migrations::Mi
     m_worker.run<QList<workflow::LintedText>>(
         { tr("Checking migrations"), key },
         [work = m_work, files](const jobs::JobContext &context) -> Result<QList<workflow::LintedText>> {
-            return workflow::lintFiles(files, work->factsConnection(context.stop), context.stop);
+            return workflow::lintFiles(files, work->factsConnection(context.stop), context.stop, work->lintOptions());
         },
         this, callback);
 }

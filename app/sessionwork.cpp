@@ -22,6 +22,11 @@ Result<workflow::SessionSnapshot> SessionWork::open(
     return session->snapshot();
 }
 
+lint::LintOptions SessionWork::lintOptions() const
+{
+    return session ? toOptions(session->snapshot().project.lint) : lint::LintOptions();
+}
+
 postgres::Connection *SessionWork::factsConnection(const std::stop_token &stop)
 {
     if (facts && facts->isAlive())

@@ -18,6 +18,7 @@ struct SessionWork {
         workflow::FileReading reading = workflow::FileReading::Again);
     /// nullptr when there is no database, or it is away: rules then assume and say so.
     [[nodiscard]] postgres::Connection *factsConnection(const std::stop_token &stop);
+    [[nodiscard]] lint::LintOptions lintOptions() const; ///< of the project
 };
 
 } // namespace schemawright::app

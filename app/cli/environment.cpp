@@ -93,7 +93,6 @@ QList<std::pair<QString, QString>> flagsOf(const project::AtlasEnvironment &envi
         { u"--exec-order"_s, environment.executionOrder },
         { u"--lock-timeout"_s, environment.lockTimeout },
         { u"--revisions-schema"_s, environment.revisionsSchema },
-        { u"--latest"_s, environment.lintLatest ? QString::number(*environment.lintLatest) : QString() },
     };
 }
 
@@ -151,7 +150,7 @@ Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::ve
     TRY_ASSIGN(const GlobalFlags flags, takeGlobalFlags(texts(arguments)));
     if (flags.environment.isEmpty()) {
         TRY_ASSIGN(std::vector<std::string> plain, argumentsFor(app, flags, nullptr));
-        return QList<EnvironmentRun> { { std::move(plain), {} } };
+        return QList<EnvironmentRun> { { std::move(plain) } };
     }
     TRY_ASSIGN(const QString file, configFile(flags.config));
     TRY_ASSIGN(const auto environments, project::loadAtlasEnvironments(file, flags.environment,
@@ -163,7 +162,7 @@ Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::ve
         for (const QString &warning : environment.warnings)
             printMessage(u"Warning: "_s + warning);
         TRY_ASSIGN(std::vector<std::string> own, argumentsFor(app, flags, &environment));
-        runs.append({ std::move(own), environment.instance.isEmpty() ? QString() : u"env %1 (%2)"_s.arg(environment.name, environment.instance) });
+        runs.append({ std::move(own), environment.lint, environment.instance.isEmpty() ? QString() : u"env %1 (%2)"_s.arg(environment.name, environment.instance) });
     }
     return runs;
 }

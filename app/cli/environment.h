@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/project/lintsettings.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,7 +16,8 @@ namespace schemawright::cli {
 /// One run of the verb: the arguments (without the program's name) with those of the env.
 struct EnvironmentRun {
     std::vector<std::string> arguments;
-    QString title; ///< "env tenants (acme)" of an env with for_each; else empty
+    project::LintSettings lint {}; ///< what the env says of the linter
+    QString title {}; ///< "env tenants (acme)" of an env with for_each; else empty
 };
 
 /// Several when the env has for_each; warnings of the file go to standard error.

@@ -5,6 +5,9 @@
 
 #include "model/workflow/lintedtext.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace schemawright::cli {
 
 using namespace Qt::StringLiterals;
@@ -24,20 +27,36 @@ QString reportedName(const QString &path, const std::string &format)
     return format == "text" || format == "json" ? path : pathInRepository(path);
 }
 
-Result<report::LintRun> lintNamed(const Flags &flags, const std::stop_token &stop)
+/// Settings lie beside the first file or above it.
+QString settingsFolder(const QString &firstPath)
 {
-    TRY_ASSIGN(const lint::LintOptions options, lintOptions(flags.lint));
-    const QStringList paths = texts(flags.files);
+    return firstPath == u"-" ? QDir::currentPath() : QFileInfo(firstPath).absolutePath();
+}
+
+Result<QList<migrations::MigrationFile>> readFiles(const QStringList &paths, const project::LintSettings &settings)
+{
     NamedFiles named;
     QList<migrations::MigrationFile> files;
     for (const QString &path : paths) {
-        TRY_ASSIGN(const NamedFile file, named.read(path));
+        TRY_ASSIGN(NamedFile file, named.read(path));
         if (file.file.unreadable)
             return makeError(*file.file.unreadable);
+        // The tool of a directory knows better.
+        if (file.directory.isEmpty() && !settings.inTransaction.value_or(true))
+            file.file.txMode = migrations::TxMode::None;
         files.append(file.file);
     }
+    return files;
+}
+
+Result<report::LintRun> lintNamed(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
+{
+    QStringList paths = texts(flags.files);
+    TRY_ASSIGN(const project::LintSettings settings, lintSettings(flags.lint, environment, settingsFolder(paths.first())));
+    paths.removeIf([&settings](const QString &path) { return path != u"-" && isLeftOut(settings, path); });
+    TRY_ASSIGN(const QList<migrations::MigrationFile> files, readFiles(paths, settings));
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options, factsOptions(flags.lint));
+    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), factsOptions(flags.lint));
     report::LintRun run;
     for (qsizetype i = 0; i < files.size(); ++i) {
         report::LintedFile file { reportedName(paths.at(i), flags.lint.format), files.at(i).text, results.at(i).findings, results.at(i).accepted };
@@ -48,9 +67,9 @@ Result<report::LintRun> lintNamed(const Flags &flags, const std::stop_token &sto
     return run;
 }
 
-int run(const Flags &flags, const std::stop_token &stop)
+int run(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
 {
-    const auto linted = lintNamed(flags, stop);
+    const auto linted = lintNamed(flags, environment, stop);
     if (!linted)
         return fail(linted.error());
     printLint(*linted, flags.lint.format, u"file"_s);
@@ -65,7 +84,7 @@ void addLint(CLI::App &app, Chosen &chosen)
     CLI::App *verb = app.add_subcommand("lint", "Say what SQL files will do; no migration directory is needed");
     verb->add_option("files", flags->files, "The files, in the order in which they run; - reads standard input")->required();
     flags->lint.addTo(*verb);
-    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+    verb->callback([flags, &chosen] { chosen.run = [flags, &chosen](const std::stop_token &stop) { return run(*flags, chosen.lint, stop); }; });
 }
 
 } // namespace schemawright::cli

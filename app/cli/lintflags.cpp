@@ -1,7 +1,7 @@
 #include "app/cli/lintflags.h"
 
 #include "model/lint/findingformat.h"
-#include "model/lint/rules.h"
+#include "model/project/tomllint.h"
 #include "model/report/lintgithub.h"
 #include "model/report/lintgitlab.h"
 #include "model/report/lintjson.h"
@@ -18,16 +18,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Rules by id, another tool's code, or family; a name that means none is refused.
-Result<QStringList> ruleNames(const std::vector<std::string> &names)
+Result<> setRules(project::LintSettings &settings, const std::vector<std::string> &names, bool enabled)
 {
-    QStringList result;
-    for (const QString &rule : texts(names)) {
-        const auto rules = lint::allRules();
-        if (std::none_of(rules.begin(), rules.end(), [&rule](const lint::RuleInfo &info) { return isNamedBy(info, rule); }))
-            return makeError(ErrorKind::Input, u"there is no rule %1"_s.arg(rule), u"schemawright-cli rules lists them."_s);
-        result.append(rule);
+    for (const QString &name : texts(names)) {
+        if (!setRule(settings, name, enabled))
+            return makeError(ErrorKind::Input, u"there is no rule %1%2"_s.arg(name, project::similarRuleText(name)),
+                u"schemawright-cli rules lists them."_s);
     }
-    return result;
+    return {};
 }
 
 QString findingsText(const report::LintRun &run, const QString &what)
@@ -56,15 +54,33 @@ void LintFlags::addTo(CLI::App &verb)
         ->check(CLI::ExistingDirectory);
     verb.add_flag("--no-row-checks", noRowChecks, "Read no rows of the database, only catalogs and statistics");
     verb.add_flag("--show-keys", showKeys, "Show keys of rows that make a statement fail; otherwise only their number");
+    verb.add_option("--pg-version", pgVersion, "Of the server they will run on, where no database is asked: 15, 15.2");
     verb.add_option("--dev-url", devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
 }
 
-Result<lint::LintOptions> lintOptions(const LintFlags &flags)
+Result<project::LintSettings> lintSettings(
+    const LintFlags &flags, const project::LintSettings &environment, const QString &folder)
 {
-    lint::LintOptions options;
-    TRY_ASSIGN(options.enabledRules, ruleNames(flags.enable));
-    TRY_ASSIGN(options.disabledRules, ruleNames(flags.disable));
-    return options;
+    TRY_ASSIGN(const project::TomlSettings files, project::findTomlSettings(folder));
+    for (const QString &warning : files.warnings)
+        printMessage(u"Warning: "_s + warning);
+    project::LintSettings given;
+    TRY(setRules(given, flags.enable, true));
+    TRY(setRules(given, flags.disable, false));
+    if (!flags.pgVersion.empty()) {
+        given.serverVersion = project::serverVersionFrom(text(flags.pgVersion));
+        if (!given.serverVersion)
+            return makeError(ErrorKind::Input, u"--pg-version %1 is no version"_s.arg(text(flags.pgVersion)), u"Write --pg-version 15 or 15.2."_s);
+    }
+    return merged(merged(files.settings, environment), given);
+}
+
+bool isLeftOut(const project::LintSettings &settings, const QString &path)
+{
+    const bool excluded = project::isExcluded(settings, path);
+    if (excluded)
+        printMessage(u"Left out by excluded_paths: "_s + path);
+    return excluded;
 }
 
 workflow::FactsOptions factsOptions(const LintFlags &flags)

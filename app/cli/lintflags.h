@@ -3,8 +3,8 @@
 
 #include "app/cli/verb.h"
 
-#include "model/lint/lintinput.h"
 #include "model/postgres/connection.h"
+#include "model/project/lintsettings.h"
 #include "model/report/lintedfile.h"
 #include "model/workflow/lintedtext.h"
 
@@ -21,11 +21,17 @@ struct LintFlags {
     bool noRowChecks = false;
     bool showKeys = false;
     std::string application;
+    std::string pgVersion;
     void addTo(CLI::App &verb);
 };
 
-/// Errors: Input (a name that means no rule).
-[[nodiscard]] Result<lint::LintOptions> lintOptions(const LintFlags &flags);
+/// The flags over what the env says over .squawk.toml and .schemawright.toml in the folder or above it; what those say and
+/// is not understood goes to standard error. Errors: Input (a name that means no rule; as findTomlSettings), Io.
+[[nodiscard]] Result<project::LintSettings> lintSettings(
+    const LintFlags &flags, const project::LintSettings &environment, const QString &folder);
+
+/// Whether a setting leaves the file out; says so on standard error.
+[[nodiscard]] bool isLeftOut(const project::LintSettings &settings, const QString &path);
 
 /// What is looked up in the database of -u, and in the programs' files.
 [[nodiscard]] workflow::FactsOptions factsOptions(const LintFlags &flags);

@@ -32,9 +32,11 @@ std::unique_ptr<CommandLine> makeCommandLine()
     return line;
 }
 
-int run(const std::vector<std::string> &arguments, const std::stop_token &stop)
+int run(const cli::EnvironmentRun &given, const std::stop_token &stop)
 {
     const auto line = makeCommandLine();
+    line->chosen.lint = given.lint;
+    const std::vector<std::string> &arguments = given.arguments;
     try { // CLI11 throws; nothing of ours does.
         line->app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // It takes them from the back.
     } catch (const CLI::ParseError &error) {
@@ -59,7 +61,7 @@ int main(int argc, char **argv)
     for (auto next = runs->begin(); next != runs->end() && code == cli::exitcode::done; ++next) {
         if (!next->title.isEmpty())
             cli::printMessage(next->title);
-        code = run(next->arguments, interrupt.token());
+        code = run(*next, interrupt.token());
     }
     return cli::isOutputComplete() ? code : std::max(code, cli::exitcode::failed);
 }

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace schemawright::cli {
 
@@ -20,7 +21,7 @@ namespace {
 struct Flags {
     DirectoryFlags directory;
     LintFlags lint;
-    int latest = 0;
+    std::optional<int> latest;
     std::string gitBase;
     std::string gitDir; ///< empty: the migration directory
 };
@@ -30,19 +31,34 @@ struct Linted {
     bool isSound = true; ///< false: the directory's own tool would refuse it
 };
 
+/// The flags say which files, or else the settings do.
+void chooseByFlags(const Flags &flags, project::LintSettings &settings)
+{
+    if (flags.latest || !flags.gitBase.empty()) {
+        settings.latest = flags.latest;
+        settings.gitBase = text(flags.gitBase);
+        settings.gitDir = text(flags.gitDir);
+    } else if (settings.latest && !settings.gitBase.isEmpty()) {
+        printMessage(u"Warning: the lint block says both latest and git: all files that the branch changes are linted"_s);
+        settings.latest.reset();
+    }
+}
+
 /// Those that shall be linted, in their order.
 Result<QList<migrations::MigrationFile>> chosenFiles(
-    const Flags &flags, const migrations::MigrationDirectory &directory, const std::stop_token &stop)
+    const project::LintSettings &settings, const migrations::MigrationDirectory &directory, const std::stop_token &stop)
 {
-    const qsizetype count = flags.latest > 0 ? std::min<qsizetype>(flags.latest, directory.files.size()) : directory.files.size();
+    const int latest = settings.latest.value_or(0);
+    const qsizetype count = latest > 0 ? std::min<qsizetype>(latest, directory.files.size()) : directory.files.size();
     QList<migrations::MigrationFile> files = directory.files.last(count);
-    if (!flags.gitBase.empty()) {
-        const QString folder = flags.gitDir.empty() ? directory.path : text(flags.gitDir);
-        TRY_ASSIGN(const QSet<QString> changed, workflow::changedSince(folder, text(flags.gitBase), stop));
+    if (!settings.gitBase.isEmpty()) {
+        const QString folder = settings.gitDir.isEmpty() ? directory.path : settings.gitDir;
+        TRY_ASSIGN(const QSet<QString> changed, workflow::changedSince(folder, settings.gitBase, stop));
         files.removeIf([&](const migrations::MigrationFile &file) {
             return !changed.contains(workflow::pathForGit(directory.path + u'/' + file.diskName()));
         });
     }
+    files.removeIf([&](const migrations::MigrationFile &file) { return isLeftOut(settings, directory.path + u'/' + file.diskName()); });
     files.removeIf([](const migrations::MigrationFile &file) {
         if (file.unreadable)
             printMessage(u"Warning: not linted: "_s + file.unreadable->toText());
@@ -63,27 +79,28 @@ report::LintRun emptyRun(const Flags &flags, const migrations::MigrationDirector
     return run;
 }
 
-Result<Linted> lintDirectory(const Flags &flags, const std::stop_token &stop)
+Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
 {
-    TRY_ASSIGN(const lint::LintOptions options, lintOptions(flags.lint));
     TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory, MissingDirectory::Refused, SumCheck::Skipped));
+    TRY_ASSIGN(project::LintSettings settings, lintSettings(flags.lint, environment, directory.path));
+    chooseByFlags(flags, settings);
     if (directory.format == migrations::DirectoryFormat::Atlas)
         TRY(migrations::checkDirectory(directory));
     // The files of the other tools say what they do whether or not one of them is missing.
     if (const auto sound = migrations::checkDirectory(directory); !sound)
         fail(sound.error());
-    TRY_ASSIGN(const QList<migrations::MigrationFile> files, chosenFiles(flags, directory, stop));
+    TRY_ASSIGN(const QList<migrations::MigrationFile> files, chosenFiles(settings, directory, stop));
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, options, factsOptions(flags.lint));
+    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), factsOptions(flags.lint));
     Linted linted { emptyRun(flags, directory), directory.problems.isEmpty() };
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.run.files.append({ files.at(i).diskName(), files.at(i).text, results.at(i).findings, results.at(i).accepted });
     return linted;
 }
 
-int run(const Flags &flags, const std::stop_token &stop)
+int run(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
 {
-    const auto linted = lintDirectory(flags, stop);
+    const auto linted = lintDirectory(flags, environment, stop);
     if (!linted)
         return fail(linted.error());
     printLint(linted->run, flags.lint.format, u"migration file"_s);
@@ -97,12 +114,12 @@ void addMigrateLint(CLI::App &app, Chosen &chosen)
     auto flags = std::make_shared<Flags>();
     CLI::App *verb = group(app, "migrate", "")->add_subcommand("lint", "Say what migration files will do, with evidence");
     flags->directory.addTo(*verb);
-    verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(CLI::NonNegativeNumber)->capture_default_str();
+    verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(CLI::NonNegativeNumber);
     verb->add_option("--git-base", flags->gitBase, "Only files that are new or changed since HEAD and this branch, tag or commit parted")
         ->excludes("--latest");
     verb->add_option("--git-dir", flags->gitDir, "The repository's folder, when it is not that of the migration directory");
     flags->lint.addTo(*verb);
-    verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
+    verb->callback([flags, &chosen] { chosen.run = [flags, &chosen](const std::stop_token &stop) { return run(*flags, chosen.lint, stop); }; });
 }
 
 } // namespace schemawright::cli

@@ -4,6 +4,7 @@
 #include "model/base/progress.h"
 #include "model/base/result.h"
 #include "model/diff/accessmode.h"
+#include "model/project/lintsettings.h"
 #include "model/sources/source.h"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +26,7 @@ inline constexpr int badUsage = 2;
 
 struct Chosen {
     std::function<int(const std::stop_token &)> run; ///< set by the verb that was given
+    project::LintSettings lint {}; ///< of the env; set before the verb runs
 };
 
 /// Every verb is a function of this shape, one file each, listed in verbs.cpp.

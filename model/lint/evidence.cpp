@@ -8,10 +8,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// Below both, a scan or a rewrite ends before anybody notices the lock.
-constexpr double fewRows = 1'000;
-constexpr qint64 smallBytes = 1024 * 1024;
-
 QString writesText(double writesPerSecond)
 {
     if (writesPerSecond < 0)
@@ -32,11 +28,12 @@ QString liveText(const QString &table, const catalog::TableFacts &facts, const Q
         + size + u") on "_s + database + writesText(facts.writesPerSecond);
 }
 
-Rows rowsOf(const catalog::TableFacts &facts)
+Rows rowsOf(const catalog::TableFacts &facts, const LintOptions &options)
 {
     if (facts.isEmpty)
         return Rows::Empty;
-    const bool isSmall = facts.rowEstimate >= 0 && facts.rowEstimate < fewRows && facts.sizeBytes < smallBytes;
+    const bool isSmall = facts.rowEstimate >= 0 && facts.rowEstimate < options.fewRows
+        && facts.sizeBytes < options.smallBytes;
     return isSmall ? Rows::Few : Rows::Many;
 }
 
@@ -80,7 +77,7 @@ TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)
     } else if (table.state && table.state->created) {
         table.rows = Rows::New;
     } else if (table.facts) {
-        table.rows = rowsOf(*table.facts);
+        table.rows = rowsOf(*table.facts, state.options());
         table.evidence = liveText(table.text, *table.facts, database.database);
     } else if (database.live) {
         table.evidence = table.text + u" does not exist on "_s + database.database

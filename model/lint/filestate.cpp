@@ -24,6 +24,7 @@ QString notNullColumn(const sql::ConstraintDefinition &constraint)
 
 FileState::FileState(const LintInput &input, bool fileTransaction)
     : m_facts(input.facts)
+    , m_options(input.options)
     , m_fileTransaction(fileTransaction)
 {
     resetSession();

@@ -86,6 +86,7 @@ public:
     [[nodiscard]] bool mayHaveChangedRows(const QualifiedName &table) const;
     [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
     [[nodiscard]] const catalog::Facts &database() const { return m_facts; }
+    [[nodiscard]] const LintOptions &options() const { return m_options; }
 
     /// Another file follows: sessions' settings and locks are gone, tables are old, what was proved stays.
     void startFile(bool inTransaction);
@@ -124,6 +125,7 @@ private:
     void validateConstraint(TableState &table, const QString &name);
 
     const catalog::Facts &m_facts;
+    const LintOptions &m_options;
     QStringList m_searchPath;
     QHash<QualifiedName, TableState> m_tables;
     QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table

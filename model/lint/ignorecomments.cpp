@@ -29,6 +29,17 @@ struct IgnoreComment {
     bool used = false;
 };
 
+/// What is wrong with a comment, and where a comment must cover to accept that: what the wrong one covers.
+struct CommentProblem {
+    Finding finding;
+    qsizetype place = 0;
+};
+
+qsizetype placeOf(const sql::Directive &directive)
+{
+    return directive.covers && directive.covers->length > 0 ? directive.covers->start : directive.range.start;
+}
+
 /// Comments about comments have to be named: `schemawright:ignore` alone would accept that it accepts nothing.
 bool isAboutComments(const QString &rule)
 {
@@ -87,34 +98,34 @@ public:
         });
     }
 
-    /// The comment that accepts the finding; all that do are marked as used.
-    const sql::Directive *accepting(const Finding &finding)
+    /// The comment that accepts what the rule has found there; all that do are marked as used.
+    const sql::Directive *accepting(const QString &rule, qsizetype place)
     {
         const sql::Directive *found = nullptr;
         for (IgnoreComment &comment : m_global)
-            found = accepts(comment, finding.rule) && !found ? comment.directive : found;
+            found = accepts(comment, rule) && !found ? comment.directive : found;
         // What a comment covers lies within one statement, so that those of other statements need not be asked.
-        const qsizetype from = statementAround(finding.range.start).start;
-        auto comment = std::upper_bound(m_local.begin(), m_local.end(), finding.range.start,
+        const qsizetype from = statementAround(place).start;
+        auto comment = std::upper_bound(m_local.begin(), m_local.end(), place,
             [](qsizetype start, const IgnoreComment &other) { return start < other.directive->covers->start; });
         while (comment != m_local.begin() && (--comment)->directive->covers->start >= from) {
-            const bool covers = comment->directive->covers->contains(finding.range.start);
-            if (covers && accepts(*comment, finding.rule))
+            const bool covers = comment->directive->covers->contains(place);
+            if (covers && accepts(*comment, rule))
                 found = comment->directive;
         }
         return found;
     }
 
-    [[nodiscard]] QList<Finding> problems()
+    [[nodiscard]] QList<CommentProblem> problems()
     {
-        QList<Finding> findings;
+        QList<CommentProblem> problems;
         for (const std::vector<IgnoreComment> *comments : { &m_global, &m_local }) {
             for (const IgnoreComment &comment : *comments) {
-                addUnknown(findings, comment);
-                addUnused(findings, comment);
+                addUnknown(problems, comment);
+                addUnused(problems, comment);
             }
         }
-        return findings;
+        return problems;
     }
 
 private:
@@ -151,14 +162,14 @@ private:
         return !name.used && std::any_of(name.rules.begin(), name.rules.end(), canSpeak);
     }
 
-    void addUnknown(QList<Finding> &findings, const IgnoreComment &comment);
+    void addUnknown(QList<CommentProblem> &problems, const IgnoreComment &comment);
     [[nodiscard]] QString similarRule(const QString &name);
     [[nodiscard]] Fix correction(const IgnoredName &name)
     {
         const QString meant = similarRule(name.name);
         return { u"Write "_s + meant, { { name.range, meant } }, false };
     }
-    void addUnused(QList<Finding> &findings, const IgnoreComment &comment) const;
+    void addUnused(QList<CommentProblem> &problems, const IgnoreComment &comment) const;
     [[nodiscard]] Finding finding(const QString &rule, const sql::Directive &directive) const;
     [[nodiscard]] Fix removal(const IgnoreComment &comment, const QList<const IgnoredName *> &names) const;
     [[nodiscard]] SourceRange wholeComment(const SourceRange &comment) const;
@@ -204,7 +215,7 @@ QString IgnoreComments::similarRule(const QString &name)
     return *m_similar.insert(name, nearestWord(name, known));
 }
 
-void IgnoreComments::addUnknown(QList<Finding> &findings, const IgnoreComment &comment)
+void IgnoreComments::addUnknown(QList<CommentProblem> &problems, const IgnoreComment &comment)
 {
     QList<const IgnoredName *> unknown;
     for (const IgnoredName &name : comment.names) {
@@ -224,10 +235,10 @@ void IgnoreComments::addUnknown(QList<Finding> &findings, const IgnoreComment &c
     found.fixes = { removal(comment, unknown) };
     if (!found.evidence.isEmpty() && unknown.size() == 1)
         found.fixes.prepend(correction(*unknown.first()));
-    findings.append(found);
+    problems.append({ found, placeOf(*comment.directive) });
 }
 
-void IgnoreComments::addUnused(QList<Finding> &findings, const IgnoreComment &comment) const
+void IgnoreComments::addUnused(QList<CommentProblem> &problems, const IgnoreComment &comment) const
 {
     const sql::Directive &directive = *comment.directive;
     const bool coversNothing = directive.covers && directive.covers->length == 0;
@@ -250,7 +261,7 @@ void IgnoreComments::addUnused(QList<Finding> &findings, const IgnoreComment &co
         return;
     }
     found.fixes = { removal(comment, unused) };
-    findings.append(found);
+    problems.append({ found, placeOf(*comment.directive) });
 }
 
 /// Of these names, or of the comment when none of the others would be left; no names: of all of it.
@@ -293,16 +304,16 @@ void applyIgnoreComments(const LintInput &input, const QList<sql::Directive> &di
     const QSet<QString> &reported, LintOutcome &outcome)
 {
     IgnoreComments comments(input, directives, reported);
-    const auto sortOut = [&](const QList<Finding> &findings) {
-        for (const Finding &finding : findings) {
-            if (const sql::Directive *directive = comments.accepting(finding))
-                outcome.accepted.append({ finding, directive->reason });
-            else
-                outcome.findings.append(finding);
-        }
+    const auto sortOut = [&](const Finding &finding, qsizetype place) {
+        if (const sql::Directive *directive = comments.accepting(finding.rule, place))
+            outcome.accepted.append({ finding, directive->reason });
+        else
+            outcome.findings.append(finding);
     };
-    sortOut(std::exchange(outcome.findings, {}));
-    sortOut(comments.problems());
+    for (const Finding &finding : std::exchange(outcome.findings, {}))
+        sortOut(finding, finding.range.start);
+    for (const CommentProblem &problem : comments.problems())
+        sortOut(problem.finding, problem.place);
     std::stable_sort(outcome.accepted.begin(), outcome.accepted.end(),
         [](const AcceptedFinding &a, const AcceptedFinding &b) { return a.finding.range.start < b.finding.range.start; });
 }

@@ -47,16 +47,28 @@ void keepReported(LintOutcome &outcome, const QSet<QString> &reported)
         [&reported](const AcceptedFinding &accepted) { return !reported.contains(accepted.finding.rule); });
 }
 
+/// A name of the rule itself says more than the name of its family.
+std::optional<Severity> wantedSeverity(const RuleInfo &rule, const QHash<QString, Severity> &severities)
+{
+    std::optional<Severity> wanted;
+    for (auto entry = severities.begin(); entry != severities.end(); ++entry) {
+        if (entry.key() == rule.id || rule.aliases.contains(entry.key()))
+            return *entry;
+        if (isNamedBy(rule, entry.key()))
+            wanted = *entry;
+    }
+    return wanted;
+}
+
 void overrideSeverities(QList<Finding> &findings, const QHash<QString, Severity> &severities)
 {
     if (severities.isEmpty())
         return;
     for (Finding &finding : findings) {
         const RuleInfo *rule = findRule(finding.rule);
-        for (auto entry = severities.begin(); entry != severities.end(); ++entry) {
-            if (isNamedBy(*rule, entry.key()))
-                finding.severity = entry.value();
-        }
+        const auto wanted = wantedSeverity(*rule, severities);
+        if (wanted)
+            finding.severity = finding.severity < rule->severity ? std::min(finding.severity, *wanted) : *wanted;
     }
 }
 
@@ -82,7 +94,7 @@ LintOutcome lintFile(
     const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state)
 {
     LintOutcome outcome;
-    const bool hasIgnoreComments = std::any_of(directives.begin(), directives.end(),
+    const bool hasIgnoreComments = !input.statements.isEmpty() && std::any_of(directives.begin(), directives.end(),
         [](const sql::Directive &directive) { return directive.kind == sql::DirectiveKind::Ignore; });
     const RuleChoice rules = chooseRules(input.options, hasIgnoreComments);
     RuleContext context(input, outline, state, outcome.findings);

@@ -24,7 +24,7 @@ struct LintOutcome {
 
 /// Files that run one after the other: a later one knows what the earlier ones proved (a validated check before
 /// SET NOT NULL), but a table is new only in the file that makes it – by the next one it may hold rows.
-/// All inputs carry the same facts.
+/// All inputs carry the same facts and options.
 [[nodiscard]] QList<LintOutcome> lintSequence(const QList<LintInput> &inputs);
 
 } // namespace schemawright::lint

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/catalog/facts.h"
+#include "model/lint/conventions.h"
 #include "model/lint/finding.h"
 #include "model/sql/parser.h"
 
@@ -10,7 +11,14 @@ struct LintOptions {
     QStringList disabledRules; ///< ids, other tools' codes, or families ("destructive")
     QStringList enabledRules; ///< of those that run only when asked for, named likewise
     int assumedVersion = 150000; ///< of the server, when no database was asked
-    QHash<QString, Severity> severities; ///< by id or code: instead of the rule's own
+    /// By id, code or family: instead of the rule's own. What evidence has made less stays so.
+    QHash<QString, Severity> severities;
+    /// A table with fewer rows and fewer bytes is nobody's problem: a scan or a rewrite ends before the lock is noticed.
+    double fewRows = 1'000;
+    qint64 smallBytes = 1024 * 1024;
+    QList<NamingConvention> naming; ///< of naming-convention
+    QStringList requiredColumns; ///< of require-columns
+    friend bool operator==(const LintOptions &, const LintOptions &) = default;
 };
 
 struct LintInput {

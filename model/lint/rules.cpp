@@ -5,6 +5,7 @@
 #include "model/lint/compatibilityrules.h"
 #include "model/lint/concurrentindexrules.h"
 #include "model/lint/constraintrules.h"
+#include "model/lint/conventionrules.h"
 #include "model/lint/datarules.h"
 #include "model/lint/destructiverules.h"
 #include "model/lint/domainrules.h"
@@ -51,7 +52,7 @@ std::vector<RuleInfo> joinedRules()
             foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
             indexDesignRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
-            idempotenceRules(), ignoreRules() })
+            idempotenceRules(), ignoreRules(), conventionRules() })
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
 }

@@ -3,6 +3,7 @@
 #include "model/base/textfile.h"
 #include "model/hcl/parser.h"
 #include "model/project/atlasdata.h"
+#include "model/project/atlaslint.h"
 #include "model/sources/dotenv.h"
 #include "model/sources/hcl/blockreader.h"
 
@@ -152,13 +153,6 @@ void readMigration(BlockReader &block, const QString &folder, AtlasEnvironment &
     block.finish();
 }
 
-void readLint(BlockReader &block, AtlasEnvironment &environment)
-{
-    if (const auto latest = block.number(u"latest"_s))
-        environment.lintLatest = latest->toInt();
-    block.finish();
-}
-
 void readEnvironment(BlockReader &block, const QString &folder, AtlasEnvironment &environment)
 {
     environment.url = block.text(u"url"_s).value_or(QString());
@@ -177,21 +171,19 @@ void readEnvironment(BlockReader &block, const QString &folder, AtlasEnvironment
     if (auto migration = block.child(u"migration"_s))
         readMigration(*migration, folder, environment);
     if (auto lint = block.child(u"lint"_s))
-        readLint(*lint, environment);
+        environment.lint = readLintBlock(*lint, folder);
     block.finish();
 }
 
 /// Blocks outside of any env.
-void readRest(HclScope &scope, AtlasEnvironment &environment)
+void readRest(HclScope &scope, const QString &folder, AtlasEnvironment &environment)
 {
     static const QStringList known { u"env"_s, u"data"_s };
     for (const int id : scope.roots()) {
         const QString type = scope.node(id).type;
         if (type == u"lint") {
             BlockReader lint(scope, id);
-            const std::optional<int> own = environment.lintLatest;
-            readLint(lint, environment);
-            environment.lintLatest = own ? own : environment.lintLatest;
+            environment.lint = merged(readLintBlock(lint, folder), environment.lint);
         } else if (!known.contains(type)) {
             scope.reportWarning(id, scope.node(id).range, u"blocks of the type %1 are not understood: this one is left out"_s.arg(type));
         }
@@ -248,7 +240,7 @@ Result<QList<AtlasEnvironment>> loadAtlasEnvironments(
         environment.instance = instanceName(scope.node(instance));
         BlockReader block(scope, instance);
         readEnvironment(block, folder, environment);
-        readRest(scope, environment);
+        readRest(scope, folder, environment);
         environments.append(environment);
     }
     if (!scope.errors().isEmpty())

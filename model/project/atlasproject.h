@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/project/lintsettings.h"
 
 #include <QMap>
 #include <QStringList>
@@ -26,7 +27,7 @@ struct AtlasEnvironment {
     QString revisionsSchema;
     QStringList schemas;
     QStringList exclude;
-    std::optional<int> lintLatest;
+    LintSettings lint; ///< of the env over those of the file
     QStringList warnings; ///< what is left out, with file and line
 };
 

@@ -2,6 +2,7 @@
 
 #include "model/migrations/formats/formats.h"
 #include "model/project/atlasproject.h"
+#include "model/project/tomllint.h"
 #include "model/sources/prismaconfig.h"
 
 #include <QDir>
@@ -116,7 +117,20 @@ Result<> readEnvironment(const QString &file, const QString &name, ProjectSettin
     settings.developmentUrl = environment.developmentUrl;
     settings.schemas = environment.schemas;
     settings.exclude = environment.exclude;
+    settings.lint = environment.lint;
     return {};
+}
+
+/// A file that cannot be read keeps nobody from opening the project.
+void readLintFiles(ProjectSettings &settings)
+{
+    const auto files = findTomlSettings(settings.migrationsFolder.isEmpty() ? settings.folder : settings.migrationsFolder);
+    if (!files) {
+        settings.warnings << files.error().toText();
+        return;
+    }
+    settings.warnings << files->warnings;
+    settings.lint = merged(files->settings, settings.lint);
 }
 
 } // namespace
@@ -134,6 +148,7 @@ Result<ProjectSettings> findProject(const QString &path, const QString &environm
         TRY(readEnvironment(folder.absoluteFilePath(u"atlas.hcl"_s), environment, settings, stop));
     if (settings.migrationsFolder.isEmpty())
         settings.migrationsFolder = findMigrations(folder);
+    readLintFiles(settings);
     if (settings.desiredUrl.isEmpty() && settings.migrationsFolder != settings.folder) {
         const QString desired = findDesired(folder);
         if (!desired.isEmpty() && desired != settings.migrationsFolder)

@@ -3,6 +3,7 @@
 
 #include "model/base/result.h"
 #include "model/postgres/connectionsettings.h"
+#include "model/project/lintsettings.h"
 
 #include <QString>
 #include <QStringList>
@@ -24,6 +25,7 @@ struct ProjectSettings {
     QString environment = {}; ///< the env of the folder's atlas.hcl that the rest comes from; empty: there is none
     QStringList environments = {}; ///< the ones that can be chosen, in the file's order
     bool allowsPrograms = false; ///< the person trusts the folder: programs that atlas.hcl names may run
+    LintSettings lint = {}; ///< of the env, over .squawk.toml and .schemawright.toml
     QStringList warnings = {}; ///< what atlas.hcl says and is left out, with file and line
     friend bool operator==(const ProjectSettings &, const ProjectSettings &) = default;
 };

@@ -32,16 +32,18 @@ QList<StatementText> statementTexts(
 } // namespace
 
 Result<Difference> computeDifference(const schema::Database &before, const schema::Database &after,
-    const plan::PlanOptions &options, postgres::Connection *facts, const ProgressFn &progress, const std::stop_token &stop)
+    const plan::PlanOptions &options, postgres::Connection *facts, const ProgressFn &progress, const std::stop_token &stop,
+    const lint::LintOptions &lintOptions)
 {
     reportProgress(progress, u"Planning"_s);
     TRY_ASSIGN(const plan::Plan plan, plan::makePlan(before, after, options));
     if (stop.stop_requested())
         return makeError(ErrorKind::Cancelled, u"planning was cancelled"_s);
-    return describePlan(plan, facts, stop);
+    return describePlan(plan, facts, stop, lintOptions);
 }
 
-Difference describePlan(const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop)
+Difference describePlan(const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop,
+    const lint::LintOptions &lintOptions)
 {
     Difference difference;
     difference.plan = plan;
@@ -49,7 +51,7 @@ Difference describePlan(const plan::Plan &plan, postgres::Connection *facts, con
     const QList<sql::ParsedStatement> parsed = sql::parseScript(difference.sql);
     difference.facts = factsFor(parsed, facts, stop);
     LintedText linted = lintStatements(difference.sql, parsed,
-        statementTexts(difference.plan, parsed, difference.facts), difference.facts);
+        statementTexts(difference.plan, parsed, difference.facts), difference.facts, lintOptions);
     difference.statements = std::move(linted.statements);
     difference.findings = std::move(linted.findings);
     return difference;

@@ -19,7 +19,7 @@ struct Difference {
 /// `facts`: a connection to the database that the plan will run on; nullptr: rules assume and say so.
 [[nodiscard]] Result<Difference> computeDifference(const schema::Database &before, const schema::Database &after,
     const plan::PlanOptions &options, postgres::Connection *facts, const ProgressFn &progress = {},
-    const std::stop_token &stop = {});
+    const std::stop_token &stop = {}, const lint::LintOptions &lintOptions = {});
 
 /// Of the schemas that a comparison is narrowed to, each must be on one side at least. Errors: Input.
 [[nodiscard]] Result<> checkSchemasExist(
@@ -27,6 +27,7 @@ struct Difference {
 
 /// The same of a plan that is there.
 [[nodiscard]] Difference describePlan(
-    const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop = {});
+    const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop = {},
+    const lint::LintOptions &lintOptions = {});
 
 } // namespace schemawright::workflow

@@ -132,9 +132,10 @@ catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres:
 }
 
 LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> &parsed,
-    QList<StatementText> statements, const catalog::Facts &facts)
+    QList<StatementText> statements, const catalog::Facts &facts, const lint::LintOptions &options)
 {
     lint::LintInput input;
+    input.options = options;
     input.text = sql;
     input.statements = parsed;
     input.facts = facts;

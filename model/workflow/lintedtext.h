@@ -44,7 +44,7 @@ struct FactsOptions {
 /// One text that is several transactions, one after the other. `statements` come with ranges and transactions; notes that
 /// are still empty are filled in.
 [[nodiscard]] LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> &parsed,
-    QList<StatementText> statements, const catalog::Facts &facts);
+    QList<StatementText> statements, const catalog::Facts &facts, const lint::LintOptions &options = {});
 
 /// Migration files that run one after the other, with one round of facts; one result per file.
 [[nodiscard]] QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *facts,

@@ -98,12 +98,13 @@ bool sharesFile(const StatementText &above, const StatementText &below)
 } // namespace
 
 MigrationText editMigration(
-    const MigrationText &before, const QString &sql, postgres::Connection *facts, const std::stop_token &stop)
+    const MigrationText &before, const QString &sql, postgres::Connection *facts, const std::stop_token &stop,
+    const lint::LintOptions &options)
 {
     MigrationText after;
     after.sql = sql;
     const QList<sql::ParsedStatement> parsed = sql::parseScript(sql);
-    LintedText linted = lintStatements(sql, parsed, groupStatements(before, parsed), factsFor(parsed, facts, stop));
+    LintedText linted = lintStatements(sql, parsed, groupStatements(before, parsed), factsFor(parsed, facts, stop), options);
     after.statements = std::move(linted.statements);
     after.findings = std::move(linted.findings);
     return after;

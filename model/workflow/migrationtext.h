@@ -17,7 +17,8 @@ struct MigrationText {
 /// `sql` is `before` after an edit: statements that are still there keep their transaction, others join the one above them;
 /// what refuses transactions stands alone, and VALIDATE CONSTRAINT starts a transaction. Linted with `facts`.
 [[nodiscard]] MigrationText editMigration(
-    const MigrationText &before, const QString &sql, postgres::Connection *facts, const std::stop_token &stop = {});
+    const MigrationText &before, const QString &sql, postgres::Connection *facts, const std::stop_token &stop = {},
+    const lint::LintOptions &options = {});
 
 struct MigrationDraftText {
     QString sql;

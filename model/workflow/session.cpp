@@ -338,7 +338,7 @@ Result<SessionDifference> Session::difference(
             options.recipes.append(recipe);
     }
     TRY_ASSIGN(result.migration,
-        computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop));
+        computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop, toOptions(m_snapshot.project.lint)));
     result.migrationBase = baseText(m_snapshot.status);
     result.recipes = plan::findRecipes(m_migrationBase, result.desired, result.migration.plan);
     return result;
@@ -367,7 +367,7 @@ Result<RecipePreview> Session::previewRecipe(
     plan::PlanOptions options = migrationOptions(difference.desired, renames);
     TRY_ASSIGN(const plan::Plan inPlace, plan::makePlan(m_migrationBase, difference.desired, options));
     RecipePreview preview;
-    preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts, stop);
+    preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts, stop, toOptions(m_snapshot.project.lint));
     options.recipes = { recipe };
     const auto byRecipe = plan::makePlan(m_migrationBase, difference.desired, options);
     if (!byRecipe) {
@@ -375,7 +375,7 @@ Result<RecipePreview> Session::previewRecipe(
         preview.problem = error.hint.isEmpty() ? error.text : QString(error.text + u". "_s + error.hint);
         return preview;
     }
-    preview.byRecipe = describePlan(stepsOf(*byRecipe, recipe.column), facts, stop);
+    preview.byRecipe = describePlan(stepsOf(*byRecipe, recipe.column), facts, stop, toOptions(m_snapshot.project.lint));
     return preview;
 }
 

@@ -10,6 +10,7 @@ find_package(PostgreSQL REQUIRED) # libpq
 find_package(tl-expected REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Threads REQUIRED)
+find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED) # headers only
 
 # KF6 first (Debian 13), then 5.116 built against Qt 6.
 find_package(KF6SyntaxHighlighting QUIET)

@@ -6,7 +6,7 @@ package_list() {
     # to build
     echo build-essential cmake ninja-build ccache git pkg-config xz-utils perl
     echo qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl1-mesa-dev
-    echo libpq-dev libexpected-dev libcli11-dev
+    echo libpq-dev libexpected-dev libcli11-dev libtomlplusplus-dev
     # to run: Qt's own translations, Wayland, the local development database, fonts for text and code
     echo qt6-translations-l10n qt6-wayland
     echo "postgresql-$server" fonts-dejavu-core fonts-inter fonts-jetbrains-mono
@@ -16,7 +16,7 @@ package_list() {
         echo libkf6syntaxhighlighting-dev libpg-query-dev libprotobuf-c-dev "postgresql-$server-pgvector" qt6-svg-plugins
     fi
     if [[ $want_tests == yes ]]; then
-        echo xvfb xauth openbox xdotool dbus-daemon
+        echo xvfb xauth openbox xdotool dbus-daemon python3-jsonschema
         echo pgbouncer # what is measured behind a pooler
         # npm fetches the test servers; a newer one that does not come from Debian is as good.
         command -v node >/dev/null || echo nodejs

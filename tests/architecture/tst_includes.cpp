@@ -91,6 +91,7 @@ private slots:
         QTest::addColumn<QStringList>("folders");
         QTest::newRow("libpq") << u"libpq-fe\\.h"_s << QStringList { u"model/postgres/"_s };
         QTest::newRow("libpg_query") << u"pg_query(/.*)?\\.h"_s << QStringList { u"model/sql/"_s };
+        QTest::newRow("toml++") << u"toml\\+\\+/.*"_s << QStringList { u"model/project/tomllint.cpp"_s };
         QTest::newRow("threads") << u"(thread|future|QThread|QThreadPool|QtConcurrent.*|QFuture.*)"_s
                                  << QStringList { u"app/jobs/"_s };
         QTest::newRow("widgets") << u"(QtWidgets/.*|QWidget|QPlainTextEdit|QTreeView)"_s

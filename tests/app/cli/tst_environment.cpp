@@ -59,7 +59,7 @@ private slots:
         QCOMPARE(local->executionOrder, u"non-linear"_s);
         QCOMPARE(local->schemas, QStringList { u"public"_s });
         QCOMPARE(local->exclude, QStringList { u"*.audit_*"_s });
-        QCOMPARE(local->lintLatest, std::optional(3));
+        QCOMPARE(local->lint.latest, std::optional(3));
         QVERIFY(local->sourceUrl.startsWith(u"composite://"_s));
         QCOMPARE(local->warnings.size(), 2);
         QVERIFY2(local->warnings.first().contains(u"atlas.hcl:37:3: cloud of a env is not understood"_s), qPrintable(local->warnings.first()));

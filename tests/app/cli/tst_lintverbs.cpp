@@ -151,6 +151,50 @@ private slots:
         QCOMPARE(run({ u"migrate"_s, u"lint"_s, u"--git-base"_s, u"main"_s, u"--latest"_s, u"1"_s }).exitCode, 2);
     }
 
+    void settingsOfFilesAndFlags()
+    {
+        write(u".squawk.toml"_s, u"excluded_rules = [\"ban-drop-table\"]\nexcluded_paths = [\"old/*\"]\nassume_in_transaction = false\nfoo = 1\n"_s);
+        write(u"old/1.sql"_s, u"TRUNCATE a;\n"_s);
+        write(u"new/2.sql"_s, u"DROP TABLE a;\nCREATE INDEX CONCURRENTLY i ON t (c);\n"_s);
+        const ProcessOutput output = run({ u"lint"_s, u"new/2.sql"_s, u"old/1.sql"_s });
+        QVERIFY2(output.standardOutput.endsWith(" in 1 file\n"), output.standardOutput.constData());
+        QVERIFY(!output.standardOutput.contains("[drop-table]"));
+        QVERIFY(!output.standardOutput.contains("[concurrently-in-transaction]"));
+        QVERIFY2(output.standardError.contains(".squawk.toml:4:1: foo is not understood"), output.standardError.constData());
+        QVERIFY(output.standardError.contains("Left out by excluded_paths: old/1.sql"));
+        const ProcessOutput flags = run({ u"lint"_s, u"new/2.sql"_s, u"--enable"_s, u"drop-table"_s });
+        QVERIFY(flags.standardOutput.contains("[drop-table]"));
+        write(u".schemawright.toml"_s, u"in_transaction = true\n"_s);
+        QVERIFY(run({ u"lint"_s, u"new/2.sql"_s }).standardOutput.contains("[concurrently-in-transaction]"));
+    }
+
+    void theVersionIsAssumed()
+    {
+        write(u"1.sql"_s, u"ALTER TABLE t ADD COLUMN c int DEFAULT 5;\n"_s);
+        QVERIFY(!run({ u"lint"_s, u"1.sql"_s }).standardOutput.contains("pre-11"));
+        const ProcessOutput old = run({ u"lint"_s, u"1.sql"_s, u"--pg-version"_s, u"10"_s });
+        QVERIFY2(old.standardOutput.contains("[add-column-default-pre-11]"), old.standardOutput.constData());
+        QVERIFY(run({ u"lint"_s, u"1.sql"_s, u"--pg-version"_s, u"new"_s }).standardError.contains("--pg-version new is no version"));
+    }
+
+    void atlasSaysWhatIsLinted()
+    {
+        write(u"migrations/1_a.sql"_s, u"TRUNCATE first_table;\n"_s);
+        write(u"migrations/2_b.sql"_s, u"DROP TABLE second_table;\nCREATE TABLE \"Third\" (id bigint PRIMARY KEY);\n"_s);
+        write(u"atlas.hcl"_s, u"lint {\n  latest = 1\n}\nenv \"local\" {\n  migration {\n    dir = \"file://migrations\"\n  }\n  lint {\n"
+                              "    destructive {\n      error = false\n    }\n    naming {\n      match = \"^[a-z]+$\"\n    }\n"
+                              "    check \"nonsense\" {\n      skip = true\n    }\n  }\n}\n"_s);
+        QCOMPARE(run({ u"migrate"_s, u"hash"_s }).exitCode, 0);
+        const ProcessOutput output = run({ u"migrate"_s, u"lint"_s, u"--env"_s, u"local"_s });
+        QCOMPARE(output.exitCode, 0); // nothing is an error
+        QVERIFY2(output.standardOutput.contains("warning [drop-table]"), output.standardOutput.constData());
+        QVERIFY(output.standardOutput.contains("[naming-convention]"));
+        QVERIFY(!output.standardOutput.contains("first_table"));
+        QVERIFY2(output.standardError.contains("no rule is called nonsense"), output.standardError.constData());
+        QVERIFY(run({ u"migrate"_s, u"lint"_s, u"--env"_s, u"local"_s, u"--latest"_s, u"0"_s }).standardOutput.contains("first_table"));
+        QCOMPARE(run({ u"migrate"_s, u"lint"_s }).exitCode, 1); // without --env the file says nothing
+    }
+
 private:
     void write(const QString &name, const QString &text) { QVERIFY(writeTextFile(m_folder->filePath(name), text)); }
     ProcessOutput run(const QStringList &arguments, const QString &folder = {}, const QString &path = {}) const

@@ -143,6 +143,13 @@ void readFlag(catalog::TableFacts &table, const QString &flag)
     table.rowSecurity = table.rowSecurity || flag == u"@row-security";
 }
 
+lint::NamedKind kindFrom(const QString &word)
+{
+    if (word == u"index")
+        return lint::NamedKind::Index;
+    return word == u"foreign_key" ? lint::NamedKind::ForeignKey : lint::NamedKind::Any;
+}
+
 void readLine(lint::LintInput &input, const QStringList &words)
 {
     catalog::Facts &facts = input.facts;
@@ -170,6 +177,12 @@ void readLine(lint::LintInput &input, const QStringList &words)
         facts.load.replicas.append({ words[1], u"streaming"_s, words[2].toLongLong(), words[3].toDouble() });
     } else if (words[0] == u"@partition-key") {
         readPartitionKey(facts, words);
+    } else if (words[0] == u"@naming") {
+        input.options.enabledRules.append(u"naming-convention"_s);
+        input.options.naming.append({ kindFrom(words[1]), QRegularExpression(words.mid(2).join(u' ')), u"names are in lower case"_s });
+    } else if (words[0] == u"@require-columns") {
+        input.options.enabledRules.append(u"require-columns"_s);
+        input.options.requiredColumns = words.mid(1);
     } else if (words[0] == u"@view") {
         readView(facts, words);
     } else if (words[0] == u"@constraint") {

@@ -7,6 +7,8 @@
 //   -- @partitioned public.t
 //   -- @index public.t_body_idx public.t 1048576 body
 //   -- @check-not-null public.t body
+//   -- @naming any|index|foreign_key ^[a-z_]+$
+//   -- @require-columns created_at
 //   -- @referenced public.t public.messages
 //   -- @answer 3/92000000 public.t: name IS NULL     what rows answered; ~0/100000: a sample; ! question | why not
 #pragma once

@@ -58,6 +58,8 @@ private slots:
     void silentWithoutDatabase();
     void thousandsOfComments();
     void optionsDisableRulesAndSetSeverities();
+    void severitiesOfRulesAndFamilies();
+    void smallTablesAreAMatterOfSettings();
     void severityAndHazardHaveWords();
 };
 
@@ -226,6 +228,35 @@ void TestLint::optionsDisableRulesAndSetSeverities()
     lint::LintInput input = schemawright::testing::lintInput(u"truncate a"_s, {});
     input.options.severities = { { u"truncate"_s, lint::Severity::Info } };
     QCOMPARE(lint::lint(input).first().severity, lint::Severity::Info);
+}
+
+void TestLint::severitiesOfRulesAndFamilies()
+{
+    lint::LintInput input = schemawright::testing::lintInput(u"truncate a"_s, {});
+    const auto severity = [&input](const QHash<QString, lint::Severity> &severities) {
+        input.options.severities = severities;
+        return lint::lint(input).first().severity;
+    };
+    using enum lint::Severity;
+    QCOMPARE(severity({ { u"destructive"_s, Warning } }), Warning);
+    QCOMPARE(severity({ { u"destructive"_s, Warning }, { u"ban-truncate"_s, Info } }), Info);
+
+    // What the database makes harmless is not an error because its family is.
+    input = schemawright::testing::lintInput(u"-- @database app@host/shop 15\n-- @table public.t 10 8192 id:bigint!\n"
+                                             "create index i on t (id);"_s, {});
+    QCOMPARE(severity({}), Info);
+    QCOMPARE(severity({ { u"locking"_s, Error } }), Info);
+}
+
+void TestLint::smallTablesAreAMatterOfSettings()
+{
+    lint::LintInput input = schemawright::testing::lintInput(
+        u"-- @database app@host/shop 15\n-- @table public.t 5000 8192 id:bigint!\ncreate index i on t (id);"_s, {});
+    QCOMPARE(lint::lint(input).first().severity, lint::Severity::Error);
+    input.options.fewRows = 10'000;
+    QCOMPARE(lint::lint(input).first().severity, lint::Severity::Info);
+    input.options.smallBytes = 4096;
+    QCOMPARE(lint::lint(input).first().severity, lint::Severity::Error);
 }
 
 void TestLint::severityAndHazardHaveWords()

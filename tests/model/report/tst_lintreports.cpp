@@ -1,4 +1,5 @@
 // Findings as other programs and people read them: golden files, and what the formats demand.
+#include "model/base/process.h"
 #include "model/base/textfile.h"
 #include "model/lint/linter.h"
 #include "model/report/lintgithub.h"
@@ -8,10 +9,13 @@
 #include "model/report/lintsarif.h"
 #include "model/sql/parser.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace schemawright;
@@ -112,6 +116,7 @@ private slots:
     void golden();
     void nothingFound();
     void sarifHasWhatTheStandardDemands();
+    void sarifFollowsItsSchema();
     void sarifRegionsAndFixesAreExact();
     void sarifSuppressesWhatIsAccepted();
     void fingerprintsSurviveMoves();
@@ -183,6 +188,36 @@ void TestLintReports::sarifHasWhatTheStandardDemands()
         for (const QJsonValue &suppression : result["suppressions"_L1].toArray())
             QCOMPARE(suppression["kind"_L1].toString(), u"inSource"_s);
     }
+}
+
+// By the schema that the standard comes with, where packaging/install-dependencies --test-servers has put it.
+void TestLintReports::sarifFollowsItsSchema()
+{
+    QString schema;
+    for (const QString &prefix : { qEnvironmentVariable("SCHEMAWRIGHT_DEPS"), u"/opt/schemawright"_s,
+             QString(QDir::homePath() + u"/.local/share/schemawright/deps"_s) }) {
+        const QString file = prefix + u"/schemas/sarif-2.1.0.json"_s;
+        schema = schema.isEmpty() && QFile::exists(file) ? file : schema;
+    }
+    if (schema.isEmpty())
+        QSKIP("the schema of SARIF is not installed");
+    const QTemporaryDir folder;
+    const QString report = folder.filePath(u"report.sarif"_s);
+    QVERIFY(writeTextFile(report, report::lintSarif(sampleRun(), u"1.2.3"_s)));
+    ProcessRequest request;
+    request.program = u"python3"_s;
+    request.arguments = { u"-c"_s,
+        u"import json, jsonschema, sys\n"
+        "schema, report = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:])\n"
+        "kind = jsonschema.validators.validator_for(schema)\n"
+        "kind.check_schema(schema)\n"
+        "sys.exit('\\n'.join(str(list(error.path)) + ' ' + error.message for error in kind(schema).iter_errors(report)) or 0)\n"_s,
+        schema, report };
+    const auto output = runProcess(request);
+    QVERIFY(output);
+    if (output->standardError.contains("No module named"))
+        QSKIP("python3-jsonschema is not installed");
+    QVERIFY2(output->exitCode == 0, output->standardError.constData());
 }
 
 void TestLintReports::sarifRegionsAndFixesAreExact()

@@ -1,0 +1,2 @@
+-- @enable naming-convention
+CREATE TABLE "OrderItems" (id bigint PRIMARY KEY);

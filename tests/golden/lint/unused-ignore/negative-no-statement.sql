@@ -1,0 +1,1 @@
+-- schemawright:ignore drop-table
