@@ -16,7 +16,7 @@ bool isForeignRule(const QString &name)
     static const QSet<QString> names { u"non_linear"_s, u"nonlinear"_s, u"ownership"_s, u"nestedtx"_s, u"rule"_s,
         u"lock-timeout-zero"_s,
         u"lock-timeout-too-long"_s, u"statement-timeout-too-long"_s, u"refresh-matview-concurrent"_s,
-        u"partition-strategy-mismatch"_s, u"suppression-malformed"_s, u"suppression-missing-reason"_s };
+        u"suppression-malformed"_s, u"suppression-missing-reason"_s };
     return names.contains(name) || code.match(name).hasMatch();
 }
 
