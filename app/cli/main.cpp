@@ -27,6 +27,7 @@ std::unique_ptr<CommandLine> makeCommandLine()
     line->app.require_subcommand(1);
     line->app.get_formatter()->column_width(34);
     cli::addVerbs(line->app, line->chosen);
+    cli::describeEnvironments(line->app);
     line->app.footer("--env NAME takes what atlas.hcl says of an env for the flags that are not given (--config file://atlas.hcl,\n"
                      "--var name=value); env://src, env://url, env://dev and env://migration.dir stand for its values.");
     return line;
@@ -37,12 +38,12 @@ int run(const cli::EnvironmentRun &given, const std::stop_token &stop)
     const auto line = makeCommandLine();
     line->chosen.lint = given.lint;
     const std::vector<std::string> &arguments = given.arguments;
-    try { // CLI11 throws; nothing of ours does.
+    try { // CLI11 throws, also where a verb has a value checked while it runs; nothing of ours does.
         line->app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // It takes them from the back.
-    } catch (const CLI::ParseError &error) {
+        return line->chosen.run(stop);
+    } catch (const CLI::Error &error) {
         return line->app.exit(error) == 0 ? cli::exitcode::done : cli::exitcode::badUsage;
     }
-    return line->chosen.run(stop);
 }
 
 } // namespace

@@ -77,7 +77,7 @@ void addMigrateApply(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
     CLI::App *verb = group(app, "migrate", "")->add_subcommand("apply", "Run the pending migrations");
-    verb->add_option("amount", flags->amount, "Run at most so many files")->check(CLI::NonNegativeNumber);
+    verb->add_option("amount", flags->amount, "Run at most so many files")->check(atLeast(0));
     verb->add_option("-u,--url", flags->url, "The database")->required();
     flags->directory.addTo(*verb);
     verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
@@ -88,7 +88,7 @@ void addMigrateApply(CLI::App &app, Chosen &chosen)
     verb->add_flag("--allow-dirty", flags->allowDirty, "First run on a database that is not empty");
     verb->add_flag("--drop-invalid-indexes", flags->dropInvalid, "Remove INVALID indexes that an earlier attempt of the same statement left");
     verb->add_flag("--with-contract", flags->withContracts, "Run a contract in the same run as its expansion and backfill");
-    verb->add_option("--lock-timeout", flags->lockTimeout, "How long to wait for another run: 500ms, 10s, 2m")->capture_default_str();
+    addLockTimeout(*verb, flags->lockTimeout);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

@@ -138,7 +138,7 @@ void addMigrateDown(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
     CLI::App *verb = group(app, "migrate", "")->add_subcommand("down", "Take the last migrations back");
-    verb->add_option("amount", flags->amount, "How many")->capture_default_str()->check(CLI::PositiveNumber);
+    verb->add_option("amount", flags->amount, "How many")->capture_default_str()->check(atLeast(1));
     verb->add_option("-u,--url", flags->url, "The database")->required();
     verb->add_option("--to-version", flags->toVersion, "Instead of a number: the version that shall be the last one");
     flags->directory.addTo(*verb);
@@ -147,7 +147,7 @@ void addMigrateDown(CLI::App &app, Chosen &chosen)
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and what would be lost, change nothing");
     verb->add_flag("--allow-data-loss", flags->allowDataLoss, "Drop tables and columns that hold rows, without asking");
     verb->add_flag("--allow-drift", flags->allowDrift, "Undo or overwrite what was changed by hand where it is in the way, without asking");
-    verb->add_option("--lock-timeout", flags->lockTimeout, "How long to wait for another run: 500ms, 10s, 2m")->capture_default_str();
+    addLockTimeout(*verb, flags->lockTimeout);
     verb->callback([flags, &chosen] { chosen.run = [flags](const std::stop_token &stop) { return run(*flags, stop); }; });
 }
 

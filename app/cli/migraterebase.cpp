@@ -54,6 +54,10 @@ Result<> rebase(const Flags &flags, const std::stop_token &stop)
 
 int run(const Flags &flags, const std::stop_token &stop)
 {
+    if (flags.names.empty()) {
+        printMessage(u"Error: no migration is named\nHint: Write migrate rebase VERSION, or the names of the files that shall move."_s);
+        return exitcode::badUsage;
+    }
     const auto done = rebase(flags, stop);
     return done ? exitcode::done : fail(done.error());
 }
@@ -64,7 +68,7 @@ void addMigrateRebase(CLI::App &app, Chosen &chosen)
 {
     auto flags = std::make_shared<Flags>();
     CLI::App *verb = group(app, "migrate", "")->add_subcommand("rebase", "Move migrations of this branch behind those of the other");
-    verb->add_option("names", flags->names, "Versions or file names of what moves")->required();
+    verb->add_option("names", flags->names, "Versions or file names of what moves, at least one");
     verb->add_option("-u,--url", flags->url, "A database on which they must not have run");
     verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
     verb->add_flag("--dry-run", flags->dryRun, "Print the new names and write nothing");

@@ -14,7 +14,7 @@ void RecipeFlags::addTo(CLI::App &verb)
         "Make the change of a column by expand, backfill and contract: expand-contract:schema.table.column, with =new_name for a rename")->allow_extra_args(false);
     verb.add_option("--recipe-value", values, "The value of a column after, in SQL over the columns before: schema.table.column=SQL")->allow_extra_args(false);
     verb.add_option("--recipe-back", backward, "The value of the column before, in SQL over the columns after: schema.table.column=SQL")->allow_extra_args(false);
-    verb.add_option("--recipe-batch", batch, "Rows per transaction of a backfill")->capture_default_str()->check(CLI::PositiveNumber);
+    verb.add_option("--recipe-batch", batch, "Rows per transaction of a backfill")->capture_default_str()->check(atLeast(1));
 }
 
 Result<QList<plan::Recipe>> RecipeFlags::read() const

@@ -49,6 +49,16 @@ void addFormat(CLI::App &verb, std::string &format, const std::vector<std::strin
         ->check(CLI::IsMember(names));
 }
 
+CLI::Validator atLeast(int least)
+{
+    const auto check = [least](const std::string &value) -> std::string {
+        bool isNumber = false;
+        const int number = text(value).toInt(&isNumber);
+        return isNumber && number >= least ? std::string() : value + " is no whole number from " + std::to_string(least) + " on";
+    };
+    return { check, "" };
+}
+
 void AccessFlags::addTo(CLI::App &verb)
 {
     verb.add_option("--privileges", privileges,
@@ -104,7 +114,7 @@ bool isOutputComplete()
 {
     if (outputError != 0 && outputError != EPIPE) // A reader like head(1) closes the pipe when it has enough.
         printMessage(QStringLiteral("Error: cannot write the result: %1").arg(QString::fromLocal8Bit(strerror(outputError))));
-    return outputError == 0;
+    return outputError == 0 || outputError == EPIPE;
 }
 
 void printMessage(const QString &message)

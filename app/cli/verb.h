@@ -63,9 +63,12 @@ struct AccessFlags {
 /// --format with the names it takes. Atlas's templates stand in many pipelines: "{{ sql . }}" is our "sql".
 void addFormat(CLI::App &verb, std::string &format, const std::vector<std::string> &names);
 
+/// Whole numbers from `least` on.
+[[nodiscard]] CLI::Validator atLeast(int least);
+
 /// Results go to standard output, everything else to standard error.
 void printResult(const QString &result);
-/// Whether all results reached standard output; says on standard error when they did not (a full disk, a closed pipe).
+/// Whether all results that somebody wants reached standard output; says on standard error when they did not (a full disk).
 [[nodiscard]] bool isOutputComplete();
 void printMessage(const QString &message);
 /// Prints the error and answers with exitcode::failed.
