@@ -18,6 +18,10 @@ int run(const Flags &flags, const std::stop_token &stop)
     const auto directory = loadChecked(flags.directory);
     if (!directory)
         return fail(directory.error());
+    for (const migrations::MigrationFile &file : directory->files) {
+        if (file.unreadable && flags.devUrl.empty())
+            printMessage(QStringLiteral("Warning: not read: ") + file.unreadable->toText());
+    }
     if (flags.devUrl.empty())
         return exitcode::done;
     sources::SourceOptions options;

@@ -16,6 +16,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace schemawright::migrations {
 
@@ -45,16 +46,34 @@ Error notReadable(const MigrationFile &file, const AlembicSteps &steps, const QS
     const LineColumn place = toLineColumn(file.text, steps.callPosition);
     Error error;
     error.kind = ErrorKind::Unsupported;
-    if (steps.mixed)
+    if (!steps.doubt.isEmpty())
+        error.text = u"revision %1 %2"_s.arg(file.version, steps.doubt);
+    else if (steps.mixed)
         error.text = u"revision %1 runs a part of its statements in an autocommit_block"_s.arg(file.version);
     else if (steps.call == "op.execute"_L1)
         error.text = u"revision %1 computes what it gives to op.execute: only Alembic knows that SQL"_s.arg(file.version);
     else if (steps.isPartOfCall)
         error.text = u"revision %1 gives something to %2 here that only Python can read"_s.arg(file.version, steps.call);
-    else
+    else if (steps.isCall)
         error.text = u"revision %1 calls %2: only Alembic turns that into SQL"_s.arg(file.version, steps.call);
+    else
+        error.text = u"revision %1 has a statement here that begins with \"%2\": only Python knows what it does"_s.arg(file.version, steps.call);
     error.hint = u"Let your project's Alembic write it (alembic upgrade %1:%2 --sql > revision.sql), or compare with a database "
                  "that it has upgraded."_s.arg(parent.isEmpty() ? u"base"_s : parent, file.version);
+    error.file = file.fileName;
+    error.line = place.line;
+    error.column = place.column;
+    return error;
+}
+
+/// Alembic itself does not run it.
+Error notPython(const MigrationFile &file, const PythonProblem &problem)
+{
+    const LineColumn place = toLineColumn(file.text, problem.position);
+    Error error;
+    error.kind = ErrorKind::Input;
+    error.text = u"%1: the file is no Python that can be read"_s.arg(problem.text);
+    error.hint = u"Correct it: Alembic cannot run it either."_s;
     error.file = file.fileName;
     error.line = place.line;
     error.column = place.column;
@@ -85,10 +104,12 @@ MigrationFile toMigration(MigrationFile file, const AlembicRevision &revision)
     file.description = stem.startsWith(revision.id + u'_') ? stem.mid(revision.id.size() + 1) : stem;
     file.parents = revision.parents + revision.dependsOn;
     file.replaces = revision.parents;
-    if (!revision.upgrade.call.isEmpty() || revision.upgrade.mixed)
+    if (revision.broken)
+        file.unreadable = notPython(file, *revision.broken);
+    else if (!revision.upgrade.areKnown())
         file.unreadable = notReadable(file, revision.upgrade, revision.parents.value(0));
     file.text = file.unreadable ? QString() : withDirectives(revision.upgrade.sql, file.text);
-    if (revision.downgrade.call.isEmpty())
+    if (revision.downgrade.call.isEmpty() && revision.downgrade.doubt.isEmpty())
         file.down = revision.downgrade.sql.trimmed().isEmpty() ? QString() : QString(revision.downgrade.sql.trimmed() + u'\n');
     if (revision.upgrade.outsideTransaction)
         file.txMode = TxMode::None;
@@ -205,6 +226,11 @@ Result<MigrationDirectory> loadAlembic(const QString &path)
     for (const QString &name : filesNamed(QDir(folder.filePath(prefix)), u"*.py"_s)) {
         TRY_ASSIGN(MigrationFile file, readToolFile(folder, prefix + name));
         const AlembicRevision revision = readAlembicRevision(file.text);
+        if (revision.broken) {
+            Error error = notPython(file, *revision.broken);
+            const QString hint = std::exchange(error.hint, {});
+            directory.problems.append({ { file.fileName }, error.toText(), hint });
+        }
         if (!revision.id.isEmpty())
             files << toMigration(std::move(file), revision);
     }

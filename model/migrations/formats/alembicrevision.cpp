@@ -2,8 +2,8 @@
 
 #include "model/migrations/formats/alembicoperation.h"
 #include "model/migrations/formats/pythonexpression.h"
+#include "model/migrations/formats/pythonfunction.h"
 #include "model/migrations/formats/pythonliteral.h"
-#include "model/migrations/formats/pythontokens.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -79,18 +79,25 @@ QStringList stringsFrom(const QList<PythonToken> &tokens, qsizetype at)
     return strings;
 }
 
-/// "op.create_table" of "op.create_table(…)"; the first word of anything else.
-QString whatIsCalled(const QList<PythonToken> &tokens)
+/// What a statement begins with: "op.create_table" of "op.create_table(…)", "for" of "for x in …".
+struct Beginning {
+    QString words;
+    bool isCall = false;
+};
+
+Beginning beginningOf(const QList<PythonToken> &tokens)
 {
     QString name;
-    for (const PythonToken &token : tokens) {
+    qsizetype at = 0;
+    for (; at < tokens.size(); ++at) {
+        const PythonToken &token = tokens.at(at);
         if (token.kind != PythonKind::Name && token.text != "."_L1)
             break;
         if (token.kind == PythonKind::Name && !name.isEmpty() && !name.endsWith(u'.'))
             break;
         name += token.text;
     }
-    return name.isEmpty() ? tokens.first().text : name;
+    return { name.isEmpty() ? tokens.first().text : name, !name.isEmpty() && isOperator(tokens, at, u'(') && !isPythonKeyword(name) };
 }
 
 class StepReader
@@ -107,7 +114,9 @@ public:
         const bool inBlock = m_blockIndent >= 0 && statement.indent > m_blockIndent;
         if (!inBlock)
             m_blockIndent = -1;
-        const QString called = whatIsCalled(tokens);
+        const auto [called, isCall] = beginningOf(tokens);
+        if (!inBlock && statement.indent != bodyIndent)
+            doubtIndent(tokens.first());
         if (called == "pass"_L1 || called == "import"_L1 || called == "from"_L1 || (tokens.first().kind == PythonKind::String && textAt(tokens, 0)))
             return;
         if (called == "with"_L1 && statement.indent == bodyIndent && tokens.size() > 2
@@ -122,11 +131,20 @@ public:
             m_steps.call = called;
             m_steps.callPosition = unknown;
             m_steps.isPartOfCall = unknown != tokens.first().start;
+            m_steps.isCall = isCall;
         }
+    }
+    void doubt(const QString &words, qsizetype position)
+    {
+        if (!m_steps.areKnown())
+            return;
+        m_steps.doubt = words;
+        m_steps.callPosition = position;
     }
     [[nodiscard]] AlembicSteps steps() const { return m_steps; }
 
 private:
+    void doubtIndent(const PythonToken &token) { doubt(u"is indented here as no Python is"_s, token.start); }
     /// name = "literal"
     bool takeAssignment(const QList<PythonToken> &tokens)
     {
@@ -232,39 +250,24 @@ private:
     qsizetype m_lineStart = 0;
 };
 
-/// What stands behind "def upgrade():" on its line.
-PythonStatement onSameLine(const PythonStatement &definition)
-{
-    int depth = 0;
-    for (qsizetype i = 2; i < definition.tokens.size(); ++i) {
-        depth += isOperator(definition.tokens, i, u'(') || isOperator(definition.tokens, i, u'[') ? 1 : 0;
-        depth -= isOperator(definition.tokens, i, u')') || isOperator(definition.tokens, i, u']') ? 1 : 0;
-        if (depth == 0 && isOperator(definition.tokens, i, u':'))
-            return { 0, definition.tokens.mid(i + 1) };
-    }
-    return { 0, {} };
-}
-
-AlembicSteps stepsOf(const QString &function, const QString &source, const QList<PythonStatement> &statements,
-    const QHash<QString, PythonText> &constants)
+AlembicSteps stepsOf(const PythonFunction &function, const QString &source, const QHash<QString, PythonText> &constants)
 {
     StepReader reader(source, constants);
-    bool inside = false;
-    int bodyIndent = -1;
-    for (const PythonStatement &statement : statements) {
-        if (statement.indent == 0) {
-            inside = statement.tokens.size() > 2 && statement.tokens.first().text == "def"_L1 && statement.tokens.at(1).text == function;
-            if (inside && !onSameLine(statement).tokens.isEmpty())
-                reader.read(onSameLine(statement), 0);
-            bodyIndent = -1;
-            continue;
-        }
-        if (!inside)
-            continue;
-        bodyIndent = bodyIndent < 0 ? statement.indent : bodyIndent;
-        reader.read(statement, bodyIndent);
-    }
+    if (!function.doubt.isEmpty())
+        reader.doubt(function.doubt, function.doubtPosition);
+    for (const PythonStatement &statement : function.body)
+        reader.read(statement, function.body.first().indent);
     return reader.steps();
+}
+
+/// A revision whose upgrade() is nowhere, or has nothing in it, does not run with Alembic.
+AlembicSteps upgradeOf(const QList<PythonStatement> &statements, const QString &source, const QHash<QString, PythonText> &constants)
+{
+    const PythonFunction function = findPythonFunction(u"upgrade"_s, statements);
+    AlembicSteps steps = stepsOf(function, source, constants);
+    if (function.body.isEmpty() && steps.doubt.isEmpty())
+        steps.doubt = function.isDefined ? u"has nothing in its upgrade(), not even pass"_s : u"has no upgrade() of its own: what runs only Python can know"_s;
+    return steps;
 }
 
 } // namespace
@@ -292,8 +295,9 @@ AlembicRevision readAlembicRevision(const QString &source)
                 constants.insert(statement.tokens.first().text, *text);
         }
     }
-    revision.upgrade = stepsOf(u"upgrade"_s, source, statements, constants);
-    revision.downgrade = stepsOf(u"downgrade"_s, source, statements, constants);
+    revision.upgrade = upgradeOf(statements, source, constants);
+    revision.downgrade = stepsOf(findPythonFunction(u"downgrade"_s, statements), source, constants);
+    revision.broken = findPythonProblem(source);
     return revision;
 }
 

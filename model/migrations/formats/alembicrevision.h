@@ -3,9 +3,12 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/migrations/formats/pythontokens.h"
 
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace schemawright::migrations {
 
@@ -17,6 +20,9 @@ struct AlembicSteps {
     QString call {}; ///< the first thing that only Python knows: "op.bulk_insert"; empty: there is none
     qsizetype callPosition = 0;
     bool isPartOfCall = false; ///< the call is known, what stands there is not
+    bool isCall = true; ///< false: `call` is the first word of another statement: "for"
+    QString doubt {}; ///< why it is not known what runs at all, in words that follow "revision x"; its place is callPosition
+    [[nodiscard]] bool areKnown() const { return call.isEmpty() && doubt.isEmpty() && !mixed; }
 };
 
 struct AlembicRevision {
@@ -26,6 +32,7 @@ struct AlembicRevision {
     SourceRange parentRange {}; ///< of the value of down_revision in the source; empty: it has none
     AlembicSteps upgrade;
     AlembicSteps downgrade;
+    std::optional<PythonProblem> broken {}; ///< the file is no Python
 };
 
 [[nodiscard]] AlembicRevision readAlembicRevision(const QString &source);

@@ -22,10 +22,18 @@ public:
         while (m_at < m_source.size())
             scanNext();
         endStatement();
+        if (!m_open.isEmpty())
+            complain(u"this bracket is never closed"_s, m_open.last());
         return m_statements;
     }
+    [[nodiscard]] const std::optional<PythonProblem> &problem() const { return m_problem; }
 
 private:
+    void complain(const QString &text, qsizetype position)
+    {
+        if (!m_problem)
+            m_problem = PythonProblem { text, position };
+    }
     [[nodiscard]] QChar peek(qsizetype ahead = 0) const
     {
         return m_at + ahead < m_source.size() ? m_source.at(m_at + ahead) : QChar();
@@ -48,7 +56,7 @@ private:
         const QChar c = peek();
         if (c == u'\n') {
             ++m_at;
-            if (m_depth > 0)
+            if (!m_open.isEmpty())
                 return;
             endStatement();
             m_current.indent = indentation();
@@ -59,7 +67,7 @@ private:
         } else if (c == u'#') {
             const qsizetype end = m_source.indexOf(u'\n', m_at);
             m_at = end < 0 ? m_source.size() : end;
-        } else if (c == u';' && m_depth == 0) {
+        } else if (c == u';' && m_open.isEmpty()) {
             ++m_at;
             endStatement();
         } else if (c.isLetter() || c == u'_' || c == u'"' || c == u'\'') {
@@ -91,6 +99,7 @@ private:
         for (;;) {
             if (m_at >= m_source.size() || (!triple && peek() == u'\n')) {
                 token.isPlain = false;
+                complain(u"this text has no closing quote"_s, start);
                 break;
             }
             if (peek() == quote && (!triple || (peek(1) == quote && peek(2) == quote))) {
@@ -157,15 +166,25 @@ private:
             return;
         }
         if (u"([{"_s.contains(c))
-            ++m_depth;
+            m_open << start;
         if (u")]}"_s.contains(c))
-            m_depth = std::max(0, m_depth - 1);
+            closeBracket(c, start);
         m_current.tokens.append({ PythonKind::Operator, QString(c), start, start, true, m_at });
+    }
+    void closeBracket(QChar bracket, qsizetype at)
+    {
+        static const QString opening = u"([{"_s;
+        static const QString closing = u")]}"_s;
+        if (m_open.isEmpty() || opening.indexOf(m_source.at(m_open.last())) != closing.indexOf(bracket))
+            complain(u"this bracket closes none"_s, at);
+        if (!m_open.isEmpty())
+            m_open.removeLast();
     }
 
     const QString &m_source;
     qsizetype m_at = 0;
-    int m_depth = 0;
+    QList<qsizetype> m_open; ///< the brackets around this place
+    std::optional<PythonProblem> m_problem; ///< the first
     PythonStatement m_current;
     QList<PythonStatement> m_statements;
 };
@@ -175,6 +194,13 @@ private:
 QList<PythonStatement> pythonStatements(const QString &source)
 {
     return PythonScanner(source).scan();
+}
+
+std::optional<PythonProblem> findPythonProblem(const QString &source)
+{
+    PythonScanner scanner(source);
+    (void)scanner.scan();
+    return scanner.problem();
 }
 
 } // namespace schemawright::migrations

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace schemawright::migrations {
 
 enum class PythonKind { Name, Number, String, Operator };
@@ -24,5 +26,12 @@ struct PythonStatement {
 };
 
 [[nodiscard]] QList<PythonStatement> pythonStatements(const QString &source);
+
+/// What makes the source no Python, as far as that shows in its brackets and quotes.
+struct PythonProblem {
+    QString text; ///< "this bracket is never closed"
+    qsizetype position = 0;
+};
+[[nodiscard]] std::optional<PythonProblem> findPythonProblem(const QString &source);
 
 } // namespace schemawright::migrations

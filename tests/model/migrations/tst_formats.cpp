@@ -195,6 +195,63 @@ private slots:
         QCOMPARE(revision.upgrade.sql.count(u"SELECT 1"_s), 40'000);
     }
 
+    // What Python would run and we do not see is never taken for nothing.
+    void revisionsThatOnlyPythonKnows_data()
+    {
+        QTest::addColumn<QString>("source"); // behind the head of three lines
+        QTest::addColumn<QString>("message");
+        const QString body = u"    op.execute('SELECT 1')\n"_s;
+        QTest::newRow("none") << QString() << u"1:1: revision a has no upgrade() of its own"_s;
+        QTest::newRow("assigned") << QString(u"def _up():\n"_s + body + u"upgrade = _up\n"_s) << u"6:1: revision a has the name upgrade here"_s;
+        QTest::newRow("a lambda") << u"upgrade = lambda: op.execute('SELECT 1')\n"_s << u"4:1: revision a has the name upgrade here"_s;
+        QTest::newRow("imported") << u"from shared import upgrade\n"_s << u"4:20: revision a has the name upgrade here"_s;
+        QTest::newRow("under a condition") << QString(u"if True:\n    def upgrade():\n    "_s + body) << u"5:9: revision a has the name upgrade here"_s;
+        QTest::newRow("assigned behind it") << QString(u"def upgrade():\n"_s + body + u"upgrade = other\n"_s) << u"6:1: revision a has the name upgrade here"_s;
+        QTest::newRow("by a function") << QString(u"def upgrade():\n"_s + body + u"def f():\n    global upgrade\n"_s) << u"7:12: revision a has the name upgrade here"_s;
+        QTest::newRow("async") << QString(u"async def upgrade():\n"_s + body) << u"4:11: revision a has the name upgrade here"_s;
+        QTest::newRow("twice") << QString(u"def upgrade():\n"_s + body + u"def upgrade():\n"_s + body) << u"6:1: revision a defines upgrade twice"_s;
+        QTest::newRow("decorated") << QString(u"@offline\ndef upgrade():\n"_s + body) << u"5:1: revision a decorates upgrade"_s;
+        QTest::newRow("no header") << u"def upgrade() pass\n"_s << u"4:1: revision a begins upgrade with what is no line of Python"_s;
+        QTest::newRow("no body") << u"def upgrade():\n"_s << u"1:1: revision a has nothing in its upgrade()"_s;
+        QTest::newRow("indented") << QString(u"def upgrade():\n"_s + body + u"    "_s + body) << u"6:9: revision a is indented here as no Python is"_s;
+        QTest::newRow("at the margin") << QString(u"def upgrade():\n"_s + body + u"op.execute('SELECT 2')\n"_s) << u"6:1: revision a calls op outside of its functions"_s;
+        QTest::newRow("a loop") << QString(u"def upgrade():\n    for i in range(3):\n    "_s + body) << u"5:5: revision a has a statement here that begins with \"for\": only Python"_s;
+        QTest::newRow("a return") << QString(u"def upgrade():\n    return\n"_s + body) << u"5:5: revision a has a statement here that begins with \"return\": only Python"_s;
+        QTest::newRow("an open bracket") << u"def upgrade(:\n  this is not python\n"_s << u"4:12: this bracket is never closed"_s;
+        QTest::newRow("the wrong bracket") << u"def upgrade(]:\n    pass\n"_s << u"4:13: this bracket closes none"_s;
+        QTest::newRow("an open text") << u"def upgrade():\n    op.execute(\"select 1\n"_s << u"5:16: this text has no closing quote"_s;
+    }
+    void revisionsThatOnlyPythonKnows()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, message);
+        QTemporaryDir folder;
+        QVERIFY_RESULT(writeTextFile(folder.filePath(u"a_.py"_s), u"from alembic import op\nrevision = 'a'\ndown_revision = None\n"_s + source));
+        const auto directory = loadDirectory(folder.path(), DirectoryFormat::Alembic);
+        QVERIFY_RESULT(directory);
+        QVERIFY(directory->files.first().unreadable);
+        const QString text = directory->files.first().unreadable->toText();
+        QVERIFY2(text.startsWith(u"a_.py:"_s + message), qPrintable(text));
+        QCOMPARE(checkDirectory(*directory).has_value(), !text.contains(u"no Python that can be read"_s));
+        QVERIFY(!replayableFiles(*directory));
+    }
+    void revisionsThatAreRead_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("a name of others") << u"import helpers\nhelpers.upgrade(upgrade=1)\ndef upgrade() -> None:\n    op.execute('SELECT 1')\n"_s;
+        QTest::newRow("on one line") << u"def upgrade(): op.execute('SELECT 1')\n"_s;
+        QTest::newRow("in other functions") << u"def upgrade():\n    op.execute('SELECT 1')\ndef f(upgrade):\n    upgrade = 1\n"_s;
+        QTest::newRow("with a docstring") << u"def upgrade():\n    \"\"\"Words.\"\"\"\n    # more\n    op.execute('SELECT 1')\n"_s;
+        QTest::newRow("in a block") << u"def upgrade():\n    with op.get_context().autocommit_block():\n        op.execute('SELECT 1')\n"_s;
+    }
+    void revisionsThatAreRead()
+    {
+        QFETCH(QString, source);
+        const AlembicRevision revision = readAlembicRevision(u"revision = 'a'\n"_s + source);
+        QVERIFY2(revision.upgrade.areKnown(), qPrintable(revision.upgrade.call + revision.upgrade.doubt));
+        QVERIFY(!revision.broken && revision.upgrade.sql.contains(u"SELECT 1"_s));
+    }
+
     void manyChangesetsAreLinear()
     {
         QTemporaryDir folder;
