@@ -38,6 +38,7 @@ constexpr std::array stateNames {
     StateName { JournalState::RolledBack, QLatin1StringView("rolled back") },
     StateName { JournalState::Settled, QLatin1StringView("settled") },
     StateName { JournalState::RunFinished, QLatin1StringView("run finished") },
+    StateName { JournalState::FileDone, QLatin1StringView("file done") },
     StateName { JournalState::BatchCommitting, QLatin1StringView("batch committing") },
     StateName { JournalState::BatchCommitted, QLatin1StringView("batch committed") },
 };

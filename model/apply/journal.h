@@ -23,6 +23,7 @@ enum class JournalState {
     RolledBack,
     Settled, ///< a later look at the database decided what was in doubt
     RunFinished,
+    FileDone, ///< the history table of another tool has the file, or says that it failed: what was written of it before is over
     BatchCommitting, ///< of a backfill: COMMIT of a batch was about to be sent
     BatchCommitted,
 };

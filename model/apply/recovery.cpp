@@ -29,6 +29,7 @@ public:
         switch (record.state) {
         case JournalState::RunStarted:
         case JournalState::RunFinished:
+        case JournalState::FileDone: // see halfruns.h
         case JournalState::BatchCommitting:
         case JournalState::BatchCommitted:
             return; // of batches: see backfill.h

@@ -2,6 +2,7 @@
 
 #include "model/apply/cleancheck.h"
 #include "model/apply/contracts.h"
+#include "model/apply/halfruns.h"
 #include "model/apply/session.h"
 #include "model/apply/toollocks.h"
 #include "model/apply/toolrecorder.h"
@@ -72,16 +73,22 @@ Result<> checkToolStatus(const ApplyRequest &request, const migrations::Migratio
 {
     QStringList failed;
     QStringList late;
+    QStringList halves;
     for (const migrations::FileStatus &file : status.files) {
         if (file.state == FileState::Failed)
             failed << file.explanation;
         if (file.state == FileState::OutOfOrder)
             late << file.explanation;
+        if (file.state == FileState::Partial)
+            halves << file.explanation;
+        if (file.state == FileState::PartialChanged)
+            return makeError(conflictOf({ file.explanation }, u"Restore the statements that ran, then run again."_s));
     }
     if (!failed.isEmpty())
         return makeError(conflictOf(failed, u"Nothing runs before that is settled."_s));
     QStringList changed = status.problems();
-    changed.removeIf([&](const QString &sentence) { return late.contains(sentence); });
+    changed.removeIf([&](const QString &sentence) { return late.contains(sentence) || halves.contains(sentence); });
+    notes << halves;
     if (!changed.isEmpty() && !request.allowChangedHistory)
         return makeError(conflictOf(changed, u"Restore the files as they ran."_s));
     notes << changed;
@@ -100,7 +107,7 @@ Result<QList<migrations::MigrationFile>> filesToRun(
     QList<migrations::MigrationFile> files;
     for (const migrations::FileStatus &file : status.files) {
         const bool isLate = file.state == FileState::OutOfOrder && request.order == ExecutionOrder::NonLinear;
-        if (file.state == FileState::Pending || isLate)
+        if (file.state == FileState::Pending || file.state == FileState::Partial || isLate)
             files << file.file;
     }
     if (request.limit > 0)
@@ -124,7 +131,7 @@ Result<QList<migrations::MigrationFile>> filesToRun(
 }
 
 /// A tool without a marker runs a file of one statement as it is; BEGIN and COMMIT in a file are its own business.
-Result<FilePlan> planToolFile(migrations::MigrationFile file, migrations::TxMode txMode)
+Result<FilePlan> planToolFile(migrations::MigrationFile file, const migrations::HalfRun &half, migrations::TxMode txMode)
 {
     TRY_ASSIGN(const auto statements, migrations::splitMigration(file));
     const bool ownTransactions = std::ranges::any_of(statements, [](const migrations::MigrationStatement &statement) {
@@ -137,7 +144,13 @@ Result<FilePlan> planToolFile(migrations::MigrationFile file, migrations::TxMode
         return makeError(ErrorKind::Input, u"%1 has a statement that refuses a transaction beside others"_s.arg(file.fileName),
             u"Put it into a file of its own."_s);
     }
-    return planFile(file, std::nullopt, txMode);
+    if (half.done == 0)
+        return planFile(file, std::nullopt, txMode);
+    migrations::Revision row;
+    row.version = file.version;
+    row.applied = half.done;
+    row.total = half.total;
+    return planFile(file, row, txMode);
 }
 
 class ToolRun
@@ -153,13 +166,17 @@ public:
     Result<> run(const QList<FilePlan> &files, ApplyReport &report)
     {
         TRY(m_recorder.createTable(m_context.connection));
+        TRY(m_context.record(runRecord(JournalState::RunStarted, report.pendingFiles.join(u", "_s))));
         for (const FilePlan &file : files) {
             const auto start = m_context.clock.elapsed();
-            m_context.emitEvent(FileStarted { file.file.fileName, int(file.statements.size()), 0 });
+            m_context.emitEvent(FileStarted { file.file.fileName, int(file.statements.size()), file.alreadyDone });
             auto result = runFile(file);
             const bool complete = m_recorder.isFinished(file.file.fileName);
             const auto duration = m_context.clock.elapsed() - start;
-            report.files << AppliedFile { file.file.fileName, complete ? int(file.statements.size()) : 0, 0, duration, complete };
+            const int ran = complete ? int(file.statements.size()) - file.alreadyDone : 0;
+            report.files << AppliedFile { file.file.fileName, ran, file.alreadyDone, duration, complete };
+            if (complete || m_recorder.saysFailed())
+                TRY(m_context.record(fileDone(file.file.fileName)));
             if (complete)
                 m_context.emitEvent(FileDone { file.file.fileName, duration });
             TRY(result);
@@ -168,6 +185,12 @@ public:
     }
 
 private:
+    static JournalRecord fileDone(const QString &fileName)
+    {
+        JournalRecord record = runRecord(JournalState::FileDone, {});
+        record.fileName = fileName;
+        return record;
+    }
     Result<> runFile(const FilePlan &file)
     {
         for (AdvisoryLock &lock : m_locks)
@@ -185,6 +208,52 @@ private:
     ToolRecorder &m_recorder;
     UnitRunner m_units;
 };
+
+/// Whether the file's own row, or the end of its connection, decides about a statement that the catalogs do not tell.
+bool isDecided(const StatementTruth &doubt, const RecoveryReport &report, const migrations::MigrationStatus &status,
+    const QHash<QString, migrations::HalfRun> &halfRuns)
+{
+    const auto file = std::ranges::find(status.files, doubt.fileName, [](const migrations::FileStatus &candidate) { return candidate.file.fileName; });
+    const bool isPending = file != status.files.end()
+        && (file->state == FileState::Pending || file->state == FileState::Partial || file->state == FileState::OutOfOrder);
+    if (!isPending || doubt.statement < halfRuns.value(doubt.fileName).done)
+        return true;
+    const auto isControl = [&](const StatementTruth &statement) {
+        return statement.fileName == doubt.fileName && describeStatement(statement.sql).kind == StatementKind::TransactionControl;
+    };
+    if (std::ranges::any_of(report.statements, isControl)) // rolled back with its connection, unless that was within COMMIT
+        return !isControl(report.statements.last());
+    return doubt.needsSettling && file->file.txMode != migrations::TxMode::None;
+}
+
+/// As for Atlas's directories: what still runs, is in doubt or in the way is settled before anything else runs.
+Result<QHash<QString, migrations::HalfRun>> recover(
+    const ApplyRequest &request, ApplySession &session, const migrations::ToolHistory &history)
+{
+    QHash<QString, migrations::HalfRun> halfRuns;
+    std::optional<Journal> &journal = session.context.journal;
+    if (!journal)
+        return halfRuns;
+    TRY_ASSIGN(halfRuns, readHalfRuns(*journal, session.recovery, request.directory));
+    if (!request.dryRun)
+        TRY(keepHalfRuns(*journal, session.recovery, session.context.clock));
+    const migrations::MigrationStatus status = migrations::computeToolStatus(request.directory, history, halfRuns);
+    const bool toolKnows = std::ranges::any_of(status.files, [](const migrations::FileStatus &file) { return file.state == FileState::Failed; });
+    if (toolKnows)
+        return halfRuns; // nothing runs, and its sentence says how that is settled with the tool
+    const RecoveryReport whole = session.recovery;
+    session.recovery.statements.removeIf([&](const StatementTruth &statement) {
+        return statement.truth == Truth::InDoubt && isDecided(statement, whole, status, halfRuns);
+    });
+    if (auto may = finishRecovery(session); !may) {
+        Error error = may.error();
+        if (error.kind == ErrorKind::InDoubt)
+            error.hint = u"Look at the database. When the whole file happened, record it in %1's own table; else say in Schemawright's window "
+                         "whether the statement did. The journal of this database is %2."_s.arg(migrations::formatOf(request.directory.format).tool, journal->path());
+        return makeError(std::move(error));
+    }
+    return halfRuns;
+}
 
 /// First run on a database with tables: everything up to the baseline is only recorded.
 Result<> recordToolBaseline(const ApplyRequest &request, RunContext &context, ToolRecorder &recorder)
@@ -226,7 +295,7 @@ Result<ApplyReport> applyToolMigrations(
     const ApplyRequest &request, Clock &clock, const ApplyObserver &observer, const std::stop_token &stop)
 {
     TRY(checkSupported(request));
-    TRY_ASSIGN(ApplySession session, openSession(request.target, {}, request.options, clock, observer, stop));
+    TRY_ASSIGN(ApplySession session, openSession(request.target, request.journalFolder, request.options, clock, observer, stop));
     RunContext &context = session.context;
     const DirectoryFormat format = request.directory.format;
     TRY_ASSIGN(const auto place, migrations::readToolHistory(context.connection, format, request.revisionsSchema));
@@ -235,8 +304,10 @@ Result<ApplyReport> applyToolMigrations(
     TRY_ASSIGN(auto history, migrations::readToolHistory(context.connection, format, request.revisionsSchema));
     if (request.checkState)
         TRY(request.checkState(context.connection));
-    TRY(checkFirstRun(request, context, history));
-    const migrations::MigrationStatus status = migrations::computeToolStatus(request.directory, history);
+    TRY_ASSIGN(const auto halfRuns, recover(request, session, history));
+    if (halfRuns.isEmpty()) // else it is not the first
+        TRY(checkFirstRun(request, context, history));
+    const migrations::MigrationStatus status = migrations::computeToolStatus(request.directory, history, halfRuns);
     ApplyReport report;
     report.runId = context.runId;
     report.currentVersion = status.currentVersion();
@@ -244,7 +315,7 @@ Result<ApplyReport> applyToolMigrations(
     TRY_ASSIGN(const QList<migrations::MigrationFile> files, filesToRun(request, status, report.notes));
     QList<FilePlan> plans;
     for (const migrations::MigrationFile &file : files) {
-        TRY_ASSIGN(FilePlan plan, planToolFile(file, request.txMode));
+        TRY_ASSIGN(FilePlan plan, planToolFile(file, halfRuns.value(file.fileName), request.txMode));
         plans << std::move(plan);
         report.pendingFiles << file.fileName;
     }
@@ -257,6 +328,9 @@ Result<ApplyReport> applyToolMigrations(
     ToolRecorder recorder(history, clock);
     if (auto result = ToolRun(context, locks, recorder).run(plans, report); !result)
         report.failure = result.error();
+    const bool isLost = report.failure && (report.failure->poisonsConnection || report.failure->kind == ErrorKind::InDoubt);
+    if (!isLost)
+        TRY(context.record(runRecord(JournalState::RunFinished, report.failure ? report.failure->text : QString())));
     report.leftover = context.leftover;
     context.emitEvent(RunFinished { report.succeeded() });
     return report;

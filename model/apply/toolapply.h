@@ -6,8 +6,8 @@
 
 namespace schemawright::apply {
 
-/// As applyMigrations, which calls it for such directories. There is no journal: what the tool's table does not say, nobody
-/// knows afterwards; so a file that refuses transactions and failed is left for a person.
+/// As applyMigrations, which calls it for such directories. A file without a transaction that stopped goes on where it stopped, by
+/// our journal; where the tool's own table says that it failed, that is left for a person and the tool.
 /// Errors: Unsupported (a tool whose own command must run them: says which), Conflict (an unsound directory, a failed
 /// migration, edited or missing files, files out of order, another run), and those of applyMigrations.
 [[nodiscard]] Result<ApplyReport> applyToolMigrations(

@@ -70,6 +70,7 @@ Result<> ToolRecorder::startFile(postgres::Connection &connection, const migrati
 {
     m_file = file;
     m_alone = alone;
+    m_saysFailed = false;
     m_start = m_clock.elapsed();
     if (m_history.format == DirectoryFormat::Prisma) {
         m_prismaId = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -176,8 +177,10 @@ Result<> ToolRecorder::statementFailed(postgres::Connection &connection, const U
             { m_prismaId, QString(error.text + u"\n\n"_s + statement.sql) }));
     }
     // What was rolled back leaves no row, as with Flyway on PostgreSQL.
-    if (m_history.format == DirectoryFormat::Flyway && m_alone)
+    if (m_history.format == DirectoryFormat::Flyway && m_alone) {
         TRY(insertFlyway(connection, m_file, false));
+        m_saysFailed = true;
+    }
     return {};
 }
 

@@ -26,6 +26,9 @@ public:
     /// Whether its row says so, and it is committed.
     [[nodiscard]] bool isFinished(const QString &fileName) const { return m_committed.contains(fileName); }
 
+    /// Whether the tool's table has a row that the file failed.
+    [[nodiscard]] bool saysFailed() const { return m_saysFailed; }
+
     [[nodiscard]] Result<> unitStarts(postgres::Connection &connection, const Unit &unit) override;
     [[nodiscard]] Result<> statementDone(postgres::Connection &connection, const UnitStatement &statement) override;
     void unitCommitted() override;
@@ -44,6 +47,7 @@ private:
     Clock &m_clock;
     migrations::MigrationFile m_file; ///< that runs
     bool m_alone = false;
+    bool m_saysFailed = false; ///< of m_file
     QString m_prismaId; ///< of its row
     std::chrono::nanoseconds m_start { 0 };
     QSet<QString> m_finished; ///< files, in the open transaction

@@ -1,6 +1,9 @@
 #include "model/workflow/ranhere.h"
 
+#include "model/apply/halfruns.h"
 #include "model/migrations/formats/toolhistory.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -8,13 +11,26 @@ namespace schemawright::workflow {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Without a journal that can be read there is only what the tool's table says.
+QHash<QString, migrations::HalfRun> halfRunsOf(postgres::Connection &connection, const migrations::MigrationDirectory &directory)
+{
+    const auto journal = apply::Journal::open(apply::defaultJournalFolder(), connection);
+    const auto lastRun = journal ? apply::examineLastRun(connection, *journal) : Result<apply::RecoveryReport>(tl::unexpected(journal.error()));
+    return lastRun ? apply::readHalfRuns(*journal, *lastRun, directory).value_or(QHash<QString, migrations::HalfRun>())
+                   : QHash<QString, migrations::HalfRun>();
+}
+
+} // namespace
+
 Result<migrations::MigrationStatus> readStatus(const migrations::MigrationDirectory &directory,
     const postgres::ConnectionSettings &target, const QString &revisionsSchema, const std::stop_token &stop)
 {
     TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, stop));
     if (directory.format != migrations::DirectoryFormat::Atlas) {
         TRY_ASSIGN(const migrations::ToolHistory history, migrations::readToolHistory(connection, directory.format, revisionsSchema));
-        return migrations::computeToolStatus(directory, history);
+        return migrations::computeToolStatus(directory, history, halfRunsOf(connection, directory));
     }
     TRY_ASSIGN(const migrations::RevisionTable table,
         migrations::locateRevisions(connection, revisionsSchema, target.parameters.value(u"search_path"_s)));
@@ -27,6 +43,8 @@ namespace {
 /// Where two branches made the same version, the description tells whose ran; else nobody knows, and it counts as run.
 bool hasRun(const migrations::FileStatus &file, const migrations::MigrationStatus &status)
 {
+    if (file.state == migrations::FileState::Partial || file.state == migrations::FileState::PartialChanged)
+        return true;
     if (!file.revision || file.revision->description == file.file.description)
         return file.revision.has_value();
     return std::ranges::none_of(status.files, [&](const migrations::FileStatus &other) {

@@ -6,6 +6,8 @@
 #include "model/migrations/directoryformat.h"
 #include "model/migrations/status.h"
 
+#include <QHash>
+
 namespace schemawright::migrations {
 
 /// A tool's own history as it is in a database.
@@ -23,8 +25,17 @@ struct ToolHistory {
 [[nodiscard]] Result<ToolHistory> readToolHistory(
     postgres::Connection &connection, DirectoryFormat format, const QString &schemaOption);
 
-/// What ran, what failed, what was edited since, what comes next. Pure.
-[[nodiscard]] MigrationStatus computeToolStatus(const MigrationDirectory &directory, const ToolHistory &history);
+/// A file of which the tool's table says nothing, though some of its statements ran and were committed one by one.
+struct HalfRun {
+    qsizetype done = 0; ///< statements at its head
+    qsizetype total = 0; ///< of the file as it is now
+    bool edited = false; ///< just those were edited since
+    friend bool operator==(const HalfRun &, const HalfRun &) = default;
+};
+
+/// What ran, what failed, what was edited since, what comes next. Pure. `halfRuns`: by file name, of our own journal.
+[[nodiscard]] MigrationStatus computeToolStatus(
+    const MigrationDirectory &directory, const ToolHistory &history, const QHash<QString, HalfRun> &halfRuns = {});
 
 /// Whether a file has the checksum that the tool recorded; nullopt: the tool records none, or not one that we can compute.
 [[nodiscard]] std::optional<bool> hasRecordedHash(DirectoryFormat format, const MigrationFile &file, const QString &recorded);

@@ -210,6 +210,19 @@ void skipBeforeBaseline(QList<FileStatus> &files)
         files[i].state = FileState::Skipped;
 }
 
+/// What our journal knows better than the tool's table.
+void judgeHalfRun(FileStatus &status, const QHash<QString, HalfRun> &halfRuns)
+{
+    const auto half = halfRuns.constFind(status.file.fileName);
+    if (half == halfRuns.constEnd() || (status.state != FileState::Pending && status.state != FileState::OutOfOrder))
+        return;
+    status.state = half->edited ? FileState::PartialChanged : FileState::Partial;
+    status.statementsLeft = std::max<qsizetype>(0, half->total - half->done);
+    status.explanation = half->edited
+        ? u"%1: %2 of its statements ran, and they were edited since"_s.arg(status.file.fileName).arg(half->done)
+        : u"%1: %2 of %3 statements ran; apply goes on behind them"_s.arg(status.file.fileName).arg(half->done).arg(half->total);
+}
+
 /// Whether the squashed migration of the directory stands for the one of this row.
 bool isSquashed(const MigrationDirectory &directory, const QString &key)
 {
@@ -265,13 +278,15 @@ std::optional<bool> hasRecordedHash(DirectoryFormat format, const MigrationFile 
     return std::nullopt;
 }
 
-MigrationStatus computeToolStatus(const MigrationDirectory &directory, const ToolHistory &history)
+MigrationStatus computeToolStatus(
+    const MigrationDirectory &directory, const ToolHistory &history, const QHash<QString, HalfRun> &halfRuns)
 {
     MigrationStatus status;
     const Judge judge(directory, history);
     QSet<QString> keys;
     for (qsizetype i = 0; i < directory.files.size(); ++i) {
         status.files << judge.judge(i);
+        judgeHalfRun(status.files.last(), halfRuns);
         keys.insert(directory.files.at(i).historyKey);
     }
     if (history.rows.isEmpty())

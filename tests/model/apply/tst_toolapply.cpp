@@ -29,6 +29,7 @@ private slots:
     {
         m_database = m_server->createDatabase();
         m_folder = std::make_unique<QTemporaryDir>();
+        m_journal = std::make_unique<QTemporaryDir>();
         m_baseline.clear();
         m_order = ExecutionOrder::Linear;
     }
@@ -129,6 +130,56 @@ private slots:
         write(u"2_b.sql"_s, u"-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX CONCURRENTLY t_a ON t (a);\n"_s);
         QCOMPARE(run(DirectoryFormat::Goose), u"1_a.sql done, 2_b.sql done"_s);
         QCOMPARE(value(u"SELECT string_agg(version_id || ' ' || is_applied, ', ' ORDER BY id) FROM goose_db_version"_s), u"0 true, 1 true, 2 true"_s);
+    }
+
+    // Their tables have no place for a file that ran in part: our journal does.
+    void filesWithoutTransactionGoOnWhereTheyStopped_data()
+    {
+        QTest::addColumn<DirectoryFormat>("format");
+        QTest::addColumn<QString>("head");
+        QTest::addColumn<QString>("undo"); // what the tool's own way back leaves in its table
+        QTest::newRow("goose") << DirectoryFormat::Goose << u"-- +goose NO TRANSACTION\n-- +goose Up\n"_s << u"DELETE FROM goose_db_version WHERE version_id = 1"_s;
+        QTest::newRow("dbmate") << DirectoryFormat::Dbmate << u"-- migrate:up transaction:false\n"_s << u"DELETE FROM schema_migrations"_s;
+    }
+    void filesWithoutTransactionGoOnWhereTheyStopped()
+    {
+        QFETCH(DirectoryFormat, format);
+        QFETCH(QString, head);
+        QFETCH(QString, undo);
+        const QString before = u"CREATE TABLE t (a int);\nINSERT INTO t VALUES (1);\n"_s;
+        write(u"1_a.sql"_s, head + before + u"SELECT nothing;\nALTER TABLE t ADD COLUMN c int;\n"_s);
+        for (int i = 0; i < 3; ++i) { // it stays so over runs that add nothing
+            const QString failed = run(format);
+            QVERIFY2(failed.startsWith("1_a.sql failed"_L1) && failed.contains("statement 3 of 4"_L1), qPrintable(failed));
+        }
+        QCOMPARE(value(u"SELECT count(*) FROM t"_s), u"1"_s);
+        write(u"1_a.sql"_s, head + QString(before).replace(u"(1)"_s, u"(2)"_s) + u"SELECT 1;\n"_s);
+        const QString edited = run(format);
+        QVERIFY2(edited.contains("1_a.sql: 2 of its statements ran, and they were edited since"_L1), qPrintable(edited));
+        write(u"1_a.sql"_s, head + before + u"SELECT 1;\nALTER TABLE t ADD COLUMN c int;\n"_s);
+        QCOMPARE(run(format), u"1_a.sql done"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM t WHERE c IS NULL"_s), u"1"_s);
+        QCOMPARE(run(format), QString());
+        execute(undo + u"; DROP TABLE t"_s);
+        QCOMPARE(run(format), u"1_a.sql done"_s); // all of it again
+        QCOMPARE(value(u"SELECT count(*) FROM t"_s), u"1"_s);
+    }
+    // BEGIN and COMMIT in the file: what was not committed runs again.
+    void ownTransactionsBeginAgain()
+    {
+        const QString head = u"-- +goose NO TRANSACTION\n-- +goose Up\n"_s;
+        write(u"1_a.sql"_s, head + u"CREATE TABLE t (a int);\nBEGIN;\nINSERT INTO t VALUES (1);\nSELECT nothing;\nCOMMIT;\n"_s);
+        const QString failed = run(DirectoryFormat::Goose);
+        QVERIFY2(failed.contains("statement 4 of 5"_L1), qPrintable(failed));
+        write(u"1_a.sql"_s, head + u"CREATE TABLE t (a int);\nBEGIN;\nINSERT INTO t VALUES (1);\nSELECT 1;\nCOMMIT;\n"_s);
+        QCOMPARE(run(DirectoryFormat::Goose), u"1_a.sql done"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM t"_s), u"1"_s);
+        const QString committed = head + u"BEGIN;\nINSERT INTO t VALUES (2);\nCOMMIT;\n"_s;
+        write(u"2_b.sql"_s, committed + u"SELECT nothing;\n"_s);
+        QVERIFY(run(DirectoryFormat::Goose).contains("statement 4 of 4"_L1));
+        write(u"2_b.sql"_s, committed + u"SELECT 1;\n"_s);
+        QCOMPARE(run(DirectoryFormat::Goose), u"2_b.sql done"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM t"_s), u"2"_s);
     }
 
     void dbmate()
@@ -244,6 +295,7 @@ private:
             return directory.error().toText();
         request.directory = *directory;
         request.baseline = m_baseline;
+        request.journalFolder = m_journal->path();
         request.order = m_order;
         request.options.advisoryLockTimeout = std::chrono::milliseconds(200);
         const auto report = applyMigrations(request);
@@ -257,6 +309,7 @@ private:
 
     std::unique_ptr<testing::PgFixture> m_server;
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QTemporaryDir> m_journal;
     QString m_database;
     QString m_baseline;
     ExecutionOrder m_order = ExecutionOrder::Linear;
