@@ -185,6 +185,12 @@ Result<PlannedImport> planImport(const MigrationDirectory &from, const Migration
         return makeError(ErrorKind::Conflict, u"%1 has migrations already"_s.arg(to.path),
             u"Give a directory that is new or empty."_s);
     }
+    // Other tools' files are no migrations of this one. What begins with a dot is version control's.
+    const QStringList others = QDir(to.path).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+    if (!others.isEmpty()) {
+        return makeError(ErrorKind::Conflict, u"%1 is not empty: it holds %2"_s.arg(to.path, others.first()),
+            u"Give a directory that is new or empty."_s);
+    }
     TRY_ASSIGN(const Conversion conversion, convertDirectory(from, to.format));
     PlannedImport import;
     import.notes = conversion.notes;
