@@ -11,6 +11,9 @@
 #include "model/migrations/atlasrevisions.h"
 #include "model/sources/prismaconnection.h"
 #include "model/workflow/difference.h"
+#include "model/workflow/losses.h"
+
+#include <algorithm>
 
 namespace schemawright::cli {
 
@@ -26,6 +29,7 @@ struct Flags {
     std::string to;
     bool dryRun = false;
     bool autoApprove = false;
+    bool allowDataLoss = false;
 };
 
 /// Asks on the terminal; without one, only --auto-approve goes on.
@@ -61,6 +65,26 @@ apply::PlanRequest requestFor(const plan::Plan &plan, const postgres::Connection
         return {};
     };
     return request;
+}
+
+/// A file that somebody emptied, or a program that printed nothing, would take every table: then rows need a word of their own.
+Result<bool> mayEmpty(const Flags &flags, const workflow::Difference &difference, const schema::Database &desired,
+    const plan::PlanOptions &options, postgres::Connection &connection, const std::stop_token &stop)
+{
+    if (!desired.tables.isEmpty() || flags.allowDataLoss)
+        return true;
+    TRY_ASSIGN(const QList<workflow::Loss> losses,
+        workflow::countLosses(connection, workflow::droppedStorage(difference.plan, options.diff.renames), stop));
+    if (losses.isEmpty())
+        return true;
+    QStringList texts;
+    for (const workflow::Loss &loss : losses)
+        texts << workflow::toText(loss);
+    if (!canAsk() || flags.autoApprove) {
+        return makeError(ErrorKind::Input, u"%1 has no table at all: applying it would lose %2"_s.arg(text(flags.to), texts.join(u", "_s)),
+            u"Give --allow-data-loss when that is meant."_s);
+    }
+    return askYes(u"%1 has no table at all. This loses %2."_s.arg(text(flags.to), texts.join(u", "_s)), stop);
 }
 
 int applyDifference(const Flags &flags, const workflow::Difference &difference,
@@ -111,7 +135,14 @@ int run(const Flags &flags, const std::stop_token &stop)
     printCandidates(difference->plan);
     for (const lint::Finding &finding : difference->findings)
         printMessage(lint::formatFinding(finding, difference->sql));
-    return flags.dryRun ? exitcode::done : applyDifference(flags, *difference, *target, stop);
+    if (flags.dryRun) {
+        const bool hasErrors = std::ranges::find(difference->findings, lint::Severity::Error, &lint::Finding::severity) != difference->findings.end();
+        return hasErrors ? exitcode::failed : exitcode::done;
+    }
+    const auto may = mayEmpty(flags, *difference, comparison->to.database, *options, *connection, stop);
+    if (!may)
+        return fail(may.error());
+    return *may ? applyDifference(flags, *difference, *target, stop) : exitcode::failed;
 }
 
 } // namespace
@@ -124,6 +155,7 @@ void addSchemaApply(CLI::App &app, Chosen &chosen)
     verb->add_option("--to", flags->to, "The schema that shall be")->required();
     verb->add_flag("--dry-run", flags->dryRun, "Print the plan and its findings, change nothing");
     verb->add_flag("--auto-approve", flags->autoApprove, "Do not ask");
+    verb->add_flag("--allow-data-loss", flags->allowDataLoss, "Also when the schema has no table and the database has rows");
     flags->renames.addTo(*verb);
     flags->source.addTo(*verb);
     flags->access.addTo(*verb);

@@ -7,6 +7,7 @@
 #include "model/migrations/atlasrevisions.h"
 #include "model/sources/source.h"
 #include "model/workflow/difference.h"
+#include "model/workflow/losses.h"
 
 namespace schemawright::workflow {
 
@@ -19,15 +20,6 @@ struct DownRequest {
     sources::SourceOptions sources; ///< what is compared, and where the directory is replayed
     bool replaysLikeTarget = true; ///< on a private server of the target's version instead of sources.developmentServer
 };
-
-/// Rows that go with something that is dropped.
-struct Loss {
-    schema::ObjectKey object; ///< a table or a column
-    qint64 rows = 0; ///< of a column: those with a value
-    friend bool operator==(const Loss &, const Loss &) = default;
-};
-/// "12 rows of table public.users", "1 value of column public.users.email".
-[[nodiscard]] QString toText(const Loss &loss);
 
 struct DownPlan {
     QStringList versions; ///< taken back, newest first
