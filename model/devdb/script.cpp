@@ -26,7 +26,7 @@ Error inScript(Error error, const Script &script, const sql::StatementSource &st
     error.range = SourceRange { place.position, 0 };
     error.statement = statement.text;
     if (!script.origins.isEmpty()) {
-        const QString sql = u"The SQL made of it: %1"_s.arg(sql::onOneLine(statement.text.left(300)));
+        const QString sql = u"The SQL made of it: %1"_s.arg(sql::onOneLine(statement.text.left(300).simplified()));
         error.detail = error.detail.isEmpty() ? sql : QString(error.detail + u'\n' + sql);
     }
     return error;

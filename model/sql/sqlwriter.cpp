@@ -63,9 +63,16 @@ QString quoteIdentifiers(const QStringList &names)
 
 QString onOneLine(const QString &text)
 {
+    static const QString controls = QStringLiteral("\n\r\t");
+    static const QString letters = QStringLiteral("nrt");
     QString line;
     line.reserve(text.size());
     for (const QChar character : text) {
+        if (const qsizetype known = controls.indexOf(character); known >= 0) {
+            line += QLatin1Char('\\');
+            line += letters.at(known);
+            continue;
+        }
         // Line and paragraph separators end lines for some readers of migration files.
         if (character.category() == QChar::Other_Control || character == QChar::LineSeparator
             || character == QChar::ParagraphSeparator)

@@ -14,9 +14,9 @@ namespace schemawright::sql {
 [[nodiscard]] QString quoteLiteral(const QString &text); ///< 'it''s'; E'…' when it has backslashes
 [[nodiscard]] QString quoteIdentifiers(const QStringList &names); ///< "a, b, \"C\""
 /// "-- text" on one line, whatever is in the text: characters that end a line for PostgreSQL or for other readers of
-/// scripts are written \u000a. Every comment with a name in it is written with this.
+/// scripts are written \n, \r, \u2028. Every comment with a name in it is written with this.
 [[nodiscard]] QString lineComment(const QString &text);
-/// The text with such characters written \u000a.
+/// The text with such characters written like that. SQL that is shown to people is simplified() first.
 [[nodiscard]] QString onOneLine(const QString &text);
 
 } // namespace schemawright::sql

@@ -20,7 +20,7 @@ constexpr qsizetype headLength = 100;
 
 QString headOf(const TracedFile &file, const TracedStatement &statement)
 {
-    const QString text = sql::onOneLine(file.text.mid(statement.range.start, statement.range.length));
+    const QString text = sql::onOneLine(file.text.mid(statement.range.start, statement.range.length).simplified());
     return text.size() > headLength ? text.left(headLength) + u'…' : text;
 }
 

@@ -51,7 +51,7 @@ Error refusal(const migrations::MigrationFile &file, const migrations::Migration
 {
     Error error;
     error.kind = ErrorKind::Unsupported;
-    error.text = u"what this does is seen in no database, so a squashed file could lose it: %1"_s.arg(sql::onOneLine(statement.text.left(80)));
+    error.text = u"what this does is seen in no database, so a squashed file could lose it: %1"_s.arg(sql::onOneLine(statement.text.simplified().left(80)));
     error.hint = u"Squash up to the migration before it, or take it out of the migrations."_s;
     error.file = file.fileName;
     const LineColumn place = toLineColumn(file.text, statement.range.start);

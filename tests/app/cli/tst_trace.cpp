@@ -42,6 +42,13 @@ private slots:
         QVERIFY2(text.contains("3_index.sql:3: CREATE INDEX CONCURRENTLY users_token ON users (token);\n    SHARE UPDATE EXCLUSIVE users"_L1), qPrintable(text));
     }
 
+    void statementsAreOnOneLine()
+    {
+        m_project->write(u"a.sql"_s, u"CREATE TABLE t (\n  id bigint,\n\tname text\n);\n"_s);
+        const QByteArray text = m_project->run({ u"trace"_s, m_project->path(u"a.sql"_s) }).standardOutput;
+        QVERIFY2(text.contains("a.sql:1: CREATE TABLE t ( id bigint, name text );"), text.constData());
+    }
+
     void startsFromALiveDatabase()
     {
         m_project->execute(u"CREATE TABLE users (id bigint PRIMARY KEY); INSERT INTO users VALUES (1)"_s);

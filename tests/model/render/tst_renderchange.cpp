@@ -65,7 +65,7 @@ void TestRenderChange::descriptionsAreOneLine()
     const schema::Database none;
     const auto rendered = render::renderChange(schemawright::testing::create(schema::keyOf(odd), odd), { none, none });
     QVERIFY(rendered);
-    QCOMPARE(rendered->constFirst().description, u"Add new schema named \"a\\u000aDROP TABLE t; --\""_s);
+    QCOMPARE(rendered->constFirst().description, u"Add new schema named \"a\\nDROP TABLE t; --\""_s);
 }
 
 void TestRenderChange::incompleteChangeIsAnError()
