@@ -4,8 +4,10 @@
 #include "app/cli/namedfiles.h"
 #include "app/cli/verbs.h"
 
+#include "model/base/textfile.h"
 #include "model/workflow/gitchanges.h"
 #include "model/workflow/lintedtext.h"
+#include "model/workflow/sourceplaces.h"
 
 #include <QSet>
 
@@ -29,6 +31,7 @@ struct Flags {
 struct Linted {
     report::LintRun run;
     bool isSound = true; ///< false: the directory's own tool would refuse it
+    qsizetype unreadable = 0; ///< files of which nobody knows here what they run
 };
 
 /// The flags say which files, or else the settings do.
@@ -42,6 +45,24 @@ void chooseByFlags(const Flags &flags, project::LintSettings &settings)
         printMessage(u"Warning: the lint block says both latest and git: all files that the branch changes are linted"_s);
         settings.latest.reset();
     }
+}
+
+/// As it is on disk: a changelog holds several, a revision is Python.
+report::LintedFile lintedFile(const migrations::MigrationFile &file, const workflow::LintedText &result, migrations::DirectoryFormat format)
+{
+    QList<lint::Finding> all = result.findings;
+    for (const lint::AcceptedFinding &accepted : result.accepted)
+        all << accepted.finding;
+    for (lint::Finding &finding : all)
+        finding.file = file.diskName();
+    const auto source = textOf(file.bytes, file.diskName());
+    const bool isPython = format == migrations::DirectoryFormat::Alembic && source;
+    if (isPython)
+        all = workflow::findingsAtSource(all, file.text, *source);
+    report::LintedFile linted { file.diskName(), isPython ? *source : file.text, all.first(result.findings.size()), result.accepted };
+    for (qsizetype i = 0; i < linted.accepted.size(); ++i)
+        linted.accepted[i].finding = all.at(result.findings.size() + i);
+    return linted;
 }
 
 /// Those that shall be linted, in their order.
@@ -59,11 +80,6 @@ Result<QList<migrations::MigrationFile>> chosenFiles(
         });
     }
     files.removeIf([&](const migrations::MigrationFile &file) { return isLeftOut(settings, directory.path + u'/' + file.diskName()); });
-    files.removeIf([](const migrations::MigrationFile &file) {
-        if (file.unreadable)
-            printMessage(u"Warning: not linted: "_s + file.unreadable->toText());
-        return file.unreadable.has_value();
-    });
     return files;
 }
 
@@ -89,12 +105,17 @@ Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &en
     // The files of the other tools say what they do whether or not one of them is missing.
     if (const auto sound = migrations::checkDirectory(directory); !sound)
         fail(sound.error());
-    TRY_ASSIGN(const QList<migrations::MigrationFile> files, chosenFiles(settings, directory, stop));
+    TRY_ASSIGN(QList<migrations::MigrationFile> files, chosenFiles(settings, directory, stop));
+    const qsizetype unreadable = files.removeIf([](const migrations::MigrationFile &file) {
+        if (file.unreadable)
+            printMessage(u"Warning: not linted: "_s + file.unreadable->toText());
+        return file.unreadable.has_value();
+    });
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
     const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), factsOptions(flags.lint));
-    Linted linted { emptyRun(flags, directory), directory.problems.isEmpty() };
+    Linted linted { emptyRun(flags, directory), directory.problems.isEmpty(), unreadable };
     for (qsizetype i = 0; i < files.size(); ++i)
-        linted.run.files.append({ files.at(i).diskName(), files.at(i).text, results.at(i).findings, results.at(i).accepted });
+        linted.run.files.append(lintedFile(files.at(i), results.at(i), directory.format));
     return linted;
 }
 
@@ -104,7 +125,9 @@ int run(const Flags &flags, const project::LintSettings &environment, const std:
     if (!linted)
         return fail(linted.error());
     printLint(linted->run, flags.lint.format, u"migration file"_s);
-    return hasErrors(linted->run) || !linted->isSound ? exitcode::failed : exitcode::done;
+    if (linted->unreadable > 0)
+        printMessage(u"%1 could not be linted"_s.arg(linted->unreadable == 1 ? u"1 migration file"_s : u"%1 migration files"_s.arg(linted->unreadable)));
+    return hasErrors(linted->run) || !linted->isSound || linted->unreadable > 0 ? exitcode::failed : exitcode::done;
 }
 
 } // namespace
@@ -114,7 +137,7 @@ void addMigrateLint(CLI::App &app, Chosen &chosen)
     auto flags = std::make_shared<Flags>();
     CLI::App *verb = group(app, "migrate", "")->add_subcommand("lint", "Say what migration files will do, with evidence");
     flags->directory.addTo(*verb);
-    verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(CLI::NonNegativeNumber);
+    verb->add_option("--latest", flags->latest, "Only the last N files; 0: all")->check(atLeast(0));
     verb->add_option("--git-base", flags->gitBase, "Only files that are new or changed since HEAD and this branch, tag or commit parted")
         ->excludes("--latest");
     verb->add_option("--git-dir", flags->gitDir, "The repository's folder, when it is not that of the migration directory");

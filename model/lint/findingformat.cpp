@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 QString placeText(const Finding &finding, const LineColumn &place)
 {
-    const QString file = finding.file.isEmpty() ? u"<text>"_s : finding.file;
-    return file + u':' + QString::number(place.line) + u':' + QString::number(place.column);
+    // A plan that was printed is no file.
+    return (finding.file.isEmpty() ? u"line "_s : QString(finding.file + u':')) + QString::number(place.line) + u':' + QString::number(place.column);
 }
 
 // The first line of the range; the carets stop at its end. Tabs are kept so that the carets stand right.

@@ -34,7 +34,10 @@ Result<> checkFormat(const DownRequest &request)
     case DirectoryFormat::Supabase:
         break;
     }
-    return migrations::requireAtlas(request.directory, u"taking migrations back"_s);
+    return makeError(ErrorKind::Unsupported,
+        u"%1 is a directory of %2, whose history has no way back that could be written for it"_s.arg(
+            request.directory.path, migrations::formatOf(request.directory.format).tool),
+        u"Write a migration that undoes it (migrate new, or migrate diff to the schema of before) and apply that."_s);
 }
 
 /// A baseline never ran: there is no way back from it.
