@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 
 namespace schemawright::cli {
 
@@ -78,11 +79,14 @@ bool isGiven(const CLI::Option &option, const QStringList &arguments)
     });
 }
 
-/// The flags that an env stands for. migrate lint looks at no database unless it is told to.
-QList<std::pair<QString, QString>> flagsOf(const project::AtlasEnvironment &environment, bool isLint)
+/// The flags that an env stands for. migrate lint looks at no database unless it is told to; schema diff starts at the env's.
+QList<std::pair<QString, QString>> flagsOf(const project::AtlasEnvironment &environment, const CLI::App &verb)
 {
+    const CLI::App *group = verb.get_parent();
+    const bool isSchemaDiff = verb.get_name() == "diff" && group != nullptr && group->get_name() == "schema";
     return {
-        { u"--url"_s, isLint ? QString() : environment.url },
+        { u"--url"_s, verb.get_name() == "lint" ? QString() : environment.url },
+        { u"--from"_s, isSchemaDiff ? environment.url : QString() },
         { u"--dev-url"_s, environment.developmentUrl },
         { u"--to"_s, environment.sourceUrl },
         { u"--dir"_s, environment.migrationsUrl },
@@ -121,16 +125,35 @@ Result<QString> configFile(const QString &url)
     return url.startsWith(u"file://"_s) ? url.mid(7) : url;
 }
 
+/// Why an env does not stand for a flag that the verb needs.
+Error notSaid(const project::AtlasEnvironment &environment, const QString &flag)
+{
+    const bool isSource = flag == u"--to";
+    const QStringList &missing = environment.missingVariables;
+    Error error;
+    error.kind = ErrorKind::Input;
+    error.text = u"env \"%1\" has no %2"_s.arg(environment.name, isSource ? u"src"_s : u"url"_s);
+    if (!isSource && !missing.isEmpty())
+        error.text += u" because %1 %2 not set"_s.arg(missing.join(u" and "_s), missing.size() == 1 ? u"is"_s : u"are"_s);
+    error.hint = u"Set it, or give %1."_s.arg(flag);
+    return error;
+}
+
 /// `environment`: nullptr without --env.
 Result<std::vector<std::string>> argumentsFor(const CLI::App &app, const GlobalFlags &flags, const project::AtlasEnvironment *environment)
 {
     TRY_ASSIGN(QStringList result, replaced(flags.rest, environment));
     const CLI::App *verb = verbOf(app, result);
     if (environment && verb != nullptr) {
-        for (const auto &[name, value] : flagsOf(*environment, verb->get_name() == "lint")) {
+        const bool asksForHelp = flags.rest.contains(u"--help"_s) || flags.rest.contains(u"-h"_s);
+        for (const auto &[name, value] : flagsOf(*environment, *verb)) {
             const CLI::Option *option = verb->get_option_no_throw(name.toStdString());
-            if (option != nullptr && !value.isEmpty() && !isGiven(*option, flags.rest))
+            if (option == nullptr || isGiven(*option, flags.rest))
+                continue;
+            if (!value.isEmpty())
                 result << QString(name + u'=' + value);
+            else if (option->get_required() && !asksForHelp && verb->get_name() != "import")
+                return makeError(notSaid(*environment, name));
         }
     }
     if (verb != nullptr && verb->get_option_no_throw("--var") != nullptr) {
@@ -143,7 +166,34 @@ Result<std::vector<std::string>> argumentsFor(const CLI::App &app, const GlobalF
     return strings;
 }
 
+void describeVerb(CLI::App &verb)
+{
+    bool isRequired = false;
+    for (const auto &[name, value] : flagsOf({}, verb)) {
+        const CLI::Option *option = verb.get_option_no_throw(name.toStdString());
+        isRequired = isRequired || (option != nullptr && option->get_required());
+    }
+    verb.footer("With --env NAME, atlas.hcl says the flags that are not given (--config file://atlas.hcl, --var name=value).");
+    if (!isRequired || verb.get_name() == "import")
+        return;
+    const auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->column_width(34);
+    formatter->label("REQUIRED", "REQUIRED (or by --env)");
+    verb.formatter(formatter);
+}
+
 } // namespace
+
+void describeEnvironments(CLI::App &app)
+{
+    const std::function<bool(CLI::App *)> any = [](CLI::App *) { return true; };
+    for (CLI::App *verb : app.get_subcommands(any)) {
+        if (verb->get_subcommands(any).empty())
+            describeVerb(*verb);
+        else
+            describeEnvironments(*verb);
+    }
+}
 
 Result<QList<EnvironmentRun>> withEnvironment(const CLI::App &app, const std::vector<std::string> &arguments, const std::stop_token &stop)
 {

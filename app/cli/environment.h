@@ -20,6 +20,9 @@ struct EnvironmentRun {
     QString title {}; ///< "env tenants (acme)" of an env with for_each; else empty
 };
 
+/// Says in the --help of every verb what --env does for it. Once all verbs are there.
+void describeEnvironments(CLI::App &app);
+
 /// Several when the env has for_each; warnings of the file go to standard error.
 /// Errors: as loadAtlasEnvironments; Input (env:// without --env, --var without "=").
 [[nodiscard]] Result<QList<EnvironmentRun>> withEnvironment(

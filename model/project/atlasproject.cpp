@@ -55,7 +55,8 @@ QString environmentVariable(const QString &name, const QString &folder)
 }
 
 /// getenv, file, fileset and glob: what looks at the world.
-std::optional<Result<Value>> worldFunction(const QString &name, const std::vector<Value> &arguments, const QString &folder)
+std::optional<Result<Value>> worldFunction(
+    const QString &name, const std::vector<Value> &arguments, const QString &folder, QStringList &missingVariables)
 {
     static const QStringList names { u"getenv"_s, u"file"_s, u"fileset"_s, u"glob"_s };
     if (!names.contains(name))
@@ -63,8 +64,12 @@ std::optional<Result<Value>> worldFunction(const QString &name, const std::vecto
     const auto text = arguments.size() == 1 ? arguments.front().toText() : std::nullopt;
     if (!text)
         return makeError(ErrorKind::Input, u"%1() takes one text"_s.arg(name));
-    if (name == u"getenv")
-        return Value(environmentVariable(*text, folder));
+    if (name == u"getenv") {
+        const QString value = environmentVariable(*text, folder);
+        if (value.isEmpty() && !missingVariables.contains(*text))
+            missingVariables << *text;
+        return Value(value);
+    }
     if (name != u"file")
         return fileNames(folder, *text);
     const auto content = readTextFile(QDir(folder).absoluteFilePath(*text));
@@ -73,12 +78,16 @@ std::optional<Result<Value>> worldFunction(const QString &name, const std::vecto
     return Value(*content);
 }
 
-HclInput inputFor(const QString &folder, const QString &environment, const AtlasOptions &options, const std::stop_token &stop)
+/// `missingVariables`: what getenv() finds nothing of is added to; it outlives the reading.
+HclInput inputFor(const QString &folder, const QString &environment, const AtlasOptions &options, const std::stop_token &stop,
+    QStringList &missingVariables)
 {
     HclInput input;
     input.variables = options.variables;
     input.expandsBlocks = false;
-    input.function = [folder](const QString &name, const std::vector<Value> &arguments) { return worldFunction(name, arguments, folder); };
+    input.function = [folder, &missingVariables](const QString &name, const std::vector<Value> &arguments) {
+        return worldFunction(name, arguments, folder, missingVariables);
+    };
     const DataContext context { folder, options.allowsPrograms, stop };
     input.computed = [context](HclScope &scope, int node, const QString &member) { return dataValue(scope, node, member, context); };
     input.names.insert(u"atlas"_s, Value::object({ { u"env"_s, Value(environment) } }));
@@ -153,9 +162,10 @@ void readMigration(BlockReader &block, const QString &folder, AtlasEnvironment &
     block.finish();
 }
 
-void readEnvironment(BlockReader &block, const QString &folder, AtlasEnvironment &environment)
+void readEnvironment(BlockReader &block, const QString &folder, const QStringList &missingVariables, AtlasEnvironment &environment)
 {
     environment.url = block.text(u"url"_s).value_or(QString());
+    environment.missingVariables = missingVariables;
     environment.developmentUrl = block.text(u"dev"_s).value_or(QString());
     QStringList urls = urlsOf(block, u"src"_s, folder);
     if (auto schema = block.child(u"schema"_s)) {
@@ -213,7 +223,8 @@ QString instanceName(const sources::HclNode &node)
 Result<QStringList> atlasEnvironmentNames(const QString &file)
 {
     TRY_ASSIGN(std::vector<hcl::Document> documents, readDocuments(file));
-    HclScope scope(std::move(documents), inputFor(QFileInfo(file).absolutePath(), {}, {}, {}));
+    QStringList missingVariables;
+    HclScope scope(std::move(documents), inputFor(QFileInfo(file).absolutePath(), {}, {}, {}, missingVariables));
     if (!scope.errors().isEmpty())
         return makeError(hcl::joinErrors(scope.errors()));
     TRY_ASSIGN(const QList<NamedBlock> found, findEnvironments(scope));
@@ -229,7 +240,8 @@ Result<QList<AtlasEnvironment>> loadAtlasEnvironments(
 {
     TRY_ASSIGN(std::vector<hcl::Document> documents, readDocuments(file));
     const QString folder = QFileInfo(file).absolutePath();
-    HclScope scope(std::move(documents), inputFor(folder, name, options, stop));
+    QStringList missingVariables;
+    HclScope scope(std::move(documents), inputFor(folder, name, options, stop, missingVariables));
     if (!scope.errors().isEmpty())
         return makeError(hcl::joinErrors(scope.errors()));
     TRY_ASSIGN(const int id, findEnvironment(scope, name, file));
@@ -239,7 +251,7 @@ Result<QList<AtlasEnvironment>> loadAtlasEnvironments(
         environment.name = name;
         environment.instance = instanceName(scope.node(instance));
         BlockReader block(scope, instance);
-        readEnvironment(block, folder, environment);
+        readEnvironment(block, folder, missingVariables, environment);
         readRest(scope, folder, environment);
         environments.append(environment);
     }

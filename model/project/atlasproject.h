@@ -28,6 +28,7 @@ struct AtlasEnvironment {
     QStringList schemas;
     QStringList exclude;
     LintSettings lint; ///< of the env over those of the file
+    QStringList missingVariables; ///< that getenv() found nothing of while `url` was read
     QStringList warnings; ///< what is left out, with file and line
 };
 

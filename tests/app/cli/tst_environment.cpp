@@ -247,6 +247,22 @@ private slots:
         qunsetenv("DATABASE_URL");
     }
 
+    void whatAnEnvDoesNotSayIsNamed()
+    {
+        write(u"atlas.hcl"_s, u"env \"local\" {\n  url = getenv(\"NO_SUCH_VARIABLE\")\n  src = \"file://more.sql\"\n}\nenv \"bare\" {\n}\n"
+            "env \"both\" {\n  url = \"file://more.sql\"\n  src = \"file://more.sql\"\n}\n"_s);
+        const QStringList config { u"--config"_s, u"file://"_s + m_folder->filePath(u"atlas.hcl"_s) };
+        const ProcessOutput unset = run(QStringList { u"migrate"_s, u"status"_s, u"--env"_s, u"local"_s } + config);
+        QVERIFY2(unset.exitCode == 1 && unset.standardError.contains("env \"local\" has no url because NO_SUCH_VARIABLE is not set"), unset.standardError.constData());
+        const ProcessOutput bare = run(QStringList { u"schema"_s, u"diff"_s, u"--env"_s, u"bare"_s } + config);
+        QVERIFY2(bare.standardError.contains("env \"bare\" has no url\n"), bare.standardError.constData());
+        write(u"more.sql"_s, u"CREATE TABLE u (id int);\n"_s);
+        const ProcessOutput both = run(QStringList { u"schema"_s, u"diff"_s, u"--env"_s, u"both"_s } + config);
+        QVERIFY2(both.exitCode == 0 && both.standardOutput.contains("synced"), both.standardError.constData());
+        const ProcessOutput help = run({ u"migrate"_s, u"status"_s, u"--help"_s });
+        QVERIFY2(help.standardOutput.contains("REQUIRED (or by --env)") && help.standardOutput.contains("--config file://atlas.hcl"), help.standardOutput.constData());
+    }
+
     void theCommandLineTakesIt()
     {
         REQUIRE_SERVER(PgFixture::start());
