@@ -23,7 +23,7 @@ void addLockTimeout(CLI::App &verb, std::string &value)
 {
     const auto check = [](const std::string &given) -> std::string {
         const auto length = duration(given);
-        return length ? std::string() : (length.error().text + u"; "_s + length.error().hint).toStdString();
+        return length ? std::string() : QString(length.error().text + u"; "_s + length.error().hint).toStdString();
     };
     verb.add_option("--lock-timeout", value, "How long to wait for another run: 500ms, 10s, 2m")
         ->capture_default_str()

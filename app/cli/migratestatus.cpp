@@ -42,7 +42,9 @@ QString statusText(const migrations::MigrationStatus &status)
     lines << u"  -- Current Version: %1"_s.arg(
         status.currentVersion().isEmpty() ? u"No migration applied yet"_s : status.currentVersion());
     lines << u"  -- Next Version:    %1"_s.arg(
-        status.nextVersion().isEmpty() ? u"Already at latest version"_s : status.nextVersion());
+        !status.nextVersion().isEmpty() ? status.nextVersion()
+            : pending                   ? u"None before what is told below is settled"_s
+                                        : u"Already at latest version"_s);
     lines << u"  -- Executed Files:  %1"_s.arg(executedCount);
     lines << u"  -- Pending Files:   %1"_s.arg(pendingCount);
     for (const QString &problem : status.problems())

@@ -100,8 +100,12 @@ Result<> checkHistory(const ApplyRequest &request, const migrations::MigrationSt
         error.kind = ErrorKind::Conflict;
         error.text = problems.first();
         error.detail = problems.mid(1).join(u'\n');
-        error.hint = mustStop ? u"Restore the statements that ran, then run again."_s
-                              : u"Restore the file, or allow the changed history when it is meant."_s;
+        const bool isHalfSquashed = std::ranges::any_of(status.files, [](const migrations::FileStatus &file) {
+            return file.state == migrations::FileState::Failed && !file.file.standsFor.isEmpty();
+        });
+        error.hint = isHalfSquashed ? u"Apply the files of before the squash from version control, then this directory again."_s
+            : mustStop              ? u"Restore the statements that ran, then run again."_s
+                                    : u"Restore the file as it ran; what is to change goes into a migration of its own."_s;
         return makeError(std::move(error));
     }
     plan.notes << problems;

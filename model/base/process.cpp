@@ -24,6 +24,21 @@ void prepareChild(uint userId, uint groupId, const std::optional<Confinement> &c
         _exit(126);
 }
 
+/// Who stops us with Ctrl+C or kill stops the programs that run for us, too.
+Error endedBySignal(const QProcess &process, const std::stop_token &stop)
+{
+    const int signal = process.exitCode(); // of one that did not exit
+    Error error;
+    error.kind = stop.stop_requested() ? ErrorKind::Cancelled : ErrorKind::Io;
+    if (stop.stop_requested())
+        error.text = QStringLiteral("%1 was cancelled").arg(process.program());
+    else if (signal == SIGTERM || signal == SIGINT || signal == SIGHUP || signal == SIGKILL)
+        error.text = QStringLiteral("%1 was stopped from outside (signal %2)").arg(process.program()).arg(signal);
+    else
+        error.text = QStringLiteral("%1 crashed (signal %2)").arg(process.program()).arg(signal);
+    return error;
+}
+
 tl::unexpected<Error> stopped(QProcess &process, ErrorKind kind, const QString &text)
 {
     process.kill();
@@ -66,7 +81,7 @@ Result<ProcessOutput> runProcess(const ProcessRequest &request, const std::stop_
     output.standardOutput += process.readAllStandardOutput();
     output.standardError += process.readAllStandardError();
     if (process.exitStatus() != QProcess::NormalExit)
-        return makeError(ErrorKind::Io, QStringLiteral("%1 crashed").arg(request.program));
+        return makeError(endedBySignal(process, stop));
     output.exitCode = process.exitCode();
     return output;
 }

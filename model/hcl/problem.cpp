@@ -33,8 +33,13 @@ Error toError(const QList<Problem> &problems, const QString &file, QStringView t
     return error;
 }
 
-Error joinErrors(const QList<Error> &errors)
+Error joinErrors(const QList<Error> &all)
 {
+    QList<Error> errors; // what goes in a circle says the same every time
+    for (const Error &error : all) {
+        if (errors.isEmpty() || error != errors.last())
+            errors.append(error);
+    }
     Error error = errors.first();
     QStringList others;
     for (const Error &other : errors.sliced(1, std::min(errors.size(), reportedProblems) - 1)) {

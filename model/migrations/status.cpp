@@ -238,7 +238,8 @@ QString MigrationStatus::currentVersion() const
     for (const FileStatus &status : files) {
         const bool isHalf = status.state == FileState::Partial || status.state == FileState::PartialChanged
             || status.state == FileState::Failed;
-        if (status.revision && !isHalf)
+        const bool isSquashed = status.state == FileState::Skipped && !status.file.standsFor.isEmpty();
+        if ((status.revision && !isHalf) || isSquashed)
             current = status.file.version;
     }
     return current;

@@ -3,6 +3,7 @@
 #include "model/base/textfile.h"
 #include "tests/support/pgfixture.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,6 +37,15 @@ private slots:
         QTest::newRow("no verb") << QStringList {};
         QTest::newRow("an unknown verb") << QStringList { u"schema"_s, u"frobnicate"_s };
         QTest::newRow("a missing flag") << QStringList { u"schema"_s, u"diff"_s, u"--from"_s, u"file://x.sql"_s };
+        QTest::newRow("less than none") << QStringList { u"migrate"_s, u"apply"_s, u"-u"_s, u"postgres:///x"_s, u"--"_s, u"-1"_s };
+        QTest::newRow("the last -3") << QStringList { u"migrate"_s, u"lint"_s, u"--latest"_s, u"-3"_s };
+        QTest::newRow("no number of rows") << QStringList { u"schema"_s, u"diff"_s, u"--from"_s, u"a"_s, u"--to"_s, u"b"_s, u"--recipe-batch"_s, u"abc"_s };
+        QTest::newRow("nothing to move") << QStringList { u"migrate"_s, u"rebase"_s };
+        for (const QString &verb : { u"apply"_s, u"down"_s }) {
+            for (const QString &timeout : { u"10"_s, u"abc"_s, u"10x"_s, u"99h"_s, QString(), u"-5s"_s, u"1e99s"_s, u"999999999999m"_s })
+                QTest::addRow("%s, %s", qPrintable(verb), qPrintable(timeout))
+                    << QStringList { u"migrate"_s, verb, u"-u"_s, u"postgres:///x"_s, u"--lock-timeout="_s + timeout };
+        }
     }
     void usageErrorsExitWithTwo()
     {
@@ -44,6 +54,8 @@ private slots:
         QCOMPARE(output.exitCode, 2);
         QVERIFY(output.standardOutput.isEmpty());
         QVERIFY(!output.standardError.isEmpty());
+        QVERIFY2(!output.standardError.contains("terminate called"), output.standardError.constData());
+        QVERIFY2(!output.standardError.contains("17976931") && !output.standardError.contains("names is required"), output.standardError.constData());
     }
 
     void everyVerbHasHelp_data()
@@ -199,6 +211,50 @@ private slots:
         QVERIFY(run(arguments).standardOutput.contains("synced"));
     }
 
+    // What Atlas's pipelines look at: the exit code of a look, too.
+    void aLookAtErrorsEndsWithOne()
+    {
+        const QStringList look { u"schema"_s, u"apply"_s, u"-u"_s, m_url, u"--to"_s, file(u"schema.sql"_s), u"--dry-run"_s };
+        QCOMPARE(run(look).exitCode, 0);
+        m_fixture->runScript(database(), u"CREATE TABLE gone AS SELECT generate_series(1, 1000) AS a"_s);
+        const ProcessOutput output = run(look);
+        QVERIFY2(output.standardError.contains("error [drop-table]") && !output.standardError.contains("<text>"), output.standardError.constData());
+        QCOMPARE(output.exitCode, 1);
+    }
+
+    void anEmptySchemaTakesNoRowsUnasked()
+    {
+        write(u"empty.sql"_s, QString());
+        m_fixture->runScript(database(), u"CREATE TABLE kept (a int)"_s);
+        const QStringList apply { u"schema"_s, u"apply"_s, u"-u"_s, m_url, u"--to"_s, file(u"empty.sql"_s), u"--auto-approve"_s };
+        m_fixture->runScript(database(), u"INSERT INTO kept VALUES (1), (2)"_s);
+        const ProcessOutput refused = run(apply);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.standardError.contains("has no table at all: applying it would lose 2 rows of table public.kept"), refused.standardError.constData());
+        QVERIFY2(refused.standardError.contains("--allow-data-loss"), refused.standardError.constData());
+        const ProcessOutput meant = run(apply + QStringList { u"--allow-data-loss"_s });
+        QVERIFY2(meant.exitCode == 0, meant.standardError.constData());
+        m_fixture->runScript(database(), u"CREATE TABLE kept (a int)"_s); // without rows nothing is lost
+        QCOMPARE(run(apply).exitCode, 0);
+    }
+
+    // head(1) has what it wants; the migrations ran.
+    void aReaderThatStopsIsNoFailure()
+    {
+        QVERIFY(QDir().mkpath(m_folder->filePath(u"m"_s)));
+        write(u"m/1_a.sql"_s, u"CREATE TABLE a (id int);\n"_s);
+        QCOMPARE(run({ u"migrate"_s, u"hash"_s, u"--dir"_s, file(u"m"_s) }).exitCode, 0);
+        ProcessRequest request;
+        request.program = u"/bin/sh"_s;
+        request.arguments = { u"-c"_s, u"{ sleep 1; \"$@\"; echo \"code $?\" >&2; } | true"_s, u"sh"_s,
+            QStringLiteral(SCHEMAWRIGHT_BINARY_DIR "/bin/schemawright-cli"), u"migrate"_s, u"apply"_s, u"-u"_s, m_url, u"--dir"_s, file(u"m"_s) };
+        request.environment.insert(u"XDG_DATA_HOME"_s, m_folder->filePath(u"data"_s));
+        const auto output = runProcess(request);
+        QVERIFY_RESULT(output);
+        QVERIFY2(output->standardError.contains("code 0"), output->standardError.constData());
+        QVERIFY(run({ u"migrate"_s, u"status"_s, u"-u"_s, m_url, u"--dir"_s, file(u"m"_s) }).standardOutput.contains("Migration Status: OK"));
+    }
+
     void passwordsAreNeverPrinted()
     {
         const ProcessOutput output
@@ -219,6 +275,7 @@ private slots:
 
 private:
     void write(const QString &name, const QString &text) { QVERIFY_RESULT(writeTextFile(m_folder->filePath(name), text)); }
+    [[nodiscard]] QString database() const { return m_url.section(u'/', 3).section(u'?', 0, 0); }
     [[nodiscard]] QString file(const QString &name) const { return u"file://"_s + m_folder->filePath(name); }
     [[nodiscard]] ProcessOutput run(const QStringList &arguments) const
     {

@@ -1,6 +1,7 @@
 // The migrate verbs and schema diff on directories of other tools.
 #include "cliproject.h"
 
+#include <QDir>
 #include <QtTest>
 
 using namespace schemawright;
@@ -110,6 +111,66 @@ private slots:
         const ProcessOutput again = m_project->run(import);
         QCOMPARE(again.exitCode, 1);
         QVERIFY2(again.standardError.contains("has migrations already"), again.standardError.constData());
+    }
+    void importMixesNothing()
+    {
+        m_project->write(u"m/1_a.sql"_s, u"-- +goose Up\nSELECT 1;\n"_s);
+        const ProcessOutput output = m_project->run({ u"migrate"_s, u"import"_s, u"-f"_s, m_project->file(u"m"_s), u"--to"_s, m_project->file(u"m"_s) + u"?format=prisma"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("is not empty: it holds 1_a.sql"), output.standardError.constData());
+        QCOMPARE(QDir(m_project->path(u"m"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { u"1_a.sql"_s });
+    }
+
+    // A pipeline must not go on when nobody has looked.
+    void whatCannotBeLintedFails_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<int>("valid");
+        QTest::newRow("a loop") << u"    for t in ['a', 'b']:\n        op.execute(f'DROP TABLE {t}')\n"_s << u"1_a.py:5:5: revision a has a statement here that begins with \"for\""_s << 0;
+        QTest::newRow("no Python") << u"    op.execute(\"SELECT 1\n"_s << u"1_a.py:5:16: this text has no closing quote"_s << 1;
+    }
+    void whatCannotBeLintedFails()
+    {
+        QFETCH(QString, body);
+        QFETCH(QString, message);
+        QFETCH(int, valid);
+        m_project->write(u"m/1_a.py"_s, u"from alembic import op\nrevision = 'a'\ndown_revision = None\ndef upgrade():\n"_s + body);
+        const ProcessOutput lint = m_project->run({ u"migrate"_s, u"lint"_s, u"--dir"_s, m_project->file(u"m"_s) });
+        QCOMPARE(lint.exitCode, 1);
+        QVERIFY2(lint.standardError.contains(message.toUtf8()) && lint.standardError.contains("1 migration file could not be linted"), lint.standardError.constData());
+        const ProcessOutput validate = m_project->run({ u"migrate"_s, u"validate"_s, u"--dir"_s, m_project->file(u"m"_s) });
+        QVERIFY2(validate.standardError.contains(message.toUtf8()), validate.standardError.constData());
+        QCOMPARE(validate.exitCode, valid);
+        const ProcessOutput apply = m_project->run({ u"migrate"_s, u"apply"_s, u"-u"_s, m_project->url(), u"--dir"_s, m_project->file(u"m"_s) });
+        QVERIFY2(apply.exitCode == 1 && apply.standardError.contains(message.toUtf8()), apply.standardError.constData());
+        QCOMPARE(m_project->value(u"SELECT to_regclass('alembic_version') IS NULL"_s), u"t"_s);
+    }
+
+    // Places are those of the file on disk, whatever was read out of it.
+    void findingsHaveTheirPlace()
+    {
+        m_project->write(u"p/1_a.py"_s, u"from alembic import op\nimport sqlalchemy as sa\nrevision = 'a'\ndown_revision = None\ndef upgrade():\n"
+            "    op.alter_column('users', 'email', nullable=False)\n    op.execute('DROP TABLE users')\n"_s);
+        const QByteArray python = m_project->run({ u"migrate"_s, u"lint"_s, u"--dir"_s, m_project->file(u"p"_s) }).standardOutput;
+        QVERIFY2(python.contains("1_a.py:6:5: ") && python.contains("  6 |     op.alter_column(") && python.contains("1_a.py:7:28: "), python.constData());
+        m_project->write(u"l/1_a.sql"_s, u"--liquibase formatted sql\n--changeset ann:1\nDROP TABLE users;\n"_s);
+        const QByteArray changelog = m_project->run({ u"migrate"_s, u"lint"_s, u"--dir"_s, m_project->file(u"l"_s) + u"?format=liquibase"_s }).standardOutput;
+        QVERIFY2(changelog.contains("1_a.sql:3:") && !changelog.contains("::"), changelog.constData());
+    }
+
+    // What ran of a file is not forgotten where the tool's table has no place for it.
+    void halfRunFilesAreShown()
+    {
+        m_project->write(u"m/1_a.sql"_s, u"-- +goose NO TRANSACTION\n-- +goose Up\nCREATE TABLE t (a int);\nCREATE TABLE u (a int);\nSELECT nothing;\n"_s);
+        const QStringList at { u"-u"_s, m_project->url(), u"--dir"_s, m_project->file(u"m"_s) };
+        QCOMPARE(m_project->run(QStringList { u"migrate"_s, u"apply"_s } + at).exitCode, 1);
+        const ProcessOutput status = m_project->run(QStringList { u"migrate"_s, u"status"_s } + at);
+        QVERIFY2(status.standardOutput.contains("!! 1_a.sql: 2 of 3 statements ran"), status.standardOutput.constData());
+        m_project->write(u"m/1_a.sql"_s, u"-- +goose NO TRANSACTION\n-- +goose Up\nCREATE TABLE t (a int);\nCREATE TABLE u (a int);\nSELECT 1;\n"_s);
+        const ProcessOutput again = m_project->run(QStringList { u"migrate"_s, u"apply"_s } + at);
+        QVERIFY2(again.exitCode == 0 && !again.standardOutput.contains("CREATE TABLE"), again.standardError.constData());
+        QVERIFY(m_project->run(QStringList { u"migrate"_s, u"status"_s } + at).standardOutput.contains("Migration Status: OK"));
     }
 
     // What has run keeps its version, whoever's it is; of two with one version the description tells.

@@ -175,6 +175,9 @@ private slots:
         source.request_stop();
         QCOMPARE(runProcess(request, source.get_token()).error().kind, ErrorKind::Cancelled);
 
+        request.arguments = { u"-c"_s, u"kill -TERM $$"_s };
+        QCOMPARE(runProcess(request).error().text, u"/bin/sh was stopped from outside (signal 15)"_s);
+
         request.program = u"/no/such/program"_s;
         QCOMPARE(runProcess(request).error().kind, ErrorKind::Io);
     }

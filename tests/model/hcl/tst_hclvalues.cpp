@@ -3,6 +3,7 @@
 #include "model/hcl/evaluator.h"
 #include "model/hcl/functions.h"
 #include "model/hcl/parser.h"
+#include "model/hcl/problem.h"
 
 #include <QtTest>
 
@@ -178,6 +179,13 @@ private slots:
         const auto result = evaluate(text);
         QVERIFY(!result);
         QCOMPARE(result.error().toText().section(u'\n', 0, 0), message);
+    }
+
+    void whatGoesInACircleIsSaidOnce()
+    {
+        const Error same = evaluate(u"1 +"_s).error();
+        const QList<Error> all(600, same);
+        QVERIFY(!hcl::joinErrors(all).toText().contains(same.text + u'\n' + same.text) && !hcl::joinErrors(all).detail.contains(u"more"_s));
     }
 
     /// Files that would double and double again, or count for ever.
