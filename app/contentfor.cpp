@@ -24,8 +24,9 @@ plan::PlanViewContent planContent(const QString &title, const QString &sql,
 QList<plan::ListedFinding> listedFindings(const QString &sql, const QList<lint::Finding> &findings)
 {
     QList<plan::ListedFinding> listed;
+    const LineBreaks lines(sql);
     for (const lint::Finding &finding : findings)
-        listed.append({ finding, toLineColumn(sql, finding.range.start).line });
+        listed.append({ finding, lines.at(finding.range.start).line });
     return listed;
 }
 

@@ -33,8 +33,9 @@ QString findingsText(const report::LintRun &run, const QString &what)
     QString output;
     qsizetype count = 0;
     for (const report::LintedFile &file : run.files) {
+        const LineBreaks lines(file.text);
         for (const lint::Finding &finding : file.findings)
-            output += lint::formatFinding(finding, file.text) + u'\n';
+            output += lint::formatFinding(finding, file.text, lines) + u'\n';
         count += file.findings.size();
     }
     return output

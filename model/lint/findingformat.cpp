@@ -38,7 +38,12 @@ QString excerpt(const Finding &finding, const QString &text, const LineColumn &p
 
 QString formatFinding(const Finding &finding, const QString &text)
 {
-    const LineColumn place = toLineColumn(text, finding.range.start);
+    return formatFinding(finding, text, LineBreaks(text));
+}
+
+QString formatFinding(const Finding &finding, const QString &text, const LineBreaks &lines)
+{
+    const LineColumn place = lines.at(finding.range.start);
     QString result = placeText(finding, place) + u": "_s + severityText(finding.severity) + u" ["_s + finding.rule
         + u"] "_s + hazardText(finding.hazard) + u": "_s + finding.message + u'\n';
     result += excerpt(finding, text, place);

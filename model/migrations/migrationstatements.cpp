@@ -86,6 +86,7 @@ QList<MigrationStatement> splitAtDelimiter(const MigrationFile &file)
     const qsizetype firstLineEnd = file.text.indexOf(u'\n');
     if (firstLineEnd < 0)
         return statements;
+    const LineBreaks lines(file.text);
     for (const SourceRange &piece : cutAtDelimiter(file.text, firstLineEnd + 1, file.delimiter)) {
         const qsizetype start = std::min(skipBlank(file.text, piece.start), piece.end());
         const QString statement = file.text.mid(start, piece.end() - start).trimmed();
@@ -95,7 +96,7 @@ QList<MigrationStatement> splitAtDelimiter(const MigrationFile &file)
         entry.range = { start, statement.size() };
         entry.text = statement;
         entry.leadingComment = file.text.mid(piece.start, start - piece.start).trimmed();
-        entry.line = toLineColumn(file.text, start).line;
+        entry.line = lines.at(start).line;
         statements << entry;
     }
     return statements;
@@ -114,12 +115,13 @@ Result<QList<MigrationStatement>> splitMigration(const MigrationFile &file)
         return makeError(std::move(error));
     }
     QList<MigrationStatement> statements;
+    const LineBreaks lines(file.text);
     for (const sql::StatementSource &source : *sources) {
         MigrationStatement statement;
         statement.range = atlasRange(file.text, source.range);
         statement.text = file.text.mid(statement.range.start, statement.range.length);
         statement.leadingComment = source.leadingComment;
-        statement.line = toLineColumn(file.text, statement.range.start).line;
+        statement.line = lines.at(statement.range.start).line;
         statements << statement;
     }
     return statements;

@@ -64,7 +64,7 @@ QString countedText(qsizetype count, const QString &one, const QString &many)
     return QString::number(count) + u' ' + (count == 1 ? one : many);
 }
 
-LineEdit lineEditOf(const lint::Fix &fix, const QString &text)
+LineEdit lineEditOf(const lint::Fix &fix, const QString &text, const LineBreaks &breaks)
 {
     LineEdit edit;
     if (fix.edits.isEmpty())
@@ -72,8 +72,8 @@ LineEdit lineEditOf(const lint::Fix &fix, const QString &text)
     const qsizetype start = fix.edits.first().range.start;
     // With the next line where the last edit takes a line break away.
     const SourceRange lines = wholeLines(text, { start, fix.edits.last().range.end() - start + 1 });
-    edit.firstLine = toLineColumn(text, lines.start).line;
-    edit.lastLine = toLineColumn(text, lines.end()).line;
+    edit.firstLine = breaks.at(lines.start).line;
+    edit.lastLine = breaks.at(lines.end()).line;
     edit.oldText = text.mid(lines.start, lines.length);
     lint::Fix inner = fix;
     for (lint::TextEdit &part : inner.edits)

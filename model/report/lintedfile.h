@@ -45,7 +45,7 @@ struct LineEdit {
     QString oldText;
     QString newText;
 };
-[[nodiscard]] LineEdit lineEditOf(const lint::Fix &fix, const QString &text);
+[[nodiscard]] LineEdit lineEditOf(const lint::Fix &fix, const QString &text, const LineBreaks &breaks);
 
 /// The lines of the range, without the last line break.
 [[nodiscard]] QString linesOf(const QString &text, const SourceRange &range);

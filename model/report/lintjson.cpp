@@ -56,7 +56,7 @@ QJsonObject fixObject(const lint::Fix &fix, TextOfFile &file)
             { u"End"_s, file.bytes.at(edit.range.end()) }, { u"NewText"_s, edit.replacement } });
     }
     object.insert(u"TextEdits"_s, edits);
-    const LineEdit lines = lineEditOf(fix, file.text);
+    const LineEdit lines = lineEditOf(fix, file.text, file.lines);
     object.insert(u"TextEdit"_s,
         QJsonObject { { u"Line"_s, lines.firstLine }, { u"End"_s, lines.lastLine }, { u"NewText"_s, lines.newText } });
     return object;

@@ -60,12 +60,12 @@ QString block(const QString &language, const QStringList &lines)
     return marks + language + u'\n' + shown.join(u'\n') + u'\n' + marks + u'\n';
 }
 
-QString fixText(const lint::Fix &fix, const QString &text)
+QString fixText(const lint::Fix &fix, const QString &text, const LineBreaks &breaks)
 {
     QString result = u"Fix: "_s + plain(fix.title) + u"\n\n"_s;
     if (fix.edits.isEmpty())
         return result;
-    const LineEdit edit = lineEditOf(fix, text);
+    const LineEdit edit = lineEditOf(fix, text, breaks);
     QStringList lines;
     for (const QString &line : edit.oldText.split(u'\n'))
         lines.append(u'-' + line);
@@ -74,19 +74,19 @@ QString fixText(const lint::Fix &fix, const QString &text)
     return result + block(u"diff"_s, lines) + u'\n';
 }
 
-QString findingBlock(const lint::Finding &finding, const QString &text, int line)
+QString findingBlock(const lint::Finding &finding, const QString &text, const LineBreaks &breaks)
 {
     QString message = finding.message;
     if (!message.isEmpty())
         message[0] = message[0].toUpper();
-    QString result = u"**%1** in line %2, %3, %4: %5\n\n"_s.arg(lint::severityText(finding.severity), QString::number(line),
+    QString result = u"**%1** in line %2, %3, %4: %5\n\n"_s.arg(lint::severityText(finding.severity), QString::number(breaks.at(finding.range.start).line),
         code(finding.rule), lint::hazardText(finding.hazard), plain(message));
     result += u"<details><summary>%1</summary>\n\n"_s.arg(finding.fixes.isEmpty() ? u"Evidence"_s : u"Evidence and fix"_s);
     if (!finding.evidence.isEmpty())
         result += plain(finding.evidence) + u"\n\n"_s;
     result += block(u"sql"_s, linesOf(text, finding.range).split(u'\n')) + u'\n';
     for (const lint::Fix &fix : finding.fixes)
-        result += fixText(fix, text);
+        result += fixText(fix, text, breaks);
     return result + u"</details>\n\n"_s;
 }
 
@@ -131,7 +131,7 @@ QString lintMarkdown(const LintRun &run)
         const LineBreaks lines(file.text);
         bool isNamed = false;
         for (const lint::Finding &finding : file.findings) {
-            QString part = findingBlock(finding, file.text, lines.at(finding.range.start).line);
+            QString part = findingBlock(finding, file.text, lines);
             if (!isNamed)
                 part.prepend(u"#### %1\n\n"_s.arg(code(pathOf(run, file))));
             if (leftOut > 0 || text.size() + part.size() > longestComment) {

@@ -4,7 +4,9 @@
 
 #include <pg_query.h>
 
-#include <memory>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 
 namespace schemawright::sql {
 
@@ -12,15 +14,29 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct FreeTree {
-    void operator()(PgQuery__ParseResult *tree) const { pg_query__parse_result__free_unpacked(tree, nullptr); }
-};
-using Tree = std::unique_ptr<PgQuery__ParseResult, FreeTree>;
-
-Tree unpack(const PgQueryProtobuf &packed)
+/// The tree of one statement: hundreds of small pieces in a few blocks, which go together when it does.
+class Tree
 {
-    return Tree(pg_query__parse_result__unpack(nullptr, packed.len, reinterpret_cast<const uint8_t *>(packed.data)));
-}
+public:
+    explicit Tree(const PgQueryProtobuf &packed)
+        : m_memory(m_firstBlock.data(), m_firstBlock.size())
+        , m_allocator { &Tree::allocate, &Tree::ignore, &m_memory }
+        , m_root(pg_query__parse_result__unpack(&m_allocator, packed.len, reinterpret_cast<const uint8_t *>(packed.data)))
+    { }
+    Tree(const Tree &) = delete;
+    Tree &operator=(const Tree &) = delete;
+
+    [[nodiscard]] const PgQuery__Node *statement() const { return m_root && m_root->n_stmts > 0 ? m_root->stmts[0]->stmt : nullptr; }
+
+private:
+    static void *allocate(void *memory, size_t size) { return static_cast<std::pmr::monotonic_buffer_resource *>(memory)->allocate(size); }
+    static void ignore(void *, void *) { }
+
+    std::array<std::byte, 16 * 1024> m_firstBlock;
+    std::pmr::monotonic_buffer_resource m_memory;
+    ProtobufCAllocator m_allocator;
+    PgQuery__ParseResult *m_root;
+};
 
 Error syntaxError(const PgQueryError &error, const StatementSource &source)
 {
@@ -57,8 +73,8 @@ ParsedStatement parseStatement(const StatementSource &source)
     const PgQueryProtobufParseResult parsed = pg_query_parse_protobuf(text.utf8().constData());
     if (parsed.error) {
         result.error = syntaxError(*parsed.error, source);
-    } else if (const Tree tree = unpack(parsed.parse_tree); tree && tree->n_stmts > 0) {
-        result.statement = statementOf(tree->stmts[0]->stmt, text);
+    } else if (const Tree tree(parsed.parse_tree); tree.statement()) {
+        result.statement = statementOf(tree.statement(), text);
     } else {
         result.error = textError(u"the statement cannot be parsed"_s, source);
     }
@@ -74,6 +90,7 @@ QList<ParsedStatement> parseScript(const QString &sql)
 QList<ParsedStatement> parseScript(const QString &sql, const SourceRange &part)
 {
     QList<ParsedStatement> statements;
+    const LineBreaks lines(sql);
     QList<ScriptPiece> pieces = splitScript(sql.mid(part.start, part.length));
     for (ScriptPiece &piece : pieces) {
         piece.source.range.start += part.start;
@@ -82,7 +99,7 @@ QList<ParsedStatement> parseScript(const QString &sql, const SourceRange &part)
         statements.append(
             piece.error ? ParsedStatement { piece.source, Opaque {}, piece.error } : parseStatement(piece.source));
         if (auto &error = statements.back().error; error && error->range) {
-            const LineColumn place = toLineColumn(sql, error->range->start);
+            const LineColumn place = lines.at(error->range->start);
             error->line = place.line;
             error->column = place.column;
         }
