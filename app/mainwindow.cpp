@@ -96,7 +96,7 @@ void MainWindow::makeViews()
     m_start = new panels::StartPage(this);
     m_opening = new panels::EmptyState(this);
     m_design = new DesignView(m_session, m_settings, this);
-    m_review = new ReviewView(m_session, m_settings, this);
+    m_review = new ReviewView(m_session, m_settings, &m_jobs, this);
     m_applyPanel = new applyview::ApplyPanel(this);
     m_watch = new applyview::WatchPanel(this);
     m_history = new HistoryView(m_session, this);

@@ -3,6 +3,7 @@
 #include "app/contentfor.h"
 #include "app/windowsettings.h"
 #include "model/lint/fix.h"
+#include "model/postgres/connection.h"
 #include "model/workflow/editedfile.h"
 #include "views/panels/migrationfilesmodel.h"
 #include "views/plan/migrationeditor.h"
@@ -23,7 +24,7 @@ namespace schemawright::app {
 
 using panels::MigrationFilesModel;
 
-ReviewView::ReviewView(SessionController &session, WindowSettings &settings, QWidget *parent)
+ReviewView::ReviewView(SessionController &session, WindowSettings &settings, jobs::JobList *jobs, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_settings(settings)
@@ -33,6 +34,7 @@ ReviewView::ReviewView(SessionController &session, WindowSettings &settings, QWi
     , m_plan(new plan::PlanView(this))
     , m_editor(new plan::MigrationEditor(this))
     , m_splitter(new QSplitter(this))
+    , m_questions(jobs)
 {
     m_files->setObjectName(u"migrationFileList"_s);
     m_files->setAccessibleName(tr("Migration files"));
@@ -317,12 +319,36 @@ void ReviewView::showCurrent()
     QList<migrations::MigrationFile> files = pendingUpTo(file);
     if (files.isEmpty())
         files.append(file);
-    m_session.lintFiles(u"lint review"_s, files, [this, file](const Result<QList<workflow::LintedText>> &result) {
-        if (result)
+    m_session.lintFiles(u"lint review"_s, files, [this, file, files](const Result<QList<workflow::LintedText>> &result) {
+        if (result) {
             showLinted(file, result->last());
-        else if (result.error().kind != ErrorKind::Cancelled)
+            askDatabase(file, files);
+        } else if (result.error().kind != ErrorKind::Cancelled) {
             emit statusMessage(result.error().text);
+        }
     });
+}
+
+void ReviewView::askDatabase(const migrations::MigrationFile &file, const QList<migrations::MigrationFile> &files)
+{
+    const auto &snapshot = m_session.snapshot();
+    const bool isPending = snapshot && snapshot->current && snapshot->project.target && !pendingUpTo(file).isEmpty();
+    if (!isPending)
+        return;
+    m_questions.run<workflow::LintedText>(
+        { tr("Asking the database about %1").arg(file.fileName), u"questions"_s },
+        [target = *snapshot->project.target, files](const jobs::JobContext &context) -> Result<workflow::LintedText> {
+            TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, context.stop));
+            workflow::FactsOptions options;
+            options.askRows = options.measureLoad = options.findUsers = true;
+            return workflow::lintFiles(files, &connection, context.stop, {}, options).last();
+        },
+        this, [this, file](const Result<workflow::LintedText> &linted) {
+            // Without an answer what is known stands.
+            const migrations::MigrationFile *shown = currentFile();
+            if (linted && shown && shown->text == file.text)
+                showLinted(file, *linted);
+        });
 }
 
 /// What was changed in the editor and not saved is there again when the file is.

@@ -1,6 +1,7 @@
 // The files of the migration directory with their text and findings; nothing is changed here.
 #pragma once
 
+#include "app/jobs/worker.h"
 #include "app/sessioncontroller.h"
 #include "model/workflow/rehearsal.h"
 
@@ -27,7 +28,7 @@ class ReviewView : public QWidget
     Q_OBJECT
 
 public:
-    ReviewView(SessionController &session, WindowSettings &settings, QWidget *parent = nullptr);
+    ReviewView(SessionController &session, WindowSettings &settings, jobs::JobList *jobs, QWidget *parent = nullptr);
     void saveLayout() const;
     /// Selects a file by its name; does nothing when the directory has none of this name.
     void showFile(const QString &fileName);
@@ -73,6 +74,8 @@ private:
     void stopEditing();
     void showDraft(const migrations::MigrationFile &file);
     [[nodiscard]] QList<migrations::MigrationFile> pendingUpTo(const migrations::MigrationFile &file) const;
+    /// What takes seconds: rows, other sessions, who uses what is dropped. It comes behind what is known at once.
+    void askDatabase(const migrations::MigrationFile &file, const QList<migrations::MigrationFile> &files);
     void showLinted(const migrations::MigrationFile &file, const workflow::LintedText &linted);
 
     SessionController &m_session;
@@ -87,6 +90,7 @@ private:
     workflow::LintedText m_linted; ///< of the file that is shown, as rules say it
     workflow::Rehearsal m_rehearsal;
     QSplitter *m_splitter;
+    jobs::Worker m_questions; ///< not the session's: editing goes on meanwhile
 };
 
 } // namespace schemawright::app

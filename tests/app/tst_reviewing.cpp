@@ -48,6 +48,7 @@ private slots:
     void rehearsalNamesTheLineThatIsRefused();
     void rehearsalOfTheNewMigration();
     void rehearsalCanBeStopped();
+    void rowsOfTheDatabaseAreAsked();
     void findingsFollowTheTyping();
     void findingsOfALongFileComeSoon();
     void fixAndReasonGoIntoTheFile();
@@ -60,7 +61,8 @@ private:
     [[nodiscard]] QString migrationsFolder() const { return m_folder->filePath(u"migrations"_s); }
     /// A table with a row in it, and `last` behind it.
     void writeMigrations(const QString &last);
-    void open();
+    /// On a database in which `sql` has run.
+    void open(const QString &sql = {});
     void press(plan::PlanView *view);
     [[nodiscard]] QString textOnDisk() const { return readTextFile(lastFile()).value_or(u"not there"_s); }
     [[nodiscard]] QString lastFile() const { return migrationsFolder() + u"/20260102000000_change.sql"_s; }
@@ -107,13 +109,16 @@ void TestReviewing::writeMigrations(const QString &last)
     QVERIFY_RESULT(migrations::writeSum(*read));
 }
 
-void TestReviewing::open()
+void TestReviewing::open(const QString &sql)
 {
     project::ProjectSettings project;
     project.name = u"shop"_s;
     project.folder = m_folder->path();
     project.migrationsFolder = migrationsFolder();
-    project.target = m_server->settings(m_server->createDatabase());
+    const QString database = m_server->createDatabase();
+    if (!sql.isEmpty())
+        QVERIFY_RESULT(m_server->connect(database).execute(sql));
+    project.target = m_server->settings(database);
     m_window->session()->open(project);
     QVERIFY(WindowDriver(*m_window).waitUntilSettled());
     m_window->showView(app::View::Review);
@@ -237,6 +242,17 @@ QStringList TestReviewing::rulesFound() const
     for (const lint::Finding &finding : m_window->reviewView()->findings())
         rules.append(finding.rule);
     return rules;
+}
+
+/// What a statement assumes of the rows is asked of them, behind what is known at once.
+void TestReviewing::rowsOfTheDatabaseAreAsked()
+{
+    writeMigrations(u"ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;\n"_s);
+    open(u"CREATE TABLE public.people (id bigint PRIMARY KEY, email text); INSERT INTO public.people VALUES (1, 'a'), (2, NULL), (3, NULL)"_s);
+    const auto *view = m_window->reviewView()->planView();
+    QTRY_VERIFY2_WITH_TIMEOUT(std::ranges::any_of(view->content().findings, [](const lint::Finding &finding) { return lint::findingText(finding).contains(u"2 rows"_s); }),
+        qPrintable(evidenceOf(view, u"not-null-violation-risk"_s)), patience);
+    WindowDriver::picture(m_window.get(), u"rows-asked"_s);
 }
 
 void TestReviewing::findingsFollowTheTyping()
