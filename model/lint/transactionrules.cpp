@@ -101,10 +101,15 @@ void checkWideLockWindow(RuleContext &context)
 {
     if (!context.state().inTransaction())
         return;
+    // Thousands of locks that are gone in a moment are nothing to look into for each of the statements.
+    const auto &locks = context.state().heldLocks();
+    const bool anyWork = std::ranges::any_of(locks, [](const HeldLock &held) { return held.lock.work != Work::Instant; });
+    if (!anyWork && !mayTakeLong(context))
+        return;
     QStringList heldTables;
     QSet<QualifiedName> heldNames;
     bool tookLong = false;
-    for (const HeldLock &held : context.state().heldLocks()) {
+    for (const HeldLock &held : locks) {
         tookLong = tookLong || (held.lock.work != Work::Instant && matters(context, held.lock));
         if (held.lock.mode < LockMode::Share || heldNames.contains(held.lock.table) || !matters(context, held.lock))
             continue;
