@@ -77,11 +77,15 @@ void checkCreateTableWithForeignKey(RuleContext &context)
     }
 }
 
+/// So far is looked back: a transaction of thousands of foreign keys is not gone through for each of them.
+constexpr qsizetype lookedBack = 1000;
+
 /// Existing tables that the transaction's foreign keys have locked so far.
 QSet<QualifiedName> lockedByForeignKeys(const RuleContext &context)
 {
     QSet<QualifiedName> tables;
-    for (const HeldLock &held : context.state().heldLocks()) {
+    const QList<HeldLock> &locks = context.state().heldLocks();
+    for (const HeldLock &held : locks.last(std::min(lookedBack, locks.size()))) {
         if (tables.size() > 1)
             break;
         if (held.lock.mode != schema::LockMode::ShareRowExclusive || !isInUse(context.table(held.lock.written)))

@@ -101,23 +101,24 @@ void checkWideLockWindow(RuleContext &context)
 {
     if (!context.state().inTransaction())
         return;
-    // Thousands of locks that are gone in a moment are nothing to look into for each of the statements.
-    const auto &locks = context.state().heldLocks();
+    // A transaction may hold thousands of locks: where nothing takes long, or it has been said, they are not looked into.
+    const QList<HeldLock> &locks = context.state().heldLocks();
     const bool anyWork = std::ranges::any_of(locks, [](const HeldLock &held) { return held.lock.work != Work::Instant; });
     if (!anyWork && !mayTakeLong(context))
         return;
     QStringList heldTables;
     QSet<QualifiedName> heldNames;
     bool tookLong = false;
-    for (const HeldLock &held : locks) {
-        tookLong = tookLong || (held.lock.work != Work::Instant && matters(context, held.lock));
-        if (held.lock.mode < LockMode::Share || heldNames.contains(held.lock.table) || !matters(context, held.lock))
-            continue;
-        heldNames.insert(held.lock.table);
-        heldTables.append(held.lock.written.toText());
+    for (auto held = locks.crbegin(); held != locks.crend(); ++held) {
+        tookLong = tookLong || (held->lock.work != Work::Instant && matters(context, held->lock));
+        if (held->lock.mode >= LockMode::Share && !heldNames.contains(held->lock.table) && matters(context, held->lock)) {
+            heldNames.insert(held->lock.table);
+            heldTables.prepend(held->lock.written.toText());
+        }
+        if (heldNames.size() > 1 && tookLong)
+            return;
     }
-    const bool isSaid = heldNames.size() > 1 && tookLong;
-    if (heldNames.isEmpty() || isSaid || !(tookLong || mayTakeLong(context)))
+    if (heldNames.isEmpty() || !(tookLong || mayTakeLong(context)))
         return;
     for (const StatementLock &lock : context.locks()) {
         const TableKnowledge table = context.table(lock.written);

@@ -22,8 +22,9 @@ void addFunction(Expression &expression, const PgQuery__FuncCall *call)
     const QStringList names = stringsOf({ call->funcname, call->n_funcname });
     const QString name = names.isEmpty() ? QString() : names.last();
     const bool isForeign = names.size() > 1 && names.first() != u"pg_catalog";
+    // Only the worst is believed of a foreign function by its name: an extension's uuid_generate_v4() may be in any schema.
     if (isForeign)
-        raise(expression, Volatility::Unknown, names.join(u'.'));
+        raise(expression, isVolatileBuiltin(name) ? Volatility::Volatile : Volatility::Unknown, names.join(u'.'));
     else if (isVolatileBuiltin(name))
         raise(expression, Volatility::Volatile, name);
     else if (isSteadyBuiltin(name) || names.size() > 1)
