@@ -9,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QtTest>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace schemawright;
 
@@ -185,10 +187,14 @@ private slots:
     void timeIsLinear()
     {
         const auto time = [](const QString &text) {
-            QElapsedTimer timer;
-            timer.start();
-            (void)hcl::parse(text);
-            return timer.nsecsElapsed();
+            qint64 best = std::numeric_limits<qint64>::max(); // of three: other programs run too
+            for (int i = 0; i < 3; ++i) {
+                QElapsedTimer timer;
+                timer.start();
+                (void)hcl::parse(text);
+                best = std::min(best, timer.nsecsElapsed());
+            }
+            return best;
         };
         for (const QString &piece : { everything, u"a = <<-E\n x\nE\n"_s, u"x = [ (\n"_s, u"a = \"${\n"_s, u"q = '\n"_s, u"/* "_s, u"1 + "_s }) {
             const qint64 once = time(piece.repeated(500));
