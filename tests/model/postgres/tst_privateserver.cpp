@@ -68,6 +68,8 @@ private slots:
     /// Scripts of a project run as its superuser: who opens a folder must not run what stands in it.
     void superuserOfTheServerIsHeldToItsFolder()
     {
+        // Whether there is Landlock is the kernel's matter, not that of packages: where it is missing, doctor says so, and there is nothing
+        // to be measured.
         if (!Confinement::isPossible())
             QSKIP("this kernel has no Landlock");
         const auto server = PrivateServer::acquire(0, ServerPurpose::Development);
