@@ -88,8 +88,6 @@ std::optional<Error> whyNotEditable(
         return because(u"the lines of %1 end in different ways"_s.arg(file.diskName()),
             u"Make all of them end in the same way with an editor of your own first."_s);
     }
-    if (const auto mismatch = directory.sumBytes ? migrations::validateSum(directory) : std::nullopt)
-        return migrations::toError(*mismatch);
     return std::nullopt;
 }
 
@@ -98,6 +96,9 @@ Result<> writeEditedFile(const MigrationDirectory &directory, const MigrationFil
     const QString written = fileText(file, text);
     TRY(migrations::makeMigrationFile(file.fileName, written.toUtf8())); // says whether its directives make sense
     const QString path = QDir(directory.path).filePath(file.diskName());
+    // Here and not before the editor opens: hashing all files is nothing for the thread of the window.
+    if (const auto mismatch = directory.sumBytes ? migrations::validateSum(directory) : std::nullopt)
+        return makeError(migrations::toError(*mismatch));
     TRY_ASSIGN(const MigrationDirectory now, migrations::loadDirectory(directory.path, directory.format));
     if (now.files != directory.files || now.sumBytes != directory.sumBytes)
         return makeError(conflict(file));

@@ -6,7 +6,7 @@
 namespace schemawright::workflow {
 
 /// nullopt: it may be edited. `status`: of the directory on the connected database; nullopt when none is known.
-/// Errors tell why not, in one sentence: it has run, it is part of a file, its text is not what is on disk.
+/// Errors tell why not, in one sentence: it has run, it is part of a file, its text is not what is on disk. Cheap.
 [[nodiscard]] std::optional<Error> whyNotEditable(const migrations::MigrationDirectory &directory,
     const std::optional<migrations::MigrationStatus> &status, const migrations::MigrationFile &file);
 
