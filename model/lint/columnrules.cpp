@@ -58,20 +58,44 @@ QList<Fix> fixForVolatileDefault(const RuleContext &context, const sql::ColumnDe
     return fix.build();
 }
 
+/// CHECK (column IS NOT NULL) as the server writes it.
+QString notNullCheck(const QString &column)
+{
+    return u'(' + sql::quoteIdentifier(column) + u" IS NOT NULL)"_s;
+}
+
+/// The expression of a check of the database; empty when it is not known.
+QString checkOf(const TableKnowledge &table, const QString &constraint)
+{
+    if (!table.facts)
+        return {};
+    const auto found = std::find_if(table.facts->constraints.begin(), table.facts->constraints.end(),
+        [&constraint](const catalog::ConstraintFacts &fact) { return fact.name == constraint; });
+    return found == table.facts->constraints.end() ? QString() : found->check;
+}
+
 bool isProvenNotNull(const TableKnowledge &table, const QString &column)
 {
     const catalog::ColumnFacts *facts = table.column(column);
-    return (table.state && table.state->provenNotNull.contains(column))
-        || (table.facts && table.facts->notNullChecks.contains(column)) || (facts && facts->notNull);
+    if ((facts && facts->notNull) || (table.facts && table.facts->notNullChecks.contains(column)))
+        return true;
+    return table.state
+        && (table.state->provenNotNull.contains(column)
+            || std::any_of(table.state->validatedUnseen.begin(), table.state->validatedUnseen.end(),
+                [&](const QString &name) { return checkOf(table, name) == notNullCheck(column); }));
 }
 
-/// A constraint of an earlier file that this file validates and whose name says that it is the proof; else empty.
+/// A constraint of an earlier file that this file validates and that may be the proof: the database says that it checks
+/// that beside other things, or its name does where nobody has read it; else empty.
 QString likelyProof(const TableKnowledge &table, const QString &column)
 {
     if (!table.state)
         return {};
     for (const QString &name : table.state->validatedUnseen) {
-        if (name.contains(column) && name.contains(u"not_null"))
+        const QString check = checkOf(table, name);
+        const bool nameSays = name.contains(column) && (name.contains(u"not_null") || name.endsWith(u"_null"));
+        const bool checkSays = check.contains(notNullCheck(column)) && !check.contains(u" OR ");
+        if (check.isEmpty() ? nameSays : checkSays)
             return name;
     }
     return {};
@@ -133,8 +157,8 @@ void checkSetNotNull(RuleContext &context)
                 + u" under an ACCESS EXCLUSIVE lock: reads and writes wait; it fails when a NULL is found"_s;
             if (const QString constraint = likelyProof(table, set.column.name); !constraint.isEmpty()) {
                 report.severity = Severity::Info;
-                report.evidence = u"it does not when "_s + constraint + u", validated above, is CHECK ("_s
-                    + set.column.name + u" IS NOT NULL)"_s;
+                report.evidence = u"it does not when "_s + constraint + u", validated above, checks that "_s
+                    + set.column.name + u" IS NOT NULL"_s;
             } else {
                 report.fixes = fixForNotNull(context, set);
                 report.evidence

@@ -72,6 +72,17 @@ void readConstraint(catalog::Facts &facts, const QStringList &words)
     facts.tables[nameFrom(words[1])].constraints.append(constraint);
 }
 
+// @not-valid public.t name (expression as the server writes it)
+void readNotValid(catalog::Facts &facts, const QStringList &words)
+{
+    for (catalog::ConstraintFacts &constraint : facts.tables[nameFrom(words[1])].constraints) {
+        if (constraint.name == words[2]) {
+            constraint.valid = false;
+            constraint.check = words.mid(3).join(u' ');
+        }
+    }
+}
+
 // @view public.t column public.v
 void readView(catalog::Facts &facts, const QStringList &words)
 {
@@ -187,6 +198,8 @@ void readLine(lint::LintInput &input, const QStringList &words)
         readView(facts, words);
     } else if (words[0] == u"@constraint") {
         readConstraint(facts, words);
+    } else if (words[0] == u"@not-valid") {
+        readNotValid(facts, words);
     } else if (words.size() == 2 && !words[1].isEmpty()) {
         readFlag(facts.tables[nameFrom(words[1])], words[0]);
     } else if (words[0] == u"@index") {

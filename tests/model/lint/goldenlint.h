@@ -7,6 +7,8 @@
 //   -- @partitioned public.t
 //   -- @index public.t_body_idx public.t 1048576 body
 //   -- @check-not-null public.t body
+//   -- @not-valid public.t t_body_check (body IS NOT NULL)
+//                                         a constraint of a line before that was not validated, and its check
 //   -- @naming any|index|foreign_key ^[a-z_]+$
 //   -- @require-columns created_at
 //   -- @referenced public.t public.messages
