@@ -17,7 +17,8 @@ struct FileOutline {
     QSet<QualifiedName> policyTables; ///< tables that get a policy somewhere in the file
     QSet<QualifiedName> createdViews;
     QHash<QualifiedName, int> createdTables; ///< the last statement that does
-    QSet<QualifiedName> keyedTables; ///< get a primary key by ALTER TABLE or CREATE TABLE
+    /// Get a primary key by ALTER TABLE or CREATE TABLE; those of `createdTables` also by a later file linted with it.
+    QSet<QualifiedName> keyedTables;
     QSet<QualifiedName> commentedTables;
     QSet<QualifiedName> autovacuumReset; ///< tables whose autovacuum is switched on again
     QSet<QString> validatedConstraints; ///< by name, in this file or in one that is linted with it

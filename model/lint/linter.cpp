@@ -90,6 +90,20 @@ QList<StatementLock> locksOnOldTables(const QList<StatementLock> &locks, const F
     return old;
 }
 
+/// A table that a later file gives its primary key is not left without one.
+void takeOverKeys(std::vector<FileOutline> &outlines)
+{
+    QSet<QualifiedName> keyed; // in the files behind
+    for (auto outline = outlines.rbegin(); outline != outlines.rend(); ++outline) {
+        const QSet<QualifiedName> keyedHere = outline->keyedTables;
+        for (auto created = outline->createdTables.begin(); created != outline->createdTables.end(); ++created) {
+            if (keyed.contains(created.key()))
+                outline->keyedTables.insert(created.key());
+        }
+        keyed += keyedHere;
+    }
+}
+
 LintOutcome lintFile(
     const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state)
 {
@@ -135,6 +149,7 @@ QList<LintOutcome> lintSequence(const QList<LintInput> &inputs)
             outlineOf(input, input.inTransaction && !sql::runsWithoutTransaction(directives.constLast())));
         validated += outlines.back().validatedConstraints;
     }
+    takeOverKeys(outlines);
     std::optional<FileState> state;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         FileOutline &outline = outlines[file];

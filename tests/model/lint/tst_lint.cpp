@@ -56,6 +56,7 @@ private slots:
     void comments();
     void acceptedFindingsAreKept();
     void silentWithoutDatabase();
+    void keyFromALaterFile();
     void thousandsOfComments();
     void optionsDisableRulesAndSetSeverities();
     void severitiesOfRulesAndFamilies();
@@ -177,6 +178,16 @@ void TestLint::acceptedFindingsAreKept()
 }
 
 // A rule that some case finds only by what it says of the database is one whose comments cannot be judged without it.
+void TestLint::keyFromALaterFile()
+{
+    const auto input = [](const QString &text) { return schemawright::testing::lintInput(text, {}); };
+    const lint::LintInput create = input(u"create table a (id bigint not null)"_s);
+    const lint::LintInput key = input(u"alter table a add primary key (id)"_s);
+    QCOMPARE(ruleIds(lint::lintSequence({ create, key }).first().findings), QStringList());
+    // The key of a table that had the name before is not this one's.
+    QCOMPARE(ruleIds(lint::lintSequence({ key, create }).last().findings), QStringList { u"missing-primary-key"_s });
+}
+
 void TestLint::silentWithoutDatabase()
 {
     QSet<QString> heard;
