@@ -12,7 +12,7 @@ namespace {
 
 void checkSyntax(RuleContext &context)
 {
-    const std::optional<Error> &error = context.parsed().error;
+    const Error *error = context.parsed().error.get();
     if (!error)
         return;
     Report report;

@@ -4,12 +4,14 @@
 #include "model/sql/splitter.h"
 #include "model/sql/statement.h"
 
+#include <memory>
+
 namespace schemawright::sql {
 
 struct ParsedStatement {
     StatementSource source;
     Statement statement = Opaque {};
-    std::optional<Error> error; ///< it could not be parsed (then the statement is Opaque) or is no SQL
+    std::shared_ptr<const Error> error; ///< it could not be parsed (then the statement is Opaque) or is no SQL; else null
 };
 
 /// All statements of a script, one after the other so that memory stays small. Statements with errors keep their place

@@ -5,6 +5,7 @@
 #include "model/sql/lexer.h"
 #include "model/sql/nodes.h"
 #include "model/sql/nodewalk.h"
+#include "model/sql/parsetree.h"
 #include "model/sql/splitter.h"
 
 #include <pg_query.h>
@@ -25,25 +26,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int deepestBody = 3; // a DO block in a function in a DO block
-
-struct FreeParsedTree {
-    void operator()(PgQuery__ParseResult *tree) const { pg_query__parse_result__free_unpacked(tree, nullptr); }
-};
-using ParsedTree = std::unique_ptr<PgQuery__ParseResult, FreeParsedTree>;
-
-/// Null when it cannot be parsed.
-ParsedTree parsedTree(const QString &sql)
-{
-    if (sql.contains(QChar(u'\0')))
-        return {};
-    const PgQueryProtobufParseResult parsed = pg_query_parse_protobuf(sql.toUtf8().constData());
-    ParsedTree tree;
-    if (!parsed.error)
-        tree.reset(pg_query__parse_result__unpack(
-            nullptr, parsed.parse_tree.len, reinterpret_cast<const uint8_t *>(parsed.parse_tree.data)));
-    pg_query_free_protobuf_parse_result(parsed);
-    return tree;
-}
 
 template <typename T> void addOnce(QList<T> &list, const T &value)
 {
@@ -265,10 +247,13 @@ bool readBody(References &references, const QString &body, int depth)
         return false;
     bool isAnyParsed = false;
     for (const ScriptPiece &piece : splitScript(body)) {
-        const ParsedTree tree = piece.error ? ParsedTree() : parsedTree(piece.source.text);
-        if (!tree || tree->n_stmts == 0)
+        if (piece.error || piece.source.text.contains(QChar(u'\0')))
             continue;
-        isAnyParsed = readStatement(references, tree->stmts[0]->stmt, piece.source.text, depth) || isAnyParsed;
+        // What cannot be parsed names nothing.
+        (void)visitTree(piece.source.text.toUtf8(), [&](const PgQuery__ParseResult &tree) {
+            if (tree.n_stmts > 0)
+                isAnyParsed = readStatement(references, tree.stmts[0]->stmt, piece.source.text, depth) || isAnyParsed;
+        });
     }
     return isAnyParsed;
 }

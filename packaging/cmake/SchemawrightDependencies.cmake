@@ -22,7 +22,7 @@ else()
     add_library(SyntaxHighlighting ALIAS KF5::SyntaxHighlighting)
 endif()
 
-find_path(PG_QUERY_INCLUDE_DIR pg_query.h REQUIRED)
+find_path(PG_QUERY_INCLUDE_DIR pg_query_visit.h REQUIRED)
 find_library(PG_QUERY_LIBRARY pg_query REQUIRED)
 add_library(PgQuery INTERFACE)
 target_include_directories(PgQuery SYSTEM INTERFACE ${PG_QUERY_INCLUDE_DIR})

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# Part of install-dependencies: libraries that Debian 12 lacks, built from the source packages of a later Debian.
+# Part of install-dependencies: libraries that Debian lacks, or has in another form, built from its source packages.
 
 stamps=$prefix/stamps
 source_suite=trixie # Debian 13
@@ -9,8 +9,11 @@ pg_query_version=17-6.1.0
 pgvector_version=0.8.0
 
 build_missing_libraries() {
+    build_once "libpg_query-$pg_query_version-visit" build_pg_query
+    if [[ $debian != 12 ]]; then
+        return
+    fi
     build_once "ksyntaxhighlighting-$highlighting_version" build_highlighting
-    build_once "libpg_query-$pg_query_version" build_pg_query
     # A server shared by all users: what counts is what the server has, not what this prefix says.
     if ! server_has_pgvector; then
         need_root "to install pgvector into the PostgreSQL server"
@@ -99,10 +102,14 @@ build_pg_query() {
     local source=$scratch/libpg-query/source
     # Its tarball has the generated protobuf code, newer than the description it is made from; keep make from redoing it.
     touch "$source"/protobuf/pg_query.pb-c.{c,h}
+    # Our own entry, which Debian's package does not have.
+    local additions=$root_folder/packaging/dependencies
+    cat "$additions/pg_query_visit.c" >>"$source/src/pg_query_outfuncs_protobuf.c"
     logged "libpg_query could not be built" make -C "$source" -j "$(nproc)" build CFLAGS_OPT_LEVEL='-O2 -g0'
     # Upstream installs no protobuf headers; the places are those of Debian 13's package.
     install -D -m 644 "$source/libpg_query.a" "$prefix/lib/libpg_query.a"
     install -D -m 644 "$source/pg_query.h" "$prefix/include/pg_query.h"
+    install -D -m 644 "$additions/pg_query_visit.h" "$prefix/include/pg_query_visit.h"
     install -D -m 644 "$source/protobuf/pg_query.pb-c.h" "$prefix/include/pg_query/pg_query.pb-c.h"
     install -D -m 644 "$source/protobuf/pg_query.proto" "$prefix/include/pg_query/pg_query.proto"
     install -D -m 644 "$source/vendor/protobuf-c/protobuf-c.h" "$prefix/include/protobuf-c/protobuf-c.h"

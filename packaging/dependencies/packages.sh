@@ -13,7 +13,7 @@ package_list() {
     if [[ $debian == 12 ]]; then
         echo extra-cmake-modules "postgresql-server-dev-$server" # for the libraries built below
     else
-        echo libkf6syntaxhighlighting-dev libpg-query-dev libprotobuf-c-dev "postgresql-$server-pgvector" qt6-svg-plugins
+        echo libkf6syntaxhighlighting-dev "postgresql-$server-pgvector" qt6-svg-plugins
     fi
     if [[ $want_tests == yes ]]; then
         echo xvfb xauth openbox xdotool dbus-daemon python3-jsonschema
