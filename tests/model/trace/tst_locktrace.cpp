@@ -4,14 +4,14 @@
 
 #include "model/base/textfile.h"
 #include "model/sql/splitter.h"
-#include "tests/support/pgfixture.h"
+#include "tests/support/lockcases.h"
 
 #include <QMap>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace schemawright;
 using namespace Qt::StringLiterals;
+using testing::LockCase;
 using trace::RelationKind;
 using trace::RelationTrace;
 
@@ -30,51 +30,16 @@ private:
 
 namespace {
 
-struct Case {
-    QString id;
-    int minimum = 0;
-    bool watched = false; ///< seen from another session: it refuses transactions
-    QString setup;
-    QString statement;
-};
-
 struct Expected {
     QString mode; ///< "-": it was only rewritten as far as the other program saw
     bool rewritten = false;
 };
 using Relations = QMap<QString, Expected>;
 
-QString locksFolder()
-{
-    return testing::corpusFolder() + u"/locks/"_s;
-}
-
-/// Roles belong to the server, which other tests may use at the same time.
-QString withOwnRoles(QString sql)
-{
-    return sql.replace("lp_r"_L1, u"lp_%1_r"_s.arg(QCoreApplication::applicationPid()));
-}
-
-QList<Case> readCases()
-{
-    static const QRegularExpression zone(u"^set-role-tz (.+)$"_s); // its own word for it
-    QList<Case> cases;
-    const QString text = readTextFile(locksFolder() + u"cases.txt"_s).value();
-    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
-        const QStringList fields = line.split(u'|');
-        if (!line.startsWith(u'#') && fields.size() >= 6) {
-            QString setup = fields.at(4) == "-"_L1 ? QString() : fields.at(4);
-            setup.replace(zone, u"SET timezone = '\\1'"_s);
-            cases.append({ fields.at(0), fields.at(1).toInt(), fields.at(2) == "obs"_L1, withOwnRoles(setup), withOwnRoles(fields.mid(5).join(u'|')) });
-        }
-    }
-    return cases;
-}
-
 QMap<QString, Relations> readExpected(int version)
 {
     QMap<QString, Relations> expected;
-    const QString text = readTextFile(locksFolder() + u"locks_min.tsv"_s).value();
+    const QString text = readTextFile(testing::locksFolder() + u"locks_min.tsv"_s).value();
     for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts).mid(1)) {
         const QStringList fields = line.split(u'\t');
         if (fields.at(1).toInt() != version)
@@ -170,54 +135,34 @@ QList<trace::TraceInput> inputsOf(const QString &script, int transaction)
 
 void TestLockTrace::agreesOn(int version)
 {
-    if (!QFile::exists(locksFolder() + u"cases.txt"_s))
+    if (!testing::hasLockCases())
         SKIP_UNLESS_REQUIRED("REQUIRE_CORPUS", "no corpus on this machine");
     const auto fixture = testing::PgFixture::start(version);
     REQUIRE_SERVER(fixture);
-    const QString original = fixture->createDatabase();
-    // Locks do not depend on the number of rows.
-    static const QRegularExpression series(u"generate_series\\(1,(?!1000\\b)\\d{4,}\\)"_s);
-    QString script = withOwnRoles(readTextFile(locksFolder() + u"fixture.sql"_s).value());
-    fixture->runScript(original, script.replace(series, u"generate_series(1,900)"_s));
-    const QString reused = fixture->copyDatabase(original);
-    std::optional<postgres::Connection> shared;
-    if (version >= 15) {
-        postgres::Connection admin = fixture->connect(reused);
-        QVERIFY_RESULT(admin.execute(u"SET allow_in_place_tablespaces = on"_s));
-        (void)admin.execute(u"CREATE TABLESPACE lp_ts LOCATION ''"_s); // may be there from an earlier run
-    }
+    testing::LockServer server(*fixture);
     const QMap<QString, Relations> expected = readExpected(version);
     const QString only = qEnvironmentVariable("TRACE_CASE");
     QStringList wrong;
     int agreeing = 0;
-    for (const Case &one : readCases()) {
-        if (one.minimum > version || !expected.contains(one.id) || (!only.isEmpty() && one.id != only))
+    for (const LockCase &one : testing::lockCases(version)) {
+        if (!expected.contains(one.id) || (!only.isEmpty() && one.id != only))
             continue;
         // What has no setup of its own is taken back; the others get a copy, because a setup's own locks would hide theirs.
-        const bool alone = one.watched || !one.setup.isEmpty();
-        std::optional<postgres::Connection> copy;
-        if (alone) {
-            copy = fixture->connect(fixture->copyDatabase(original));
-            for (const QString &role : { u"lp_r1"_s, u"lp_r2"_s })
-                (void)copy->execute(withOwnRoles(u"DROP OWNED BY %1; DROP ROLE %1"_s.arg(role)));
-        } else if (!shared) {
-            shared = fixture->connect(reused);
-        }
-        postgres::Connection &connection = copy ? *copy : *shared;
-        const QString setup = alone ? one.setup : u"BEGIN"_s;
-        if (const auto done = connection.execute(setup.isEmpty() ? u"SELECT 1"_s : setup); !done)
-            QFAIL(qPrintable(one.id + u": "_s + done.error().toText()));
-        const auto traces = trace::traceStatements(connection, inputsOf(one.statement, one.watched ? -1 : 0));
+        postgres::Connection &connection = server.connectionFor(one);
+        const bool isShared = testing::LockServer::isShared(one);
+        if (isShared)
+            QVERIFY_RESULT(connection.execute(u"BEGIN"_s));
+        const auto traces = trace::traceStatements(connection, inputsOf(one.sql, one.isWatched ? -1 : 0));
         QVERIFY_RESULT(traces);
-        if (!alone)
+        if (isShared)
             QVERIFY_RESULT(connection.execute(u"ROLLBACK"_s));
-        QStringList problems = differences(seenOf(*traces), expected.value(one.id), one.watched);
+        QStringList problems = differences(seenOf(*traces), expected.value(one.id), one.isWatched);
         if (!problems.isEmpty() && !traces->isEmpty() && traces->last().error)
             problems << traces->last().error->text;
         if (problems.isEmpty())
             ++agreeing;
         else
-            wrong << one.id + u" ("_s + one.statement + u"): "_s + problems.join(u"; "_s);
+            wrong << one.id + u" ("_s + one.sql + u"): "_s + problems.join(u"; "_s);
     }
     qInfo("PostgreSQL %d: %d of %lld cases agree", version, agreeing, static_cast<long long>(agreeing + wrong.size()));
     for (const QString &one : std::as_const(wrong))
