@@ -64,11 +64,12 @@ QString countedText(qsizetype count, const QString &one, const QString &many)
     return QString::number(count) + u' ' + (count == 1 ? one : many);
 }
 
-LineEdit lineEditOf(const lint::Fix &fix, const QString &text, const LineBreaks &breaks)
+std::optional<LineEdit> lineEditOf(const lint::Fix &fix, const QString &text, const LineBreaks &breaks)
 {
+    constexpr qsizetype longest = 20'000;
+    if (fix.edits.isEmpty() || fix.edits.last().range.end() - fix.edits.first().range.start > longest)
+        return std::nullopt;
     LineEdit edit;
-    if (fix.edits.isEmpty())
-        return edit;
     const qsizetype start = fix.edits.first().range.start;
     // With the next line where the last edit takes a line break away.
     const SourceRange lines = wholeLines(text, { start, fix.edits.last().range.end() - start + 1 });

@@ -45,7 +45,8 @@ struct LineEdit {
     QString oldText;
     QString newText;
 };
-[[nodiscard]] LineEdit lineEditOf(const lint::Fix &fix, const QString &text, const LineBreaks &breaks);
+/// nullopt: the fix has no edits, or they stand so far apart that whole lines would repeat most of the file.
+[[nodiscard]] std::optional<LineEdit> lineEditOf(const lint::Fix &fix, const QString &text, const LineBreaks &breaks);
 
 /// The lines of the range, without the last line break.
 [[nodiscard]] QString linesOf(const QString &text, const SourceRange &range);

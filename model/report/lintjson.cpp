@@ -9,7 +9,7 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <utility>
+#include <vector>
 
 namespace schemawright::report {
 
@@ -17,26 +17,39 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Counts the bytes between the last place that was asked about and the next one, because findings stand close together.
+/// Offsets in UTF-8. It knows every so many characters where it is, because a finding's fix may be far away from it.
 class ByteOffsets
 {
 public:
-    explicit ByteOffsets(const QString &text)
+    explicit ByteOffsets(QStringView text)
         : m_text(text)
-    { }
-    qsizetype at(qsizetype offset)
     {
-        const qsizetype from = std::min(offset, m_offset);
-        const qsizetype bytes = QStringView(m_text).mid(from, std::max(offset, m_offset) - from).toUtf8().size();
-        m_bytes += offset < m_offset ? -bytes : bytes;
-        m_offset = offset;
-        return m_bytes;
+        qsizetype bytes = 0;
+        for (qsizetype from = 0; from < text.size(); from += step) {
+            m_known.push_back(bytes);
+            bytes += bytesOf(from, std::min(from + step, text.size()));
+        }
+        m_known.push_back(bytes);
+    }
+    [[nodiscard]] qsizetype at(qsizetype offset) const
+    {
+        const qsizetype place = std::min(offset, m_text.size()) / step;
+        return m_known.at(place) + bytesOf(place * step, std::min(offset, m_text.size()));
     }
 
 private:
-    const QString &m_text;
-    qsizetype m_offset = 0;
-    qsizetype m_bytes = 0;
+    static constexpr qsizetype step = 1024;
+    /// Each half of a surrogate pair counts two, so that a pair may be cut.
+    [[nodiscard]] qsizetype bytesOf(qsizetype from, qsizetype to) const
+    {
+        qsizetype bytes = 0;
+        for (const QChar character : m_text.mid(from, to - from))
+            bytes += character.unicode() < 0x80 ? 1 : character.unicode() < 0x800 || character.isSurrogate() ? 2 : 3;
+        return bytes;
+    }
+
+    QStringView m_text;
+    std::vector<qsizetype> m_known;
 };
 
 struct TextOfFile {
@@ -45,7 +58,7 @@ struct TextOfFile {
     ByteOffsets bytes;
 };
 
-QJsonObject fixObject(const lint::Fix &fix, TextOfFile &file)
+QJsonObject fixObject(const lint::Fix &fix, const TextOfFile &file)
 {
     QJsonObject object { { u"Message"_s, fix.title } };
     if (fix.edits.isEmpty())
@@ -56,13 +69,14 @@ QJsonObject fixObject(const lint::Fix &fix, TextOfFile &file)
             { u"End"_s, file.bytes.at(edit.range.end()) }, { u"NewText"_s, edit.replacement } });
     }
     object.insert(u"TextEdits"_s, edits);
-    const LineEdit lines = lineEditOf(fix, file.text, file.lines);
-    object.insert(u"TextEdit"_s,
-        QJsonObject { { u"Line"_s, lines.firstLine }, { u"End"_s, lines.lastLine }, { u"NewText"_s, lines.newText } });
+    if (const auto lines = lineEditOf(fix, file.text, file.lines)) {
+        object.insert(u"TextEdit"_s,
+            QJsonObject { { u"Line"_s, lines->firstLine }, { u"End"_s, lines->lastLine }, { u"NewText"_s, lines->newText } });
+    }
     return object;
 }
 
-QJsonObject diagnosticObject(const lint::Finding &finding, TextOfFile &file)
+QJsonObject diagnosticObject(const lint::Finding &finding, const TextOfFile &file)
 {
     const LineColumn position = file.lines.at(finding.range.start);
     const qsizetype offset = file.bytes.at(finding.range.start);
@@ -85,7 +99,7 @@ QString reportText(lint::Family family)
 /// One report per family, in the order of the families.
 QJsonArray reports(const LintedFile &file)
 {
-    TextOfFile text { file.text, LineBreaks(file.text), ByteOffsets(file.text) };
+    const TextOfFile text { file.text, LineBreaks(file.text), ByteOffsets(file.text) };
     QMap<lint::Family, QJsonArray> diagnostics;
     for (const lint::Finding &finding : file.findings)
         diagnostics[lint::findRule(finding.rule)->family].append(diagnosticObject(finding, text));

@@ -63,13 +63,13 @@ QString block(const QString &language, const QStringList &lines)
 QString fixText(const lint::Fix &fix, const QString &text, const LineBreaks &breaks)
 {
     QString result = u"Fix: "_s + plain(fix.title) + u"\n\n"_s;
-    if (fix.edits.isEmpty())
+    const auto edit = lineEditOf(fix, text, breaks);
+    if (!edit)
         return result;
-    const LineEdit edit = lineEditOf(fix, text, breaks);
     QStringList lines;
-    for (const QString &line : edit.oldText.split(u'\n'))
+    for (const QString &line : edit->oldText.split(u'\n'))
         lines.append(u'-' + line);
-    for (const QString &line : edit.newText.isEmpty() ? QStringList() : edit.newText.split(u'\n'))
+    for (const QString &line : edit->newText.isEmpty() ? QStringList() : edit->newText.split(u'\n'))
         lines.append(u'+' + line);
     return result + block(u"diff"_s, lines) + u'\n';
 }
@@ -131,7 +131,7 @@ QString lintMarkdown(const LintRun &run)
         const LineBreaks lines(file.text);
         bool isNamed = false;
         for (const lint::Finding &finding : file.findings) {
-            QString part = findingBlock(finding, file.text, lines);
+            QString part = leftOut > 0 ? QString() : findingBlock(finding, file.text, lines);
             if (!isNamed)
                 part.prepend(u"#### %1\n\n"_s.arg(code(pathOf(run, file))));
             if (leftOut > 0 || text.size() + part.size() > longestComment) {
