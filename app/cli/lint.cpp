@@ -56,13 +56,14 @@ Result<report::LintRun> lintNamed(const Flags &flags, const project::LintSetting
     paths.removeIf([&settings](const QString &path) { return path != u"-" && isLeftOut(settings, path); });
     TRY_ASSIGN(const QList<migrations::MigrationFile> files, readFiles(paths, settings));
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), factsOptions(flags.lint));
+    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, connection));
+    QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
     report::LintRun run;
     for (qsizetype i = 0; i < files.size(); ++i) {
-        report::LintedFile file { reportedName(paths.at(i), flags.lint.format), files.at(i).text, results.at(i).findings, results.at(i).accepted };
+        report::LintedFile file { reportedName(paths.at(i), flags.lint.format), files.at(i).text, std::move(results[i].findings), std::move(results[i].accepted) };
         for (lint::Finding &finding : file.findings)
             finding.file = file.name;
-        run.files.append(file);
+        run.files.append(std::move(file));
     }
     return run;
 }

@@ -10,6 +10,7 @@
 #include "model/sources/prismaconnection.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace schemawright::cli {
 
@@ -28,19 +29,24 @@ Result<> setRules(project::LintSettings &settings, const std::vector<std::string
     return {};
 }
 
-QString findingsText(const report::LintRun &run, const QString &what)
+/// Piece by piece: a hundred thousand findings are not put together first.
+void printFindings(const report::LintRun &run, const QString &what)
 {
-    QString output;
+    constexpr qsizetype pieceSize = 64 * 1024;
+    QString piece;
     qsizetype count = 0;
     for (const report::LintedFile &file : run.files) {
         const LineBreaks lines(file.text);
-        for (const lint::Finding &finding : file.findings)
-            output += lint::formatFinding(finding, file.text, lines) + u'\n';
+        for (const lint::Finding &finding : file.findings) {
+            piece += lint::formatFinding(finding, file.text, lines) + u'\n';
+            if (piece.size() > pieceSize)
+                printResult(std::exchange(piece, {}));
+        }
         count += file.findings.size();
     }
-    return output
+    printResult(piece
         + u"%1 in %2"_s.arg(report::countedText(count, u"finding"_s, u"findings"_s),
-            report::countedText(run.files.size(), what, what + u's'));
+            report::countedText(run.files.size(), what, what + u's')));
 }
 
 } // namespace
@@ -55,6 +61,7 @@ void LintFlags::addTo(CLI::App &verb)
         ->check(CLI::ExistingDirectory);
     verb.add_flag("--no-row-checks", noRowChecks, "Read no rows of the database, only catalogs and statistics");
     verb.add_flag("--show-keys", showKeys, "Show keys of rows that make a statement fail; otherwise only their number");
+    verb.add_flag("--durations", durations, "Say how long scans, rewrites and index builds take: a development server (--dev-url, else a private one) is measured first, in some two seconds");
     verb.add_option("--pg-version", pgVersion, "Of the server they will run on, where no database is asked: 15, 15.2");
     verb.add_option("--dev-url", devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
 }
@@ -84,14 +91,21 @@ bool isLeftOut(const project::LintSettings &settings, const QString &path)
     return excluded;
 }
 
-workflow::FactsOptions factsOptions(const LintFlags &flags)
+Result<workflow::FactsOptions> factsOptions(
+    const LintFlags &flags, const std::optional<postgres::Connection> &connection)
 {
     workflow::FactsOptions options;
+    options.writeNotes = false;
     options.askRows = !flags.noRowChecks;
     options.showKeys = flags.showKeys;
     options.measureLoad = true;
     options.findUsers = true;
     options.application = text(flags.application);
+    if (flags.durations && connection) {
+        TRY_ASSIGN(options.calibratedBy, devdb::parseDevelopmentUrl(text(flags.devUrl)));
+        if (flags.devUrl.empty())
+            options.calibratedBy = devdb::developmentServerLike(connection->serverVersion());
+    }
     return options;
 }
 
@@ -117,7 +131,7 @@ void printLint(const report::LintRun &run, const std::string &format, const QStr
     else if (format == "markdown")
         printResult(report::lintMarkdown(run));
     else
-        printResult(findingsText(run, what));
+        printFindings(run, what);
 }
 
 bool hasErrors(const report::LintRun &run)

@@ -20,6 +20,7 @@ struct LintFlags {
     std::vector<std::string> disable;
     bool noRowChecks = false;
     bool showKeys = false;
+    bool durations = false;
     std::string application;
     std::string pgVersion;
     void addTo(CLI::App &verb);
@@ -33,11 +34,12 @@ struct LintFlags {
 /// Whether a setting leaves the file out; says so on standard error.
 [[nodiscard]] bool isLeftOut(const project::LintSettings &settings, const QString &path);
 
-/// What is looked up in the database of -u, and in the programs' files.
-[[nodiscard]] workflow::FactsOptions factsOptions(const LintFlags &flags);
-
 /// To the database of -u; nullopt without one. Errors: as Connection::open.
 [[nodiscard]] Result<std::optional<postgres::Connection>> factsConnection(const LintFlags &flags, const std::stop_token &stop);
+
+/// What is looked up in the database of -u, and in the programs' files. Errors: Input (--dev-url).
+[[nodiscard]] Result<workflow::FactsOptions> factsOptions(
+    const LintFlags &flags, const std::optional<postgres::Connection> &connection);
 
 /// `what`: "migration file", in front of an s where there are several.
 void printLint(const report::LintRun &run, const std::string &format, const QString &what);

@@ -112,7 +112,8 @@ Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &en
         return file.unreadable.has_value();
     });
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), factsOptions(flags.lint));
+    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, connection));
+    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
     Linted linted { emptyRun(flags, directory), directory.problems.isEmpty(), unreadable };
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.run.files.append(lintedFile(files.at(i), results.at(i), directory.format));

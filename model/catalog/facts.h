@@ -37,6 +37,7 @@ struct IndexFacts {
     bool primary = false;
     bool valid = true;
     bool plain = true; ///< a btree over columns in default order and operator classes, for all rows
+    bool partial = false;
     qint64 sizeBytes = 0;
     qint64 scans = -1; ///< since the statistics were reset; -1: not counted
 };
@@ -127,6 +128,15 @@ struct TableFacts {
     QStringList notNullChecks; ///< columns that a valid CHECK (c IS NOT NULL) covers
 };
 
+/// How fast a server of ours works on an ordinary table that is in its memory (calibration.h).
+struct Calibration {
+    QString server; ///< "PostgreSQL 15.20 (private)"
+    double scanBytesPerSecond = 0; ///< of the table
+    double rewriteBytesPerSecond = 0; ///< without its indexes
+    double indexBytesPerSecond = 0; ///< of the table; a btree over one number
+    friend bool operator==(const Calibration &, const Calibration &) = default;
+};
+
 struct Facts {
     bool live = false; ///< false: nothing was looked up; rules word their sentences as assumptions
     int serverVersion = 0; ///< 0: unknown
@@ -134,9 +144,11 @@ struct Facts {
     QHash<QualifiedName, TableFacts> tables; ///< of the tables that the migration names
     QHash<QualifiedName, QualifiedName> indexTables; ///< index → its table
     LoadFacts load;
+    std::optional<Calibration> calibration; ///< nullopt: nothing is said of durations
     QHash<QString, DataAnswer> answers; ///< by DataQuestion::key(); of what was asked
     QHash<QString, QStringList> users; ///< by UsedObject::key(): who uses it; no entry: nobody asked
     QStringList userNotes; ///< whom nobody could ask
+    QString timeZone; ///< that sessions begin with; empty: not known
     QStringList searchPath { QStringLiteral("public") }; ///< how unqualified names are resolved
 };
 

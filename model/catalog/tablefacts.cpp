@@ -52,6 +52,7 @@ QString tableOids(const QList<QualifiedName> &relations)
 void readServer(const postgres::ResultSet &rows, FactsDraft &draft)
 {
     draft.facts.database = rows.text(0, 0);
+    draft.facts.timeZone = rows.text(0, 1);
 }
 
 void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
@@ -108,6 +109,7 @@ void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
             .primary = rows.boolean(row, 5),
             .valid = rows.boolean(row, 6),
             .plain = rows.boolean(row, 8),
+            .partial = rows.boolean(row, 10),
             .sizeBytes = rows.integer(row, 7),
             .scans = rows.integer(row, 9),
         };
@@ -166,7 +168,7 @@ void readNotNullChecks(const postgres::ResultSet &rows, FactsDraft &draft)
 FactsQuery serverQuery()
 {
     return { u"SELECT format('%s@%s/%s', current_user, coalesce(host(inet_server_addr()), 'socket'), "
-             "current_database())"_s,
+             "current_database()), (SELECT reset_val FROM pg_settings WHERE name = 'TimeZone')"_s,
         readServer };
 }
 
@@ -214,7 +216,10 @@ FactsQuery columnQuery(const QString &oids)
 {
     // Statistics of a partitioned table are the inherited ones; pg_stats shows only what the role may read.
     const QString sql = uR"(
-        SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.atthasdef, s.null_frac,
+        SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod),
+               a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'
+                                            AND NOT k.convalidated AND k.conkey = ARRAY[a.attnum]), -- since PostgreSQL 18
+               a.atthasdef, s.null_frac,
                core.typtype = 'e' OR core.typnamespace = 'pg_catalog'::regnamespace, s.avg_width
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -241,7 +246,7 @@ FactsQuery indexQuery(const QString &oids)
                i.indpred IS NULL AND i.indexprs IS NULL AND 0 = ALL (i.indoption::int2[])
                    AND NOT EXISTS (SELECT FROM pg_opclass o WHERE o.oid = ANY (i.indclass::oid[])
                                    AND NOT (o.opcdefault AND o.opcmethod = 403)),
-               pg_stat_get_numscans(i.indexrelid)
+               pg_stat_get_numscans(i.indexrelid), i.indpred IS NOT NULL
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -97,12 +97,15 @@ QList<ChangedObject> changedObjectsOf(const sql::Statement &statement, const Fil
 QList<catalog::UsedObject> changedObjects(const LintInput &input)
 {
     QList<UsedObject> objects;
+    QSet<QString> seen;
     FileState state(input, input.inTransaction);
     for (int index = 0; index < input.statements.size(); ++index) {
         const sql::Statement &statement = input.statements.at(index).statement;
         for (const ChangedObject &changed : changedObjectsOf(statement, state)) {
-            if (!objects.contains(changed.object))
+            const QString key = changed.object.key();
+            if (!seen.contains(key))
                 objects.append(changed.object);
+            seen.insert(key);
         }
         state.apply(index, statement, {});
     }

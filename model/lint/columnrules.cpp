@@ -131,7 +131,7 @@ void checkAddRequiredColumn(RuleContext &context)
         Report report = reportOn(column, table, Hazard::Fails);
         report.message = u"adding "_s + report.object
             + u" NOT NULL without a default fails as soon as the table has one row (23502)"_s;
-        report.evidence = table.isNew() ? table.text + u" gets rows earlier in this file"_s : table.evidence;
+        report.evidence = table.isNew() ? table.text + u" gets rows earlier in this file"_s : table.evidence();
         if (table.rows == Rows::Empty)
             report.severity = Severity::Info;
         if (column.notNull) {

@@ -22,7 +22,7 @@ void reportOnColumn(RuleContext &context, const TableKnowledge &table, const QSt
     report.range = range;
     report.object = table.text + u'.' + column;
     report.message = message;
-    report.evidence = table.evidence;
+    report.evidence = table.evidence();
     context.report(report);
 }
 

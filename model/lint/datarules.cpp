@@ -40,7 +40,7 @@ void reportNulls(RuleContext &context, const RowAssumption &assumption)
         report.evidence = verdict.evidence;
     } else {
         report.evidence = u"of the rows that ANALYZE read, "_s + QString::number(column->nullFraction * 100, 'f', 1)
-            + u" % had NULL there; "_s + assumption.table.evidence;
+            + u" % had NULL there; "_s + assumption.table.evidence();
         if (!verdict.evidence.isEmpty())
             report.evidence += u"; "_s + verdict.evidence;
     }

@@ -21,7 +21,7 @@ QStringList textsOf(const QList<QualifiedName> &names)
 // An empty table loses nothing, but whoever still reads it fails.
 void reportLoss(RuleContext &context, Report report, const TableKnowledge &table)
 {
-    report.evidence = table.evidence;
+    report.evidence = table.evidence();
     if (table.rows == Rows::Empty)
         report.severity = Severity::Info;
     context.report(report);
@@ -54,7 +54,7 @@ void checkDropTable(RuleContext &context)
         TableKnowledge table = context.table(target.name);
         if (table.state && table.state->created)
             continue;
-        table.evidence += referencingText(table);
+        table.more = referencingText(table);
         Report report;
         report.hazard = Hazard::DataLoss;
         report.range = target.range;
@@ -77,7 +77,7 @@ void checkDropColumn(RuleContext &context)
             + table.text + u" and breaks code that still names it"_s;
         const catalog::ColumnFacts *column = table.column(drop.column.name);
         if (column && column->nullFraction >= 1) {
-            table.evidence += u"; "_s + drop.column.name + u" was NULL in every row that ANALYZE read"_s;
+            table.more = u"; "_s + drop.column.name + u" was NULL in every row that ANALYZE read"_s;
             report.severity = Severity::Warning;
         }
         reportLoss(context, report, table);

@@ -161,7 +161,7 @@ void checkRecreateTable(RuleContext &context)
             Report report = reportAt(target.range, Hazard::DataLoss, table.text,
                 u"line "_s + QString::number(context.lineOf(created)) + u" makes "_s + table.text
                     + u" again, without the rows, privileges and foreign keys that this drops"_s);
-            report.evidence = table.evidence;
+            report.evidence = table.evidence();
             if (table.rows == Rows::Empty)
                 report.severity = Severity::Warning;
             context.report(report);

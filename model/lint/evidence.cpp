@@ -37,6 +37,12 @@ Rows rowsOf(const catalog::TableFacts &facts, const LintOptions &options)
     return isSmall ? Rows::Few : Rows::Many;
 }
 
+/// By a statement of the file, for others too.
+bool isFilled(const TableState *state)
+{
+    return state && state->filledBy >= 0 && state->visible && !state->temporary;
+}
+
 } // namespace
 
 const catalog::ColumnFacts *TableKnowledge::column(const QString &columnName) const
@@ -61,30 +67,34 @@ bool isUniqueAlready(const TableKnowledge &table, const QStringList &columns)
     });
 }
 
+QString TableKnowledge::evidence() const
+{
+    const catalog::Facts &database = file->database();
+    if (isNew())
+        return more;
+    if (isFilled(state))
+        return text + u" is filled by statement "_s + QString::number(state->filledBy + 1) + u" of this file"_s + more;
+    if (facts)
+        return liveText(text, *facts, database.database) + more;
+    if (database.live)
+        return text + u" does not exist on "_s + database.database + u" yet: this assumes that it has rows by then"_s + more;
+    return u"No database was asked: this assumes that "_s + text + u" has rows"_s + more;
+}
+
 TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)
 {
     TableKnowledge table;
+    table.file = &state;
     table.name = state.resolve(written);
     table.text = written.toText();
     table.state = state.table(table.name);
     table.facts = state.facts(table.name);
-    const catalog::Facts &database = state.database();
-    const bool isFilled = table.state && table.state->filledBy >= 0 && table.state->visible;
-    if (isFilled && !table.state->temporary) {
+    if (isFilled(table.state))
         table.rows = Rows::Assumed;
-        table.evidence = table.text + u" is filled by statement "_s + QString::number(table.state->filledBy + 1)
-            + u" of this file"_s;
-    } else if (table.state && table.state->created) {
+    else if (table.state && table.state->created)
         table.rows = Rows::New;
-    } else if (table.facts) {
+    else if (table.facts)
         table.rows = rowsOf(*table.facts, state.options());
-        table.evidence = liveText(table.text, *table.facts, database.database);
-    } else if (database.live) {
-        table.evidence = table.text + u" does not exist on "_s + database.database
-            + u" yet: this assumes that it has rows by then"_s;
-    } else {
-        table.evidence = u"No database was asked: this assumes that "_s + table.text + u" has rows"_s;
-    }
     return table;
 }
 

@@ -20,9 +20,14 @@ struct TableKnowledge {
     Rows rows = Rows::Assumed;
     const TableState *state = nullptr; ///< may be null
     const catalog::TableFacts *facts = nullptr; ///< may be null
-    QString evidence;
+    QString more; ///< of a rule, said behind the evidence
+    const FileState *file = nullptr;
+
+    [[nodiscard]] QString evidence() const; ///< put together only where something is reported
 
     [[nodiscard]] bool isNew() const { return rows == Rows::New; }
+    /// Reading or writing all of it takes a while, and others wait for it meanwhile.
+    [[nodiscard]] bool isInUse() const { return rows == Rows::Many || rows == Rows::Assumed; }
     [[nodiscard]] bool isPartitioned() const { return (facts && facts->partitioned) || (state && state->partitioned); }
     [[nodiscard]] bool hasNewColumn(const QString &column) const
     {

@@ -1,5 +1,7 @@
 #include "model/lint/filestate.h"
 
+#include "model/lint/evidence.h"
+
 #include <QRegularExpression>
 
 namespace schemawright::lint {
@@ -20,6 +22,13 @@ QString notNullColumn(const sql::ConstraintDefinition &constraint)
     return pattern.match(constraint.check->text).hasMatch() ? constraint.check->columns.first() : QString();
 }
 
+/// Names of the zone whose offset is always zero.
+bool isUtc(const QString &zone)
+{
+    static const QStringList names { u"utc"_s, u"etc/utc"_s, u"gmt"_s, u"etc/gmt"_s, u"zulu"_s, u"etc/zulu"_s, u"uct"_s, u"etc/uct"_s };
+    return names.contains(zone.toLower());
+}
+
 } // namespace
 
 FileState::FileState(const LintInput &input, bool fileTransaction)
@@ -35,7 +44,7 @@ void FileState::resetSession()
     m_searchPath = m_facts.searchPath;
     if (m_searchPath.isEmpty())
         m_searchPath.append(u"public"_s);
-    m_timeZoneUtc = false;
+    m_timeZoneUtc = isUtc(m_facts.timeZone);
     m_strongLockSeen = false;
     m_settings.reset();
 }
@@ -96,19 +105,20 @@ bool FileState::mayHaveChangedRows(const QualifiedName &table) const
 
 void FileState::apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
 {
-    keepLocks(index, locks);
+    keepLocks(index, statement, locks);
     std::visit([this, index](const auto &value) { applyTo(index, value); }, statement);
     if (!inTransaction())
         endTransaction();
 }
 
-void FileState::keepLocks(int index, const QList<StatementLock> &locks)
+void FileState::keepLocks(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
 {
+    const bool byAlterTable = std::holds_alternative<sql::AlterTable>(statement);
     for (const StatementLock &lock : locks) {
         const TableState *state = table(lock.table);
         if (state && state->created)
             continue;
-        m_held.append({ lock, index });
+        m_held.add({ lock, index, byAlterTable }, knowledgeOf(lock.written, *this).isInUse());
         m_strongLockSeen = m_strongLockSeen
             || (lock.mode >= schema::LockMode::Share && !m_settings.timeout(u"lock_timeout"_s));
     }
@@ -123,7 +133,6 @@ void FileState::startFile(bool inTransaction)
         table.created = false;
         table.filledBy = -1; // counts the statements of its own file
         table.addedColumns.clear();
-        table.indexes.clear();
         table.constraints.clear();
     }
     m_indexes.clear();
@@ -145,8 +154,8 @@ void FileState::endTransaction()
         if (const auto table = m_tables.find(name); table != m_tables.end())
             table->visible = true;
     }
-    for (const HeldLock &held : std::as_const(m_held)) {
-        if (const auto table = m_tables.find(held.lock.table); table != m_tables.end())
+    for (const QualifiedName &name : m_held.tables()) {
+        if (const auto table = m_tables.find(name); table != m_tables.end())
             table->notValid.clear();
     }
     m_held.clear();
@@ -232,6 +241,10 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
             validateConstraint(table, validate->constraint.name);
         else if (const auto *change = std::get_if<sql::AlterColumnType>(&part.action))
             table.changedColumns.insert(change->column.name);
+        else if (const auto *set = std::get_if<sql::SetNotNull>(&part.action))
+            table.provenNotNull.insert(set->column.name);
+        else if (const auto *nullable = std::get_if<sql::DropNotNull>(&part.action))
+            table.provenNotNull.remove(nullable->column.name);
         else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
             table.changedColumns.insert(dropped->column.name);
         else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action))
@@ -246,8 +259,8 @@ void FileState::applyTo(int, const sql::Rename &rename)
     const QualifiedName from = resolve(rename.relation.name);
     if (rename.kind == sql::ObjectClass::Column) {
         TableState &table = m_tables[from];
-        table.changedColumns += { rename.from, rename.to.name };
-        if (table.addedColumns.remove(rename.from))
+        table.changedColumns.insert({ rename.from, rename.to.name });
+        if (table.addedColumns.erase(rename.from) > 0)
             table.addedColumns.insert(rename.to.name);
         return;
     }
@@ -317,18 +330,21 @@ void FileState::applyTo(int, const sql::SetVariable &set)
 {
     m_settings.apply(set, inTransaction());
     if (set.name == u"timezone")
-        m_timeZoneUtc = set.value.compare(u"utc"_s, Qt::CaseInsensitive) == 0;
+        m_timeZoneUtc = isUtc(set.value.isEmpty() ? m_facts.timeZone : set.value);
     else if (set.name == u"search_path" && !set.value.isEmpty())
         m_searchPath = set.value.split(u", "_s);
 }
 
 void FileState::applyTo(int index, const sql::Insert &insert)
 {
-    TableState &table = m_tables[resolve(insert.table.name)];
+    const QualifiedName name = resolve(insert.table.name);
+    TableState &table = m_tables[name];
     table.hasRows = true;
     table.rowsChanged = true;
-    if (insert.fromQuery)
-        table.filledBy = index;
+    if (!insert.fromQuery)
+        return;
+    table.filledBy = index;
+    m_held.markInUse(name);
 }
 
 void FileState::applyTo(int, const sql::Update &update)

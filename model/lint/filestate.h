@@ -2,11 +2,14 @@
 // held until the transaction ends.
 #pragma once
 
+#include "model/lint/heldlocks.h"
 #include "model/lint/lintinput.h"
 #include "model/lint/sessionsettings.h"
-#include "model/lint/statementlocks.h"
 
+#include <QMap>
 #include <QSet>
+
+#include <set>
 
 namespace schemawright::lint {
 
@@ -25,6 +28,7 @@ struct AddedEnumValue {
     bool typeIsNew = false; ///< made in the same transaction
 };
 
+/// Of each table that the file names: there may be tens of thousands, so that what most have is kept in small trees.
 struct TableState {
     bool created = false; ///< by this file
     bool visible = true; ///< to others: the transaction that created it has ended
@@ -32,28 +36,23 @@ struct TableState {
     bool partitioned = false;
     int filledBy = -1; ///< index of the statement that may have written many rows; -1: none
     bool hasRows = false; ///< at least one row was written
-    QSet<QString> addedColumns; ///< by ALTER TABLE of this file
+    std::set<QString> addedColumns; ///< by ALTER TABLE of this file
     QHash<QString, QString> notNullChecks; ///< CHECK (column IS NOT NULL) NOT VALID: constraint → column
-    QSet<QString> provenNotNull; ///< columns that a valid check of this file covers
+    QSet<QString> provenNotNull; ///< columns that a valid check of these files covers, or that they made NOT NULL
     QStringList validatedUnseen; ///< constraints validated by this file that an earlier one added
     QHash<QString, sql::ConstraintType> constraints; ///< made by this file, by name
     QString droppedConstraint; ///< the last one that this file dropped
-    QList<IndexState> indexes; ///< made by this file
+    QList<IndexState> indexes; ///< made by these files
     QStringList requiredColumns; ///< NOT NULL in the CREATE TABLE of this file
-    QHash<QString, sql::TypeName> columnTypes; ///< of CREATE TABLE and ADD COLUMN of this file
+    QMap<QString, sql::TypeName> columnTypes; ///< of CREATE TABLE and ADD COLUMN of this file
     QList<sql::CreatePolicy> policies; ///< made by this file
     bool rowSecurity = false; ///< switched on by this file
     bool defaultPartition = false; ///< this file makes one for it
     QSet<QString> notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
     bool rowsChanged = false; ///< a statement of these files writes rows of it
-    QSet<QString> changedColumns; ///< whose type or name these files change, by their names before and after
+    std::set<QString> changedColumns; ///< whose type or name these files change, by their names before and after
     QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files, by name
-};
-
-struct HeldLock {
-    StatementLock lock;
-    int statement = 0;
 };
 
 class FileState
@@ -81,7 +80,7 @@ public:
 
     [[nodiscard]] bool inTransaction() const { return m_fileTransaction || m_explicitTransaction; }
     [[nodiscard]] bool inExplicitTransaction() const { return m_explicitTransaction; }
-    [[nodiscard]] const QList<HeldLock> &heldLocks() const { return m_held; } ///< on relations that existed before
+    [[nodiscard]] const HeldLocks &heldLocks() const { return m_held; }
     /// A statement before this one may have changed rows of the table: it writes them, or runs code that nobody has read.
     [[nodiscard]] bool mayHaveChangedRows(const QualifiedName &table) const;
     [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
@@ -97,7 +96,7 @@ public:
 
 private:
     void resetSession();
-    void keepLocks(int index, const QList<StatementLock> &locks);
+    void keepLocks(int index, const sql::Statement &statement, const QList<StatementLock> &locks);
     void endTransaction();
     void applyTo(int index, const sql::CreateTable &create);
     void applyTo(int index, const sql::AlterTable &alter);
@@ -137,7 +136,7 @@ private:
     SessionSettings m_settings;
     bool m_strongLockSeen = false;
     QSet<QString> m_schemas;
-    QList<HeldLock> m_held;
+    HeldLocks m_held;
     QList<QualifiedName> m_invisible; // tables created in the current transaction
     bool m_fileTransaction = false;
     bool m_explicitTransaction = false;

@@ -50,11 +50,6 @@ QList<NewForeignKey> foreignKeysOf(const sql::Statement &statement)
     return keys;
 }
 
-bool isInUse(const TableKnowledge &table)
-{
-    return table.rows == Rows::Many || table.rows == Rows::Assumed;
-}
-
 void checkCreateTableWithForeignKey(RuleContext &context)
 {
     if (!context.as<sql::CreateTable>())
@@ -63,7 +58,7 @@ void checkCreateTableWithForeignKey(RuleContext &context)
     for (const NewForeignKey &key : foreignKeysOf(context.parsed().statement)) {
         const TableKnowledge referenced = context.table(key.constraint->referenced.name);
         const bool isItself = referenced.name == context.table(key.table.name).name;
-        if (isItself || referenced.isNew() || !isInUse(referenced) || seen.contains(referenced.name))
+        if (isItself || referenced.isNew() || !referenced.isInUse() || seen.contains(referenced.name))
             continue;
         seen.insert(referenced.name);
         Report report;
@@ -72,31 +67,9 @@ void checkCreateTableWithForeignKey(RuleContext &context)
         report.object = referenced.text;
         report.message = u"the foreign key takes a SHARE ROW EXCLUSIVE lock on "_s + referenced.text
             + u": it waits for running writes there, and new ones wait for it"_s;
-        report.evidence = referenced.evidence;
+        report.evidence = referenced.evidence();
         context.report(report);
     }
-}
-
-/// So far is looked back: a transaction of thousands of foreign keys is not gone through for each of them.
-constexpr qsizetype lookedBack = 1000;
-
-/// Existing tables that the transaction's foreign keys have locked so far.
-QSet<QualifiedName> lockedByForeignKeys(const RuleContext &context)
-{
-    QSet<QualifiedName> tables;
-    const QList<HeldLock> &locks = context.state().heldLocks();
-    for (const HeldLock &held : locks.last(std::min(lookedBack, locks.size()))) {
-        if (tables.size() > 1)
-            break;
-        if (held.lock.mode != schema::LockMode::ShareRowExclusive || !isInUse(context.table(held.lock.written)))
-            continue;
-        const sql::Statement &statement = context.input().statements[held.statement].statement;
-        for (const NewForeignKey &key : foreignKeysOf(statement)) {
-            if (key.constraint->referenced.name == held.lock.written)
-                tables.insert(held.lock.table);
-        }
-    }
-    return tables;
 }
 
 void checkMultipleForeignKeys(RuleContext &context)
@@ -105,14 +78,14 @@ void checkMultipleForeignKeys(RuleContext &context)
     if (keys.isEmpty() || (!context.state().inTransaction() && keys.size() == 1))
         return;
     QSet<QualifiedName> locked
-        = context.state().inTransaction() ? lockedByForeignKeys(context) : QSet<QualifiedName>();
+        = context.state().inTransaction() ? context.state().heldLocks().referencedTables() : QSet<QualifiedName>();
     if (locked.size() > 1) // said before
         return;
     bool scans = false;
     for (const NewForeignKey &key : keys) {
         const TableKnowledge referenced = context.table(key.constraint->referenced.name);
         scans = scans || (context.as<sql::AlterTable>() && !key.constraint->notValid && !context.table(key.table.name).isNew());
-        if (isInUse(referenced) && !referenced.isNew() && referenced.name != context.table(key.table.name).name)
+        if (referenced.isInUse() && !referenced.isNew() && referenced.name != context.table(key.table.name).name)
             locked.insert(referenced.name);
     }
     if (locked.size() < 2)
@@ -159,7 +132,7 @@ void checkDropTableWithForeignKeys(RuleContext &context)
         report.object = table.text;
         report.message = u"dropping "_s + table.text + u" locks it together with the tables of its foreign keys: "_s
             + others.join(u", "_s);
-        report.evidence = table.evidence;
+        report.evidence = table.evidence();
         context.report(report);
     }
 }
@@ -218,7 +191,9 @@ bool hasIndex(const RuleContext &context, const TableKnowledge &table, const Qua
     }
     return table.facts
         && std::any_of(table.facts->indexes.begin(), table.facts->indexes.end(),
-            [&columns](const catalog::IndexFacts &index) { return isCovered(index.columns, columns); });
+            [&columns](const catalog::IndexFacts &index) {
+                return index.valid && !index.partial && isCovered(index.columns, columns);
+            });
 }
 
 void checkForeignKeyWithoutIndex(RuleContext &context)
@@ -236,7 +211,7 @@ void checkForeignKeyWithoutIndex(RuleContext &context)
         report.message = u"no index of "_s + table.text + u" begins with "_s + key.columns.join(u", "_s)
             + u": deleting a row of "_s + key.constraint->referenced.name.toText() + u" or changing its key reads all of "_s
             + table.text;
-        report.evidence = isMade ? u"this file makes no index for it"_s : table.evidence;
+        report.evidence = isMade ? u"this file makes no index for it"_s : table.evidence();
         if (table.rows == Rows::Empty || table.rows == Rows::Few)
             report.severity = Severity::Info;
         context.report(report);

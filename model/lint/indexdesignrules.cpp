@@ -1,4 +1,4 @@
-// Which indexes there are, and the rules of pgvector. Sizes of its builds: pgvector's README, and shared measurements.
+// Which indexes there are, and what is known of their columns.
 #include "model/lint/indexdesignrules.h"
 
 #include "model/lint/rulecontext.h"
@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace schemawright::lint {
 
@@ -65,7 +64,7 @@ void checkDuplicateIndex(RuleContext &context)
         return;
     Report report = reportAt(*index, Hazard::Slow,
         other + u" begins with the same columns: this index costs every write and serves no other query"_s);
-    report.evidence = table.evidence;
+    report.evidence = table.evidence();
     context.report(report);
 }
 
@@ -78,106 +77,6 @@ void checkTooWide(RuleContext &context)
     context.report(reportAt(*index, Hazard::Slow,
         u"an index over "_s + QString::number(index->columns.size())
             + u" columns is large, and only queries by the first ones use it well"_s));
-}
-
-bool isVectorIndex(const sql::CreateIndex &index)
-{
-    return index.method == u"hnsw" || index.method == u"ivfflat";
-}
-
-/// What is wrong with an option of the index; empty when nothing is. Bounds: pgvector's hnsw.h and ivfflat.h.
-QString optionProblem(const sql::CreateIndex &index)
-{
-    struct Bound {
-        QString method;
-        QString option;
-        int lowest;
-        int highest;
-    };
-    static const std::array bounds { Bound { u"hnsw"_s, u"m"_s, 2, 100 }, Bound { u"hnsw"_s, u"ef_construction"_s, 4, 1000 },
-        Bound { u"ivfflat"_s, u"lists"_s, 1, 32768 } };
-    for (const Bound &bound : bounds) {
-        const auto value = index.options.constFind(bound.option);
-        if (index.method != bound.method || value == index.options.constEnd())
-            continue;
-        if (value->toInt() < bound.lowest || value->toInt() > bound.highest)
-            return bound.option + u" = "_s + *value + u" is refused: pgvector takes "_s + QString::number(bound.lowest) + u" to "_s
-                + QString::number(bound.highest);
-    }
-    const int neighbours = index.options.value(u"m"_s, u"16"_s).toInt();
-    const int candidates = index.options.value(u"ef_construction"_s, u"64"_s).toInt();
-    if (index.method == u"hnsw" && candidates < 2 * neighbours)
-        return u"ef_construction = "_s + QString::number(candidates) + u" is refused: it must be at least twice m, "_s
-            + QString::number(2 * neighbours);
-    const bool namesClass = !index.columns.isEmpty() && !index.columns.first().operatorClass.isEmpty();
-    if (index.method == u"hnsw" && !namesClass)
-        return u"hnsw has no default operator class: name the one of your queries' operator, such as vector_cosine_ops for <=>"_s;
-    return {};
-}
-
-/// pgvector's README, "IVFFlat": rows / 1000 up to a million rows, their square root above.
-int advisedLists(double rows)
-{
-    constexpr double million = 1e6;
-    return std::max(1, static_cast<int>(rows <= million ? rows / 1000 : std::sqrt(rows)));
-}
-
-QString listsProblem(const sql::CreateIndex &index, const TableKnowledge &table)
-{
-    if (index.method != u"ivfflat")
-        return {};
-    if (table.rows == Rows::New || table.rows == Rows::Empty)
-        return u"ivfflat learns its lists from the rows that are there: built on an empty table, it finds badly for ever"_s;
-    constexpr int tolerance = 4;
-    constexpr int defaultLists = 100;
-    if (!table.facts || table.facts->rowEstimate <= 0)
-        return {};
-    const int lists = index.options.value(u"lists"_s, QString::number(defaultLists)).toInt();
-    const int advised = advisedLists(table.facts->rowEstimate);
-    if (lists <= advised * tolerance && lists * tolerance >= advised)
-        return {};
-    return u"lists = "_s + QString::number(lists) + u" is far from what pgvector advises for so many rows, "_s
-        + QString::number(advised);
-}
-
-/// What an hnsw build wants to hold in memory; 0 when dimensions or rows are not known.
-qint64 buildBytes(const sql::CreateIndex &index, const TableKnowledge &table)
-{
-    const catalog::ColumnFacts *column = index.columns.isEmpty() ? nullptr : table.column(index.columns.first().name);
-    const auto type = column ? sql::parseTypeName(column->type) : std::nullopt;
-    if (index.method != u"hnsw" || !type || type->modifiers.size() != 1 || table.facts->rowEstimate <= 0)
-        return 0;
-    const int neighbours = index.options.value(u"m"_s, u"16"_s).toInt();
-    const int perRow = 4 * type->modifiers.first() + 272 + 32 * neighbours; // measured, specs/lint.md
-    return static_cast<qint64>(table.facts->rowEstimate) * perRow;
-}
-
-void checkVectorIndex(RuleContext &context)
-{
-    const auto *index = context.as<sql::CreateIndex>();
-    if (!index || !isVectorIndex(*index))
-        return;
-    const TableKnowledge table = context.table(index->table.name);
-    if (const QString problem = optionProblem(*index); !problem.isEmpty()) {
-        Report report = reportAt(*index, Hazard::Fails, problem);
-        report.severity = Severity::Error;
-        context.report(report);
-    }
-    if (const QString problem = listsProblem(*index, table); !problem.isEmpty()) {
-        Report report = reportAt(*index, Hazard::Slow, problem);
-        report.evidence = table.evidence;
-        context.report(report);
-    }
-    const qint64 bytes = buildBytes(*index, table);
-    const std::optional<QString> memory = context.state().settings().value(u"maintenance_work_mem"_s);
-    constexpr qint64 defaultMemory = 64 * 1024 * 1024;
-    if (bytes < defaultMemory || memory)
-        return;
-    Report report = reportAt(*index, Hazard::Slow,
-        u"the build wants about "_s + sizeText(bytes)
-            + u" of maintenance_work_mem; with less it spills and takes several times as long"_s);
-    report.evidence = u"this file does not set it; "_s + table.evidence;
-    context.report(report);
 }
 
 /// Whether another index of the table begins with the first column of this one.
@@ -284,8 +183,6 @@ std::span<const RuleInfo> indexDesignRules()
             u"Another index begins with the same columns."_s, checkDuplicateIndex },
         { u"index-too-wide"_s, {}, Family::Performance, Info, Needs::Statement, u"An index over many columns."_s,
             checkTooWide },
-        { u"vector-index-build"_s, {}, Family::Performance, Warning, Needs::Statistics,
-            u"A vector index whose options do not fit."_s, checkVectorIndex },
         { u"drop-index-in-use"_s, {}, Family::Performance, Warning, Needs::Statistics,
             u"An index that queries use is dropped."_s, checkDropInUse },
         { u"unused-index"_s, { u"0005_unused_index"_s }, Family::Performance, Info, Needs::Statistics,

@@ -1,4 +1,4 @@
-// Rules about which indexes there are, and vector indexes.
+// Rules about which indexes there are.
 #pragma once
 
 #include "model/lint/rules.h"

@@ -128,7 +128,7 @@ void checkDropConstraint(RuleContext &context)
                 return;
             Report report = reportOn(table, range, Hazard::BreaksClients,
                 u"without constraint "_s + name + u" rows can come that programs do not expect"_s);
-            report.evidence = table.evidence;
+            report.evidence = table.evidence();
             context.report(report);
         });
 }

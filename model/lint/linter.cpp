@@ -78,16 +78,15 @@ bool startsTransaction(const LintInput &input, qsizetype index)
         && (index == 0 || input.transactions[index] != input.transactions[index - 1] || input.transactions[index] < 0);
 }
 
-QList<StatementLock> locksOnOldTables(const QList<StatementLock> &locks, const FileState &state)
+StatementLock strongestOnOldTables(const QList<StatementLock> &locks, const FileState &state)
 {
-    QList<StatementLock> old = locks;
-    old.removeIf([&state](const StatementLock &lock) {
+    StatementLock strongest;
+    for (const StatementLock &lock : locks) {
         const TableState *table = state.table(lock.table);
-        return lock.mode == schema::LockMode::None || (table != nullptr && table->created);
-    });
-    std::stable_sort(old.begin(), old.end(),
-        [](const StatementLock &a, const StatementLock &b) { return a.mode > b.mode; });
-    return old;
+        if (lock.mode > strongest.mode && (table == nullptr || !table->created))
+            strongest = lock;
+    }
+    return strongest;
 }
 
 /// A table that a later file gives its primary key is not left without one.
@@ -117,7 +116,7 @@ LintOutcome lintFile(
         if (startsTransaction(input, index))
             state.enterTransaction(input.transactions[index] >= 0);
         const QList<StatementLock> locks = locksOf(statement, state);
-        outcome.locks.append(locksOnOldTables(locks, state));
+        outcome.strongestLocks.append(strongestOnOldTables(locks, state));
         context.moveTo(index, locks);
         for (const RuleInfo *rule : rules.asked) {
             context.setRule(*rule);

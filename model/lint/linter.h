@@ -19,7 +19,7 @@ struct AcceptedFinding {
 struct LintOutcome {
     QList<Finding> findings; ///< as lint()
     QList<AcceptedFinding> accepted; ///< in the order of the text
-    QList<QList<StatementLock>> locks; ///< per statement, on tables that existed before its file
+    QList<StatementLock> strongestLocks; ///< per statement, on a table that existed before its file; of mode None: there is none
 };
 
 /// Files that run one after the other: a later one knows what the earlier ones proved (a validated check before

@@ -101,7 +101,7 @@ void checkDetachWithDefault(RuleContext &context)
             report.range = range;
             report.object = parent.text;
             report.message = u"DETACH PARTITION CONCURRENTLY is refused: "_s + parent.text + u" has a default partition"_s;
-            report.evidence = parent.evidence;
+            report.evidence = parent.evidence();
             context.report(report);
         });
 }
@@ -120,7 +120,7 @@ void checkConcurrentIndexOnPartitioned(RuleContext &context)
     report.range = index->table.range;
     report.object = table.text;
     report.message = u"an index on the partitioned table "_s + table.text + u" cannot be built CONCURRENTLY"_s;
-    report.evidence = table.evidence;
+    report.evidence = table.evidence();
     context.report(report);
 }
 
@@ -139,7 +139,7 @@ void checkDropPartitionTable(RuleContext &context)
         report.object = table.text;
         report.message = u"dropping the partition "_s + table.text
             + u" takes an ACCESS EXCLUSIVE lock on the partitioned table: all of its queries wait"_s;
-        report.evidence = table.evidence;
+        report.evidence = table.evidence();
         context.report(report);
     }
 }

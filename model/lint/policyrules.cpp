@@ -31,7 +31,7 @@ void checkDisableRowSecurity(RuleContext &context)
             Report report = reportAt(range, Hazard::Security, table.text,
                 disables ? u"without row level security everybody who may read "_s + table.text + u" sees all of its rows"_s
                          : u"the owner of "_s + table.text + u" is above its policies from now on"_s);
-            report.evidence = table.evidence;
+            report.evidence = table.evidence();
             context.report(report);
         });
 }
@@ -44,7 +44,7 @@ void checkForceRowSecurity(RuleContext &context)
                 return;
             Report report = reportAt(range, Hazard::BreaksClients, table.text,
                 u"the owner of "_s + table.text + u" sees only what its policies allow from now on, in migrations and jobs as well"_s);
-            report.evidence = table.evidence;
+            report.evidence = table.evidence();
             context.report(report);
         });
 }

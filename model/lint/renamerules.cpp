@@ -56,7 +56,7 @@ void checkRenameTable(RuleContext &context)
         return;
     Report report = reportOn(*rename, u"table "_s + table.text, rename->to.name);
     report.object = table.text;
-    report.evidence = table.evidence;
+    report.evidence = table.evidence();
     const QualifiedName renamed { rename->relation.name.schema, rename->to.name };
     report.fixes = FixBuilder(context, u"Keep a view with the old name"_s)
                        .append({ u"CREATE VIEW "_s + sql::quoteName(rename->relation.name) + u" AS SELECT * FROM "_s
@@ -76,7 +76,7 @@ void checkRenameColumn(RuleContext &context)
         return;
     Report report = reportOn(*rename, u"column "_s + table.text + u'.' + rename->from, rename->to.name);
     report.object = table.text + u'.' + rename->from;
-    report.evidence = table.evidence;
+    report.evidence = table.evidence();
     context.report(report);
 }
 

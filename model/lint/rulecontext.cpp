@@ -1,6 +1,7 @@
 #include "model/lint/rulecontext.h"
 
 #include "model/lint/changedobject.h"
+#include "model/lint/duration.h"
 #include "model/lint/loadevidence.h"
 #include "model/lint/rules.h"
 
@@ -78,14 +79,24 @@ void RuleContext::reportWork(Report report, const TableKnowledge &table)
     if (table.isNew())
         return;
     report.evidence
-        = report.evidence.isEmpty() ? table.evidence : report.evidence + QStringLiteral("; ") + table.evidence;
+        = report.evidence.isEmpty() ? table.evidence() : report.evidence + QStringLiteral("; ") + table.evidence();
     const bool blocks = report.hazard == Hazard::BlocksReadsAndWrites || report.hazard == Hazard::BlocksWrites;
     const bool blocksReads = report.hazard == Hazard::BlocksReadsAndWrites;
+    if (const QString duration = durationOn(table); !duration.isEmpty())
+        report.evidence += QStringLiteral("; ") + duration;
     if (const QString load = blocks ? loadText(parsed().statement, table, m_state, blocksReads) : QString(); !load.isEmpty())
         report.evidence += QStringLiteral("; ") + load;
     if (table.rows == Rows::Empty || table.rows == Rows::Few)
         report.severity = Severity::Info;
     this->report(report);
+}
+
+QString RuleContext::durationOn(const TableKnowledge &table) const
+{
+    Work longest = Work::Instant;
+    for (const StatementLock &lock : m_locks)
+        longest = lock.table == table.name ? std::max(longest, lock.work) : longest;
+    return table.facts && table.isInUse() ? durationEvidence(longest, *table.facts, m_input.facts.calibration) : QString();
 }
 
 void RuleContext::reportInstant(Report report, const TableKnowledge &table)

@@ -72,6 +72,9 @@ public:
     void reportInstant(Report report, const TableKnowledge &table);
 
 private:
+    /// How long the statement works on it; empty when it does not, or nobody has measured.
+    [[nodiscard]] QString durationOn(const TableKnowledge &table) const;
+
     const LintInput &m_input;
     const FileOutline &m_outline;
     const FileState &m_state;

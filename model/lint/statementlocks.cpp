@@ -89,7 +89,10 @@ public:
     {
         return { LockMode::AccessExclusive, workOf(typeChangeOf(change, m_table, m_state)) };
     }
-    Effect operator()(const sql::SetNotNull &) const { return { LockMode::AccessExclusive, Work::Scan }; }
+    Effect operator()(const sql::SetNotNull &set) const
+    {
+        return { LockMode::AccessExclusive, isProven(set.column.name) ? Work::Instant : Work::Scan };
+    }
     Effect operator()(const sql::ValidateConstraint &) const { return { LockMode::ShareUpdateExclusive, Work::Scan }; }
     Effect operator()(const sql::AttachPartition &) const { return { LockMode::ShareUpdateExclusive, Work::Instant }; }
     Effect operator()(const sql::DetachPartition &detach) const
@@ -100,6 +103,20 @@ public:
     template <typename Instant> Effect operator()(const Instant &) const { return {}; }
 
 private:
+    /// No row is read. docs: sql-altertable, "SET NOT NULL".
+    [[nodiscard]] bool isProven(const QString &column) const
+    {
+        const TableState *state = m_state.table(m_table);
+        if (state && state->provenNotNull.contains(column))
+            return true;
+        const catalog::TableFacts *facts = m_state.facts(m_table);
+        return facts
+            && (facts->notNullChecks.contains(column)
+                || std::any_of(facts->columns.begin(), facts->columns.end(), [&column](const catalog::ColumnFacts &one) {
+                       return one.name == column && one.notNull;
+                   }));
+    }
+
     const FileState &m_state;
     const QualifiedName &m_table;
 };
@@ -215,8 +232,10 @@ private:
     }
     void addReferenced(const sql::ConstraintDefinition &constraint)
     {
-        if (constraint.type == sql::ConstraintType::ForeignKey)
-            add(constraint.referenced, { LockMode::ShareRowExclusive, Work::Instant });
+        if (constraint.type != sql::ConstraintType::ForeignKey || constraint.referenced.name.isEmpty())
+            return;
+        add(constraint.referenced, { LockMode::ShareRowExclusive, Work::Instant });
+        locks.last().forForeignKey = true;
     }
     void addOtherTables(const sql::TableAction &action)
     {

@@ -17,6 +17,7 @@ struct StatementLock {
     QualifiedName written;
     schema::LockMode mode = schema::LockMode::None;
     Work work = Work::Instant;
+    bool forForeignKey = false; ///< the table is what a new foreign key refers to
 };
 
 /// On tables that existed before the file as well as on those that it made. Strongest first is not promised.

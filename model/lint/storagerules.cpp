@@ -169,7 +169,7 @@ void checkUnloggedReplicationLoss(RuleContext &context)
                 u"an unlogged table is emptied after a crash, and standbys and backups do not have its rows: "_s
                     + table.text);
             report.hazard = Hazard::DataLoss;
-            report.evidence = table.evidence;
+            report.evidence = table.evidence();
             context.report(report);
         });
 }
@@ -192,7 +192,7 @@ void checkPublishedTable(RuleContext &context)
             table.text + u" is published, and logical replication does not carry this over: subscribers need it "_s
                 + (adds ? u"before the publisher has it"_s : u"as well, after the publisher"_s));
         report.hazard = Hazard::BreaksClients;
-        report.evidence = table.evidence;
+        report.evidence = table.evidence();
         context.report(report);
     }
 }

@@ -14,15 +14,6 @@ namespace {
 
 using schema::LockMode;
 
-/// With more locks than these nobody asks which one came first: a file of a hundred thousand statements stays quick.
-constexpr qsizetype examinedLocks = 1'000;
-
-bool isInUse(const RuleContext &context, const QualifiedName &written)
-{
-    const Rows rows = context.table(written).rows;
-    return rows == Rows::Many || rows == Rows::Assumed;
-}
-
 void checkTransactionNesting(RuleContext &context)
 {
     const auto *transaction = context.as<sql::Transaction>();
@@ -84,29 +75,28 @@ void checkMixedModes(RuleContext &context)
 
 void checkLockUpgrade(RuleContext &context)
 {
-    if (!context.state().inTransaction() || context.state().heldLocks().size() > examinedLocks)
+    if (!context.state().inTransaction())
         return;
     for (const StatementLock &lock : context.locks()) {
-        if (lock.mode != LockMode::AccessExclusive || !isInUse(context, lock.written))
+        if (lock.mode != LockMode::AccessExclusive || !context.table(lock.written).isInUse())
             continue;
-        const HeldLock *weaker = nullptr;
-        bool alreadyStrong = false;
-        for (const HeldLock &held : context.state().heldLocks()) {
-            if (held.lock.table != lock.table)
-                continue;
-            alreadyStrong = alreadyStrong || held.lock.mode == LockMode::AccessExclusive;
-            weaker = weaker ? weaker : &held;
-        }
-        if (!weaker || alreadyStrong)
+        const QList<HeldLock> heldHere = context.state().heldLocks().on(lock.table);
+        const bool isStrongAlready = std::any_of(heldHere.begin(), heldHere.end(),
+            [](const HeldLock &held) { return held.lock.mode == LockMode::AccessExclusive; });
+        if (heldHere.isEmpty() || isStrongAlready)
             continue;
+        const HeldLock &weaker = heldHere.first();
         Report report;
         report.hazard = Hazard::BlocksReadsAndWrites;
         report.range = context.firstLine();
         report.object = lock.written.toText();
-        report.message = u"this transaction holds "_s + schema::lockModeText(weaker->lock.mode) + u" on "_s + report.object
-            + u" since line "_s + QString::number(context.lineOf(weaker->statement))
+        report.message = u"this transaction holds "_s + schema::lockModeText(weaker.lock.mode) + u" on "_s + report.object
+            + u" since line "_s + QString::number(context.lineOf(weaker.statement))
             + u" and now wants ACCESS EXCLUSIVE: with others that hold the table and wait for this one it deadlocks"_s;
-        report.evidence = context.table(lock.written).evidence;
+        report.evidence = context.table(lock.written).evidence();
+        // Reads and writes do not wait for that one: only ANALYZE or CREATE INDEX of others can be in the way.
+        if (weaker.lock.mode == LockMode::ShareUpdateExclusive)
+            report.severity = Severity::Info;
         context.report(report);
         return;
     }
@@ -136,7 +126,7 @@ const TableState *alteredTable(const RuleContext &context, const sql::AlterTable
 bool takesLong(const RuleContext &context)
 {
     return std::any_of(context.locks().begin(), context.locks().end(), [&context](const StatementLock &lock) {
-        return lock.work >= Work::Scan && lock.mode == LockMode::AccessExclusive && isInUse(context, lock.written);
+        return lock.work >= Work::Scan && lock.mode == LockMode::AccessExclusive && context.table(lock.written).isInUse();
     });
 }
 
@@ -145,13 +135,11 @@ void checkMultipleAlterTable(RuleContext &context)
     const auto *alter = context.as<sql::AlterTable>();
     const TableState *state = alter ? alteredTable(context, *alter) : nullptr;
     if (!alter || !context.state().inTransaction() || (state && state->created)
-        || context.state().heldLocks().size() > examinedLocks || !takesLong(context))
+        || !takesLong(context))
         return;
     const QualifiedName table = context.state().resolve(alter->relation.name);
-    for (const HeldLock &held : context.state().heldLocks()) {
-        const sql::Statement &before = context.input().statements[held.statement].statement;
-        if (held.lock.table != table || held.lock.work < Work::Scan || held.lock.mode != LockMode::AccessExclusive
-            || !std::holds_alternative<sql::AlterTable>(before))
+    for (const HeldLock &held : context.state().heldLocks().on(table)) {
+        if (held.lock.work < Work::Scan || held.lock.mode != LockMode::AccessExclusive || !held.byAlterTable)
             continue;
         Report report;
         report.hazard = Hazard::Slow;

@@ -20,17 +20,7 @@ bool isDdl(const HeldLock &held)
 
 bool matters(const RuleContext &context, const StatementLock &lock)
 {
-    const Rows rows = context.table(lock.written).rows;
-    return rows == Rows::Many || rows == Rows::Assumed;
-}
-
-const HeldLock *heldAccessExclusive(const RuleContext &context)
-{
-    for (const HeldLock &held : context.state().heldLocks()) {
-        if (held.lock.mode == LockMode::AccessExclusive && matters(context, held.lock))
-            return &held;
-    }
-    return nullptr;
+    return context.table(lock.written).isInUse();
 }
 
 /// Whether the statement itself may take long: it reads or writes many rows, or nobody knows what it does.
@@ -60,6 +50,17 @@ QString sinceText(const RuleContext &context, int statement)
     return u"since line "_s + QString::number(context.lineOf(statement));
 }
 
+/// Of their tables; of many the first ones and the number of the others.
+QString namesText(const QList<StatementLock> &locks)
+{
+    constexpr qsizetype named = 3;
+    QStringList names;
+    for (const StatementLock &lock : locks.first(std::min(named, locks.size())))
+        names.append(lock.written.toText());
+    const qsizetype others = locks.size() - names.size();
+    return names.join(u", "_s) + (others > 0 ? u" and %1 more"_s.arg(others) : QString());
+}
+
 void checkConcurrentlyInTransaction(RuleContext &context)
 {
     if (!context.state().inTransaction())
@@ -81,7 +82,7 @@ void checkStatementAfterAccessExclusive(RuleContext &context)
 {
     if (!context.state().inTransaction() || !mayTakeLong(context))
         return;
-    const HeldLock *held = heldAccessExclusive(context);
+    const HeldLock *held = context.state().heldLocks().firstAccessExclusive();
     if (!held || writesRowsOf(context, held->lock.table)) // backfill-in-ddl-transaction says that
         return;
     Report report;
@@ -91,7 +92,7 @@ void checkStatementAfterAccessExclusive(RuleContext &context)
     report.message = u"while this runs, "_s + held->lock.written.toText()
         + u" stays locked for reads and writes: the transaction holds ACCESS EXCLUSIVE on it "_s
         + sinceText(context, held->statement);
-    report.evidence = context.table(held->lock.written).evidence;
+    report.evidence = context.table(held->lock.written).evidence();
     context.report(report);
 }
 
@@ -101,36 +102,21 @@ void checkWideLockWindow(RuleContext &context)
 {
     if (!context.state().inTransaction())
         return;
-    // A transaction may hold thousands of locks: where nothing takes long, or it has been said, they are not looked into.
-    const QList<HeldLock> &locks = context.state().heldLocks();
-    const bool anyWork = std::ranges::any_of(locks, [](const HeldLock &held) { return held.lock.work != Work::Instant; });
-    if (!anyWork && !mayTakeLong(context))
-        return;
-    QStringList heldTables;
-    QSet<QualifiedName> heldNames;
-    bool tookLong = false;
-    for (auto held = locks.crbegin(); held != locks.crend(); ++held) {
-        tookLong = tookLong || (held->lock.work != Work::Instant && matters(context, held->lock));
-        if (held->lock.mode >= LockMode::Share && !heldNames.contains(held->lock.table) && matters(context, held->lock)) {
-            heldNames.insert(held->lock.table);
-            heldTables.prepend(held->lock.written.toText());
-        }
-        if (heldNames.size() > 1 && tookLong)
-            return;
-    }
-    if (heldNames.isEmpty() || !(tookLong || mayTakeLong(context)))
+    const HeldLocks &held = context.state().heldLocks();
+    const bool isSaid = held.strongLocks().size() > 1 && held.hasWorkedLong();
+    if (held.strongLocks().isEmpty() || isSaid || !(held.hasWorkedLong() || mayTakeLong(context)))
         return;
     for (const StatementLock &lock : context.locks()) {
         const TableKnowledge table = context.table(lock.written);
-        if (lock.mode < LockMode::Share || heldNames.contains(lock.table) || !matters(context, lock) || table.isNew())
+        if (lock.mode < LockMode::Share || held.strongTables().contains(lock.table) || !matters(context, lock) || table.isNew())
             continue;
         Report report;
         report.hazard = Hazard::BlocksWrites;
         report.range = context.firstLine();
         report.object = lock.written.toText();
         report.message = u"this transaction locks "_s + lock.written.toText() + u" while it still holds "_s
-            + heldTables.join(u", "_s) + u": both stay locked until it commits, and it can deadlock with others"_s;
-        report.evidence = table.evidence;
+            + namesText(held.strongLocks()) + u": both stay locked until it commits, and it can deadlock with others"_s;
+        report.evidence = table.evidence();
         context.report(report);
         return;
     }
@@ -143,8 +129,8 @@ void checkBackfillInDdlTransaction(RuleContext &context)
     if (!writes || !context.state().inTransaction() || context.locks().isEmpty())
         return;
     const StatementLock &target = context.locks().first();
-    for (const HeldLock &held : context.state().heldLocks()) {
-        if (held.lock.table != target.table || !isDdl(held))
+    for (const HeldLock &held : context.state().heldLocks().on(target.table)) {
+        if (!isDdl(held))
             continue;
         Report report;
         report.hazard = Hazard::BlocksReadsAndWrites;

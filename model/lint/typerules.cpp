@@ -156,7 +156,7 @@ void checkNarrowType(RuleContext &context)
         report.message
             = subject.fromTo() + u" fails when a value does not fit, and rounds what the type cannot hold exactly"_s;
         const RowVerdict verdict = castVerdict(context, subject.action);
-        report.evidence = verdict.evidence.isEmpty() ? subject.table.evidence : verdict.evidence;
+        report.evidence = verdict.evidence.isEmpty() ? subject.table.evidence() : verdict.evidence;
         if (verdict.state == RowVerdict::State::Breaks) {
             report.severity = Severity::Error;
             report.message = subject.fromTo() + u" fails: values do not fit (22003, 22001)"_s;

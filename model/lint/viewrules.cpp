@@ -57,7 +57,7 @@ void checkRefreshNeedsUnique(RuleContext &context)
     report.object = view.text;
     report.message = u"REFRESH CONCURRENTLY fails: "_s + view.text
         + u" has no unique index on plain columns of all its rows"_s;
-    report.evidence = view.facts ? view.evidence : u"this file makes the view and no such index"_s;
+    report.evidence = view.facts ? view.evidence() : u"this file makes the view and no such index"_s;
     context.report(report);
 }
 

@@ -8,6 +8,7 @@
 #include "model/lint/rowassumption.h"
 #include "model/migrations/migrationstatements.h"
 #include "model/workflow/applicationusers.h"
+#include "model/workflow/calibration.h"
 #include "model/workflow/locknote.h"
 #include "model/workflow/namedrelations.h"
 
@@ -18,10 +19,9 @@ namespace {
 void fillNotes(QList<StatementText> &statements, const lint::LintOutcome &outcome, const catalog::Facts &facts)
 {
     for (qsizetype i = 0; i < statements.size(); ++i) {
-        const QList<lint::StatementLock> &locks = outcome.locks.at(i);
-        if (statements.at(i).lockNote.isEmpty() && !locks.isEmpty()) {
-            const lint::StatementLock &strongest = locks.first();
-            statements[i].lockNote = lockNote(strongest.table, strongest.mode, workText(strongest.work), facts);
+        const lint::StatementLock &strongest = outcome.strongestLocks.at(i);
+        if (statements.at(i).lockNote.isEmpty() && strongest.mode != schema::LockMode::None) {
+            statements[i].lockNote = lockNote(strongest.table, strongest.mode, strongest.work, facts);
         }
     }
 }
@@ -58,14 +58,22 @@ QList<StatementText> statementsOf(const lint::LintInput &input)
     return statements;
 }
 
+QList<sql::ParsedStatement> allStatements(const QList<lint::LintInput> &inputs)
+{
+    QList<sql::ParsedStatement> all;
+    for (const lint::LintInput &input : inputs)
+        all = all.isEmpty() ? input.statements : all + input.statements; // shared where there is one file
+    return all;
+}
+
 /// Tables that no statement names, but whose rows have a say: default partitions, in which rows of a new partition may
 /// be, and what a foreign key that is still to be validated points to.
 void addNeighbours(postgres::Connection &connection, catalog::Facts &facts, const std::stop_token &stop)
 {
-    QList<QualifiedName> missing;
+    QSet<QualifiedName> missing;
     const auto add = [&](const QualifiedName &name) {
-        if (!name.isEmpty() && !facts.tables.contains(name) && !missing.contains(name))
-            missing.append(name);
+        if (!name.isEmpty() && !facts.tables.contains(name))
+            missing.insert(name);
     };
     for (const catalog::TableFacts &table : std::as_const(facts.tables)) {
         add(table.defaultPartition);
@@ -74,7 +82,7 @@ void addNeighbours(postgres::Connection &connection, catalog::Facts &facts, cons
     }
     if (missing.isEmpty())
         return;
-    if (const auto more = catalog::readFacts(connection, missing, stop)) {
+    if (const auto more = catalog::readFacts(connection, missing.values(), stop)) {
         for (const catalog::TableFacts &table : more->tables)
             facts.tables.insert(table.name, table);
     }
@@ -91,8 +99,11 @@ lint::LintInput inputOf(const QList<sql::ParsedStatement> &statements, const cat
 void findUsers(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection, catalog::Facts &facts,
     const std::stop_token &stop, const FactsOptions &options)
 {
+    const bool asksDatabase = facts.live && options.findUsers;
+    if (!asksDatabase && options.application.isEmpty())
+        return;
     const QList<catalog::UsedObject> objects = lint::changedObjects(inputOf(statements, facts));
-    if (facts.live && options.findUsers) {
+    if (asksDatabase) {
         if (const auto read = catalog::readUsers(*connection, objects, facts, stop); !read)
             facts.userNotes.append(read.error().text);
     }
@@ -127,6 +138,8 @@ catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres:
         (void)catalog::readLoad(*connection, facts, stop);
     if (facts.live && options.askRows)
         askRows(statements, *connection, facts, stop, options);
+    if (facts.live && options.calibratedBy)
+        facts.calibration = calibrationOf(*options.calibratedBy, stop);
     findUsers(statements, connection, facts, stop, options);
     return facts;
 }
@@ -150,22 +163,20 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
     const std::stop_token &stop, const lint::LintOptions &options, const FactsOptions &looked)
 {
     QList<lint::LintInput> inputs;
-    QList<sql::ParsedStatement> all;
-    for (const migrations::MigrationFile &file : files) {
+    for (const migrations::MigrationFile &file : files)
         inputs.append(inputFor(file));
-        all += inputs.constLast().statements;
-    }
-    const catalog::Facts facts = factsFor(all, connection, stop, looked);
+    const catalog::Facts facts = factsFor(allStatements(inputs), connection, stop, looked);
     for (lint::LintInput &input : inputs) {
         input.facts = facts;
         input.options = options;
     }
-    const QList<lint::LintOutcome> outcomes = lint::lintSequence(inputs);
+    QList<lint::LintOutcome> outcomes = lint::lintSequence(inputs);
     QList<LintedText> results;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
-        QList<StatementText> statements = statementsOf(inputs.at(file));
+        QList<StatementText> statements = looked.writeNotes ? statementsOf(inputs.at(file)) : QList<StatementText>();
         fillNotes(statements, outcomes.at(file), facts);
-        results.append({ std::move(statements), outcomes.at(file).findings, outcomes.at(file).accepted });
+        inputs[file].statements.clear(); // of a large file it is most of the memory
+        results.append({ std::move(statements), std::move(outcomes[file].findings), std::move(outcomes[file].accepted) });
     }
     return results;
 }

@@ -3,6 +3,7 @@
 
 #include "model/base/sourcerange.h"
 #include "model/catalog/facts.h"
+#include "model/devdb/developmentdatabase.h"
 #include "model/lint/finding.h"
 #include "model/lint/lintinput.h"
 #include "model/lint/linter.h"
@@ -29,10 +30,13 @@ struct LintedText {
 
 /// What else is looked up than catalogs and statistics.
 struct FactsOptions {
+    bool writeNotes = true; ///< what each statement locks, for views
     bool askRows = false; ///< rows are read for what statements assume about them: seconds, not milliseconds
     bool showKeys = false; ///< of rows that break it
     bool measureLoad = false; ///< other sessions, writes, replicas, poolers
     bool findUsers = false; ///< of what is dropped, renamed or changed
+    /// Its speed is measured, once, so that something can be said of durations: seconds.
+    std::optional<devdb::DevelopmentServer> calibratedBy {};
     QString application; ///< the folder of the programs' SQL files and schema.prisma; empty: not named
 };
 

@@ -1,6 +1,7 @@
 #include "model/workflow/locknote.h"
 
 #include "model/base/quantity.h"
+#include "model/lint/duration.h"
 #include "model/schema/lockmode.h"
 
 #include <QStringList>
@@ -25,23 +26,6 @@ QString rowsText(const catalog::TableFacts &table)
     return countText(table.rowEstimate) + (table.rowEstimate == 1 ? u" row"_s : u" rows"_s);
 }
 
-} // namespace
-
-QString workText(render::Work work)
-{
-    switch (work) {
-    case render::Work::Instant:
-        return {};
-    case render::Work::Scan:
-        return u"reads all of it"_s;
-    case render::Work::IndexBuild:
-        return u"builds an index"_s;
-    case render::Work::Rewrite:
-        return u"rewrites it"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QString workText(lint::Work work)
 {
     switch (work) {
@@ -49,23 +33,44 @@ QString workText(lint::Work work)
     case lint::Work::Rows:
         return {};
     case lint::Work::Scan:
-        return workText(render::Work::Scan);
+        return u"reads all of it"_s;
     case lint::Work::IndexBuild:
-        return workText(render::Work::IndexBuild);
+        return u"builds an index"_s;
     case lint::Work::Rewrite:
-        return workText(render::Work::Rewrite);
+        return u"rewrites it"_s;
     }
     Q_UNREACHABLE();
 }
 
-QString lockNote(
-    const QualifiedName &relation, schema::LockMode mode, const QString &work, const catalog::Facts &facts)
+lint::Work lintWork(render::Work work)
+{
+    switch (work) {
+    case render::Work::Instant:
+        return lint::Work::Instant;
+    case render::Work::Scan:
+        return lint::Work::Scan;
+    case render::Work::IndexBuild:
+        return lint::Work::IndexBuild;
+    case render::Work::Rewrite:
+        return lint::Work::Rewrite;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString lockNote(const QualifiedName &relation, schema::LockMode mode, lint::Work work, const catalog::Facts &facts)
 {
     QStringList parts { schema::lockModeText(mode) + u" on "_s + shortName(relation) };
-    if (const auto table = facts.tables.constFind(relation); table != facts.tables.constEnd())
+    const auto table = facts.tables.constFind(relation);
+    const bool isKnown = table != facts.tables.constEnd();
+    if (isKnown)
         parts << sizeText(table->sizeBytes) << rowsText(*table);
-    if (!work.isEmpty())
-        parts << work;
+    if (const QString text = workText(work); !text.isEmpty())
+        parts << text;
+    const auto duration = isKnown && facts.calibration ? lint::durationOf(work, *table, *facts.calibration) : std::nullopt;
+    if (duration)
+        parts << lint::durationText(*duration);
     return parts.join(u" · "_s);
 }
 
@@ -74,7 +79,7 @@ QString lockNote(const render::Statement &statement, const catalog::Facts &facts
     if (statement.locks.isEmpty())
         return {};
     const render::RelationLock &strongest = statement.locks.first();
-    return lockNote(strongest.relation, strongest.mode, workText(statement.work), facts);
+    return lockNote(strongest.relation, strongest.mode, lintWork(statement.work), facts);
 }
 
 } // namespace schemawright::workflow

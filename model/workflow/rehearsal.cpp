@@ -73,7 +73,7 @@ QString noteOf(const QString &predicted, const StatementTrace &trace)
     if (!relation)
         return predicted.isEmpty() ? QString() : u"locks nothing that was there before · measured"_s;
     const bool agrees = predicted.startsWith(lockNote(relation->relation, relation->mode, {}, {}))
-        && predicted.endsWith(workText(render::Work::Rewrite)) == relation->isRewritten;
+        && predicted.contains(u" · rewrites it"_s) == relation->isRewritten;
     return (agrees ? predicted : trace::relationNote(*relation)) + u" · measured"_s;
 }
 

@@ -184,6 +184,8 @@ void readLine(lint::LintInput &input, const QStringList &words)
         readSequence(facts, words);
     } else if (words[0] == u"@pooler") {
         facts.load.pooling = words[1] == u"transaction" ? catalog::Pooling::Transaction : catalog::Pooling::Session;
+    } else if (words[0] == u"@pgvector") {
+        facts.load.vectorVersion = words[1];
     } else if (words[0] == u"@replica") {
         facts.load.replicas.append({ words[1], u"streaming"_s, words[2].toLongLong(), words[3].toDouble() });
     } else if (words[0] == u"@partition-key") {
