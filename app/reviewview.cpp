@@ -337,13 +337,9 @@ void ReviewView::askDatabase(const migrations::MigrationFile &file, const QList<
         return;
     m_questions.run<workflow::LintedText>(
         { tr("Asking the database about %1").arg(file.fileName), u"questions"_s },
-        [target = *snapshot->project.target, files, sources = workflow::sourceOptionsOf(*snapshot)](const jobs::JobContext &context) -> Result<workflow::LintedText> {
+        [target = *snapshot->project.target, files, looked = workflow::allFactsOf(*snapshot)](const jobs::JobContext &context) -> Result<workflow::LintedText> {
             TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, context.stop));
-            workflow::FactsOptions options;
-            options.askRows = options.measureLoad = options.findUsers = true;
-            if (sources)
-                options.calibratedBy = sources->developmentServer;
-            return workflow::lintFiles(files, &connection, context.stop, {}, options).last();
+            return workflow::lintFiles(files, &connection, context.stop, {}, looked).last();
         },
         this, [this, file](const Result<workflow::LintedText> &linted) {
             // Without an answer what is known stands.

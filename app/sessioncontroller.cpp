@@ -14,17 +14,22 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto editPause = 250ms; ///< a person who types is not followed letter by letter
+constexpr auto questionPause = 1500ms; ///< and the team's database is not asked for each of the edits
 
 } // namespace
 
 SessionController::SessionController(jobs::JobList *jobs, QObject *parent)
     : QObject(parent)
     , m_work(std::make_shared<SessionWork>())
+    , m_questions(jobs)
     , m_worker(jobs)
 {
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(editPause);
     connect(&m_debounce, &QTimer::timeout, this, &SessionController::compare);
+    m_questionDelay.setSingleShot(true);
+    m_questionDelay.setInterval(questionPause);
+    connect(&m_questionDelay, &QTimer::timeout, this, &SessionController::askDatabase);
     connect(&m_files, &FileWatch::changed, this, [this] {
         if (m_state == SessionState::Open)
             emit filesChanged();
@@ -240,6 +245,31 @@ void SessionController::onCompared(Result<workflow::SessionDifference> differenc
         showPlan();
     }
     emit differenceChanged();
+    m_questionDelay.start();
+}
+
+void SessionController::askDatabase()
+{
+    const bool hasTarget = m_snapshot && m_snapshot->current && m_snapshot->project.target;
+    if (!hasTarget || m_comparing || !m_difference || m_difference->migration.plan.steps.isEmpty())
+        return;
+    m_questions.run<workflow::Difference>(
+        { tr("Asking the database about the changes"), u"questions"_s },
+        [target = *m_snapshot->project.target, plan = m_difference->migration.plan, options = project::toOptions(m_snapshot->project.lint),
+            looked = workflow::allFactsOf(*m_snapshot)](const jobs::JobContext &context) -> Result<workflow::Difference> {
+            TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, context.stop));
+            return workflow::describePlan(plan, &connection, context.stop, options, looked);
+        },
+        this, [this, asked = m_difference](const Result<workflow::Difference> &answered) {
+            // Without an answer what is known stands.
+            if (!answered || m_difference != asked)
+                return;
+            auto known = std::make_shared<workflow::SessionDifference>(*asked);
+            known->migration = *answered;
+            m_difference = std::move(known);
+            if (!m_migration.edited)
+                showPlan();
+        });
 }
 
 void SessionController::readPanes(const std::optional<schema::ObjectKey> &key)

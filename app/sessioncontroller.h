@@ -137,6 +137,8 @@ private:
     void compareSoon();
     void compare();
     void onCompared(Result<workflow::SessionDifference> difference);
+    /// What the plan assumes of rows, load and users is asked when the plan is shown; findings follow.
+    void askDatabase();
     void onSaved(const Result<QStringList> &names);
     void showPlan();
     void setMigrationSql(const QString &sql);
@@ -155,7 +157,9 @@ private:
     QMap<QString, QString> m_drafts;
     bool m_comparing = false;
     QTimer m_debounce;
+    QTimer m_questionDelay;
     FileWatch m_files;
+    jobs::Worker m_questions; ///< not the session's: editing goes on meanwhile
     jobs::Worker m_worker; ///< last: its thread uses m_work
 };
 

@@ -56,7 +56,7 @@ Result<report::LintRun> lintNamed(const Flags &flags, const project::LintSetting
     paths.removeIf([&settings](const QString &path) { return path != u"-" && isLeftOut(settings, path); });
     TRY_ASSIGN(const QList<migrations::MigrationFile> files, readFiles(paths, settings));
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, connection));
+    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, settings, connection));
     QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
     report::LintRun run;
     for (qsizetype i = 0; i < files.size(); ++i) {

@@ -92,7 +92,7 @@ bool isLeftOut(const project::LintSettings &settings, const QString &path)
 }
 
 Result<workflow::FactsOptions> factsOptions(
-    const LintFlags &flags, const std::optional<postgres::Connection> &connection)
+    const LintFlags &flags, const project::LintSettings &settings, const std::optional<postgres::Connection> &connection)
 {
     workflow::FactsOptions options;
     options.writeNotes = false;
@@ -100,7 +100,7 @@ Result<workflow::FactsOptions> factsOptions(
     options.showKeys = flags.showKeys;
     options.measureLoad = true;
     options.findUsers = true;
-    options.application = text(flags.application);
+    options.application = flags.application.empty() ? settings.application : text(flags.application);
     if (flags.durations && connection) {
         TRY_ASSIGN(options.calibratedBy, devdb::parseDevelopmentUrl(text(flags.devUrl)));
         if (flags.devUrl.empty())

@@ -39,7 +39,7 @@ struct LintFlags {
 
 /// What is looked up in the database of -u, and in the programs' files. Errors: Input (--dev-url).
 [[nodiscard]] Result<workflow::FactsOptions> factsOptions(
-    const LintFlags &flags, const std::optional<postgres::Connection> &connection);
+    const LintFlags &flags, const project::LintSettings &settings, const std::optional<postgres::Connection> &connection);
 
 /// `what`: "migration file", in front of an s where there are several.
 void printLint(const report::LintRun &run, const std::string &format, const QString &what);

@@ -112,7 +112,7 @@ Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &en
         return file.unreadable.has_value();
     });
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, connection));
+    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, settings, connection));
     const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
     Linted linted { emptyRun(flags, directory), directory.problems.isEmpty(), unreadable };
     for (qsizetype i = 0; i < files.size(); ++i)

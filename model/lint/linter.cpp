@@ -129,8 +129,9 @@ LintOutcome lintFile(
         keepReported(outcome, rules.reported);
     }
     overrideSeverities(outcome.findings, input.options.severities);
-    std::stable_sort(outcome.findings.begin(), outcome.findings.end(),
-        [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; });
+    const auto isBefore = [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; };
+    if (!std::is_sorted(outcome.findings.begin(), outcome.findings.end(), isBefore))
+        std::stable_sort(outcome.findings.begin(), outcome.findings.end(), isBefore);
     return outcome;
 }
 

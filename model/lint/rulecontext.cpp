@@ -6,6 +6,7 @@
 #include "model/lint/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace schemawright::lint {
 
@@ -21,6 +22,19 @@ void RuleContext::moveTo(int index, const QList<StatementLock> &locks)
 {
     m_index = index;
     m_locks = locks;
+    m_tables.clear();
+}
+
+TableKnowledge RuleContext::table(const QualifiedName &written) const
+{
+    constexpr std::size_t most = 8; // looked through one by one
+    const auto known = std::ranges::find(m_tables, written, &Known::written);
+    if (known != m_tables.end())
+        return known->table;
+    TableKnowledge table = knowledgeOf(written, m_state);
+    if (m_tables.size() < most)
+        m_tables.push_back({ written, table });
+    return table;
 }
 
 int RuleContext::lineOf(int statement) const
@@ -71,7 +85,7 @@ void RuleContext::report(const Report &report)
     }
     finding.object = report.object;
     finding.fixes = report.fixes;
-    m_findings.append(finding);
+    m_findings.append(std::move(finding));
 }
 
 void RuleContext::reportWork(Report report, const TableKnowledge &table)

@@ -4,6 +4,8 @@
 #include "model/lint/evidence.h"
 #include "model/lint/fileoutline.h"
 
+#include <vector>
+
 namespace schemawright::lint {
 
 struct RuleInfo;
@@ -62,7 +64,7 @@ public:
     [[nodiscard]] SourceRange firstLine() const; ///< of the statement
     [[nodiscard]] bool isOnlyAction() const; ///< the statement is an ALTER TABLE with one action
 
-    [[nodiscard]] TableKnowledge table(const QualifiedName &written) const { return knowledgeOf(written, m_state); }
+    [[nodiscard]] TableKnowledge table(const QualifiedName &written) const;
 
     void report(const Report &report);
     /// For hazards that grow with the table: nothing on new tables, information on empty and small ones.
@@ -82,6 +84,11 @@ private:
     const RuleInfo *m_rule = nullptr;
     int m_index = 0;
     QList<StatementLock> m_locks;
+    struct Known {
+        QualifiedName written;
+        TableKnowledge table;
+    };
+    mutable std::vector<Known> m_tables; ///< that rules have asked for at this statement: one or two
 };
 
 } // namespace schemawright::lint

@@ -90,6 +90,8 @@ LintSettings merged(const LintSettings &below, const LintSettings &above)
         result.gitBase = above.gitBase;
         result.gitDir = above.gitDir;
     }
+    if (!above.application.isEmpty())
+        result.application = above.application;
     result.excluded += above.excluded;
     return result;
 }

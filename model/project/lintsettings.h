@@ -31,6 +31,7 @@ struct LintSettings {
     std::optional<int> latest;
     QString gitBase;
     QString gitDir;
+    QString application; ///< the folder of the programs that use the schema; absolute; empty: not named
     friend bool operator==(const LintSettings &, const LintSettings &) = default;
 };
 

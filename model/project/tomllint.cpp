@@ -1,5 +1,5 @@
 // squawk's keys: excluded_rules, included_rules, excluded_paths, pg_version, assume_in_transaction. docs: squawkhq.com, "CLI".
-// Ours: enable, disable, severity, excluded_paths, pg_version, in_transaction, small_table, naming, require_columns.
+// Ours: enable, disable, severity, excluded_paths, pg_version, in_transaction, small_table, naming, require_columns, application.
 #include "model/project/tomllint.h"
 
 #include "model/base/textfile.h"
@@ -228,6 +228,19 @@ void readSeverities(TomlReader &reader)
     }
 }
 
+void readApplication(TomlReader &reader)
+{
+    const QString key = u"application"_s;
+    const auto folder = reader.text(key);
+    if (!folder)
+        return;
+    const QString path = QDir(reader.folder()).absoluteFilePath(*folder);
+    if (QFileInfo(path).isDir())
+        reader.settings().application = QDir::cleanPath(path);
+    else
+        reader.wrong(key, u"a folder that exists"_s);
+}
+
 void readOwn(TomlReader &reader)
 {
     readRules(reader, u"enable"_s, true);
@@ -243,6 +256,7 @@ void readOwn(TomlReader &reader)
     });
     reader.table(u"naming"_s, readNaming);
     reader.settings().requiredColumns = reader.texts(u"require_columns"_s);
+    readApplication(reader);
     reader.finish();
 }
 

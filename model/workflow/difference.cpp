@@ -43,13 +43,13 @@ Result<Difference> computeDifference(const schema::Database &before, const schem
 }
 
 Difference describePlan(const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop,
-    const lint::LintOptions &lintOptions)
+    const lint::LintOptions &lintOptions, const FactsOptions &looked)
 {
     Difference difference;
     difference.plan = plan;
     difference.sql = plan::planSql(difference.plan);
     const QList<sql::ParsedStatement> parsed = sql::parseScript(difference.sql);
-    difference.facts = factsFor(parsed, facts, stop);
+    difference.facts = factsFor(parsed, facts, stop, looked);
     LintedText linted = lintStatements(difference.sql, parsed,
         statementTexts(difference.plan, parsed, difference.facts), difference.facts, lintOptions);
     difference.statements = std::move(linted.statements);

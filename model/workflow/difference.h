@@ -25,9 +25,9 @@ struct Difference {
 [[nodiscard]] Result<> checkSchemasExist(
     const QStringList &schemas, const schema::Database &before, const schema::Database &after);
 
-/// The same of a plan that is there.
+/// The same of a plan that is there; `looked`: what else the connection is asked.
 [[nodiscard]] Difference describePlan(
     const plan::Plan &plan, postgres::Connection *facts, const std::stop_token &stop = {},
-    const lint::LintOptions &lintOptions = {});
+    const lint::LintOptions &lintOptions = {}, const FactsOptions &looked = {});
 
 } // namespace schemawright::workflow

@@ -37,7 +37,7 @@ struct FactsOptions {
     bool findUsers = false; ///< of what is dropped, renamed or changed
     /// Its speed is measured, once, so that something can be said of durations: seconds.
     std::optional<devdb::DevelopmentServer> calibratedBy {};
-    QString application; ///< the folder of the programs' SQL files and schema.prisma; empty: not named
+    QString application {}; ///< the folder of the programs' SQL files and schema.prisma; empty: not named
 };
 
 /// What the statements name, looked up. Unknown facts are never an error: rules then say what they assume. `connection`:

@@ -89,6 +89,16 @@ Result<sources::SourceOptions> sourceOptionsOf(const SessionSnapshot &snapshot)
     return options;
 }
 
+FactsOptions allFactsOf(const SessionSnapshot &snapshot)
+{
+    FactsOptions options;
+    options.askRows = options.measureLoad = options.findUsers = true;
+    options.application = snapshot.project.lint.application;
+    if (const auto sources = sourceOptionsOf(snapshot))
+        options.calibratedBy = sources->developmentServer;
+    return options;
+}
+
 void Session::readTarget(const ProgressFn &progress, const std::stop_token &stop)
 {
     const auto &target = m_snapshot.project.target;

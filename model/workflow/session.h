@@ -107,6 +107,9 @@ struct SaveProposal {
 /// How its sources are read: by a development server of the target's major version. Errors: Input (the development URL).
 [[nodiscard]] Result<sources::SourceOptions> sourceOptionsOf(const SessionSnapshot &snapshot);
 
+/// All that can be looked up for findings: rows, load, who uses what, how fast servers like the project's are.
+[[nodiscard]] FactsOptions allFactsOf(const SessionSnapshot &snapshot);
+
 /// AsBefore: edits that were made on what the files said are saved over that, so that nobody else's edit is taken back by them.
 enum class FileReading { Again, AsBefore };
 

@@ -22,6 +22,8 @@ namespace {
 using Locks = QMap<QString, LockMode>; ///< the strongest mode per table
 
 constexpr int rowCount = 600;
+/// Of a statement of which something can be said: a busy machine may let a session wait for some hundred milliseconds.
+constexpr qint64 longEnough = 1000;
 
 /// Tables of users with the modes that one backend holds.
 const QString heldLocks = uR"(
@@ -294,16 +296,17 @@ void RecipeLocksTest::runStep(const plan::PlanStep &step, const schema::Database
             QVERIFY2(lock.value() <= m_promised.value(lock.key(), LockMode::RowShare),
                 qPrintable(lock.key() + u' ' + schema::lockModeText(lock.value()) + u": "_s + statement.sql));
         }
-        QVERIFY2(!seen.isEmpty() || elapsed < 100, qPrintable(statement.sql)); // it was long enough to be seen
+        QVERIFY2(!seen.isEmpty() || elapsed < longEnough, qPrintable(statement.sql));
     }
     if (statement.work == render::Work::Instant)
         return;
     QVERIFY2(strongestOf(statement) <= LockMode::ShareUpdateExclusive, qPrintable(statement.sql));
-    constexpr qint64 longEnough = 400;
     if (elapsed < longEnough)
         return;
-    QVERIFY2(figures.statements > 10, qPrintable(statement.sql));
-    QVERIFY2(figures.longestMs < elapsed / 2, qPrintable(statement.sql));
+    const QByteArray others = u"%1 statements of the other session, the longest %2 of %3 ms: %4"_s.arg(
+        QString::number(figures.statements), QString::number(figures.longestMs), QString::number(elapsed), statement.sql).toUtf8();
+    QVERIFY2(figures.statements > 10, others.constData());
+    QVERIFY2(figures.longestMs < elapsed * 3 / 4, others.constData());
 }
 
 void RecipeLocksTest::promisedLocksAreTheStrongest()

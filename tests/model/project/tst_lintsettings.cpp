@@ -78,9 +78,10 @@ void TestLintSettings::squawkKeys()
 
 void TestLintSettings::ownKeys()
 {
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"services/api"_s)));
     write(u".schemawright.toml"_s,
         u"enable = [\"style\"]\ndisable = [\"PG101\"]\npg_version = 16\nin_transaction = false\n"
-        "require_columns = [\"created_at\", \"tenant\"]\n"
+        "require_columns = [\"created_at\", \"tenant\"]\napplication = \"services/api\"\n"
         "[severity]\nlocking = \"warning\"\ndrop-index-non-concurrent = \"error\"\n"
         "[small_table]\nrows = 5000\nbytes = 8388608\n"
         "[naming]\nmatch = \"^[a-z_]+$\"\nmessage = \"lower case, please\"\n[naming.index]\nmatch = \"_idx$\"\n"_s);
@@ -94,6 +95,7 @@ void TestLintSettings::ownKeys()
     QCOMPARE(options.disabledRules, QStringList { u"create-index-non-concurrent"_s });
     QCOMPARE(options.assumedVersion, 160'000);
     QCOMPARE(options.requiredColumns, (QStringList { u"created_at"_s, u"tenant"_s }));
+    QCOMPARE(found->settings.application, m_folder->filePath(u"services/api"_s));
     QCOMPARE(options.fewRows, 5000.0);
     QCOMPARE(options.smallBytes, 8388608);
     QCOMPARE(options.severities.value(u"drop-index-non-concurrent"_s), lint::Severity::Error);

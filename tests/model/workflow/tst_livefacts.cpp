@@ -2,11 +2,13 @@
 // through PgBouncer.
 #include "model/catalog/loadfacts.h"
 #include "model/catalog/tablefacts.h"
+#include "model/lint/duration.h"
 #include "model/workflow/lintedtext.h"
 #include "tests/support/pgfixture.h"
 #include "tests/support/requirement.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -31,6 +33,8 @@ private slots:
     void openTransactionIsNamed();
     void writesAreCounted();
     void sequencesNearTheirEnd();
+    void durationsHoldWhatTheyPromise_data();
+    void durationsHoldWhatTheyPromise();
     void behindAPooler_data();
     void behindAPooler();
 
@@ -190,6 +194,47 @@ void TestLiveFacts::sequencesNearTheirEnd()
     const lint::Finding finding = findingOf(findingsOf(u"ALTER TABLE numbered ADD note text"_s, connection), u"sequence-exhaustion"_s);
     QCOMPARE(finding.severity, lint::Severity::Error);
     QVERIFY2(finding.evidence.startsWith(u"it is at 2,000,000,000 of 2,147,483,647"_s), qPrintable(finding.evidence));
+}
+
+void TestLiveFacts::durationsHoldWhatTheyPromise_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<lint::Work>("work");
+    QTest::newRow("scan") << u"ALTER TABLE big ADD CONSTRAINT positive CHECK (id > 0)"_s << lint::Work::Scan;
+    QTest::newRow("index") << u"CREATE INDEX timed ON big (code)"_s << lint::Work::IndexBuild;
+    QTest::newRow("rewrite") << u"ALTER TABLE big ALTER id TYPE bigint"_s << lint::Work::Rewrite;
+}
+
+void TestLiveFacts::durationsHoldWhatTheyPromise()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const lint::Work, work);
+    postgres::Connection connection = m_fixture->connect(m_name);
+    workflow::FactsOptions options;
+    options.calibratedBy = devdb::developmentServerLike(connection.serverVersion());
+    migrations::MigrationFile file;
+    file.fileName = u"1.sql"_s;
+    file.text = sql;
+    const workflow::LintedText linted = workflow::lintFiles({ file }, &connection, {}, {}, options).first();
+    const bool isSaid = std::ranges::any_of(linted.findings, [](const lint::Finding &finding) {
+        return finding.evidence.contains(u"; takes "_s) && finding.evidence.contains(u"(measured on PostgreSQL "_s);
+    });
+    QVERIFY(isSaid);
+    const catalog::Facts facts = workflow::factsFor(sql::parseScript(sql), &connection, {}, options);
+    QVERIFY(facts.calibration);
+    const auto range = lint::durationOf(work, facts.tables.value({ u"public"_s, u"big"_s }), *facts.calibration);
+    QVERIFY(range);
+    QVERIFY2(linted.statements.first().lockNote.endsWith(u" · "_s + lint::durationText(*range)), qPrintable(linted.statements.first().lockNote));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY_RESULT(connection.execute(u"BEGIN"_s));
+    QVERIFY_RESULT(connection.execute(sql));
+    const double seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    QVERIFY_RESULT(connection.execute(u"ROLLBACK"_s));
+    const QByteArray figures = u"%1 s, said %2 s to %3 s"_s.arg(seconds, 0, 'f', 2).arg(range->lowSeconds, 0, 'f', 2).arg(range->highSeconds, 0, 'f', 2).toUtf8();
+    qInfo("%s", figures.constData());
+    // Both were measured on the same machine at different moments, which may be busy.
+    QVERIFY2(seconds > range->lowSeconds / 3 && seconds < range->highSeconds * 2, figures.constData());
 }
 
 void TestLiveFacts::behindAPooler_data()
