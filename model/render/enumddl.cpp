@@ -46,9 +46,9 @@ Statement renderAddValue(const EnumType &before, const EnumType &after, qsizetyp
     if (position == 0 && !before.labels.isEmpty()) {
         statement.sql = addEnumValueSql(after.name, label, before.labels.constFirst(), true);
     } else {
-        const bool last = position == after.labels.size() - 1;
+        // Its place is said for the last one too: somebody else may have added a value meanwhile. A neighbour may be ''.
         statement.sql = addEnumValueSql(
-            after.name, label, last ? std::optional<QString>() : after.labels.at(position - 1)); // which may be ''
+            after.name, label, position > 0 ? std::optional(after.labels.at(position - 1)) : std::nullopt);
     }
     statement.undoLoss = u"PostgreSQL cannot remove value %1 from enum type %2 again."_s.arg(
         sql::quoteLiteral(label), after.name.toText());

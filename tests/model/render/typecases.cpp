@@ -41,7 +41,7 @@ ALTER TYPE public.mood ADD VALUE 'blue' AFTER 'angry';
 -- Add value to enum type: "mood"
 ALTER TYPE public.mood ADD VALUE 'ok' AFTER 'sad';
 -- Add value to enum type: "mood"
-ALTER TYPE public.mood ADD VALUE 'mad';)"_s),
+ALTER TYPE public.mood ADD VALUE 'mad' AFTER 'happy';)"_s),
         altered<EnumType>(
             u"a value cannot be removed"_s, mood, [](EnumType &type) { type.labels = { u"sad"_s }; },
             u"PostgreSQL cannot remove values from enum type public.mood: 'happy'."_s),

@@ -1,5 +1,5 @@
 -- Add value to enum type: "mood"
-ALTER TYPE public.mood ADD VALUE 'ok';
+ALTER TYPE public.mood ADD VALUE 'ok' AFTER 'sad';
 
 -- Modify "t" table
 ALTER TABLE public.t ADD CONSTRAINT not_ok CHECK ((m <> 'ok'::public.mood)) NOT VALID;
