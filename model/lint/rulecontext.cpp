@@ -96,7 +96,7 @@ void RuleContext::reportWork(Report report, const TableKnowledge &table)
         = report.evidence.isEmpty() ? table.evidence() : report.evidence + QStringLiteral("; ") + table.evidence();
     const bool blocks = report.hazard == Hazard::BlocksReadsAndWrites || report.hazard == Hazard::BlocksWrites;
     const bool blocksReads = report.hazard == Hazard::BlocksReadsAndWrites;
-    if (const QString duration = durationOn(table); !duration.isEmpty())
+    if (const QString duration = blocks ? durationOn(table) : QString(); !duration.isEmpty())
         report.evidence += QStringLiteral("; ") + duration;
     if (const QString load = blocks ? loadText(parsed().statement, table, m_state, blocksReads) : QString(); !load.isEmpty())
         report.evidence += QStringLiteral("; ") + load;

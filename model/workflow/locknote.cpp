@@ -22,7 +22,7 @@ QString rowsText(const catalog::TableFacts &table)
     if (table.isEmpty)
         return u"empty"_s;
     if (table.rowEstimate < 0)
-        return u"never analysed: row count unknown"_s;
+        return u"never analysed"_s;
     return countText(table.rowEstimate) + (table.rowEstimate == 1 ? u" row"_s : u" rows"_s);
 }
 

@@ -49,6 +49,7 @@ private slots:
     void rehearsalOfTheNewMigration();
     void rehearsalCanBeStopped();
     void rowsOfTheDatabaseAreAsked();
+    void designAsksTheDatabaseToo();
     void findingsFollowTheTyping();
     void findingsOfALongFileComeSoon();
     void fixAndReasonGoIntoTheFile();
@@ -63,6 +64,8 @@ private:
     void writeMigrations(const QString &last);
     /// On a database in which `sql` has run.
     void open(const QString &sql = {});
+    /// With this schema in a file, on a database in which `sql` has run.
+    void openDesign(const QString &schema, const QString &sql = {});
     void press(plan::PlanView *view);
     [[nodiscard]] QString textOnDisk() const { return readTextFile(lastFile()).value_or(u"not there"_s); }
     [[nodiscard]] QString lastFile() const { return migrationsFolder() + u"/20260102000000_change.sql"_s; }
@@ -191,19 +194,39 @@ void TestReviewing::rehearsalNamesTheLineThatIsRefused()
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->banners()->has(u"migrations"_s), patience);
 }
 
-void TestReviewing::rehearsalOfTheNewMigration()
+void TestReviewing::openDesign(const QString &schema, const QString &sql)
 {
-    writeMigrations(u"CREATE TABLE public.tags (id bigint PRIMARY KEY);\n"_s);
-    QVERIFY_RESULT(writeTextFile(m_folder->filePath(u"schema.sql"_s),
-        u"CREATE TABLE public.notes (id bigint PRIMARY KEY, size bigint);\nCREATE TABLE public.tags (id bigint PRIMARY KEY);\n"_s));
+    QVERIFY_RESULT(writeTextFile(m_folder->filePath(u"schema.sql"_s), schema));
     project::ProjectSettings project;
     project.name = u"shop"_s;
     project.folder = m_folder->path();
     project.migrationsFolder = migrationsFolder();
     project.desiredUrl = u"file://schema.sql"_s;
-    project.target = m_server->settings(m_server->createDatabase());
+    const QString database = m_server->createDatabase();
+    if (!sql.isEmpty())
+        QVERIFY_RESULT(m_server->connect(database).execute(sql));
+    project.target = m_server->settings(database);
     m_window->session()->open(project);
     QVERIFY(WindowDriver(*m_window).waitUntilSettled());
+}
+
+void TestReviewing::designAsksTheDatabaseToo()
+{
+    openDesign(u"CREATE TABLE public.people (id bigint PRIMARY KEY, email text, age bigint);\n"_s,
+        u"CREATE TABLE public.people (id bigint PRIMARY KEY, email text, age integer);"
+        "INSERT INTO public.people SELECT g, 'somebody', g FROM generate_series(1, 20000) g;"
+        "ANALYZE public.people"_s);
+    const auto *view = m_window->designView()->planView();
+    QTRY_VERIFY2_WITH_TIMEOUT(std::ranges::any_of(view->content().statements,
+                                  [](const plan::PlanStatement &statement) { return statement.note.contains(u" s"_s) && statement.note.contains(u"rewrites it · "_s); }),
+        qPrintable(view->content().sql), patience);
+    WindowDriver::picture(m_window.get(), u"design-asked"_s);
+}
+
+void TestReviewing::rehearsalOfTheNewMigration()
+{
+    writeMigrations(u"CREATE TABLE public.tags (id bigint PRIMARY KEY);\n"_s);
+    openDesign(u"CREATE TABLE public.notes (id bigint PRIMARY KEY, size bigint);\nCREATE TABLE public.tags (id bigint PRIMARY KEY);\n"_s);
     plan::PlanView *view = m_window->designView()->planView();
     press(view);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->banners()->has(u"rehearsal"_s), patience);

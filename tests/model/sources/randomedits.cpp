@@ -37,6 +37,8 @@ RandomEdit RandomEdits::next(EditKinds kinds)
     if (m_database.tables.isEmpty())
         return { u"CREATE TABLE public.first (id integer PRIMARY KEY)"_s, { u"first"_s } };
     const schema::Table &table = *pick(m_database.tables);
+    if (table.columns.isEmpty()) // there is nothing else to pick
+        return addColumn(table);
     return kinds == EditKinds::Prisma || m_random.bounded(2) ? common(table) : other(table);
 }
 
