@@ -1,0 +1,11 @@
+-- Found: under ACCESS EXCLUSIVE the whole table is read. Instead: VALIDATE reads it under SHARE UPDATE EXCLUSIVE.
+-- @setup
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);
+INSERT INTO orders SELECT g, g FROM generate_series(1, 300) g;
+-- @claim orders: ACCESS EXCLUSIVE, scanned
+ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total >= 0);
+-- @again
+-- @claim orders: ACCESS EXCLUSIVE
+ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total >= 0) NOT VALID;
+-- @claim orders: SHARE UPDATE EXCLUSIVE, scanned
+ALTER TABLE orders VALIDATE CONSTRAINT total_positive;

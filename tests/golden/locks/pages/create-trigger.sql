@@ -1,0 +1,11 @@
+-- The table and its partitions.
+-- @setup
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE TABLE events (at timestamptz) PARTITION BY RANGE (at);
+CREATE TABLE events_2020 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+-- @claim orders: SHARE ROW EXCLUSIVE
+CREATE TRIGGER audit AFTER UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION audit();
+-- @claim events: SHARE ROW EXCLUSIVE
+-- @claim events_2020: SHARE ROW EXCLUSIVE
+CREATE TRIGGER audit AFTER UPDATE ON events FOR EACH ROW EXECUTE FUNCTION audit();
