@@ -1,5 +1,6 @@
-// What the rules' pages say of locks, against live servers: every page that names a lock mode has a file of statements
-// in tests/golden/locks/pages, and what those lock, rewrite and read is what the file claims.
+// What the rules' pages say of locks, against live servers: every page that names a lock mode or says that one was
+// measured has a file of statements in tests/golden/locks/pages, and what those lock, rewrite and read is what the file
+// claims.
 #include "model/apply/statementtraits.h"
 #include "model/base/textfile.h"
 #include "model/sql/splitter.h"
@@ -219,12 +220,14 @@ class TestPageLocks : public QObject
 {
     Q_OBJECT
 private slots:
-    void filesBelongToPagesThatNameModes();
+    void filesBelongToPagesThatClaimLocks();
     void claimsAreWhatThePageSays_data() { addRules(); }
     void claimsAreWhatThePageSays();
     void claimsHold_data() { addRules(); }
     void claimsHold();
     void whatIsNotClaimedIsSeen();
+    void modesAreReadAboveTheExamples();
+    void whatIsNoDirectiveIsAProblem();
 
 private:
     static void addRules();
@@ -250,15 +253,21 @@ ClaimServer *TestPageLocks::serverOf(int version)
     return m_servers[version].get();
 }
 
-void TestPageLocks::filesBelongToPagesThatNameModes()
+void TestPageLocks::filesBelongToPagesThatClaimLocks()
 {
-    QStringList naming;
+    QStringList claiming;
     for (const QString &rule : rulesIn(pageFolder, u"md"_s)) {
-        if (!testing::modesNamedBy(readTextFile(pageFolder + rule + u".md"_s).value()).isEmpty())
-            naming << rule;
+        const QString page = readTextFile(pageFolder + rule + u".md"_s).value();
+        if (page.contains("measured on PostgreSQL"_L1) || !testing::modesNamedBy(page).isEmpty())
+            claiming << rule;
     }
-    QVERIFY(naming.size() > 50);
-    QCOMPARE(rulesIn(claimFolder, u"sql"_s), naming);
+    QVERIFY(claiming.size() > 100);
+    // One by one, so that a failure names the rule.
+    const QStringList files = rulesIn(claimFolder, u"sql"_s);
+    for (const QString &rule : std::as_const(claiming))
+        QVERIFY2(files.contains(rule), qPrintable(rule + u" has no file in tests/golden/locks/pages"_s));
+    for (const QString &rule : files)
+        QVERIFY2(claiming.contains(rule), qPrintable(rule + u" has a file, but its page claims no lock"_s));
 }
 
 void TestPageLocks::claimsAreWhatThePageSays()
@@ -266,6 +275,7 @@ void TestPageLocks::claimsAreWhatThePageSays()
     QFETCH(QString, rule);
     const PageClaims claims = testing::parsePageClaims(readTextFile(claimFolder + rule + u".sql"_s).value());
     QVERIFY2(claims.problems.isEmpty(), qPrintable(claims.problems.join(u'\n')));
+    QVERIFY(std::ranges::any_of(claims.blocks, [](const ClaimBlock &block) { return !block.claims.isEmpty(); }));
     QSet<LockMode> accounted = claims.saidModes();
     for (auto mention = claims.mentions.cbegin(); mention != claims.mentions.cend(); ++mention) {
         QVERIFY2(!accounted.contains(mention.key()), "claimed, and mentioned in passing");
@@ -303,6 +313,25 @@ void TestPageLocks::whatIsNotClaimedIsSeen()
     QCOMPARE(problemsOf("-- @claim a: SHARE ROW EXCLUSIVE, scanned\n-- @claim b: SHARE ROW EXCLUSIVE"),
         u"PostgreSQL 15, line 3: claimed a: SHARE ROW EXCLUSIVE, scanned; measured a: SHARE ROW EXCLUSIVE"_s);
     QCOMPARE(problemsOf("-- @refused 42P01"), u"PostgreSQL 15, line 3: not refused"_s);
+}
+
+void TestPageLocks::modesAreReadAboveTheExamples()
+{
+    const QString page = u"## Why\n\nIt takes SHARE ROW EXCLUSIVE, then\nACCESS SHARE. SHARED is none.\n"
+                         "\n## Example\n\nLOCK TABLE a IN EXCLUSIVE MODE;\n"_s;
+    QCOMPARE(modesText(testing::modesNamedBy(page)), u"ACCESS SHARE, SHARE ROW EXCLUSIVE"_s);
+}
+
+void TestPageLocks::whatIsNoDirectiveIsAProblem()
+{
+    const PageClaims claims = testing::parsePageClaims(
+        u"-- Any text.\n-- @setup 18\n-- @claims a: SHARE\n-- @claim a: SHARED\n-- @claim a: any\n-- @mentions SHARE:\n"_s);
+    QCOMPARE(claims.problems,
+        QStringList({ u"line 3: unknown directive"_s, u"line 4: not a claim: a: SHARED"_s,
+            u"line 5: not a claim: a: any"_s, u"line 6: not a mention: SHARE:"_s }));
+    QVERIFY(claims.blocks.first().runsOn(18) && !claims.blocks.first().runsOn(15));
+    QCOMPARE(testing::parsePageClaims(u"CREATE TABLE a ();\n-- @setup\n"_s).problems,
+        QStringList(u"line 1: a statement above the first block"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPageLocks)

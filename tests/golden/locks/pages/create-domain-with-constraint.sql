@@ -1,0 +1,17 @@
+-- Later changes: a column of the domain rewrites, a change of its constraint locks every table. Instead: a check of the table.
+-- @setup
+CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');
+CREATE TABLE users (id bigint PRIMARY KEY, email email);
+CREATE TABLE shops (id bigint PRIMARY KEY, email email);
+CREATE TABLE others (id bigint PRIMARY KEY);
+INSERT INTO others SELECT g FROM generate_series(1, 300) g;
+-- @also others: ACCESS EXCLUSIVE, rewritten, scanned
+ALTER TABLE others ADD COLUMN contact email;
+-- @also users: SHARE, scanned
+-- @also shops: SHARE, scanned
+-- @also others: SHARE, scanned
+ALTER DOMAIN email ADD CONSTRAINT email_dot CHECK (VALUE LIKE '%.%');
+-- @setup
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- @also users: ACCESS EXCLUSIVE
+ALTER TABLE users ADD CONSTRAINT email_at CHECK (email LIKE '%@%') NOT VALID;

@@ -1,0 +1,7 @@
+-- @setup
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE PUBLICATION shop;
+-- @also orders: SHARE UPDATE EXCLUSIVE
+ALTER PUBLICATION shop ADD TABLE orders;
+-- @then
+DROP PUBLICATION shop;
