@@ -1,4 +1,4 @@
--- Found: the partitioned table is locked, and a default partition read. Instead: the weaker lock of ATTACH PARTITION.
+-- Found: the partitioned table is locked, and a default partition locked and read. Instead: the weaker lock of ATTACH PARTITION.
 -- @setup
 CREATE TABLE events (at timestamptz NOT NULL) PARTITION BY RANGE (at);
 CREATE TABLE events_2020 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
@@ -14,5 +14,5 @@ ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') T
 -- @then
 CREATE TABLE events_rest PARTITION OF events DEFAULT;
 -- @claim events: ACCESS EXCLUSIVE
--- @also events_rest: ACCESS EXCLUSIVE, scanned
+-- @claim events_rest: ACCESS EXCLUSIVE, scanned
 CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
