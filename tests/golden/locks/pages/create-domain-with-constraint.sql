@@ -1,4 +1,5 @@
--- Later changes: a column of the domain rewrites, a new constraint locks and reads every table, NOT VALID and dropping none. Instead: a check of the table.
+-- Found, later: a column of the domain rewrites; a new constraint locks and reads every table, NOT VALID and dropping none.
+-- Instead: a check of the table.
 -- @setup
 CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');
 CREATE TABLE users (id bigint PRIMARY KEY, email email);
