@@ -41,6 +41,17 @@ ALTER TABLE orders ALTER COLUMN plain TYPE timestamptz;
 -- @again
 -- @claim orders: ACCESS EXCLUSIVE, rewritten, scanned
 ALTER TABLE orders ALTER COLUMN plain TYPE timestamptz(3);
+-- Domains: without constraints they cost what their base type costs; with constraints they rewrite.
+-- @again
+-- @then
+CREATE DOMAIN plain_text AS text;
+CREATE DOMAIN some_text AS text CHECK (VALUE <> '');
+-- @claim orders: ACCESS EXCLUSIVE
+ALTER TABLE orders ALTER COLUMN name TYPE plain_text;
+-- @claim orders: ACCESS EXCLUSIVE
+ALTER TABLE orders ALTER COLUMN name TYPE text;
+-- @claim orders: ACCESS EXCLUSIVE, rewritten, scanned
+ALTER TABLE orders ALTER COLUMN name TYPE some_text;
 -- @again
 -- @claim orders: ACCESS EXCLUSIVE
 ALTER TABLE orders ADD COLUMN id_big bigint;

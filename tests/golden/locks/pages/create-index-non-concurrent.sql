@@ -7,3 +7,9 @@ CREATE INDEX users_email_idx ON users (email);
 -- @again
 -- @claim users: SHARE UPDATE EXCLUSIVE
 CREATE INDEX CONCURRENTLY users_email_idx ON users (email);
+-- Of a materialised view only REFRESH waits: nothing else writes it.
+-- @again
+-- @then
+CREATE MATERIALIZED VIEW totals AS SELECT id FROM users;
+-- @claim totals: SHARE, scanned
+CREATE INDEX totals_id ON totals (id);

@@ -16,3 +16,11 @@ CREATE TABLE events_rest PARTITION OF events DEFAULT;
 -- @claim events: ACCESS EXCLUSIVE
 -- @claim events_rest: ACCESS EXCLUSIVE, scanned
 CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+-- A valid check of the default partition that excludes the new bounds leaves nothing to read.
+-- @again
+-- @then
+CREATE TABLE events_rest PARTITION OF events DEFAULT;
+ALTER TABLE events_rest ADD CHECK (at < '2026-01-01');
+-- @claim events: ACCESS EXCLUSIVE
+-- @claim events_rest: ACCESS EXCLUSIVE
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
