@@ -222,7 +222,7 @@ bool isOfRows(const Error &error, const QString &script)
     if (!error.range || !statements)
         return false;
     return std::ranges::any_of(*statements, [&error](const sql::StatementSource &statement) {
-        return statement.range.contains(error.range->start) && statement.text.startsWith("INSERT"_L1, Qt::CaseInsensitive);
+        return statement.range.contains(error.range->start) && statement.text.contains("INSERT INTO"_L1, Qt::CaseInsensitive); // in a DO block too
     });
 }
 
