@@ -64,7 +64,8 @@ struct ChangeRowSecurity {
 struct OtherTableAction {
     QString kind; ///< libpg_query's name: "SetStatistics", "SetRelOptions", "EnableTrig"
     QString name; ///< of a trigger, tablespace, access method, …; empty when the action names nothing
-    QHash<QString, QString> options; ///< SET ( … ), RESET ( … ): values as written, empty without one
+    QHash<QString, QString> options; ///< SET ( … ), RESET ( … ): values as written, empty without one; "enforced" of ALTER CONSTRAINT
+    QualifiedName relation; ///< of INHERIT and NO INHERIT
 };
 
 using TableAction = std::variant<AddColumn, DropColumn, AlterColumnType, SetNotNull, DropNotNull, SetDefault,

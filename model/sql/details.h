@@ -22,7 +22,7 @@ struct CreateDomain {
     QualifiedName domain;
     bool constrained = false; ///< CHECK or NOT NULL
 };
-enum class DomainChange { SetNotNull, AddConstraint, Other };
+enum class DomainChange { SetNotNull, AddConstraint, ValidateConstraint, Other };
 struct AlterDomain {
     QualifiedName domain;
     DomainChange change = DomainChange::Other;

@@ -7,6 +7,17 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+QList<RelationRef> publishedTables(NodeList objects, const StatementText &text)
+{
+    QList<RelationRef> tables;
+    for (const Node *object : objects) {
+        const PgQuery__PublicationTable *table = object->publication_obj_spec->pubtable;
+        if (table && table->relation)
+            tables.append(relationOf(table->relation, text));
+    }
+    return tables;
+}
+
 QList<RelationRef> opaqueRelationsOf(const Node *node, const StatementText &text)
 {
     const PgQuery__RangeVar *relation = nullptr;
@@ -15,6 +26,10 @@ QList<RelationRef> opaqueRelationsOf(const Node *node, const StatementText &text
         return relationsOf({ node->lock_stmt->relations, node->lock_stmt->n_relations }, text);
     case PG_QUERY__NODE__NODE_CREATE_STATS_STMT:
         return relationsOf({ node->create_stats_stmt->relations, node->create_stats_stmt->n_relations }, text);
+    case PG_QUERY__NODE__NODE_CREATE_PUBLICATION_STMT:
+        return publishedTables({ node->create_publication_stmt->pubobjects, node->create_publication_stmt->n_pubobjects }, text);
+    case PG_QUERY__NODE__NODE_ALTER_PUBLICATION_STMT:
+        return publishedTables({ node->alter_publication_stmt->pubobjects, node->alter_publication_stmt->n_pubobjects }, text);
     case PG_QUERY__NODE__NODE_CLUSTER_STMT:
         relation = node->cluster_stmt->relation;
         break;
@@ -45,6 +60,8 @@ AlterDomain domainChangeOf(const PgQuery__AlterDomainStmt *alter)
         result.change = DomainChange::SetNotNull;
     else if (subtype == u"C")
         result.change = DomainChange::AddConstraint;
+    else if (subtype == u"V")
+        result.change = DomainChange::ValidateConstraint;
     result.notValid
         = alter->def && alter->def->node_case == PG_QUERY__NODE__NODE_CONSTRAINT && alter->def->constraint->skip_validation;
     return result;

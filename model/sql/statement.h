@@ -69,6 +69,7 @@ struct CreateTable {
     QStringList partitionKey; ///< columns; an empty name for an expression
     bool defaultPartition = false; ///< PARTITION OF … DEFAULT
     PartitionBound bound; ///< of PARTITION OF
+    QList<RelationRef> parents; ///< INHERITS
     bool hasParents = false; ///< INHERITS, LIKE or OF: it has more than what is written
     bool fromQuery = false; ///< CREATE TABLE AS, SELECT INTO
     bool hasRows = false; ///< CREATE TABLE AS … WITH DATA, SELECT INTO
@@ -117,6 +118,7 @@ struct CreateFunction {
 struct CreateTrigger {
     NameRef name;
     RelationRef table;
+    bool insteadOf = false; ///< on a view
 };
 enum class PolicyCommand { All, Select, Insert, Update, Delete };
 struct PolicyConditions { ///< what CREATE POLICY and ALTER POLICY have in common
@@ -183,7 +185,7 @@ struct Query { ///< SELECT, VALUES, WITH … SELECT
 };
 struct Opaque {
     QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed
-    QList<RelationRef> relations; ///< that CLUSTER, LOCK, COPY … FROM, CREATE RULE, CREATE STATISTICS, ALTER POLICY and SET SCHEMA name
+    QList<RelationRef> relations; ///< that CLUSTER, LOCK, COPY … FROM, CREATE RULE, CREATE STATISTICS, ALTER POLICY, publications and SET SCHEMA name
     Details details; ///< of the kinds that rules ask about
 };
 

@@ -292,6 +292,8 @@ NameRef nameIn(const char *name, const StatementText &text)
     return { stringOf(name), text.findName(stringOf(name), text.whole()) };
 }
 
+constexpr int insteadOfTiming = 1 << 6; // src/include/catalog/pg_trigger.h: TRIGGER_TYPE_INSTEAD
+
 std::optional<Statement> definitionOf(const Node *node, const StatementText &text)
 {
     switch (static_cast<int>(node->node_case)) {
@@ -311,7 +313,7 @@ std::optional<Statement> definitionOf(const Node *node, const StatementText &tex
         return functionOf(node->create_function_stmt, text);
     case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT:
         return CreateTrigger { nameIn(node->create_trig_stmt->trigname, text),
-            relationOf(node->create_trig_stmt->relation, text) };
+            relationOf(node->create_trig_stmt->relation, text), node->create_trig_stmt->timing == insteadOfTiming };
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT:
         return policyOf(node->create_policy_stmt, text);
     case PG_QUERY__NODE__NODE_VIEW_STMT:

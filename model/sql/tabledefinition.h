@@ -107,7 +107,7 @@ struct PartitionBound {
     friend bool operator==(const PartitionBound &, const PartitionBound &) = default;
 };
 
-enum class GeneratedKind { No, Stored, Identity };
+enum class GeneratedKind { No, Stored, Identity, Virtual };
 
 struct ColumnDefinition {
     NameRef name;

@@ -172,7 +172,9 @@ TableAction actionOf(const PgQuery__AlterTableCmd *command, const SourceRange &r
         const bool hasOptions = command->def && command->def->node_case == PG_QUERY__NODE__NODE_LIST;
         const NodeList options
             = hasOptions ? NodeList(command->def->list->items, command->def->list->n_items) : NodeList();
-        return OtherTableAction { subtypeName(command->subtype), name, optionsOf(options) };
+        const bool namesRelation = command->def && command->def->node_case == PG_QUERY__NODE__NODE_RANGE_VAR;
+        return OtherTableAction { subtypeName(command->subtype), name, optionsOf(options),
+            namesRelation ? relationOf(command->def->range_var, text).name : QualifiedName() };
     }
     }
 }
@@ -207,6 +209,9 @@ CreateTable createTableOf(const PgQuery__CreateStmt *create, const StatementText
         result.partitionOf = relationOf(create->inh_relations[0]->range_var, text);
         result.defaultPartition = create->partbound->is_default;
         result.bound = boundOf(create->partbound);
+    } else {
+        for (const Node *parent : NodeList(create->inh_relations, create->n_inh_relations))
+            result.parents.append(relationOf(parent->range_var, text));
     }
     result.hasParents = create->n_inh_relations > 0 || create->of_typename != nullptr;
     const QList<SourceRange> parts = text.partsAtCommas(
