@@ -49,6 +49,7 @@ struct ColumnFacts {
     bool hasDefault = false;
     double nullFraction = -1; ///< pg_stats; negative: never analysed
     int averageBytes = -1; ///< pg_stats; negative: never analysed
+    char generated = '\0'; ///< pg_attribute.attgenerated
     bool builtInType = true; ///< PostgreSQL's own, an enum, or an array or a domain of such: its operators are known
     QList<QualifiedName> views; ///< whose queries read it
 };
@@ -119,13 +120,32 @@ struct TableFacts {
     QualifiedName defaultPartition;
     QStringList partitionKey; ///< columns; an empty name for an expression
     bool hasChildren = false; ///< others inherit from it: partitions too
+    QualifiedName parent; ///< whose partition it is, or the first one that it inherits from
+    QList<QualifiedName> descendants; ///< partitions and tables that inherit, at all depths
+    bool materialized = false; ///< a materialised view
+    QString accessMethod; ///< empty: it has none, as partitioned tables, or is not known
+    QList<QualifiedName> materializedViews; ///< that read it
     bool rowSecurity = false;
     bool published = false; ///< in a publication for logical replication
     QList<ColumnFacts> columns;
     QList<IndexFacts> indexes;
     QList<ConstraintFacts> constraints;
     QList<QualifiedName> referencedBy; ///< tables whose foreign keys point here
-    QStringList notNullChecks; ///< columns that a valid CHECK (c IS NOT NULL) covers
+    QStringList notNullChecks; ///< columns that a valid check says to be NOT NULL, also beside other things
+};
+
+/// A domain that a statement names or a column has.
+struct DomainFacts {
+    QString baseType; ///< format_type of what is under it and its domains
+    bool constrained = false; ///< CHECK or NOT NULL, its own or of a domain under it
+    QString defaultValue; ///< as the server writes it; empty: none
+    QList<QualifiedName> tables; ///< that have a column of it, materialised views too
+};
+
+/// Routines that defaults call; those of one name together.
+struct RoutineFacts {
+    char volatility = 'v'; ///< pg_proc.provolatile, the worst of them
+    QString body; ///< of the only one, when it is in SQL and the server may put its body in the place of a call; else empty
 };
 
 /// How fast a server of ours works on an ordinary table that is in its memory (calibration.h).
@@ -143,6 +163,8 @@ struct Facts {
     QString database; ///< "app@host/shop", for sentences
     QHash<QualifiedName, TableFacts> tables; ///< of the tables that the migration names
     QHash<QualifiedName, QualifiedName> indexTables; ///< index → its table
+    QHash<QualifiedName, DomainFacts> domains; ///< that the migration names, or columns of its tables have
+    QHash<QualifiedName, RoutineFacts> routines; ///< that its defaults call
     LoadFacts load;
     std::optional<Calibration> calibration; ///< nullopt: nothing is said of durations
     QHash<QString, DataAnswer> answers; ///< by DataQuestion::key(); of what was asked

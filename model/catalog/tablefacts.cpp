@@ -2,8 +2,10 @@
 #include "model/catalog/tablefacts.h"
 
 #include "model/catalog/address.h"
+#include "model/catalog/constraintfacts.h"
 #include "model/catalog/draft.h"
 #include "model/catalog/lockedrelations.h"
+#include "model/catalog/typefacts.h"
 #include "model/sql/sqlwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,41 +14,17 @@ namespace schemawright::catalog {
 
 namespace {
 
-/// What is being read: the facts, and where each table's are.
-struct FactsDraft {
-    Facts facts;
-    QHash<Oid, QualifiedName> names;
-    QList<QualifiedName> readable; ///< tables that may be looked into
-
-    [[nodiscard]] TableFacts *find(Oid table)
-    {
-        const auto name = names.constFind(table);
-        return name != names.constEnd() ? &facts.tables[*name] : nullptr;
-    }
-};
-
-using Read = void (*)(const postgres::ResultSet &, FactsDraft &);
-struct FactsQuery {
-    QString sql;
-    Read read;
-};
-
 /// A subselect of the oids of the tables behind the wanted names.
 QString tableOids(const QList<QualifiedName> &relations)
 {
-    QStringList rows;
-    for (const QualifiedName &relation : relations) {
-        const QString schema = relation.schema.isEmpty() ? u"public"_s : relation.schema;
-        rows.append(u"(%1, %2)"_s.arg(sql::quoteLiteral(schema), sql::quoteLiteral(relation.name)));
-    }
     const QString sql = uR"((
         SELECT coalesce(i.indrelid, c.oid)
-        FROM (VALUES %1) wanted (schema, name)
+        FROM %1
         JOIN pg_namespace n ON n.nspname = wanted.schema
         JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name
         LEFT JOIN pg_index i ON i.indexrelid = c.oid
         WHERE c.relkind IN ('r', 'p', 'm', 'i', 'I')))"_s;
-    return sql.arg(rows.join(u", "));
+    return sql.arg(wantedNames(relations));
 }
 
 void readServer(const postgres::ResultSet &rows, FactsDraft &draft)
@@ -71,6 +49,9 @@ void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
         table.partitionKey = rows.array(row, 12);
         table.defaultPartition = { rows.text(row, 13), rows.text(row, 14) };
         table.hasChildren = rows.boolean(row, 15);
+        table.materialized = rows.boolean(row, 16);
+        table.accessMethod = rows.text(row, 17);
+        table.parent = { rows.text(row, 18), rows.text(row, 19) };
         if (rows.boolean(row, 7))
             draft.readable.append(table.name);
         draft.names.insert(oidAt(rows, row, 0), table.name);
@@ -89,6 +70,7 @@ void readColumns(const postgres::ResultSet &rows, FactsDraft &draft)
                 .hasDefault = rows.boolean(row, 4),
                 .nullFraction = rows.isNull(row, 5) ? -1 : rows.real(row, 5),
                 .averageBytes = rows.isNull(row, 7) ? -1 : static_cast<int>(rows.integer(row, 7)),
+                .generated = rows.text(row, 8).isEmpty() ? '\0' : rows.text(row, 8).front().toLatin1(),
                 .builtInType = rows.boolean(row, 6),
                 .views = {},
             });
@@ -118,11 +100,11 @@ void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
     }
 }
 
-void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
+void readDescendants(const postgres::ResultSet &rows, FactsDraft &draft)
 {
     for (int row = 0; row < rows.rowCount(); ++row) {
         if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
-            table->referencedBy.append({ rows.text(row, 1), rows.text(row, 2) });
+            table->descendants.append({ rows.text(row, 1), rows.text(row, 2) });
     }
 }
 
@@ -132,36 +114,13 @@ void readViews(const postgres::ResultSet &rows, FactsDraft &draft)
         TableFacts *table = draft.find(oidAt(rows, row, 0));
         if (!table)
             continue;
+        const QualifiedName view { rows.text(row, 2), rows.text(row, 3) };
         for (ColumnFacts &column : table->columns) {
             if (column.name == rows.text(row, 1))
-                column.views.append({ rows.text(row, 2), rows.text(row, 3) });
+                column.views.append(view);
         }
-    }
-}
-
-void readConstraints(const postgres::ResultSet &rows, FactsDraft &draft)
-{
-    for (int row = 0; row < rows.rowCount(); ++row) {
-        if (TableFacts *table = draft.find(oidAt(rows, row, 0))) {
-            table->constraints.append({
-                .name = rows.text(row, 1),
-                .type = rows.text(row, 2).front().toLatin1(),
-                .columns = rows.array(row, 3),
-                .referenced = { rows.text(row, 4), rows.text(row, 5) },
-                .valid = rows.boolean(row, 6),
-                .referencedColumns = rows.array(row, 7),
-                .matchFull = rows.boolean(row, 8),
-                .check = rows.text(row, 9),
-            });
-        }
-    }
-}
-
-void readNotNullChecks(const postgres::ResultSet &rows, FactsDraft &draft)
-{
-    for (int row = 0; row < rows.rowCount(); ++row) {
-        if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
-            table->notNullChecks.append(rows.text(row, 1));
+        if (rows.boolean(row, 4) && !table->materializedViews.contains(view))
+            table->materializedViews.append(view);
     }
 }
 
@@ -190,8 +149,15 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
                      FROM pg_partitioned_table p, unnest(p.partattrs::int2[]) WITH ORDINALITY key (num, pos)
                      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = key.num AND key.num > 0
                      WHERE p.partrelid = c.oid ORDER BY key.pos),
-               coalesce(fallback.nspname, ''), coalesce(fallback.relname, ''), c.relhassubclass
+               coalesce(fallback.nspname, ''), coalesce(fallback.relname, ''), c.relhassubclass,
+               c.relkind = 'm', coalesce(method.amname, ''), coalesce(parent.nspname, ''), coalesce(parent.relname, '')
         FROM pg_class c
+        LEFT JOIN pg_am method ON method.oid = c.relam
+        LEFT JOIN (SELECT h.inhrelid, pn.nspname, p.relname
+                   FROM pg_inherits h
+                   JOIN pg_class p ON p.oid = h.inhparent
+                   JOIN pg_namespace pn ON pn.oid = p.relnamespace
+                   WHERE h.inhseqno = 1) parent ON parent.inhrelid = c.oid
         LEFT JOIN (SELECT p.partrelid, dn.nspname, d.relname
                    FROM pg_partitioned_table p
                    JOIN pg_class d ON d.oid = p.partdefid
@@ -212,7 +178,7 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
     return { sql.arg(oids, rowCount, lockedOids()), readTables };
 }
 
-FactsQuery columnQuery(const QString &oids)
+FactsQuery columnQuery(const QString &oids, int serverVersion)
 {
     // Statistics of a partitioned table are the inherited ones; pg_stats shows only what the role may read.
     const QString sql = uR"(
@@ -220,7 +186,7 @@ FactsQuery columnQuery(const QString &oids)
                a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'
                                             AND NOT k.convalidated AND k.conkey = ARRAY[a.attnum]), -- since PostgreSQL 18
                a.atthasdef, s.null_frac,
-               core.typtype = 'e' OR core.typnamespace = 'pg_catalog'::regnamespace, s.avg_width
+               core.typtype = 'e' OR core.typnamespace = 'pg_catalog'::regnamespace, s.avg_width, %2
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -231,7 +197,7 @@ FactsQuery columnQuery(const QString &oids)
         JOIN pg_type core ON core.oid = CASE WHEN base.typcategory = 'A' AND base.typelem <> 0 THEN base.typelem ELSE base.oid END
         WHERE c.oid = ANY (ARRAY %1)
         ORDER BY a.attrelid, a.attnum)"_s;
-    return { sql.arg(oids), readColumns };
+    return { sql.arg(oids, serverVersion >= 120000 ? u"a.attgenerated"_s : u"''"_s), readColumns };
 }
 
 FactsQuery indexQuery(const QString &oids)
@@ -255,23 +221,26 @@ FactsQuery indexQuery(const QString &oids)
     return { sql.arg(oids, lockedOids()), readIndexes };
 }
 
-FactsQuery referenceQuery(const QString &oids)
+FactsQuery descendantQuery(const QString &oids)
 {
     const QString sql = uR"(
-        SELECT DISTINCT k.confrelid, n.nspname, c.relname
-        FROM pg_constraint k
-        JOIN pg_class c ON c.oid = k.conrelid
+        WITH RECURSIVE tree (root, oid) AS (
+            SELECT h.inhparent, h.inhrelid FROM pg_inherits h WHERE h.inhparent IN %1
+            UNION
+            SELECT tree.root, h.inhrelid FROM tree JOIN pg_inherits h ON h.inhparent = tree.oid)
+        SELECT tree.root, n.nspname, c.relname
+        FROM tree
+        JOIN pg_class c ON c.oid = tree.oid AND c.relkind IN ('r', 'p', 'f')
         JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE k.contype = 'f' AND k.confrelid IN %1
         ORDER BY 1, 2, 3)"_s;
-    return { sql.arg(oids), readReferences };
+    return { sql.arg(oids), readDescendants };
 }
 
 FactsQuery viewQuery(const QString &oids)
 {
     // A view's query depends on its columns by its rewrite rule.
     const QString sql = uR"(
-        SELECT DISTINCT d.refobjid, a.attname, n.nspname, v.relname
+        SELECT DISTINCT d.refobjid, a.attname, n.nspname, v.relname, v.relkind = 'm'
         FROM pg_depend d
         JOIN pg_rewrite r ON r.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
         JOIN pg_class v ON v.oid = r.ev_class AND v.oid <> d.refobjid
@@ -282,40 +251,6 @@ FactsQuery viewQuery(const QString &oids)
     return { sql.arg(oids), readViews };
 }
 
-FactsQuery constraintQuery(const QString &oids)
-{
-    const QString sql = uR"(
-        SELECT k.conrelid, k.conname, k.contype,
-               ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY key (num, pos)
-                     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.num ORDER BY key.pos),
-               coalesce(n.nspname, ''), coalesce(r.relname, ''), k.convalidated,
-               ARRAY(SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY key (num, pos)
-                     JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.num ORDER BY key.pos),
-               k.confmatchtype = 'f',
-               CASE WHEN k.contype = 'c' AND k.conrelid NOT IN %2 THEN pg_get_expr(k.conbin, k.conrelid) END
-        FROM pg_constraint k
-        LEFT JOIN pg_class r ON r.oid = k.confrelid
-        LEFT JOIN pg_namespace n ON n.oid = r.relnamespace
-        WHERE k.contype IN ('c', 'f', 'p', 'u', 'x') AND k.conrelid IN %1
-        ORDER BY k.conrelid, k.conname)"_s;
-    return { sql.arg(oids, lockedOids()), readConstraints };
-}
-
-FactsQuery notNullCheckQuery(const QString &oids)
-{
-    // SET NOT NULL skips its scan when a valid check says it. docs: sql-altertable, "SET NOT NULL".
-    const QString sql = uR"(
-        SELECT k.conrelid, a.attname
-        FROM pg_constraint k
-        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-        WHERE k.contype = 'c' AND k.convalidated AND cardinality(k.conkey) = 1
-          AND CASE WHEN k.conrelid NOT IN %2
-                   THEN pg_get_expr(k.conbin, k.conrelid) = format('(%I IS NOT NULL)', a.attname) END
-          AND k.conrelid IN %1
-        ORDER BY 1, 2)"_s;
-    return { sql.arg(oids, lockedOids()), readNotNullChecks };
-}
-
 /// Five seconds for each statement, two for each lock: facts are not worth more.
 QStringList limits()
 {
@@ -323,17 +258,20 @@ QStringList limits()
 }
 
 Result<FactsDraft> readCatalogs(
-    postgres::Connection &connection, const QList<QualifiedName> &relations, const std::stop_token &stop)
+    postgres::Connection &connection, const QList<QualifiedName> &relations, const NamedCode &named, const std::stop_token &stop)
 {
     FactsDraft draft;
     draft.facts.live = true;
     draft.facts.serverVersion = connection.serverVersion();
     QList<FactsQuery> queries { serverQuery() };
+    const QString oids = relations.isEmpty() ? QString() : tableOids(relations);
     if (!relations.isEmpty()) {
-        const QString oids = tableOids(relations);
-        queries += { tableQuery(oids, connection.serverVersion()), columnQuery(oids), indexQuery(oids),
-            referenceQuery(oids), constraintQuery(oids), viewQuery(oids), notNullCheckQuery(oids) };
+        queries += { tableQuery(oids, connection.serverVersion()), columnQuery(oids, connection.serverVersion()), indexQuery(oids),
+            referenceQuery(oids), constraintQuery(oids), viewQuery(oids), descendantQuery(oids) };
     }
+    queries += domainQueries(named.types, oids);
+    if (!named.routines.isEmpty())
+        queries.append(routineQuery(named.routines));
     QStringList statements = limits();
     for (const FactsQuery &query : std::as_const(queries))
         statements.append(query.sql);
@@ -378,9 +316,9 @@ Result<bool> readEmptiness(postgres::Connection &connection, const QList<Qualifi
 } // namespace
 
 Result<Facts> readFacts(
-    postgres::Connection &connection, const QList<QualifiedName> &relations, const std::stop_token &stop)
+    postgres::Connection &connection, const QList<QualifiedName> &relations, const std::stop_token &stop, const NamedCode &named)
 {
-    TRY_ASSIGN(FactsDraft draft, readCatalogs(connection, relations, stop));
+    TRY_ASSIGN(FactsDraft draft, readCatalogs(connection, relations, named, stop));
     if (draft.readable.isEmpty())
         return draft.facts;
     TRY_ASSIGN(const bool isComplete, readEmptiness(connection, draft.readable, draft.facts, stop));

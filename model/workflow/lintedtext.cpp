@@ -7,6 +7,7 @@
 #include "model/lint/linter.h"
 #include "model/lint/rowassumption.h"
 #include "model/migrations/migrationstatements.h"
+#include "model/sql/newersyntax.h"
 #include "model/workflow/applicationusers.h"
 #include "model/workflow/calibration.h"
 #include "model/workflow/locknote.h"
@@ -67,14 +68,23 @@ QList<sql::ParsedStatement> allStatements(const QList<lint::LintInput> &inputs)
 }
 
 /// Tables that no statement names, but whose rows have a say: default partitions, in which rows of a new partition may
-/// be, and what a foreign key that is still to be validated points to.
-void addNeighbours(postgres::Connection &connection, catalog::Facts &facts, const std::stop_token &stop)
+/// be, what a foreign key that is still to be validated points to, and users of a domain that a statement changes.
+void addNeighbours(const QList<sql::ParsedStatement> &statements, postgres::Connection &connection, catalog::Facts &facts,
+    const std::stop_token &stop)
 {
     QSet<QualifiedName> missing;
     const auto add = [&](const QualifiedName &name) {
         if (!name.isEmpty() && !facts.tables.contains(name))
             missing.insert(name);
     };
+    for (const QualifiedName &domain : changedDomains(statements)) {
+        for (auto known = facts.domains.cbegin(); known != facts.domains.cend(); ++known) {
+            if (known.key().name != domain.name || (!domain.schema.isEmpty() && known.key().schema != domain.schema))
+                continue;
+            for (const QualifiedName &table : known->tables)
+                add(table);
+        }
+    }
     for (const catalog::TableFacts &table : std::as_const(facts.tables)) {
         add(table.defaultPartition);
         for (const catalog::ConstraintFacts &constraint : table.constraints)
@@ -114,7 +124,6 @@ void findUsers(const QList<sql::ParsedStatement> &statements, postgres::Connecti
 void askRows(const QList<sql::ParsedStatement> &statements, postgres::Connection &connection, catalog::Facts &facts,
     const std::stop_token &stop, const FactsOptions &options)
 {
-    addNeighbours(connection, facts, stop);
     catalog::AskOptions ask;
     ask.showKeys = options.showKeys;
     // A lost connection leaves questions without answers; rules then say less.
@@ -123,16 +132,20 @@ void askRows(const QList<sql::ParsedStatement> &statements, postgres::Connection
 
 } // namespace
 
-catalog::Facts factsFor(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection,
+catalog::Facts factsFor(const QList<sql::ParsedStatement> &parsed, postgres::Connection *connection,
     const std::stop_token &stop, const FactsOptions &options)
 {
     catalog::Facts facts;
+    const QList<sql::ParsedStatement> statements
+        = connection != nullptr ? sql::withNewerSyntax(parsed, connection->serverVersion()) : parsed;
     if (connection != nullptr && connection->isAlive()) {
-        if (auto read = catalog::readFacts(*connection, namedRelations(statements), stop))
+        if (auto read = catalog::readFacts(*connection, namedRelations(statements), stop, namedCode(statements)))
             facts = std::move(*read);
         else
             facts.serverVersion = connection->serverVersion();
     }
+    if (facts.live)
+        addNeighbours(statements, *connection, facts, stop);
     // Unknown load is never an error.
     if (facts.live && options.measureLoad)
         (void)catalog::readLoad(*connection, facts, stop);

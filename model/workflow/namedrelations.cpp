@@ -1,8 +1,12 @@
 #include "model/workflow/namedrelations.h"
 
+#include "model/sql/references.h"
+
 #include <QSet>
 
 namespace schemawright::workflow {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -31,6 +35,8 @@ public:
                 add(attached->partition.name);
             else if (const auto *detached = std::get_if<sql::DetachPartition>(&action.action))
                 add(detached->partition.name);
+            else if (const auto *other = std::get_if<sql::OtherTableAction>(&action.action))
+                add(other->relation);
         }
     }
     void operator()(const sql::Rename &statement) { add(statement.relation.name); }
@@ -41,6 +47,8 @@ public:
         addReferenced(statement.constraints);
         if (statement.partitionOf)
             add(statement.partitionOf->name);
+        for (const sql::RelationRef &parent : statement.parents)
+            add(parent.name);
     }
     void operator()(const sql::Insert &statement) { add(statement.table.name); }
     void operator()(const sql::Update &statement) { add(statement.table.name); }
@@ -59,6 +67,11 @@ public:
             add(table.name);
     }
     void operator()(const sql::RefreshView &statement) { add(statement.view.name); }
+    void operator()(const sql::Opaque &statement)
+    {
+        for (const sql::RelationRef &relation : statement.relations)
+            add(relation.name);
+    }
     template <typename Other> void operator()(const Other &) { } // names no relation that exists before it
 
 private:
@@ -78,7 +91,65 @@ private:
     QSet<QualifiedName> m_seen;
 };
 
+void addColumnCode(catalog::NamedCode &code, const sql::ColumnDefinition &column)
+{
+    code.types.append({ column.type.schema, column.type.name });
+    if (!column.defaultValue || column.defaultValue->volatility != sql::Volatility::Unknown)
+        return;
+    if (const auto references = sql::referencesOf(u"SELECT "_s + column.defaultValue->text))
+        code.routines += references->routines;
+}
+
+/// Those that may be domains: types of new columns and of type changes, and what ALTER DOMAIN and DROP name.
+void addCode(catalog::NamedCode &code, const sql::Statement &statement)
+{
+    if (const auto *alter = std::get_if<sql::AlterTable>(&statement)) {
+        for (const sql::AlterTableAction &action : alter->actions) {
+            if (const auto *add = std::get_if<sql::AddColumn>(&action.action))
+                addColumnCode(code, add->column);
+            else if (const auto *change = std::get_if<sql::AlterColumnType>(&action.action))
+                code.types.append({ change->type.schema, change->type.name });
+        }
+    } else if (const auto *drop = std::get_if<sql::DropObjects>(&statement)) {
+        for (const auto &target : drop->targets) {
+            if (drop->kind == sql::ObjectClass::Domain)
+                code.types.append(target.name);
+        }
+    }
+}
+
+template <typename Name> QList<Name> withoutRepeats(const QList<Name> &names)
+{
+    QSet<Name> seen;
+    QList<Name> result;
+    for (const Name &name : names) {
+        if (!seen.contains(name))
+            result.append(name);
+        seen.insert(name);
+    }
+    return result;
+}
+
 } // namespace
+
+QList<QualifiedName> changedDomains(const QList<sql::ParsedStatement> &statements)
+{
+    QList<QualifiedName> domains;
+    for (const sql::ParsedStatement &parsed : statements) {
+        const auto *opaque = std::get_if<sql::Opaque>(&parsed.statement);
+        if (const auto *alter = opaque ? std::get_if<sql::AlterDomain>(&opaque->details) : nullptr)
+            domains.append(alter->domain);
+    }
+    return withoutRepeats(domains);
+}
+
+catalog::NamedCode namedCode(const QList<sql::ParsedStatement> &statements)
+{
+    catalog::NamedCode code { changedDomains(statements), {} };
+    for (const sql::ParsedStatement &parsed : statements)
+        addCode(code, parsed.statement);
+    return { withoutRepeats(code.types), withoutRepeats(code.routines) };
+}
 
 QList<QualifiedName> namedRelations(const QList<sql::ParsedStatement> &statements)
 {

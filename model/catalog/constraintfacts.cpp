@@ -1,0 +1,149 @@
+#include "model/catalog/constraintfacts.h"
+
+#include "model/catalog/draft.h"
+#include "model/catalog/lockedrelations.h"
+#include "model/sql/sqlwriter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace schemawright::catalog {
+
+namespace {
+
+/// "(…)", where the first parenthesis is closed by the last one.
+bool isWrapped(const QString &text)
+{
+    int depth = 0;
+    QChar quote;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == u'\'' || c == u'"')
+            quote = c;
+        else if (c == u'(')
+            ++depth;
+        else if (c == u')' && --depth == 0)
+            return text.startsWith(u'(') && i == text.size() - 1;
+    }
+    return false;
+}
+
+/// Cut where `word` stands outside of parentheses and quotes. The server puts each part in parentheses.
+QStringList partsAt(QStringView word, const QString &expression)
+{
+    QString text = expression.trimmed();
+    while (isWrapped(text))
+        text = text.mid(1, text.size() - 2).trimmed();
+    QStringList parts;
+    int depth = 0;
+    QChar quote;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == u'\'' || c == u'"')
+            quote = c;
+        else if (c == u'(' || c == u'[')
+            ++depth;
+        else if (c == u')' || c == u']')
+            --depth;
+        else if (depth == 0 && QStringView(text).sliced(i).startsWith(word)) {
+            parts.append(text.sliced(start, i - start));
+            start = i + word.size();
+        }
+    }
+    parts.append(text.sliced(start));
+    for (QString &part : parts) {
+        part = part.trimmed();
+        while (isWrapped(part))
+            part = part.mid(1, part.size() - 2).trimmed();
+    }
+    return parts;
+}
+
+/// SET NOT NULL skips its scan when a valid check says it, also beside other things. docs: sql-altertable, "SET NOT NULL".
+void addNotNull(TableFacts &table, const ConstraintFacts &constraint)
+{
+    if (constraint.type != 'c' || !constraint.valid || constraint.check.isEmpty())
+        return;
+    const QStringList parts = conjunctsOf(constraint.check);
+    for (const QString &column : constraint.columns) {
+        if (parts.contains(sql::quoteIdentifier(column) + u" IS NOT NULL"_s) && !table.notNullChecks.contains(column))
+            table.notNullChecks.append(column);
+    }
+}
+
+void readConstraints(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        TableFacts *table = draft.find(oidAt(rows, row, 0));
+        if (!table)
+            continue;
+        table->constraints.append({
+            .name = rows.text(row, 1),
+            .type = rows.text(row, 2).front().toLatin1(),
+            .columns = rows.array(row, 3),
+            .referenced = { rows.text(row, 4), rows.text(row, 5) },
+            .valid = rows.boolean(row, 6),
+            .referencedColumns = rows.array(row, 7),
+            .matchFull = rows.boolean(row, 8),
+            .check = rows.text(row, 9),
+        });
+        addNotNull(*table, table->constraints.constLast());
+    }
+}
+
+void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
+            table->referencedBy.append({ rows.text(row, 1), rows.text(row, 2) });
+    }
+}
+
+} // namespace
+
+QStringList conjunctsOf(const QString &check)
+{
+    return partsAt(u" AND ", check);
+}
+
+QStringList disjunctsOf(const QString &check)
+{
+    return partsAt(u" OR ", check);
+}
+
+FactsQuery referenceQuery(const QString &oids)
+{
+    const QString sql = uR"(
+        SELECT DISTINCT k.confrelid, n.nspname, c.relname
+        FROM pg_constraint k
+        JOIN pg_class c ON c.oid = k.conrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE k.contype = 'f' AND k.confrelid IN %1
+        ORDER BY 1, 2, 3)"_s;
+    return { sql.arg(oids), readReferences };
+}
+
+FactsQuery constraintQuery(const QString &oids)
+{
+    const QString sql = uR"(
+        SELECT k.conrelid, k.conname, k.contype,
+               ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY key (num, pos)
+                     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.num ORDER BY key.pos),
+               coalesce(n.nspname, ''), coalesce(r.relname, ''), k.convalidated,
+               ARRAY(SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY key (num, pos)
+                     JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.num ORDER BY key.pos),
+               k.confmatchtype = 'f',
+               CASE WHEN k.contype = 'c' AND k.conrelid NOT IN %2 THEN pg_get_expr(k.conbin, k.conrelid) END
+        FROM pg_constraint k
+        LEFT JOIN pg_class r ON r.oid = k.confrelid
+        LEFT JOIN pg_namespace n ON n.oid = r.relnamespace
+        WHERE k.contype IN ('c', 'f', 'p', 'u', 'x') AND k.conrelid IN %1
+        ORDER BY k.conrelid, k.conname)"_s;
+    return { sql.arg(oids, lockedOids()), readConstraints };
+}
+
+} // namespace schemawright::catalog
