@@ -1,6 +1,7 @@
 #include "model/lint/columnrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/lint/newcolumn.h"
 #include "model/lint/rowassumption.h"
 #include "model/sql/sqlwriter.h"
 
@@ -80,7 +81,7 @@ bool isProvenNotNull(const TableKnowledge &table, const QString &column)
     if ((facts && facts->notNull) || (table.facts && table.facts->notNullChecks.contains(column)))
         return true;
     return table.state
-        && (table.state->provenNotNull.contains(column)
+        && (table.state->provenNotNull.contains(column) || table.state->requiredColumns.contains(column)
             || std::any_of(table.state->validatedUnseen.begin(), table.state->validatedUnseen.end(),
                 [&](const QString &name) { return checkOf(table, name) == notNullCheck(column); }));
 }
@@ -168,12 +169,41 @@ void checkSetNotNull(RuleContext &context)
         });
 }
 
+/// ADD CONSTRAINT … NOT NULL, since PostgreSQL 18.
+void checkNotNullConstraint(RuleContext &context)
+{
+    context.forEachAction<sql::AddConstraint>(
+        [&](const sql::AddConstraint &add, const SourceRange &, const TableKnowledge &table) {
+            const sql::ConstraintDefinition &constraint = add.constraint;
+            if (constraint.type != sql::ConstraintType::NotNull || constraint.notValid || constraint.columns.isEmpty()
+                || isProvenNotNull(table, constraint.columns.first()))
+                return;
+            Report report;
+            report.hazard = Hazard::BlocksReadsAndWrites;
+            report.range = constraint.range;
+            report.object = table.text + u'.' + constraint.columns.first();
+            report.message = u"this NOT NULL constraint reads all of "_s + table.text
+                + u" under an ACCESS EXCLUSIVE lock: reads and writes wait; it fails when a NULL is found"_s;
+            report.fixes = FixBuilder(context, u"Add it NOT VALID, then validate it in a transaction of its own"_s)
+                               .insert(constraint.range.end(), u" NOT VALID"_s)
+                               .append({ u"ALTER TABLE "_s + sql::quoteName(context.as<sql::AlterTable>()->relation.name)
+                                   + u" VALIDATE CONSTRAINT "_s + sql::quoteIdentifier(constraint.name.name) })
+                               .leaveTransaction()
+                               .build();
+            if (constraint.name.name.isEmpty())
+                report.fixes.clear();
+            context.reportWork(report, table);
+        });
+}
+
 void checkVolatileDefault(RuleContext &context)
 {
     forEachNewColumn(context, [&](const sql::ColumnDefinition &column, const TableKnowledge &table) {
-        if (!column.defaultValue || column.defaultValue->volatility < sql::Volatility::Unknown)
+        const auto volatility
+            = column.defaultValue ? volatilityOf(*column.defaultValue, context.state()) : sql::Volatility::Constant;
+        if (volatility < sql::Volatility::Unknown)
             return;
-        const bool known = column.defaultValue->volatility == sql::Volatility::Volatile;
+        const bool known = volatility == sql::Volatility::Volatile;
         Report report = reportOn(column, table, Hazard::BlocksReadsAndWrites);
         const QString function = column.defaultValue->suspect + u"()"_s;
         report.message = known ? u"the default "_s + function + u" has another value for every row: adding "_s
@@ -216,6 +246,12 @@ void checkAddColumnWithCheck(RuleContext &context)
                 + u" under an ACCESS EXCLUSIVE lock, even when every value is NULL"_s;
             context.reportWork(report, table);
         }
+        if (column.generated == sql::GeneratedKind::Virtual && column.notNull) {
+            Report report = reportOn(column, table, Hazard::BlocksReadsAndWrites);
+            report.message = u"NOT NULL of the virtual column "_s + report.object + u" reads all of "_s + table.text
+                + u" under an ACCESS EXCLUSIVE lock: its values are computed for every row"_s;
+            context.reportWork(report, table);
+        }
     });
 }
 
@@ -232,7 +268,10 @@ void checkAddColumnWithForeignKey(RuleContext &context)
             report.message = u"the foreign key of the new column "_s + report.object + u" locks "_s + referenced
                 + (scans ? u" against writes while every row of "_s + table.text + u" is checked"_s
                          : u" against writes until this commits"_s);
-            context.reportWork(report, table);
+            if (scans)
+                context.reportWork(report, table);
+            else
+                context.reportInstant(report, table); // every value is NULL: nothing is checked
         }
     });
 }
@@ -283,6 +322,8 @@ std::span<const RuleInfo> columnRules()
                 u"alter-column-set-not-null"_s },
             Family::Locking, Error, Needs::Statistics, u"SET NOT NULL reads all rows while the table is locked."_s,
             checkSetNotNull },
+        { u"add-not-null-constraint-validated"_s, {}, Family::Locking, Error, Needs::Statistics,
+            u"A NOT NULL constraint reads all rows while the table is locked."_s, checkNotNullConstraint },
         { u"add-column-volatile-default"_s,
             { u"PG302"_s, u"adding-field-with-default"_s, u"add-column-non-constant-default"_s }, Family::Rewrite,
             Error, Needs::Statistics, u"A column whose default differs per row rewrites the table."_s,

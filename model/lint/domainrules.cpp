@@ -1,5 +1,6 @@
 #include "model/lint/domainrules.h"
 
+#include "model/lint/newcolumn.h"
 #include "model/lint/rulecontext.h"
 
 #include <array>
@@ -10,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Tables whose columns have the type are not looked up for composite types.
 QString usersText(const RuleContext &context)
 {
     return context.input().facts.live ? u"which tables use it was not looked up: this assumes that some with rows do"_s
@@ -26,7 +28,22 @@ void reportDomainScan(RuleContext &context, const sql::AlterDomain &alter, const
     report.object = alter.domain.toText();
     report.message = verb + u" domain "_s + report.object
         + u" reads every table that has a column of it, one after the other, each under a SHARE lock: writes wait"_s;
-    report.evidence = usersText(context);
+    const catalog::DomainFacts *domain = context.state().domain(alter.domain);
+    if (!domain) {
+        report.evidence = usersText(context);
+        context.report(report);
+        return;
+    }
+    QStringList users;
+    for (const QualifiedName &name : domain->tables) {
+        const TableKnowledge table = context.table(name);
+        if (table.isInUse())
+            users.append(table.evidence());
+    }
+    report.evidence = users.isEmpty() ? u"no table with many rows uses it on "_s + context.input().facts.database
+                                      : users.join(u"; ");
+    if (users.isEmpty())
+        report.severity = Severity::Info;
     context.report(report);
 }
 
@@ -35,6 +52,13 @@ void checkAlterDomainAddConstraint(RuleContext &context)
     const auto *alter = context.details<sql::AlterDomain>();
     if (alter && alter->change == sql::DomainChange::AddConstraint && !alter->notValid)
         reportDomainScan(context, *alter, u"adding a constraint to"_s);
+}
+
+void checkAlterDomainValidate(RuleContext &context)
+{
+    const auto *alter = context.details<sql::AlterDomain>();
+    if (alter && alter->change == sql::DomainChange::ValidateConstraint)
+        reportDomainScan(context, *alter, u"VALIDATE CONSTRAINT of"_s);
 }
 
 void checkAlterDomainSetNotNull(RuleContext &context)
@@ -63,7 +87,7 @@ void checkAddColumnConstrainedDomain(RuleContext &context)
     context.forEachAction<sql::AddColumn>(
         [&](const sql::AddColumn &add, const SourceRange &range, const TableKnowledge &table) {
             const QualifiedName type { add.column.type.schema, add.column.type.name };
-            if (!context.state().isConstrainedDomain(context.state().resolve(type)))
+            if (!isConstrainedDomain(add.column.type, context.state()))
                 return;
             Report report;
             report.hazard = Hazard::BlocksReadsAndWrites;
@@ -103,6 +127,8 @@ std::span<const RuleInfo> domainRules()
             u"A domain's new constraint reads every table that uses the domain."_s, checkAlterDomainAddConstraint },
         { u"alter-domain-set-not-null"_s, { u"add-domain-not-null"_s }, Family::Locking, Error, Needs::Catalog,
             u"NOT NULL on a domain reads every table that uses the domain."_s, checkAlterDomainSetNotNull },
+        { u"alter-domain-validate-constraint"_s, {}, Family::Locking, Warning, Needs::Catalog,
+            u"Validating a domain's constraint reads every table that uses the domain."_s, checkAlterDomainValidate },
         { u"create-domain-with-constraint"_s, { u"ban-create-domain-with-constraint"_s }, Family::Style, Info,
             Needs::Statement, u"A constrained domain makes later changes dear."_s, checkCreateDomainWithConstraint },
         { u"add-column-constrained-domain"_s, {}, Family::Rewrite, Error, Needs::Statistics,

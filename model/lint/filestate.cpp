@@ -22,6 +22,12 @@ QString notNullColumn(const sql::ConstraintDefinition &constraint)
     return pattern.match(constraint.check->text).hasMatch() ? constraint.check->columns.first() : QString();
 }
 
+void forgetNotNull(TableState &table, const QString &column)
+{
+    table.provenNotNull.remove(column);
+    table.requiredColumns.removeAll(column);
+}
+
 /// Names of the zone whose offset is always zero.
 bool isUtc(const QString &zone)
 {
@@ -95,6 +101,34 @@ bool FileState::isIndexCreatedHere(const QualifiedName &index) const
 bool FileState::isObjectCreatedHere(const QualifiedName &object) const
 {
     return m_objects.contains(resolve(object));
+}
+
+const catalog::DomainFacts *FileState::domain(const QualifiedName &type) const
+{
+    const QStringList schemas = type.schema.isEmpty() ? m_searchPath : QStringList { type.schema };
+    for (const QString &schema : schemas) {
+        const auto found = m_facts.domains.constFind({ schema, type.name });
+        if (found != m_facts.domains.constEnd() && !m_objects.contains(found.key()))
+            return &*found;
+    }
+    return nullptr;
+}
+
+const catalog::RoutineFacts *FileState::routine(const QualifiedName &written) const
+{
+    const QStringList schemas = written.schema.isEmpty() ? m_searchPath : QStringList { written.schema };
+    for (const QString &schema : schemas) {
+        const auto found = m_facts.routines.constFind({ schema, written.name });
+        if (found != m_facts.routines.constEnd() && !m_routines.contains(found.key()))
+            return &*found;
+    }
+    return nullptr;
+}
+
+bool FileState::isPresentIndex(const sql::CreateIndex &create) const
+{
+    const QualifiedName name { resolve(create.table.name).schema, create.name.name };
+    return create.ifNotExists && m_facts.indexTables.contains(name) && !m_droppedIndexes.contains(name);
 }
 
 bool FileState::mayHaveChangedRows(const QualifiedName &table) const
@@ -239,12 +273,14 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
             addConstraint(table, constraint->constraint);
         else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
             validateConstraint(table, validate->constraint.name);
-        else if (const auto *change = std::get_if<sql::AlterColumnType>(&part.action))
+        else if (const auto *change = std::get_if<sql::AlterColumnType>(&part.action)) {
             table.changedColumns.insert(change->column.name);
+            table.columnTypes.insert(change->column.name, change->type);
+        }
         else if (const auto *set = std::get_if<sql::SetNotNull>(&part.action))
             table.provenNotNull.insert(set->column.name);
         else if (const auto *nullable = std::get_if<sql::DropNotNull>(&part.action))
-            table.provenNotNull.remove(nullable->column.name);
+            forgetNotNull(table, nullable->column.name);
         else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
             table.changedColumns.insert(dropped->column.name);
         else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action))
@@ -284,6 +320,7 @@ void FileState::applyTo(int, const sql::DropObjects &drop)
         if (drop.kind == sql::ObjectClass::Table)
             m_tables.remove(resolve(target.name));
         else if (drop.kind == sql::ObjectClass::Index) {
+            m_droppedIndexes.insert(resolve(target.name));
             const QualifiedName table = m_indexes.take(resolve(target.name));
             if (!table.isEmpty())
                 m_tables[table].indexes.removeIf(
@@ -394,8 +431,10 @@ void FileState::applyTo(int index, const sql::CreateView &create)
 
 void FileState::applyTo(int, const sql::CreateFunction &create)
 {
+    const QualifiedName name = resolve({ create.schema, create.name.name });
+    m_routines.insert(name);
     if (!create.replace)
-        m_objects.insert(resolve({ create.schema, create.name.name }));
+        m_objects.insert(name);
 }
 
 void FileState::applyTo(int, const sql::CreatePolicy &create)

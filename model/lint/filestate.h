@@ -73,6 +73,11 @@ public:
 
     [[nodiscard]] bool isViewDropped(const QualifiedName &view) const { return m_droppedViews.contains(view); }
     [[nodiscard]] bool isConstrainedDomain(const QualifiedName &type) const { return m_domains.contains(type); }
+    /// Of the database; nullptr when the type is none, or is not known. A type without a schema is looked for by search_path.
+    [[nodiscard]] const catalog::DomainFacts *domain(const QualifiedName &type) const;
+    [[nodiscard]] const catalog::RoutineFacts *routine(const QualifiedName &written) const;
+    /// IF NOT EXISTS, and the database has an index of this name: nothing is built.
+    [[nodiscard]] bool isPresentIndex(const sql::CreateIndex &create) const;
     [[nodiscard]] const QList<AddedEnumValue> &addedEnumValues() const { return m_enumValues; }
     [[nodiscard]] const SessionSettings &settings() const { return m_settings; }
     /// A statement of this file has waited for a lock that blocks writes, without lock_timeout.
@@ -131,6 +136,8 @@ private:
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
     QSet<QualifiedName> m_newTypes; // made in the current transaction
     QSet<QualifiedName> m_droppedViews; // by this file, and not made again
+    QSet<QualifiedName> m_routines; // made by these files, or given another body
+    QSet<QualifiedName> m_droppedIndexes; // by these files
     QSet<QualifiedName> m_domains; // with constraints, made by this file
     QList<AddedEnumValue> m_enumValues;
     SessionSettings m_settings;

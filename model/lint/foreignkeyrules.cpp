@@ -132,8 +132,7 @@ void checkDropTableWithForeignKeys(RuleContext &context)
         report.object = table.text;
         report.message = u"dropping "_s + table.text + u" locks it together with the tables of its foreign keys: "_s
             + others.join(u", "_s);
-        report.evidence = table.evidence();
-        context.report(report);
+        context.reportInstant(report, table);
     }
 }
 

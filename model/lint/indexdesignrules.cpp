@@ -50,7 +50,7 @@ QString coveringIndex(const TableKnowledge &table, const QStringList &columns)
 void checkDuplicateIndex(RuleContext &context)
 {
     const auto *index = context.as<sql::CreateIndex>();
-    if (!index || index->unique || index->partial || index->method != u"btree")
+    if (!index || index->unique || index->partial || index->method != u"btree" || context.state().isPresentIndex(*index))
         return;
     QStringList columns;
     for (const sql::IndexColumn &column : index->columns) {

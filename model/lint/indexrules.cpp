@@ -30,7 +30,8 @@ bool canDropConcurrently(const sql::DropObjects &drop)
 void checkCreateIndex(RuleContext &context)
 {
     const auto *index = context.as<sql::CreateIndex>();
-    if (!index || index->concurrently)
+    // ONLY is written of partitioned tables, whose own index has no rows.
+    if (!index || index->concurrently || index->table.only || context.state().isPresentIndex(*index))
         return;
     const TableKnowledge table = context.table(index->table.name);
     if (table.isPartitioned() || (table.state && table.state->temporary))
@@ -41,6 +42,12 @@ void checkCreateIndex(RuleContext &context)
     report.object = table.text;
     report.message = u"building "_s + indexText(*index) + u" takes a SHARE lock: writes to "_s + table.text
         + u" wait until it is built"_s;
+    if (table.facts && table.facts->materialized) {
+        report.hazard = Hazard::Slow;
+        report.severity = Severity::Info;
+        report.message = u"building "_s + indexText(*index) + u" takes a SHARE lock on the materialised view "_s + table.text
+            + u": REFRESH waits until it is built, queries do not"_s;
+    }
     report.fixes = FixBuilder(context, u"Build it CONCURRENTLY"_s)
                        .insert(index->keyword.end(), u" CONCURRENTLY"_s)
                        .leaveTransaction()
@@ -51,7 +58,7 @@ void checkCreateIndex(RuleContext &context)
 void checkCreateIndexPartitioned(RuleContext &context)
 {
     const auto *index = context.as<sql::CreateIndex>();
-    if (!index || index->table.only || index->concurrently) // concurrent-index-on-partitioned
+    if (!index || index->table.only || index->concurrently || context.state().isPresentIndex(*index)) // concurrent-index-on-partitioned
         return;
     const TableKnowledge table = context.table(index->table.name);
     if (!table.isPartitioned())
@@ -91,12 +98,12 @@ void checkDropIndex(RuleContext &context)
             report.evidence = context.input().facts.live
                 ? u"the index does not exist on "_s + context.input().facts.database + u" yet"_s
                 : u"No database was asked: this assumes that the table is in use"_s;
-            context.report(report);
+            context.reportInstant(report);
             continue;
         }
         const TableKnowledge table = context.table(indexed);
         if (!table.isPartitioned())
-            context.reportWork(report, table);
+            context.reportInstant(report, table);
     }
 }
 

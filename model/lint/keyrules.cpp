@@ -137,11 +137,24 @@ void checkAlterConstraint(RuleContext &context)
 {
     context.forEachAction<sql::OtherTableAction>(
         [&](const sql::OtherTableAction &action, const SourceRange &range, const TableKnowledge &table) {
-            if (action.kind != u"AlterConstraint")
+            if (action.kind != u"AlterConstraint" || action.options.value(u"enforced"_s) == u"true")
                 return;
             context.reportInstant(reportOn(table, range, Hazard::BlocksReadsAndWrites,
                                       u"ALTER CONSTRAINT takes an ACCESS EXCLUSIVE lock on "_s + table.text
                                           + u" for a moment"_s),
+                table);
+        });
+}
+
+void checkEnforceConstraint(RuleContext &context)
+{
+    context.forEachAction<sql::OtherTableAction>(
+        [&](const sql::OtherTableAction &action, const SourceRange &range, const TableKnowledge &table) {
+            if (action.kind != u"AlterConstraint" || action.options.value(u"enforced"_s) != u"true")
+                return;
+            context.reportWork(reportOn(table, range, Hazard::BlocksReadsAndWrites,
+                                   u"enforcing "_s + action.name + u" checks every row of "_s + table.text
+                                       + u" under an ACCESS EXCLUSIVE lock: reads and writes wait"_s),
                 table);
         });
 }
@@ -185,6 +198,8 @@ std::span<const RuleInfo> keyRules()
             u"A dropped constraint lets rows in that programs do not expect."_s, checkDropConstraint },
         { u"alter-constraint-deferrable"_s, {}, Family::Locking, Info, Needs::Statement,
             u"ALTER CONSTRAINT locks the table for a moment."_s, checkAlterConstraint },
+        { u"alter-constraint-enforced"_s, {}, Family::Locking, Warning, Needs::Statistics,
+            u"ALTER CONSTRAINT … ENFORCED checks all rows while the table is locked."_s, checkEnforceConstraint },
         { u"unvalidated-constraint-left"_s, {}, Family::DataDependent, Info, Needs::File,
             u"A NOT VALID constraint that nothing validates."_s, checkUnvalidatedLeft },
     });

@@ -4,6 +4,7 @@
 #include "model/lint/rulecontext.h"
 #include "model/lint/rules.h"
 #include "model/sql/directives.h"
+#include "model/sql/newersyntax.h"
 
 #include <QSet>
 
@@ -137,8 +138,13 @@ LintOutcome lintFile(
 
 } // namespace
 
-QList<LintOutcome> lintSequence(const QList<LintInput> &inputs)
+QList<LintOutcome> lintSequence(const QList<LintInput> &written)
 {
+    QList<LintInput> inputs = written;
+    for (LintInput &input : inputs) {
+        const int version = input.facts.serverVersion > 0 ? input.facts.serverVersion : input.options.assumedVersion;
+        input.statements = sql::withNewerSyntax(input.statements, version);
+    }
     QList<LintOutcome> outcomes;
     QList<QList<sql::Directive>> directives;
     std::vector<FileOutline> outlines;

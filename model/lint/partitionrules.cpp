@@ -1,6 +1,7 @@
 #include "model/lint/partitionrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/lint/partitionproof.h"
 
 #include <algorithm>
 #include <array>
@@ -33,18 +34,30 @@ void checkAttachPartition(RuleContext &context)
     context.forEachAction<sql::AttachPartition>(
         [&](const sql::AttachPartition &attach, const SourceRange &, const TableKnowledge &parent) {
             const TableKnowledge partition = context.table(attach.partition.name);
-            if (hasProvenCheck(context, partition))
-                return;
+            const auto fallback = readDefaultPartition(attach.bound, parent, context.state());
             Report report;
             report.hazard = Hazard::BlocksReadsAndWrites;
             report.range = attach.partition.range;
             report.object = partition.text;
+            const bool isSaid = saysBounds(attach.bound, parent, partition) && hasParentsIndexesAndKeys(parent, partition);
+            if (isSaid || hasProvenCheck(context, partition)) {
+                if (fallback) {
+                    report.message = u"attaching "_s + partition.text + u" reads all of the default partition "_s + fallback->text
+                        + u" under an ACCESS EXCLUSIVE lock, for rows that belong to it"_s;
+                    report.evidence = u"a valid check of it that excludes the bounds saves the scan"_s;
+                    context.reportWork(report, *fallback);
+                }
+                return;
+            }
             report.message = u"attaching "_s + partition.text + u" to "_s + parent.text
                 + u" reads all of it under an ACCESS EXCLUSIVE lock and builds the indexes it lacks"_s;
             report.evidence = u"a valid check that implies the bounds saves the scan"_s;
-            if (hasDefaultPartition(parent))
+            if (saysBounds(attach.bound, parent, partition))
+                report.evidence = u"its check says the bounds, but it lacks an index or a foreign key of "_s + parent.text;
+            if (fallback || (hasDefaultPartition(parent) && (!parent.facts || parent.facts->defaultPartition.isEmpty())))
                 report.message += u"; the default partition is locked and read as well"_s;
-            context.reportWork(report, partition);
+            const bool readsMoreThere = fallback && fallback->isInUse() && !partition.isInUse();
+            context.reportWork(report, readsMoreThere ? *fallback : partition);
         });
 }
 
@@ -60,9 +73,14 @@ void checkCreatePartitionOf(RuleContext &context)
     report.object = parent.text;
     report.message = u"CREATE TABLE … PARTITION OF takes an ACCESS EXCLUSIVE lock on "_s + parent.text
         + u"; ATTACH PARTITION of a table made apart takes only SHARE UPDATE EXCLUSIVE"_s;
-    if (hasDefaultPartition(parent) && !create->defaultPartition)
+    const auto fallback = readDefaultPartition(create->bound, parent, context.state());
+    const bool mayRead = hasDefaultPartition(parent) && !create->defaultPartition;
+    if (fallback || (mayRead && (!parent.facts || parent.facts->defaultPartition.isEmpty())))
         report.message += u"; the default partition is read for rows that belong to the new one"_s;
-    context.reportInstant(report, parent);
+    if (fallback && fallback->isInUse())
+        context.reportWork(report, *fallback);
+    else
+        context.reportInstant(report, parent);
 }
 
 void checkDetachPartition(RuleContext &context)
@@ -86,7 +104,7 @@ void checkDetachPartition(RuleContext &context)
                                    .leaveTransaction()
                                    .build();
             }
-            context.reportWork(report, parent);
+            context.reportInstant(report, parent);
         });
 }
 
@@ -139,8 +157,7 @@ void checkDropPartitionTable(RuleContext &context)
         report.object = table.text;
         report.message = u"dropping the partition "_s + table.text
             + u" takes an ACCESS EXCLUSIVE lock on the partitioned table: all of its queries wait"_s;
-        report.evidence = table.evidence();
-        context.report(report);
+        context.reportInstant(report, table);
     }
 }
 

@@ -105,23 +105,44 @@ void RuleContext::reportWork(Report report, const TableKnowledge &table)
     this->report(report);
 }
 
+namespace {
+
+bool isPartOf(const QualifiedName &locked, const TableKnowledge &table)
+{
+    return locked == table.name || (table.facts && table.facts->partitioned && table.facts->descendants.contains(locked));
+}
+
+} // namespace
+
 QString RuleContext::durationOn(const TableKnowledge &table) const
 {
     Work longest = Work::Instant;
     for (const StatementLock &lock : m_locks)
-        longest = lock.table == table.name ? std::max(longest, lock.work) : longest;
+        longest = isPartOf(lock.table, table) ? std::max(longest, lock.work) : longest;
     return table.facts && table.isInUse() ? durationEvidence(longest, *table.facts, m_input.facts.calibration) : QString();
 }
 
 void RuleContext::reportInstant(Report report, const TableKnowledge &table)
 {
+    weakenByTimeout(report);
+    reportWork(report, table);
+}
+
+void RuleContext::reportInstant(Report report)
+{
+    weakenByTimeout(report);
+    this->report(report);
+}
+
+void RuleContext::weakenByTimeout(Report &report) const
+{
     const auto timeout = m_state.settings().timeout(QStringLiteral("lock_timeout"));
     if (timeout && timeout->count() > 0) {
         report.severity = Severity::Info;
-        report.evidence = QStringLiteral("lock_timeout ends the wait for the lock after ")
+        const QString known = report.evidence.isEmpty() ? QString() : report.evidence + QStringLiteral("; ");
+        report.evidence = known + QStringLiteral("lock_timeout ends the wait for the lock after ")
             + QString::number(timeout->count()) + QStringLiteral(" ms");
     }
-    reportWork(report, table);
 }
 
 } // namespace schemawright::lint

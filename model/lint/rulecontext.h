@@ -72,8 +72,11 @@ public:
     /// For strong locks that are gone in a moment: like reportWork(), and information where lock_timeout ends the wait
     /// for them.
     void reportInstant(Report report, const TableKnowledge &table);
+    /// The same of a table that is not known.
+    void reportInstant(Report report);
 
 private:
+    void weakenByTimeout(Report &report) const;
     /// How long the statement works on it; empty when it does not, or nobody has measured.
     [[nodiscard]] QString durationOn(const TableKnowledge &table) const;
 

@@ -1,6 +1,8 @@
 #include "model/lint/statementlocks.h"
 
+#include "model/lint/actioneffect.h"
 #include "model/lint/filestate.h"
+#include "model/lint/partitionproof.h"
 #include "model/lint/typechange.h"
 
 #include <algorithm>
@@ -11,115 +13,7 @@ namespace {
 
 using schema::LockMode;
 
-struct Effect {
-    LockMode mode = LockMode::AccessExclusive;
-    Work work = Work::Instant;
-};
-
-Effect effectOf(const sql::ColumnDefinition &column)
-{
-    Effect effect;
-    const bool volatileDefault = column.defaultValue && column.defaultValue->volatility >= sql::Volatility::Unknown;
-    if (volatileDefault || column.generated != sql::GeneratedKind::No || column.type.isSerial())
-        effect.work = Work::Rewrite;
-    for (const sql::ConstraintDefinition &constraint : column.constraints) {
-        if (constraint.type == sql::ConstraintType::Check)
-            effect.work = std::max(effect.work, Work::Scan);
-        else if (constraint.type == sql::ConstraintType::Unique || constraint.type == sql::ConstraintType::PrimaryKey)
-            effect.work = std::max(effect.work, Work::IndexBuild);
-    }
-    return effect;
-}
-
-Effect effectOf(const sql::ConstraintDefinition &constraint)
-{
-    switch (constraint.type) {
-    case sql::ConstraintType::ForeignKey:
-        return { LockMode::ShareRowExclusive, constraint.notValid ? Work::Instant : Work::Scan };
-    case sql::ConstraintType::Check:
-    case sql::ConstraintType::NotNull:
-        return { LockMode::AccessExclusive, constraint.notValid ? Work::Instant : Work::Scan };
-    case sql::ConstraintType::PrimaryKey:
-    case sql::ConstraintType::Unique:
-        return { LockMode::AccessExclusive, constraint.usingIndex.isEmpty() ? Work::IndexBuild : Work::Instant };
-    case sql::ConstraintType::Exclusion:
-        return { LockMode::AccessExclusive, Work::IndexBuild };
-    }
-    Q_UNREACHABLE();
-}
-
-Effect effectOfOther(const QString &kind)
-{
-    static const QStringList light { QStringLiteral("SetStatistics"), QStringLiteral("SetOptions"),
-        QStringLiteral("ResetOptions"), QStringLiteral("SetRelOptions"), QStringLiteral("ResetRelOptions"),
-        QStringLiteral("ClusterOn"), QStringLiteral("DropCluster"), QStringLiteral("DetachPartitionFinalize") };
-    static const QStringList rewriting { QStringLiteral("SetLogged"), QStringLiteral("SetUnLogged"),
-        QStringLiteral("SetAccessMethod"), QStringLiteral("SetTableSpace"), QStringLiteral("SetExpression") };
-    if (light.contains(kind))
-        return { LockMode::ShareUpdateExclusive, Work::Instant };
-    if (kind.contains(QStringLiteral("Trig"))) // ENABLE [REPLICA | ALWAYS] TRIGGER, DISABLE TRIGGER
-        return { LockMode::ShareRowExclusive, Work::Instant };
-    return { LockMode::AccessExclusive, rewriting.contains(kind) ? Work::Rewrite : Work::Instant };
-}
-
-Work workOf(const TypeChange &change)
-{
-    switch (change.effect) {
-    case TypeChangeEffect::None:
-    case TypeChangeEffect::Free:
-        return Work::Instant;
-    case TypeChangeEffect::RebuildsIndexes:
-        return Work::IndexBuild;
-    case TypeChangeEffect::Rewrites:
-        return Work::Rewrite;
-    }
-    Q_UNREACHABLE();
-}
-
-class ActionEffect
-{
-public:
-    ActionEffect(const FileState &state, const QualifiedName &table)
-        : m_state(state)
-        , m_table(table)
-    { }
-    Effect operator()(const sql::AddColumn &add) const { return effectOf(add.column); }
-    Effect operator()(const sql::AddConstraint &add) const { return effectOf(add.constraint); }
-    Effect operator()(const sql::AlterColumnType &change) const
-    {
-        return { LockMode::AccessExclusive, workOf(typeChangeOf(change, m_table, m_state)) };
-    }
-    Effect operator()(const sql::SetNotNull &set) const
-    {
-        return { LockMode::AccessExclusive, isProven(set.column.name) ? Work::Instant : Work::Scan };
-    }
-    Effect operator()(const sql::ValidateConstraint &) const { return { LockMode::ShareUpdateExclusive, Work::Scan }; }
-    Effect operator()(const sql::AttachPartition &) const { return { LockMode::ShareUpdateExclusive, Work::Instant }; }
-    Effect operator()(const sql::DetachPartition &detach) const
-    {
-        return { detach.concurrently ? LockMode::ShareUpdateExclusive : LockMode::AccessExclusive, Work::Instant };
-    }
-    Effect operator()(const sql::OtherTableAction &other) const { return effectOfOther(other.kind); }
-    template <typename Instant> Effect operator()(const Instant &) const { return {}; }
-
-private:
-    /// No row is read. docs: sql-altertable, "SET NOT NULL".
-    [[nodiscard]] bool isProven(const QString &column) const
-    {
-        const TableState *state = m_state.table(m_table);
-        if (state && state->provenNotNull.contains(column))
-            return true;
-        const catalog::TableFacts *facts = m_state.facts(m_table);
-        return facts
-            && (facts->notNullChecks.contains(column)
-                || std::any_of(facts->columns.begin(), facts->columns.end(), [&column](const catalog::ColumnFacts &one) {
-                       return one.name == column && one.notNull;
-                   }));
-    }
-
-    const FileState &m_state;
-    const QualifiedName &m_table;
-};
+using Effect = LockEffect;
 
 class LockCollector
 {
@@ -135,28 +29,47 @@ public:
         if (alter.kind != sql::ObjectClass::Table)
             return;
         const QualifiedName table = m_state.resolve(alter.relation.name);
+        const catalog::TableFacts *facts = m_state.facts(table);
         Effect strongest { LockMode::None, Work::Instant };
+        bool reaches = false;
         for (const sql::AlterTableAction &action : alter.actions) {
-            const Effect effect = std::visit(ActionEffect(m_state, table), action.action);
+            const Effect effect = actionEffect(action.action, table, m_state);
             strongest = { std::max(strongest.mode, effect.mode), std::max(strongest.work, effect.work) };
-            addOtherTables(action.action);
+            reaches = reaches || (facts && reachesDescendants(action.action, facts->partitioned));
+            addOtherTables(action.action, table);
         }
-        add(alter.relation, strongest);
+        reaches = reaches && !alter.relation.only;
+        // A partitioned table has no rows of its own.
+        const bool worksBelow = reaches && facts->partitioned && !facts->descendants.isEmpty();
+        add(alter.relation, { strongest.mode, worksBelow ? Work::Instant : strongest.work });
+        if (reaches)
+            addDescendants(table, strongest);
     }
     void operator()(const sql::CreateIndex &index)
     {
-        add(index.table, { index.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share, Work::IndexBuild });
+        if (m_state.isPresentIndex(index))
+            return add(index.table, { index.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share, Work::Instant });
+        const Effect effect { index.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share, Work::IndexBuild };
+        add(index.table, effect);
+        if (!index.table.only)
+            addPartitions(m_state.resolve(index.table.name), effect);
     }
     void operator()(const sql::DropObjects &drop)
     {
         const LockMode mode = drop.concurrently ? LockMode::ShareUpdateExclusive : LockMode::AccessExclusive;
         for (const auto &target : drop.targets) {
-            if (drop.kind == sql::ObjectClass::Table)
+            if (drop.kind == sql::ObjectClass::Table || drop.kind == sql::ObjectClass::MaterializedView) {
                 add(target.name, { mode, Work::Instant });
-            else if (drop.kind == sql::ObjectClass::Index && !m_state.tableOfIndex(target.name).isEmpty())
+                addDropped(m_state.resolve(target.name), drop.cascade);
+            } else if (drop.kind == sql::ObjectClass::Domain && drop.cascade) {
+                const catalog::DomainFacts *domain = m_state.domain(target.name);
+                addAll(domain ? domain->tables : QList<QualifiedName>(), {});
+            } else if (drop.kind == sql::ObjectClass::Index && !m_state.tableOfIndex(target.name).isEmpty()) {
                 add(m_state.tableOfIndex(target.name), { mode, Work::Instant });
-            else if (!target.relation.isEmpty())
+                addPartitions(m_state.tableOfIndex(target.name), { mode, Work::Instant });
+            } else if (!target.relation.isEmpty()) {
                 add(target.relation, { mode, Work::Instant });
+            }
         }
     }
     void operator()(const sql::Rename &rename)
@@ -168,8 +81,12 @@ public:
     }
     void operator()(const sql::CreateTable &create)
     {
-        if (create.partitionOf)
+        if (create.partitionOf) {
             add(*create.partitionOf, {});
+            addForNewPartition(m_state.resolve(create.partitionOf->name), create.bound);
+        }
+        for (const sql::RelationRef &parent : create.parents)
+            add(parent, { LockMode::ShareUpdateExclusive, Work::Instant });
         for (const sql::ConstraintDefinition &constraint : create.constraints)
             addReferenced(constraint);
         for (const sql::ColumnDefinition &column : create.columns) {
@@ -182,12 +99,38 @@ public:
     void operator()(const sql::Delete &remove) { add(remove.table, { LockMode::RowExclusive, Work::Rows }); }
     void operator()(const sql::Truncate &truncate)
     {
-        for (const sql::RelationRef &table : truncate.tables)
-            add(table, {});
+        // The tables get empty files.
+        const Effect effect { LockMode::AccessExclusive, Work::Rewrite };
+        for (const sql::RelationRef &table : truncate.tables) {
+            add(table, effect);
+            const QualifiedName name = m_state.resolve(table.name);
+            if (!table.only)
+                addDescendants(name, effect);
+            if (const catalog::TableFacts *facts = truncate.cascade ? m_state.facts(name) : nullptr)
+                addAll(facts->referencedBy, effect);
+        }
     }
     void operator()(const sql::CreateTrigger &create)
     {
+        if (create.insteadOf) // a view
+            return;
         add(create.table, { LockMode::ShareRowExclusive, Work::Instant });
+        addPartitions(m_state.resolve(create.table.name), { LockMode::ShareRowExclusive, Work::Instant });
+    }
+    void operator()(const sql::RefreshView &refresh)
+    {
+        add(refresh.view,
+            { refresh.concurrently ? LockMode::Exclusive : LockMode::AccessExclusive,
+                refresh.concurrently ? Work::Rows : Work::Rewrite });
+    }
+    void operator()(const sql::Comment &comment)
+    {
+        const bool ofColumn = comment.kind == sql::ObjectClass::Column;
+        const QStringList name = ofColumn ? comment.object.mid(0, comment.object.size() - 1) : comment.object;
+        if ((ofColumn || comment.kind == sql::ObjectClass::Table || comment.kind == sql::ObjectClass::MaterializedView)
+            && !name.isEmpty())
+            add(QualifiedName { name.size() > 1 ? name.at(name.size() - 2) : QString(), name.last() },
+                { LockMode::ShareUpdateExclusive, Work::Instant });
     }
     void operator()(const sql::CreatePolicy &create) { add(create.table, {}); }
     void operator()(const sql::Reindex &reindex)
@@ -214,12 +157,16 @@ public:
         Effect effect;
         if (other.node == u"CopyStmt")
             effect = { LockMode::RowExclusive, Work::Rows };
-        else if (other.node == u"CreateStatsStmt")
+        else if (other.node == u"CreateStatsStmt" || other.node.endsWith(u"PublicationStmt"))
             effect = { LockMode::ShareUpdateExclusive, Work::Instant };
         else if (other.node == u"ClusterStmt")
             effect = { LockMode::AccessExclusive, Work::Rewrite };
         for (const sql::RelationRef &relation : other.relations)
             add(relation, effect);
+        const auto *alter = std::get_if<sql::AlterDomain>(&other.details);
+        const catalog::DomainFacts *domain = alter ? m_state.domain(alter->domain) : nullptr;
+        if (domain && alter->change != sql::DomainChange::Other && !alter->notValid)
+            addAll(domain->tables, { LockMode::Share, Work::Scan });
     }
     template <typename Lockless> void operator()(const Lockless &) { }
 
@@ -237,7 +184,79 @@ private:
         add(constraint.referenced, { LockMode::ShareRowExclusive, Work::Instant });
         locks.last().forForeignKey = true;
     }
-    void addOtherTables(const sql::TableAction &action)
+    void addAll(const QList<QualifiedName> &tables, Effect effect)
+    {
+        for (const QualifiedName &table : tables)
+            add(table, effect);
+    }
+    void addDescendants(const QualifiedName &table, Effect effect)
+    {
+        if (const catalog::TableFacts *facts = m_state.facts(table))
+            addAll(facts->descendants, effect);
+    }
+    void addPartitions(const QualifiedName &table, Effect effect)
+    {
+        if (const catalog::TableFacts *facts = m_state.facts(table); facts && facts->partitioned)
+            addAll(facts->descendants, effect);
+    }
+    /// Tables of foreign keys of the table; those of all its constraints when `constraint` is empty.
+    void addReferencedBy(const QualifiedName &table, const QString &constraint, Effect effect)
+    {
+        const catalog::TableFacts *facts = m_state.facts(table);
+        for (const catalog::ConstraintFacts &one : facts ? facts->constraints : QList<catalog::ConstraintFacts>()) {
+            if (one.type == 'f' && one.referenced != table && (constraint.isEmpty() || one.name == constraint))
+                add(one.referenced, effect);
+        }
+    }
+    void addDropped(const QualifiedName &table, bool cascade)
+    {
+        const catalog::TableFacts *facts = m_state.facts(table);
+        if (!facts)
+            return;
+        addReferencedBy(table, {}, {}); // its triggers there are dropped
+        if (facts->isPartition)
+            add(facts->parent, {});
+        if (facts->partitioned || cascade)
+            addAll(facts->descendants, {});
+        if (cascade) {
+            addAll(facts->referencedBy, {});
+            addAll(facts->materializedViews, {});
+        }
+    }
+    void addForNewPartition(const QualifiedName &parent, const sql::PartitionBound &bound)
+    {
+        const catalog::TableFacts *facts = m_state.facts(parent);
+        if (!facts)
+            return;
+        const bool reads = readDefaultPartition(bound, knowledgeOf(parent, m_state), m_state).has_value();
+        if (!bound.isDefault)
+            add(facts->defaultPartition, { LockMode::AccessExclusive, reads ? Work::Scan : Work::Instant });
+        addReferencedBy(parent, {}, { LockMode::ShareRowExclusive, Work::Instant });
+    }
+    /// The other side of foreign keys over the column, whose triggers are made anew.
+    void addKeysOver(const QualifiedName &table, const QString &column)
+    {
+        const catalog::TableFacts *facts = m_state.facts(table);
+        if (!facts)
+            return;
+        for (const catalog::ConstraintFacts &one : facts->constraints) {
+            if (one.type == 'f' && one.columns.contains(column))
+                add(one.referenced, {});
+        }
+    }
+    void addReferencing(const QualifiedName &table)
+    {
+        if (const catalog::TableFacts *facts = m_state.facts(table))
+            addAll(facts->referencedBy, {});
+    }
+    [[nodiscard]] bool isInKey(const QualifiedName &table, const QString &column) const
+    {
+        const catalog::TableFacts *facts = m_state.facts(table);
+        return facts && std::any_of(facts->constraints.begin(), facts->constraints.end(), [&](const catalog::ConstraintFacts &one) {
+            return (one.type == 'p' || one.type == 'u') && one.columns.contains(column);
+        });
+    }
+    void addOtherTables(const sql::TableAction &action, const QualifiedName &table)
     {
         if (const auto *constraint = std::get_if<sql::AddConstraint>(&action)) {
             addReferenced(constraint->constraint);
@@ -245,9 +264,50 @@ private:
             for (const sql::ConstraintDefinition &definition : column->column.constraints)
                 addReferenced(definition);
         } else if (const auto *attach = std::get_if<sql::AttachPartition>(&action)) {
-            add(attach->partition, { LockMode::AccessExclusive, Work::Scan });
+            const QualifiedName partition = m_state.resolve(attach->partition.name);
+            const bool isSaid = saysBounds(attach->bound, knowledgeOf(table, m_state), knowledgeOf(partition, m_state))
+                && hasParentsIndexesAndKeys(knowledgeOf(table, m_state), knowledgeOf(partition, m_state));
+            add(attach->partition, { LockMode::AccessExclusive, isSaid ? Work::Instant : Work::Scan });
+            addForNewPartition(table, attach->bound);
         } else if (const auto *detach = std::get_if<sql::DetachPartition>(&action)) {
             add(detach->partition, {});
+            if (const catalog::TableFacts *facts = m_state.facts(table))
+                add(facts->defaultPartition, {});
+        } else if (const auto *other = std::get_if<sql::OtherTableAction>(&action)) {
+            if (other->kind == u"AddInherit")
+                add(other->relation, { LockMode::ShareUpdateExclusive, Work::Instant });
+            if (const QString enforced = other->options.value(QStringLiteral("enforced")); other->kind == u"AlterConstraint" && !enforced.isEmpty())
+                addReferencedBy(table, other->name, { enforced == u"true" ? LockMode::ShareRowExclusive : LockMode::AccessExclusive, Work::Instant });
+        } else {
+            addTablesOfKeys(action, table);
+        }
+    }
+    void addTablesOfKeys(const sql::TableAction &action, const QualifiedName &table)
+    {
+        if (const auto *change = std::get_if<sql::AlterColumnType>(&action)) {
+            if (typeChangeOf(*change, table, m_state).effect == TypeChangeEffect::None)
+                return;
+            addKeysOver(table, change->column.name);
+            if (isInKey(table, change->column.name))
+                addReferencing(table);
+        } else if (const auto *column = std::get_if<sql::DropColumn>(&action)) {
+            addKeysOver(table, column->column.name);
+            if (column->cascade) {
+                const catalog::TableFacts *facts = m_state.facts(table);
+                addAll(facts ? facts->materializedViews : QList<QualifiedName>(), {});
+                if (isInKey(table, column->column.name))
+                    addReferencing(table);
+            }
+        } else if (const auto *drop = std::get_if<sql::DropConstraint>(&action)) {
+            const catalog::TableFacts *facts = m_state.facts(table);
+            for (const catalog::ConstraintFacts &one : facts ? facts->constraints : QList<catalog::ConstraintFacts>()) {
+                if (one.name != drop->constraint.name)
+                    continue;
+                if (one.type == 'f')
+                    add(one.referenced, {});
+                else if (drop->cascade && (one.type == 'p' || one.type == 'u'))
+                    addReferencing(table);
+            }
         }
     }
 

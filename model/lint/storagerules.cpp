@@ -1,5 +1,6 @@
 #include "model/lint/storagerules.h"
 
+#include "model/lint/actioneffect.h"
 #include "model/lint/rulecontext.h"
 
 #include <algorithm>
@@ -34,8 +35,9 @@ Report reportOn(const TableKnowledge &table, const SourceRange &range, const QSt
 void reportRewrite(RuleContext &context, const QStringList &kinds, const QString &what)
 {
     forEachKind(context, kinds,
-        [&](const sql::OtherTableAction &, const SourceRange &range, const TableKnowledge &table) {
-            context.reportWork(
+        [&](const sql::OtherTableAction &action, const SourceRange &range, const TableKnowledge &table) {
+            if (actionEffect(action, table.name, context.state()).work == Work::Rewrite)
+                context.reportWork(
                 reportOn(table, range,
                     what + u" writes "_s + table.text + u" anew under an ACCESS EXCLUSIVE lock: reads and writes wait"_s),
                 table);
@@ -134,8 +136,12 @@ void checkAlterIndexBlocking(RuleContext &context)
         report.message = u"this takes an ACCESS EXCLUSIVE lock on "_s + index
             + (moves ? u" while it is copied"_s : QString())
             + u": every query on its table waits, because planning opens all indexes"_s;
-        if (indexed.isEmpty())
+        if (indexed.isEmpty() && moves)
             context.report(report);
+        else if (indexed.isEmpty())
+            context.reportInstant(report);
+        else if (moves)
+            context.reportWork(report, context.table(indexed));
         else
             context.reportInstant(report, context.table(indexed));
     }

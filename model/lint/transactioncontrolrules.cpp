@@ -176,7 +176,8 @@ std::optional<bool> usesType(const RuleContext &context, const QualifiedName &ty
     bool known = !context.locks().isEmpty();
     for (const StatementLock &lock : context.locks()) {
         const TableKnowledge table = context.table(lock.written);
-        known = known && (table.facts || (table.state && !table.state->columnTypes.isEmpty()));
+        known = known
+            && (table.facts || (table.state && !table.state->columnTypes.isEmpty() && table.state->changedColumns.empty()));
         if (table.facts) {
             for (const catalog::ColumnFacts &column : table.facts->columns) {
                 if (column.type == type.name || column.type.endsWith(u'.' + type.name))

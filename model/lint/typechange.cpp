@@ -4,6 +4,7 @@
 #include "model/lint/typechange.h"
 
 #include "model/lint/filestate.h"
+#include "model/lint/newcolumn.h"
 #include "model/sql/parser.h"
 
 #include <algorithm>
@@ -121,8 +122,43 @@ bool isCopy(const sql::AlterColumnType &change)
         || (text.startsWith(QString(column + u"::"_s)) && change.usingExpression->columns.size() == 1);
 }
 
+/// Types that columns often have before such a change and that cost nothing then; empty where nearly every change rewrites.
+QString freeFrom(const sql::TypeName &to)
+{
+    const bool limited = !to.modifiers.isEmpty();
+    if (to.array || !to.schema.isEmpty())
+        return {};
+    if (to.name == u"character varying" && !limited)
+        return u"text or varchar(n)"_s;
+    if (to.name == u"numeric" && !limited)
+        return u"numeric(p,s)"_s;
+    if (to.name == u"bit varying")
+        return limited ? u"a shorter varbit"_s : u"bit or varbit(n)"_s;
+    if (to.name == u"inet")
+        return u"cidr"_s;
+    if (to.name == u"oid")
+        return u"integer"_s;
+    if (to.name == u"interval" && !limited)
+        return u"interval(n)"_s;
+    const bool isWhole = !limited || to.modifiers.first() >= 6;
+    if (to.name == timestampType && isWhole)
+        return u"timestamp(n), or from timestamptz where TimeZone is UTC"_s;
+    if (to.name == timestamptzType && isWhole)
+        return u"timestamptz(n), or from timestamp where TimeZone is UTC and no index has the column"_s;
+    return {};
+}
+
+sql::TypeName withoutSequence(sql::TypeName type)
+{
+    if (type.isSerial())
+        type.name = type.name == u"bigserial" ? u"bigint"_s : type.name == u"smallserial" ? u"smallint"_s : u"integer"_s;
+    return type;
+}
+
 std::optional<sql::TypeName> currentType(const QString &column, const QualifiedName &table, const FileState &state)
 {
+    if (const TableState *known = state.table(table); known && known->columnTypes.contains(column))
+        return withoutSequence(known->columnTypes.value(column));
     const catalog::TableFacts *facts = state.facts(table);
     if (!facts)
         return std::nullopt;
@@ -131,6 +167,25 @@ std::optional<sql::TypeName> currentType(const QString &column, const QualifiedN
             return sql::parseTypeName(candidate.type);
     }
     return std::nullopt;
+}
+
+/// What lies under a domain, whose bytes are those of its values.
+sql::TypeName storedType(const sql::TypeName &type, const FileState &state)
+{
+    const catalog::DomainFacts *domain = type.array ? nullptr : state.domain({ type.schema, type.name });
+    return domain ? sql::parseTypeName(domain->baseType).value_or(type) : type;
+}
+
+TypeChange compareStored(const sql::TypeName &from, const sql::TypeName &to, const FileState &state)
+{
+    if (from.isSameAs(to))
+        return verdict(Effect::None);
+    TypeChange change = compareTypes(storedType(from, state), storedType(to, state), state.isTimeZoneUtc());
+    if (isConstrainedDomain(to, state)) // each value is checked while it is written
+        change.effect = Effect::Rewrites;
+    else if (change.effect == Effect::None)
+        change.effect = Effect::Free;
+    return change;
 }
 
 bool isIndexed(const QString &column, const catalog::TableFacts &facts)
@@ -165,8 +220,10 @@ TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName 
     const std::optional<sql::TypeName> from = currentType(change.column.name, table, state);
     TypeChange result = verdict(Effect::Rewrites);
     if (from)
-        result = compareTypes(*from, change.type, state.isTimeZoneUtc());
+        result = compareStored(*from, change.type, state);
     result.assumed = !from;
+    if (!from && change.collation.isEmpty() && isCopy(change))
+        result.freeFrom = freeFrom(change.type);
     result.from = from;
     if (!isCopy(change))
         result.effect = Effect::Rewrites;

@@ -12,6 +12,7 @@ enum class TypeChangeEffect { None, Free, RebuildsIndexes, Rewrites };
 struct TypeChange {
     TypeChangeEffect effect = TypeChangeEffect::Rewrites;
     bool assumed = false; ///< the current type is not known
+    QString freeFrom; ///< of assumed ones: columns of which type it costs nothing; empty: of hardly any
     bool dependsOnTimeZone = false; ///< free only where TimeZone is UTC
     bool narrows = false; ///< values may not fit any more
     std::optional<sql::TypeName> from; ///< nullopt: not known

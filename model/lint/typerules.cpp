@@ -55,6 +55,9 @@ QString rewriteSizeText(const TableKnowledge &table)
 QString assumptionText(const Subject &subject)
 {
     if (subject.change.assumed) {
+        if (!subject.change.freeFrom.isEmpty())
+            return u"the current type is not known: look it up (\\d "_s + subject.table.text + u" in psql); from "_s
+                + subject.change.freeFrom + u" it is free, from any other type it rewrites"_s;
         const bool mayBeFree = subject.action.type.name == u"text"
             || (subject.action.type.name == u"character varying" && !subject.action.type.array);
         return mayBeFree ? u"the current type is not known: from a shorter varchar or from text it would be free"_s
@@ -74,6 +77,10 @@ void checkTypeRewrite(RuleContext &context)
         report.message
             = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
         report.evidence = assumptionText(subject);
+        if (subject.change.assumed && !subject.change.freeFrom.isEmpty()) {
+            report.message = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock unless its type is stored in the same way"_s;
+            report.severity = Severity::Info;
+        }
         context.reportWork(report, subject.table);
     });
 }

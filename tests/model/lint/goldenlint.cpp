@@ -3,6 +3,7 @@
 #include "model/lint/findingformat.h"
 #include "model/lint/fix.h"
 #include "model/lint/linter.h"
+#include "model/sql/newersyntax.h"
 
 #include <QRegularExpression>
 
@@ -145,6 +146,36 @@ void readSequence(catalog::Facts &facts, const QStringList &words)
     facts.tables[nameFrom(words[1])].sequences.append(sequence);
 }
 
+// @check public.t name column,column (expression as the server writes it): a valid check
+void readCheck(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::ConstraintFacts constraint;
+    constraint.name = words[2];
+    constraint.columns = words[3].split(u',');
+    constraint.check = words.mid(4).join(u' ');
+    facts.tables[nameFrom(words[1])].constraints.append(constraint);
+}
+
+// @domain public.d base_type [constrained] [public.t…]
+void readDomain(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::DomainFacts domain;
+    domain.baseType = QString(words[2]).replace(u'_', u' ');
+    for (const QString &word : words.mid(3)) {
+        if (word == u"constrained")
+            domain.constrained = true;
+        else
+            domain.tables.append(nameFrom(word));
+    }
+    facts.domains.insert(nameFrom(words[1]), domain);
+}
+
+// @routine public.f v body…
+void readRoutine(catalog::Facts &facts, const QStringList &words)
+{
+    facts.routines.insert(nameFrom(words[1]), { words[2].front().toLatin1(), words.mid(3).join(u' ') });
+}
+
 void readFlag(catalog::TableFacts &table, const QString &flag)
 {
     table.partitioned = table.partitioned || flag == u"@partitioned";
@@ -152,6 +183,9 @@ void readFlag(catalog::TableFacts &table, const QString &flag)
     table.hasDefaultPartition = table.hasDefaultPartition || flag == u"@default-partition";
     table.published = table.published || flag == u"@published";
     table.rowSecurity = table.rowSecurity || flag == u"@row-security";
+    table.materialized = table.materialized || flag == u"@materialized";
+    if (flag == u"@heap")
+        table.accessMethod = u"heap"_s;
 }
 
 lint::NamedKind kindFrom(const QString &word)
@@ -200,6 +234,12 @@ void readLine(lint::LintInput &input, const QStringList &words)
         readView(facts, words);
     } else if (words[0] == u"@constraint") {
         readConstraint(facts, words);
+    } else if (words[0] == u"@check") {
+        readCheck(facts, words);
+    } else if (words[0] == u"@domain") {
+        readDomain(facts, words);
+    } else if (words[0] == u"@routine") {
+        readRoutine(facts, words);
     } else if (words[0] == u"@not-valid") {
         readNotValid(facts, words);
     } else if (words.size() == 2 && !words[1].isEmpty()) {
@@ -225,6 +265,7 @@ lint::LintInput lintInput(const QString &text, const QString &file)
         if (line.startsWith(u"-- @"))
             readLine(input, line.mid(3).split(u' '));
     }
+    input.statements = sql::withNewerSyntax(input.statements, input.facts.serverVersion);
     return input;
 }
 

@@ -4,6 +4,7 @@
 #include "model/base/textfile.h"
 #include "model/lint/filestate.h"
 #include "model/lint/linter.h"
+#include "model/sql/newersyntax.h"
 #include "model/trace/locktrace.h"
 #include "model/workflow/lintedtext.h"
 #include "tests/support/lockcases.h"
@@ -112,7 +113,7 @@ lint::LintInput inputFor(const LockCase &one, const catalog::Facts &facts)
 {
     lint::LintInput input;
     input.text = underTimeout + one.sql;
-    input.statements = sql::parseScript(input.text);
+    input.statements = sql::withNewerSyntax(sql::parseScript(input.text), facts.serverVersion);
     input.facts = facts;
     input.inTransaction = !one.isWatched;
     // The fixture is small, but stands for large tables.

@@ -1,0 +1,66 @@
+#include "model/lint/newcolumn.h"
+
+#include "model/lint/filestate.h"
+#include "model/sql/builtinfunctions.h"
+#include "model/sql/parser.h"
+#include "model/sql/references.h"
+
+#include <QRegularExpression>
+
+namespace schemawright::lint {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using sql::Volatility;
+
+bool isOfPostgres(const QualifiedName &routine)
+{
+    return routine.schema == u"pg_catalog" || (routine.schema.isEmpty() && sql::isSteadyBuiltin(routine.name));
+}
+
+/// Of "SELECT expression", as the server inlines it; anything else is what its function says.
+Volatility bodyVolatility(const QString &body)
+{
+    static const QRegularExpression select(u"^\\s*select\\s+(.+?)\\s*;?\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = select.match(body);
+    if (!match.hasMatch())
+        return Volatility::Volatile;
+    const auto parsed = sql::parseScript(u"ALTER TABLE t ADD c integer DEFAULT ("_s + match.captured(1) + u"\n)"_s);
+    const auto *alter = parsed.size() == 1 ? std::get_if<sql::AlterTable>(&parsed.first().statement) : nullptr;
+    if (!alter || alter->actions.size() != 1)
+        return Volatility::Volatile;
+    const auto *add = std::get_if<sql::AddColumn>(&alter->actions.first().action);
+    return add && add->column.defaultValue ? add->column.defaultValue->volatility : Volatility::Volatile;
+}
+
+} // namespace
+
+sql::Volatility volatilityOf(const sql::Expression &value, const FileState &state)
+{
+    if (value.volatility != Volatility::Unknown || value.text.contains(u"operator"_s, Qt::CaseInsensitive))
+        return value.volatility;
+    const auto references = sql::referencesOf(u"SELECT "_s + value.text);
+    if (!references)
+        return value.volatility;
+    for (const QualifiedName &name : references->routines) {
+        if (isOfPostgres(name))
+            continue;
+        const catalog::RoutineFacts *routine = state.routine(name);
+        if (!routine)
+            return Volatility::Unknown;
+        if (routine->volatility == 'v' && bodyVolatility(routine->body) >= Volatility::Unknown)
+            return Volatility::Volatile;
+    }
+    return Volatility::Steady;
+}
+
+bool isConstrainedDomain(const sql::TypeName &type, const FileState &state)
+{
+    const QualifiedName name { type.schema, type.name };
+    const catalog::DomainFacts *domain = state.domain(name);
+    return state.isConstrainedDomain(state.resolve(name)) || (domain && domain->constrained && !type.array);
+}
+
+} // namespace schemawright::lint

@@ -1,0 +1,8 @@
+-- @database app@host/shop 15
+-- @table public.p 92000000 44023414784 id:bigint! k:integer!
+-- @partition-key public.p k public.pd
+-- @table public.pn 92000000 44023414784 id:bigint! k:integer!
+-- @table public.pd 92000000 44023414784 id:bigint! k:integer!
+-- @check public.pn pn_chk k ((k >= 200) AND (k < 300))
+-- @check public.pd pd_chk k ((k < 200) OR (k >= 300))
+ALTER TABLE p ATTACH PARTITION pn FOR VALUES FROM (200) TO (300);

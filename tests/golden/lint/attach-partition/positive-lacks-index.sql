@@ -1,0 +1,7 @@
+-- @database app@host/shop 15
+-- @table public.p 92000000 44023414784 id:bigint! k:integer!
+-- @partition-key public.p k
+-- @index public.p_id public.p 1 id
+-- @table public.pn 92000000 44023414784 id:bigint! k:integer!
+-- @check public.pn pn_chk k ((k >= 200) AND (k < 300))
+ALTER TABLE p ATTACH PARTITION pn FOR VALUES FROM (200) TO (300);

@@ -1,0 +1,1 @@
+CREATE INDEX p_a ON ONLY p (a);
