@@ -87,14 +87,18 @@ bool isProvenNotNull(const TableKnowledge &table, const QString &column)
 }
 
 /// A constraint of an earlier file that this file validates and that may be the proof: the database says that it checks
-/// that beside other things, or its name does where nobody has read it; else empty.
+/// that beside other things, or nobody has read it, and it does not sound like a foreign key; else empty.
 QString likelyProof(const TableKnowledge &table, const QString &column)
 {
     if (!table.state)
         return {};
     for (const QString &name : table.state->validatedUnseen) {
+        if (table.state->unvalidated.contains(name)) // these files say what it checks
+            continue;
         const QString check = checkOf(table, name);
-        const bool nameSays = name.contains(column) && (name.contains(u"not_null") || name.endsWith(u"_null"));
+        const bool soundsForeign = name.endsWith(u"_fkey") || name.endsWith(u"_fk") || name.startsWith(u"fk_");
+        const bool soundsRight = name.contains(column) && (name.contains(u"not_null") || name.endsWith(u"_null"));
+        const bool nameSays = table.facts ? soundsRight : !soundsForeign;
         const bool checkSays = check.contains(notNullCheck(column)) && !check.contains(u" OR ");
         if (check.isEmpty() ? nameSays : checkSays)
             return name;

@@ -87,7 +87,8 @@ void checkAddColumnConstrainedDomain(RuleContext &context)
     context.forEachAction<sql::AddColumn>(
         [&](const sql::AddColumn &add, const SourceRange &range, const TableKnowledge &table) {
             const QualifiedName type { add.column.type.schema, add.column.type.name };
-            if (!isConstrainedDomain(add.column.type, context.state()))
+            const bool isKnown = isConstrainedDomain(add.column.type, context.state());
+            if (!isKnown && !mayBeConstrainedDomain(add.column.type, context.state()))
                 return;
             Report report;
             report.hazard = Hazard::BlocksReadsAndWrites;
@@ -95,6 +96,11 @@ void checkAddColumnConstrainedDomain(RuleContext &context)
             report.object = table.text + u'.' + add.column.name.name;
             report.message = u"adding "_s + report.object + u" of domain "_s + type.toText() + u" rewrites "_s + table.text
                 + u" under an ACCESS EXCLUSIVE lock, even without a default: the domain has a constraint"_s;
+            if (!isKnown) {
+                report.severity = Severity::Warning;
+                report.message = u"if "_s + type.toText() + u" is a domain with a constraint, adding "_s + report.object
+                    + u" rewrites "_s + table.text + u" under an ACCESS EXCLUSIVE lock, even without a default"_s;
+            }
             context.reportWork(report, table);
         });
 }

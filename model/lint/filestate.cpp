@@ -459,14 +459,15 @@ void FileState::applyTo(int, const sql::Opaque &other)
 {
     if (const auto *enumeration = std::get_if<sql::CreateEnum>(&other.details)) {
         addObject(enumeration->type);
+        m_plainTypes.insert(resolve(enumeration->type));
     } else if (const auto *composite = std::get_if<sql::CreateComposite>(&other.details)) {
         addObject(composite->type);
+        m_plainTypes.insert(resolve(composite->type));
     } else if (const auto *sequence = std::get_if<sql::CreateSequence>(&other.details)) {
         addObject(sequence->sequence.name);
     } else if (const auto *domain = std::get_if<sql::CreateDomain>(&other.details)) {
         addObject(domain->domain);
-        if (domain->constrained)
-            m_domains.insert(resolve(domain->domain));
+        (domain->constrained ? m_domains : m_plainTypes).insert(resolve(domain->domain));
     } else if (other.node == u"CopyStmt") {
         for (const sql::RelationRef &table : other.relations)
             m_tables[resolve(table.name)].rowsChanged = true;

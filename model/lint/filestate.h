@@ -78,6 +78,8 @@ public:
     [[nodiscard]] const catalog::RoutineFacts *routine(const QualifiedName &written) const;
     /// IF NOT EXISTS, and the database has an index of this name: nothing is built.
     [[nodiscard]] bool isPresentIndex(const sql::CreateIndex &create) const;
+    /// Made by these files, and no domain with a constraint.
+    [[nodiscard]] bool isPlainType(const QualifiedName &type) const { return m_plainTypes.contains(resolve(type)); }
     [[nodiscard]] const QList<AddedEnumValue> &addedEnumValues() const { return m_enumValues; }
     [[nodiscard]] const SessionSettings &settings() const { return m_settings; }
     /// A statement of this file has waited for a lock that blocks writes, without lock_timeout.
@@ -137,6 +139,7 @@ private:
     QSet<QualifiedName> m_newTypes; // made in the current transaction
     QSet<QualifiedName> m_droppedViews; // by this file, and not made again
     QSet<QualifiedName> m_routines; // made by these files, or given another body
+    QSet<QualifiedName> m_plainTypes; // enums, composite types and domains without constraints that these files made
     QSet<QualifiedName> m_droppedIndexes; // by these files
     QSet<QualifiedName> m_domains; // with constraints, made by this file
     QList<AddedEnumValue> m_enumValues;

@@ -6,6 +6,7 @@
 #include "model/sql/references.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace schemawright::lint {
 
@@ -35,6 +36,25 @@ Volatility bodyVolatility(const QString &body)
     return add && add->column.defaultValue ? add->column.defaultValue->volatility : Volatility::Volatile;
 }
 
+/// As format_type() writes them, and those of extensions that many databases have.
+bool isKnownType(const QString &name)
+{
+    static const QSet<QString> names = [] {
+        const QString postgres = u"bigint,bigserial,bit,bit varying,boolean,box,bytea,character,character varying,cidr,circle,"
+            "date,double precision,inet,int2vector,int4multirange,int4range,int8multirange,int8range,integer,interval,json,"
+            "jsonb,jsonpath,line,lseg,macaddr,macaddr8,money,name,nummultirange,numeric,numrange,oid,oidvector,path,pg_lsn,"
+            "pg_snapshot,point,polygon,real,regclass,regcollation,regconfig,regdictionary,regnamespace,regoper,regoperator,"
+            "regproc,regprocedure,regrole,regtype,serial,smallint,smallserial,text,tid,time with time zone,"
+            "time without time zone,timestamp with time zone,timestamp without time zone,tsmultirange,tsquery,tsrange,"
+            "tstzmultirange,tstzrange,tsvector,txid_snapshot,uuid,xid,xid8,xml,datemultirange,daterange,char,cid"_s;
+        const QString extensions = u"box2d,box3d,citext,cube,ean13,geography,geometry,halfvec,hstore,isbn,isbn13,ismn,issn,"
+            "lquery,ltree,ltxtquery,raster,seg,sparsevec,upc,vector"_s;
+        const QStringList all = postgres.split(u',') + extensions.split(u',');
+        return QSet<QString>(all.begin(), all.end());
+    }();
+    return names.contains(name);
+}
+
 } // namespace
 
 sql::Volatility volatilityOf(const sql::Expression &value, const FileState &state)
@@ -61,6 +81,12 @@ bool isConstrainedDomain(const sql::TypeName &type, const FileState &state)
     const QualifiedName name { type.schema, type.name };
     const catalog::DomainFacts *domain = state.domain(name);
     return state.isConstrainedDomain(state.resolve(name)) || (domain && domain->constrained && !type.array);
+}
+
+bool mayBeConstrainedDomain(const sql::TypeName &type, const FileState &state)
+{
+    return !state.database().live && !type.array && !isKnownType(type.name) && type.schema != u"pg_catalog"
+        && !state.isPlainType({ type.schema, type.name }) && !isConstrainedDomain(type, state);
 }
 
 } // namespace schemawright::lint

@@ -14,4 +14,8 @@ class FileState;
 /// The type is a domain with a constraint, or over one: every row is checked, or written, one by one.
 [[nodiscard]] bool isConstrainedDomain(const sql::TypeName &type, const FileState &state);
 
+/// Nothing is known of the type: it is not PostgreSQL's or a known extension's, these files have not made it, and no database
+/// was asked.
+[[nodiscard]] bool mayBeConstrainedDomain(const sql::TypeName &type, const FileState &state);
+
 } // namespace schemawright::lint

@@ -122,10 +122,23 @@ lint::LintInput inputFor(const LockCase &one, const catalog::Facts &facts)
     return input;
 }
 
-QStringList warningsOf(const lint::LintInput &input)
+/// What made the database, as a migration directory has it.
+lint::LintInput madeBefore(const LockCase &one, const catalog::Facts &facts)
+{
+    static const QString fixture = readTextFile(testing::locksFolder() + u"fixture.sql"_s).value();
+    lint::LintInput input;
+    input.text = fixture + u'\n' + one.setup + u'\n';
+    input.statements = sql::parseScript(input.text);
+    input.facts = facts;
+    return input;
+}
+
+/// With the files before it, in their order.
+QStringList warningsOf(const lint::LintInput &input, const QList<lint::LintInput> &earlier = {})
 {
     QStringList rules;
-    for (const lint::Finding &finding : lint::lint(input)) {
+    const QList<lint::LintOutcome> outcomes = lint::lintSequence(earlier + QList { input });
+    for (const lint::Finding &finding : outcomes.last().findings) {
         if (isWarnedOf(finding))
             rules.append(finding.rule);
     }
@@ -238,6 +251,7 @@ void TestBlockingWork::compare(int version)
     const QString only = qEnvironmentVariable("TRACE_CASE");
     Tally connected;
     Tally alone;
+    Tally behindFiles;
     QStringList modes;
     int cases = 0;
     for (const LockCase &one : testing::lockCases(version)) {
@@ -264,16 +278,19 @@ void TestBlockingWork::compare(int version)
         versionOnly.serverVersion = facts.serverVersion;
         connected.count(place, outcome.blocks, warningsOf(withFacts));
         alone.count(place, outcome.blocks, warningsOf(inputFor(one, versionOnly)));
+        behindFiles.count(place, outcome.blocks, warningsOf(inputFor(one, versionOnly), { madeBefore(one, versionOnly) }));
         const QString predicted = textOf(predictionOf(withFacts));
         if (const QString measured = textOf(outcome.tables); predicted != measured)
             modes << place + u"\twe say "_s + predicted + u"; it is "_s + measured;
     }
-    qInfo("PostgreSQL %d, %d cases, %d of them block: with the database recall %.3f, precision %.3f; without %.3f, %.3f; locks exact in %lld",
+    qInfo("PostgreSQL %d, %d cases, %d of them block: with the database recall %.3f, precision %.3f; without %.3f, %.3f; behind the files that made it %.3f, %.3f; locks exact in %lld",
         version, cases, connected.right + connected.missed, connected.recall(), connected.precision(), alone.recall(), alone.precision(),
-        static_cast<long long>(cases - modes.size()));
+        behindFiles.recall(), behindFiles.precision(), static_cast<long long>(cases - modes.size()));
     QStringList problems = ExplainedDifferences(u"connected.tsv"_s).problems(connected.differences, version)
         + ExplainedDifferences(u"alone.tsv"_s).problems(alone.differences, version)
         + ExplainedDifferences(u"modes.tsv"_s).problems(modes, version);
+    for (const QString &line : behindFiles.differences)
+        qInfo("%s", qPrintable(line));
     for (const QString &problem : std::as_const(problems))
         qWarning("%s", qPrintable(problem));
     QVERIFY(problems.isEmpty());
