@@ -132,6 +132,9 @@ private:
     /// The access method that the table has, the expression of a column that is not stored.
     [[nodiscard]] bool changesNothing(const sql::OtherTableAction &other) const
     {
+        const TableState *state = m_state.table(m_table);
+        if (other.kind == u"SetExpression" && state && state->virtualColumns.contains(other.name))
+            return true;
         if (!m_facts)
             return false;
         const catalog::ColumnFacts *column = columnOf(*m_facts, other.name);

@@ -29,7 +29,7 @@ void reportDomainScan(RuleContext &context, const sql::AlterDomain &alter, const
     report.message = verb + u" domain "_s + report.object
         + u" reads every table that has a column of it, one after the other, each under a SHARE lock: writes wait"_s;
     const catalog::DomainFacts *domain = context.state().domain(alter.domain);
-    if (!domain) {
+    if (!domain || !context.input().facts.live) {
         report.evidence = usersText(context);
         context.report(report);
         return;

@@ -1,6 +1,8 @@
 #include "model/lint/filestate.h"
 
+#include "model/catalog/constraintfacts.h"
 #include "model/lint/evidence.h"
+#include "model/sql/sqlwriter.h"
 
 #include <QRegularExpression>
 
@@ -12,14 +14,35 @@ using namespace Qt::StringLiterals;
 
 constexpr QStringView temporarySchema = u"pg_temp";
 
-/// The column of CHECK (column IS NOT NULL), which lets SET NOT NULL skip its scan since PostgreSQL 12; else empty.
-QString notNullColumn(const sql::ConstraintDefinition &constraint)
+/// Columns that a check says to be NOT NULL, also beside other things, which lets SET NOT NULL skip its scan since
+/// PostgreSQL 12.
+QStringList notNullColumns(const sql::ConstraintDefinition &constraint)
 {
-    if (constraint.type != sql::ConstraintType::Check || !constraint.check || constraint.check->columns.size() != 1)
+    if (constraint.type != sql::ConstraintType::Check || !constraint.check)
         return {};
-    static const QRegularExpression pattern(
-        u"^\\s*\\(*\\s*[^\\s()]+\\s+IS\\s+NOT\\s+NULL\\s*\\)*\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(constraint.check->text).hasMatch() ? constraint.check->columns.first() : QString();
+    static const QRegularExpression pattern(u"^\\(*\\s*[^\\s()]+\\s+IS\\s+NOT\\s+NULL\\s*\\)*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression conjunction(u"\\sand\\s"_s, QRegularExpression::CaseInsensitiveOption);
+    QString text = constraint.check->text.simplified();
+    text.replace(conjunction, u" AND "_s);
+    // What people write has fewer parentheses than what the server writes.
+    if (catalog::disjunctsOf(text.toUpper()).size() > 1 || text.contains(u" between "_s, Qt::CaseInsensitive))
+        return {};
+    QStringList columns;
+    for (const QString &part : catalog::conjunctsOf(text)) {
+        for (const QString &column : pattern.match(part).hasMatch() ? constraint.check->columns : QStringList()) {
+            const QString name = part.section(u' ', 0, 0).remove(u'(');
+            if (name == sql::quoteIdentifier(column) || name.compare(column, Qt::CaseInsensitive) == 0)
+                columns.append(column);
+        }
+    }
+    return columns;
+}
+
+/// With an index of its own.
+bool isKey(const sql::ConstraintDefinition &constraint)
+{
+    return constraint.type == sql::ConstraintType::PrimaryKey || constraint.type == sql::ConstraintType::Unique
+        || constraint.type == sql::ConstraintType::Exclusion;
 }
 
 void forgetNotNull(TableState &table, const QString &column)
@@ -51,6 +74,7 @@ void FileState::resetSession()
     if (m_searchPath.isEmpty())
         m_searchPath.append(u"public"_s);
     m_timeZoneUtc = isUtc(m_facts.timeZone);
+    m_timeZoneKnown = !m_facts.timeZone.isEmpty();
     m_strongLockSeen = false;
     m_settings.reset();
 }
@@ -107,9 +131,11 @@ const catalog::DomainFacts *FileState::domain(const QualifiedName &type) const
 {
     const QStringList schemas = type.schema.isEmpty() ? m_searchPath : QStringList { type.schema };
     for (const QString &schema : schemas) {
-        const auto found = m_facts.domains.constFind({ schema, type.name });
-        if (found != m_facts.domains.constEnd() && !m_objects.contains(found.key()))
-            return &*found;
+        for (const auto *domains : { &m_madeDomains, &m_facts.domains }) {
+            const auto found = domains->constFind({ schema, type.name });
+            if (found != domains->constEnd())
+                return &*found;
+        }
     }
     return nullptr;
 }
@@ -118,9 +144,11 @@ const catalog::RoutineFacts *FileState::routine(const QualifiedName &written) co
 {
     const QStringList schemas = written.schema.isEmpty() ? m_searchPath : QStringList { written.schema };
     for (const QString &schema : schemas) {
-        const auto found = m_facts.routines.constFind({ schema, written.name });
-        if (found != m_facts.routines.constEnd() && !m_routines.contains(found.key()))
-            return &*found;
+        for (const auto *routines : { &m_routines, &m_facts.routines }) {
+            const auto found = routines->constFind({ schema, written.name });
+            if (found != routines->constEnd())
+                return &*found;
+        }
     }
     return nullptr;
 }
@@ -128,7 +156,8 @@ const catalog::RoutineFacts *FileState::routine(const QualifiedName &written) co
 bool FileState::isPresentIndex(const sql::CreateIndex &create) const
 {
     const QualifiedName name { resolve(create.table.name).schema, create.name.name };
-    return create.ifNotExists && m_facts.indexTables.contains(name) && !m_droppedIndexes.contains(name);
+    const bool isThere = m_facts.indexTables.contains(name) || m_presentIndexes.contains(name);
+    return create.ifNotExists && isThere && !m_droppedIndexes.contains(name);
 }
 
 bool FileState::mayHaveChangedRows(const QualifiedName &table) const
@@ -168,7 +197,10 @@ void FileState::startFile(bool inTransaction)
         table.filledBy = -1; // counts the statements of its own file
         table.addedColumns.clear();
         table.constraints.clear();
+        table.notValid.clear();
     }
+    for (auto index = m_indexes.keyBegin(); index != m_indexes.keyEnd(); ++index)
+        m_presentIndexes.insert(*index);
     m_indexes.clear();
     m_objects.clear();
     m_domains.clear();
@@ -212,6 +244,7 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     state.created = true;
     state.temporary = create.table.temporary;
     state.partitioned = create.partitioned;
+    state.isWhole = !create.hasParents && !create.fromQuery && !create.partitionOf;
     state.hasRows = create.hasRows;
     state.filledBy = create.hasRows ? index : -1;
     state.visible = false;
@@ -228,11 +261,17 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
 void FileState::addColumn(TableState &table, const sql::ColumnDefinition &column)
 {
     table.columnTypes.insert(column.name.name, column.type);
+    if (column.generated == sql::GeneratedKind::Virtual)
+        table.virtualColumns.insert(column.name.name);
     if (column.notNull)
         table.requiredColumns.append(column.name.name);
     for (const sql::ConstraintDefinition &constraint : column.constraints) {
         if (!constraint.name.name.isEmpty())
             table.constraints.insert(constraint.name.name, constraint.type);
+        if (isKey(constraint))
+            table.keyColumns.insert(column.name.name);
+        if (constraint.type == sql::ConstraintType::PrimaryKey)
+            table.provenNotNull.insert(column.name.name);
     }
 }
 
@@ -240,14 +279,20 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
 {
     if (!constraint.name.name.isEmpty())
         table.constraints.insert(constraint.name.name, constraint.type);
-    const QString column = notNullColumn(constraint);
+    if (isKey(constraint)) {
+        const QSet<QString> columns(constraint.columns.begin(), constraint.columns.end());
+        table.keyColumns += columns;
+        if (constraint.type == sql::ConstraintType::PrimaryKey)
+            table.provenNotNull += columns;
+    }
+    const QStringList columns = notNullColumns(constraint);
     if (constraint.notValid) {
         table.notValid.insert(constraint.name.name);
         table.unvalidated.insert(constraint.name.name, constraint);
-        if (!column.isEmpty())
-            table.notNullChecks.insert(constraint.name.name, column);
-    } else if (!column.isEmpty()) {
-        table.provenNotNull.insert(column);
+        if (!columns.isEmpty())
+            table.notNullChecks.insert(constraint.name.name, columns.first());
+    } else {
+        table.provenNotNull += QSet<QString>(columns.begin(), columns.end());
     }
 }
 
@@ -366,6 +411,7 @@ void FileState::applyTo(int, const sql::Transaction &transaction)
 void FileState::applyTo(int, const sql::SetVariable &set)
 {
     m_settings.apply(set, inTransaction());
+    m_timeZoneKnown = m_timeZoneKnown || set.name == u"timezone";
     if (set.name == u"timezone")
         m_timeZoneUtc = isUtc(set.value.isEmpty() ? m_facts.timeZone : set.value);
     else if (set.name == u"search_path" && !set.value.isEmpty())
@@ -422,7 +468,9 @@ void FileState::applyTo(int index, const sql::CreateView &create)
         sql::CreateTable table;
         table.table = create.view;
         table.hasRows = create.hasRows;
+        table.fromQuery = true;
         applyTo(index, table);
+        m_tables[resolve(create.view.name)].materialized = true;
     }
     if (!create.replace)
         m_objects.insert(resolve(create.view.name));
@@ -432,7 +480,11 @@ void FileState::applyTo(int index, const sql::CreateView &create)
 void FileState::applyTo(int, const sql::CreateFunction &create)
 {
     const QualifiedName name = resolve({ create.schema, create.name.name });
-    m_routines.insert(name);
+    // Those of one name are told apart by nothing that a call says for certain.
+    const bool isOnly = !m_routines.contains(name) || create.replace;
+    const bool isInlined = isOnly && create.language == u"sql" && create.inlinable;
+    const char volatility = isOnly ? create.volatility : 'v';
+    m_routines.insert(name, { volatility, isInlined ? create.body : QString() });
     if (!create.replace)
         m_objects.insert(name);
 }
@@ -468,6 +520,11 @@ void FileState::applyTo(int, const sql::Opaque &other)
     } else if (const auto *domain = std::get_if<sql::CreateDomain>(&other.details)) {
         addObject(domain->domain);
         (domain->constrained ? m_domains : m_plainTypes).insert(resolve(domain->domain));
+        m_madeDomains.insert(resolve(domain->domain), { domain->base.toText(), domain->constrained, {}, {} });
+    } else if (const auto *alter = std::get_if<sql::AlterDomain>(&other.details)) {
+        const auto made = m_madeDomains.find(resolve(alter->domain));
+        if (made != m_madeDomains.end() && alter->change != sql::DomainChange::Other)
+            made->constrained = true;
     } else if (other.node == u"CopyStmt") {
         for (const sql::RelationRef &table : other.relations)
             m_tables[resolve(table.name)].rowsChanged = true;

@@ -34,6 +34,10 @@ struct TableState {
     bool visible = true; ///< to others: the transaction that created it has ended
     bool temporary = false;
     bool partitioned = false;
+    bool materialized = false; ///< a materialised view
+    bool isWhole = false; ///< these files made it and say all of its columns and indexes
+    QSet<QString> virtualColumns; ///< generated and not stored
+    QSet<QString> keyColumns; ///< of its primary key and unique constraints
     int filledBy = -1; ///< index of the statement that may have written many rows; -1: none
     bool hasRows = false; ///< at least one row was written
     std::set<QString> addedColumns; ///< by ALTER TABLE of this file
@@ -73,7 +77,7 @@ public:
 
     [[nodiscard]] bool isViewDropped(const QualifiedName &view) const { return m_droppedViews.contains(view); }
     [[nodiscard]] bool isConstrainedDomain(const QualifiedName &type) const { return m_domains.contains(type); }
-    /// Of the database; nullptr when the type is none, or is not known. A type without a schema is looked for by search_path.
+    /// Of these files or the database; nullptr when the type is none, or is not known. A type without a schema is looked for by search_path.
     [[nodiscard]] const catalog::DomainFacts *domain(const QualifiedName &type) const;
     [[nodiscard]] const catalog::RoutineFacts *routine(const QualifiedName &written) const;
     /// IF NOT EXISTS, and the database has an index of this name: nothing is built.
@@ -91,6 +95,7 @@ public:
     /// A statement before this one may have changed rows of the table: it writes them, or runs code that nobody has read.
     [[nodiscard]] bool mayHaveChangedRows(const QualifiedName &table) const;
     [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
+    [[nodiscard]] bool isTimeZoneKnown() const { return m_timeZoneKnown; }
     [[nodiscard]] const catalog::Facts &database() const { return m_facts; }
     [[nodiscard]] const LintOptions &options() const { return m_options; }
 
@@ -138,7 +143,9 @@ private:
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
     QSet<QualifiedName> m_newTypes; // made in the current transaction
     QSet<QualifiedName> m_droppedViews; // by this file, and not made again
-    QSet<QualifiedName> m_routines; // made by these files, or given another body
+    QHash<QualifiedName, catalog::RoutineFacts> m_routines; // made by these files, or given another body
+    QHash<QualifiedName, catalog::DomainFacts> m_madeDomains; // by these files; without the tables that use them
+    QSet<QualifiedName> m_presentIndexes; // made by the files before this one
     QSet<QualifiedName> m_plainTypes; // enums, composite types and domains without constraints that these files made
     QSet<QualifiedName> m_droppedIndexes; // by these files
     QSet<QualifiedName> m_domains; // with constraints, made by this file
@@ -151,6 +158,7 @@ private:
     bool m_fileTransaction = false;
     bool m_explicitTransaction = false;
     bool m_timeZoneUtc = false;
+    bool m_timeZoneKnown = false;
     bool m_codeRan = false; // DO, CALL, SELECT of functions: it may have changed rows of any table
 };
 

@@ -30,11 +30,11 @@ bool canDropConcurrently(const sql::DropObjects &drop)
 void checkCreateIndex(RuleContext &context)
 {
     const auto *index = context.as<sql::CreateIndex>();
-    // ONLY is written of partitioned tables, whose own index has no rows.
-    if (!index || index->concurrently || index->table.only || context.state().isPresentIndex(*index))
+    if (!index || index->concurrently || context.state().isPresentIndex(*index))
         return;
     const TableKnowledge table = context.table(index->table.name);
-    if (table.isPartitioned() || (table.state && table.state->temporary))
+    // ONLY is written of partitioned tables, whose own index has no rows.
+    if (table.isPartitioned() || (index->table.only && !table.facts) || (table.state && table.state->temporary))
         return;
     Report report;
     report.hazard = Hazard::BlocksWrites;
@@ -42,7 +42,7 @@ void checkCreateIndex(RuleContext &context)
     report.object = table.text;
     report.message = u"building "_s + indexText(*index) + u" takes a SHARE lock: writes to "_s + table.text
         + u" wait until it is built"_s;
-    if (table.facts && table.facts->materialized) {
+    if ((table.facts && table.facts->materialized) || (table.state && table.state->materialized)) {
         report.hazard = Hazard::Slow;
         report.severity = Severity::Info;
         report.message = u"building "_s + indexText(*index) + u" takes a SHARE lock on the materialised view "_s + table.text

@@ -67,7 +67,8 @@ void checkPrimaryKeyNullable(RuleContext &context)
                 return;
             for (const QString &column : indexColumns(table, add.constraint.usingIndex)) {
                 // Without the table's columns nothing is known of them.
-                if (!table.column(column) || isNotNull(table, column))
+                const bool isKnown = table.column(column) || (table.state && table.state->columnTypes.contains(column));
+                if (!isKnown || isNotNull(table, column))
                     continue;
                 Report report = reportOn(table, add.constraint.range, Hazard::BlocksReadsAndWrites,
                     column + u" may be NULL: the primary key reads all of "_s + table.text

@@ -77,8 +77,11 @@ void checkCreatePartitionOf(RuleContext &context)
     const bool mayRead = hasDefaultPartition(parent) && !create->defaultPartition;
     if (fallback || (mayRead && (!parent.facts || parent.facts->defaultPartition.isEmpty())))
         report.message += u"; the default partition is read for rows that belong to the new one"_s;
+    const bool isOfFiles = mayRead && !parent.facts && parent.state && parent.state->defaultPartition;
     if (fallback && fallback->isInUse())
         context.reportWork(report, *fallback);
+    else if (isOfFiles)
+        context.reportWork(report, parent);
     else
         context.reportInstant(report, parent);
 }

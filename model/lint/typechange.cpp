@@ -194,6 +194,15 @@ bool isIndexed(const QString &column, const catalog::TableFacts &facts)
         [&column](const catalog::IndexFacts &index) { return index.columns.contains(column); });
 }
 
+/// Of a table that these files made.
+bool isUnindexedHere(const QString &column, const TableState &table)
+{
+    return table.isWhole && !table.keyColumns.contains(column)
+        && std::none_of(table.indexes.begin(), table.indexes.end(), [&column](const IndexState &index) {
+               return index.columns.contains(column) || index.columns.contains(QString());
+           });
+}
+
 } // namespace
 
 TypeChange compareTypes(const sql::TypeName &from, const sql::TypeName &to, bool timeZoneUtc)
@@ -230,8 +239,12 @@ TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName 
     else if (from && !change.collation.isEmpty())
         result.effect = std::max(result.effect, Effect::RebuildsIndexes);
     const catalog::TableFacts *facts = state.facts(table);
-    if (result.effect == Effect::RebuildsIndexes && facts && !isIndexed(change.column.name, *facts))
+    const TableState *known = state.table(table);
+    const bool isUnindexed = facts ? !isIndexed(change.column.name, *facts) : known && isUnindexedHere(change.column.name, *known);
+    if (result.effect == Effect::RebuildsIndexes && isUnindexed)
         result.effect = Effect::Free;
+    if (result.dependsOnTimeZone && !state.database().live && !state.isTimeZoneKnown() && isUnindexed && isCopy(change))
+        result.freeFrom = from->toText();
     return result;
 }
 

@@ -12,7 +12,9 @@ enum class TypeChangeEffect { None, Free, RebuildsIndexes, Rewrites };
 struct TypeChange {
     TypeChangeEffect effect = TypeChangeEffect::Rewrites;
     bool assumed = false; ///< the current type is not known
-    QString freeFrom; ///< of assumed ones: columns of which type it costs nothing; empty: of hardly any
+    /// Of assumed ones: from which types it costs nothing; empty: from hardly any. Its own where only the session's TimeZone
+    /// is not known.
+    QString freeFrom;
     bool dependsOnTimeZone = false; ///< free only where TimeZone is UTC
     bool narrows = false; ///< values may not fit any more
     std::optional<sql::TypeName> from; ///< nullopt: not known

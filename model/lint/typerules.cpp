@@ -77,8 +77,8 @@ void checkTypeRewrite(RuleContext &context)
         report.message
             = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
         report.evidence = assumptionText(subject);
-        if (subject.change.assumed && !subject.change.freeFrom.isEmpty()) {
-            report.message = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock unless its type is stored in the same way"_s;
+        if (!subject.change.freeFrom.isEmpty()) {
+            report.message = subject.fromTo() + u" rewrites the table under an ACCESS EXCLUSIVE lock unless it is stored in the same way"_s;
             report.severity = Severity::Info;
         }
         context.reportWork(report, subject.table);

@@ -25,11 +25,17 @@ void readFunctionOption(CreateFunction &function, const PgQuery__DefElem *option
         function.language = stringOf(option->arg);
     } else if (name == u"security") {
         function.securityDefiner = isTrueOption(option);
+        function.inlinable = function.inlinable && !function.securityDefiner;
         if (const auto word = text.findKeyword(u"security", text.whole()))
             function.securityRange = { word->start, text.lexemeFrom(word->end()).end() - word->start };
     } else if (name == u"set" && option->arg->node_case == PG_QUERY__NODE__NODE_VARIABLE_SET_STMT) {
         const bool isPath = stringOf(option->arg->variable_set_stmt->name) == u"search_path";
         function.setsSearchPath = function.setsSearchPath || isPath;
+        function.inlinable = false;
+    } else if (name == u"volatility") {
+        function.volatility = stringOf(option->arg).front().toLatin1();
+    } else if (name == u"strict") {
+        function.inlinable = function.inlinable && !isTrueOption(option);
     } else if (name == u"as" && option->arg->node_case == PG_QUERY__NODE__NODE_LIST && option->arg->list->n_items > 0) {
         function.body = stringOf(option->arg->list->items[0]);
     }

@@ -21,6 +21,7 @@ struct CreateSequence {
 struct CreateDomain {
     QualifiedName domain;
     bool constrained = false; ///< CHECK or NOT NULL
+    TypeName base; ///< as written
 };
 enum class DomainChange { SetNotNull, AddConstraint, ValidateConstraint, Other };
 struct AlterDomain {

@@ -136,7 +136,7 @@ Details typeDetailsOf(const Node *node, const StatementText &text)
     case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT:
         return CreateDomain { qualifiedNameOf(stringsOf(
                                   { node->create_domain_stmt->domainname, node->create_domain_stmt->n_domainname })),
-            isConstrained(node->create_domain_stmt) };
+            isConstrained(node->create_domain_stmt), typeOf(node->create_domain_stmt->type_name, text, text.whole().end()) };
     case PG_QUERY__NODE__NODE_ALTER_DOMAIN_STMT:
         return domainChangeOf(node->alter_domain_stmt);
     default:

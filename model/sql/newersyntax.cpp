@@ -52,6 +52,10 @@ public:
         auto *alter = std::get_if<AlterTable>(&parsed.statement);
         if (parsed.error || (!alter && !std::holds_alternative<CreateTable>(parsed.statement)))
             return std::nullopt;
+        if (auto *create = std::get_if<CreateTable>(&parsed.statement)) {
+            for (ColumnDefinition &column : create->columns)
+                amend(column);
+        }
         for (AlterTableAction &action : alter ? alter->actions : m_noActions)
             amend(action);
         return parsed.statement;
@@ -136,6 +140,15 @@ private:
         m_virtual.append(placeOf(i));
     }
 
+    /// What is left of a virtual column may end before its own words.
+    void amend(ColumnDefinition &column) const
+    {
+        for (const qsizetype place : m_virtual) {
+            const QString between = m_text.mid(column.range.end() - m_source.range.start, place - column.range.end());
+            if (place >= column.range.start && (place <= column.range.end() || between.trimmed().isEmpty()))
+                column.generated = GeneratedKind::Virtual;
+        }
+    }
     void amend(AlterTableAction &part) const
     {
         const auto isIn = [&part](qsizetype place) { return place >= part.range.start && place <= part.range.end(); };

@@ -110,6 +110,8 @@ struct CreateFunction {
     QString schema;
     bool replace = false;
     QString language;
+    char volatility = 'v'; ///< as pg_proc.provolatile: 'i', 's'
+    bool inlinable = true; ///< neither STRICT nor SECURITY DEFINER nor SET
     bool securityDefiner = false;
     bool setsSearchPath = false;
     QString body; ///< the text between the quotes; empty for BEGIN ATOMIC and RETURN

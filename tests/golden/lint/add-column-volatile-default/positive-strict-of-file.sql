@@ -1,0 +1,2 @@
+CREATE FUNCTION one() RETURNS integer STRICT LANGUAGE sql AS 'select 1';
+ALTER TABLE t ADD COLUMN a integer DEFAULT one();
