@@ -1,6 +1,7 @@
 // Does the linter warn of exactly those statements that keep others waiting for long? What PostgreSQL 15 and 18 really lock,
-// read and write anew is measured; what we say of it, with the database and without, is compared. Every difference is a line
-// of tests/golden/locks/*.tsv with its reason: a new one fails, and so does a line that is no longer true.
+// read and write anew is measured; what we say of it is compared: with the database, without it behind the files that made it,
+// and of the statement alone. Every difference is a line of tests/golden/locks/*.tsv with its reason: a new one fails, and so
+// does a line that is no longer true.
 #include "model/base/textfile.h"
 #include "model/lint/filestate.h"
 #include "model/lint/linter.h"
@@ -180,7 +181,8 @@ class ExplainedDifferences
 {
 public:
     explicit ExplainedDifferences(const QString &name)
-        : m_path(QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/locks/") + name)
+        : m_name(name)
+        , m_path(QStringLiteral(SCHEMAWRIGHT_SOURCE_DIR "/tests/golden/locks/") + name)
     {
         const auto text = readTextFile(m_path);
         for (const QString &line : text ? text->split(u'\n', Qt::SkipEmptyParts) : QStringList()) {
@@ -194,16 +196,17 @@ public:
         QStringList problems;
         for (const QString &line : found) {
             if (m_lines.value(line).isEmpty())
-                problems << u"no reason for: "_s + line;
+                problems << u"no reason for: "_s + m_name + u": "_s + line;
         }
         for (auto line = m_lines.cbegin(); line != m_lines.cend(); ++line) {
             if (line.key().startsWith(QString::number(version) + u'\t') && !found.contains(line.key()))
-                problems << u"no longer true: "_s + line.key();
+                problems << u"no longer true: "_s + m_name + u": "_s + line.key();
         }
         return problems;
     }
 
 private:
+    QString m_name;
     QString m_path;
     QMap<QString, QString> m_lines;
 };
@@ -288,14 +291,17 @@ void TestBlockingWork::compare(int version)
         behindFiles.recall(), behindFiles.precision(), static_cast<long long>(cases - modes.size()));
     QStringList problems = ExplainedDifferences(u"connected.tsv"_s).problems(connected.differences, version)
         + ExplainedDifferences(u"alone.tsv"_s).problems(alone.differences, version)
+        + ExplainedDifferences(u"behind.tsv"_s).problems(behindFiles.differences, version)
         + ExplainedDifferences(u"modes.tsv"_s).problems(modes, version);
-    for (const QString &line : behindFiles.differences)
-        qInfo("%s", qPrintable(line));
     for (const QString &problem : std::as_const(problems))
         qWarning("%s", qPrintable(problem));
     QVERIFY(problems.isEmpty());
     QVERIFY(connected.recall() == 1 && connected.precision() == 1);
-    QVERIFY(alone.recall() >= 0.95 && alone.precision() >= 0.90);
+    // Behind the files of its directory a migration is linted without a database too.
+    QVERIFY(behindFiles.recall() >= 0.95 && behindFiles.precision() >= 0.90);
+    // One statement alone: the same words are free or rewrite by types, checks and rows that it does not name, as alone.tsv
+    // says of each. Nine right warnings of ten would leave more than a quarter of what blocks without one.
+    QVERIFY(alone.recall() >= 0.95 && alone.precision() >= 0.72);
 }
 
 QTEST_GUILESS_MAIN(TestBlockingWork)
