@@ -28,6 +28,9 @@ struct AddedEnumValue {
     bool typeIsNew = false; ///< made in the same transaction
 };
 
+/// The schema of temporary tables.
+inline constexpr QStringView temporarySchema = u"pg_temp";
+
 /// Of each table that the file names: there may be tens of thousands, so that what most have is kept in small trees.
 struct TableState {
     bool created = false; ///< by this file

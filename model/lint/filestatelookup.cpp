@@ -1,0 +1,93 @@
+// What a name stands for, and what is known of it: from the statements before and from the database.
+#include "model/lint/filestate.h"
+
+namespace schemawright::lint {
+
+QualifiedName FileState::resolve(const QualifiedName &written) const
+{
+    if (!written.schema.isEmpty())
+        return written;
+    const QualifiedName temporary { temporarySchema.toString(), written.name };
+    if (m_tables.contains(temporary))
+        return temporary;
+    for (const QString &schema : m_searchPath) {
+        const QualifiedName candidate { schema, written.name };
+        if (m_tables.contains(candidate) || m_facts.tables.contains(candidate) || m_indexes.contains(candidate)
+            || m_facts.indexTables.contains(candidate))
+            return candidate;
+    }
+    return { m_searchPath.first(), written.name };
+}
+
+const TableState *FileState::table(const QualifiedName &table) const
+{
+    const auto found = m_tables.constFind(table);
+    return found == m_tables.constEnd() ? nullptr : &*found;
+}
+
+const catalog::TableFacts *FileState::facts(const QualifiedName &table) const
+{
+    const TableState *state = this->table(table);
+    if (state && state->created)
+        return nullptr;
+    const auto found = m_facts.tables.constFind(state && !state->formerName.isEmpty() ? state->formerName : table);
+    return found == m_facts.tables.constEnd() ? nullptr : &*found;
+}
+
+QualifiedName FileState::tableOfIndex(const QualifiedName &index) const
+{
+    const QualifiedName resolved = resolve(index);
+    const QualifiedName madeHere = m_indexes.value(resolved);
+    return madeHere.isEmpty() ? m_facts.indexTables.value(resolved) : madeHere;
+}
+
+bool FileState::isIndexCreatedHere(const QualifiedName &index) const
+{
+    return m_indexes.contains(resolve(index));
+}
+
+bool FileState::isObjectCreatedHere(const QualifiedName &object) const
+{
+    return m_objects.contains(resolve(object));
+}
+
+const catalog::DomainFacts *FileState::domain(const QualifiedName &type) const
+{
+    const QStringList schemas = type.schema.isEmpty() ? m_searchPath : QStringList { type.schema };
+    for (const QString &schema : schemas) {
+        for (const auto *domains : { &m_madeDomains, &m_facts.domains }) {
+            const auto found = domains->constFind({ schema, type.name });
+            if (found != domains->constEnd())
+                return &*found;
+        }
+    }
+    return nullptr;
+}
+
+const catalog::RoutineFacts *FileState::routine(const QualifiedName &written) const
+{
+    const QStringList schemas = written.schema.isEmpty() ? m_searchPath : QStringList { written.schema };
+    for (const QString &schema : schemas) {
+        for (const auto *routines : { &m_routines, &m_facts.routines }) {
+            const auto found = routines->constFind({ schema, written.name });
+            if (found != routines->constEnd())
+                return &*found;
+        }
+    }
+    return nullptr;
+}
+
+bool FileState::isPresentIndex(const sql::CreateIndex &create) const
+{
+    const QualifiedName name { resolve(create.table.name).schema, create.name.name };
+    const bool isThere = m_facts.indexTables.contains(name) || m_presentIndexes.contains(name);
+    return create.ifNotExists && isThere && !m_droppedIndexes.contains(name);
+}
+
+bool FileState::mayHaveChangedRows(const QualifiedName &table) const
+{
+    const TableState *state = this->table(table);
+    return m_codeRan || (state && state->rowsChanged);
+}
+
+} // namespace schemawright::lint

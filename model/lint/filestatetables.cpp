@@ -1,0 +1,159 @@
+// What statements that make and alter tables leave behind.
+#include "model/lint/filestate.h"
+
+#include "model/catalog/constraintfacts.h"
+#include "model/sql/sqlwriter.h"
+
+#include <QRegularExpression>
+
+namespace schemawright::lint {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Columns that a check says to be NOT NULL, also beside other things, which lets SET NOT NULL skip its scan since
+/// PostgreSQL 12.
+QStringList notNullColumns(const sql::ConstraintDefinition &constraint)
+{
+    if (constraint.type != sql::ConstraintType::Check || !constraint.check)
+        return {};
+    static const QRegularExpression pattern(u"^\\(*\\s*[^\\s()]+\\s+IS\\s+NOT\\s+NULL\\s*\\)*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression conjunction(u"\\sand\\s"_s, QRegularExpression::CaseInsensitiveOption);
+    QString text = constraint.check->text.simplified();
+    text.replace(conjunction, u" AND "_s);
+    // What people write has fewer parentheses than what the server writes.
+    if (catalog::disjunctsOf(text.toUpper()).size() > 1 || text.contains(u" between "_s, Qt::CaseInsensitive))
+        return {};
+    QStringList columns;
+    for (const QString &part : catalog::conjunctsOf(text)) {
+        for (const QString &column : pattern.match(part).hasMatch() ? constraint.check->columns : QStringList()) {
+            const QString name = part.section(u' ', 0, 0).remove(u'(');
+            if (name == sql::quoteIdentifier(column) || name.compare(column, Qt::CaseInsensitive) == 0)
+                columns.append(column);
+        }
+    }
+    return columns;
+}
+
+/// With an index of its own.
+bool isKey(const sql::ConstraintDefinition &constraint)
+{
+    return constraint.type == sql::ConstraintType::PrimaryKey || constraint.type == sql::ConstraintType::Unique
+        || constraint.type == sql::ConstraintType::Exclusion;
+}
+
+void forgetNotNull(TableState &table, const QString &column)
+{
+    table.provenNotNull.remove(column);
+    table.requiredColumns.removeAll(column);
+}
+
+} // namespace
+
+void FileState::applyTo(int index, const sql::CreateTable &create)
+{
+    QualifiedName name = create.table.name;
+    if (create.table.temporary)
+        name.schema = temporarySchema.toString();
+    else if (name.schema.isEmpty())
+        name.schema = m_searchPath.first();
+    // IF NOT EXISTS does nothing when the table is there.
+    if (create.ifNotExists && m_facts.tables.contains(name))
+        return;
+    TableState state;
+    state.created = true;
+    state.temporary = create.table.temporary;
+    state.partitioned = create.partitioned;
+    state.isWhole = !create.hasParents && !create.fromQuery && !create.partitionOf;
+    state.hasRows = create.hasRows;
+    state.filledBy = create.hasRows ? index : -1;
+    state.visible = false;
+    for (const sql::ColumnDefinition &column : create.columns)
+        addColumn(state, column);
+    for (const sql::ConstraintDefinition &constraint : create.constraints)
+        addConstraint(state, constraint);
+    m_invisible.append(name);
+    m_tables.insert(name, state);
+    if (create.partitionOf && create.defaultPartition)
+        m_tables[resolve(create.partitionOf->name)].defaultPartition = true;
+}
+
+void FileState::addColumn(TableState &table, const sql::ColumnDefinition &column)
+{
+    table.columnTypes.insert(column.name.name, column.type);
+    if (column.generated == sql::GeneratedKind::Virtual)
+        table.virtualColumns.insert(column.name.name);
+    if (column.notNull)
+        table.requiredColumns.append(column.name.name);
+    for (const sql::ConstraintDefinition &constraint : column.constraints) {
+        if (!constraint.name.name.isEmpty())
+            table.constraints.insert(constraint.name.name, constraint.type);
+        if (isKey(constraint))
+            table.keyColumns.insert(column.name.name);
+        if (constraint.type == sql::ConstraintType::PrimaryKey)
+            table.provenNotNull.insert(column.name.name);
+    }
+}
+
+void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition &constraint)
+{
+    if (!constraint.name.name.isEmpty())
+        table.constraints.insert(constraint.name.name, constraint.type);
+    if (isKey(constraint)) {
+        const QSet<QString> columns(constraint.columns.begin(), constraint.columns.end());
+        table.keyColumns += columns;
+        if (constraint.type == sql::ConstraintType::PrimaryKey)
+            table.provenNotNull += columns;
+    }
+    const QStringList columns = notNullColumns(constraint);
+    if (constraint.notValid) {
+        table.notValid.insert(constraint.name.name);
+        table.unvalidated.insert(constraint.name.name, constraint);
+        if (!columns.isEmpty())
+            table.notNullChecks.insert(constraint.name.name, columns.first());
+    } else {
+        table.provenNotNull += QSet<QString>(columns.begin(), columns.end());
+    }
+}
+
+void FileState::validateConstraint(TableState &table, const QString &name)
+{
+    if (const QString column = table.notNullChecks.value(name); !column.isEmpty())
+        table.provenNotNull.insert(column);
+    else
+        table.validatedUnseen.append(name);
+}
+
+void FileState::applyTo(int, const sql::AlterTable &alter)
+{
+    if (alter.kind != sql::ObjectClass::Table)
+        return;
+    TableState &table = m_tables[resolve(alter.relation.name)];
+    for (const sql::AlterTableAction &part : alter.actions) {
+        if (const auto *add = std::get_if<sql::AddColumn>(&part.action)) {
+            table.addedColumns.insert(add->column.name.name);
+            addColumn(table, add->column);
+        }
+        else if (const auto *constraint = std::get_if<sql::AddConstraint>(&part.action))
+            addConstraint(table, constraint->constraint);
+        else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
+            validateConstraint(table, validate->constraint.name);
+        else if (const auto *change = std::get_if<sql::AlterColumnType>(&part.action)) {
+            table.changedColumns.insert(change->column.name);
+            table.columnTypes.insert(change->column.name, change->type);
+        }
+        else if (const auto *set = std::get_if<sql::SetNotNull>(&part.action))
+            table.provenNotNull.insert(set->column.name);
+        else if (const auto *nullable = std::get_if<sql::DropNotNull>(&part.action))
+            forgetNotNull(table, nullable->column.name);
+        else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
+            table.changedColumns.insert(dropped->column.name);
+        else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action))
+            table.droppedConstraint = drop->constraint.name;
+        else if (const auto *security = std::get_if<sql::ChangeRowSecurity>(&part.action))
+            table.rowSecurity = security->ofOwner ? table.rowSecurity : security->on;
+    }
+}
+
+} // namespace schemawright::lint
