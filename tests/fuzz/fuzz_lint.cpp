@@ -9,6 +9,7 @@
 #include "model/report/lintjson.h"
 #include "model/report/lintmarkdown.h"
 #include "model/report/lintsarif.h"
+#include "model/sql/newersyntax.h"
 
 #include <cstdlib>
 
@@ -92,10 +93,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     lint::LintInput input;
     input.text = text;
-    input.statements = sql::parseScript(text);
-    for (const sql::ParsedStatement &statement : std::as_const(input.statements))
+    const QList<sql::ParsedStatement> statements = sql::parseScript(text);
+    for (const sql::ParsedStatement &statement : statements)
         require(isIn(statement.source.range, text));
     for (const bool asked : { false, true }) {
+        input.statements = asked ? statements : sql::withNewerSyntax(statements, 180000);
         input.facts = asked ? known : catalog::Facts();
         input.inTransaction = !asked;
         (void)lint::questionsOf({ input });
