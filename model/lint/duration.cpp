@@ -3,6 +3,7 @@
 #include "model/base/quantity.h"
 #include "model/lint/loadevidence.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace schemawright::lint {
@@ -32,15 +33,29 @@ double speedFor(Work work, const catalog::Calibration &calibration)
 
 } // namespace
 
+bool isMeasured(const sql::Statement &statement)
+{
+    if (const auto *index = std::get_if<sql::CreateIndex>(&statement))
+        return index->method == u"btree";
+    const auto *alter = std::get_if<sql::AlterTable>(&statement);
+    const auto excludes = [](const sql::AlterTableAction &part) {
+        const auto *add = std::get_if<sql::AddConstraint>(&part.action);
+        return add && add->constraint.type == sql::ConstraintType::Exclusion;
+    };
+    return !std::holds_alternative<sql::Reindex>(statement) && !(alter && std::ranges::any_of(alter->actions, excludes));
+}
+
 std::optional<DurationRange> durationOf(
     Work work, const catalog::TableFacts &table, const catalog::Calibration &calibration)
 {
     const double speed = speedFor(work, calibration);
-    if (speed <= 0 || table.sizeBytes <= 0)
+    // A rewrite builds all indexes anew, and one that is not a plain btree takes as long as it takes.
+    const bool isUnmeasured = work == Work::Rewrite && !std::ranges::all_of(table.indexes, &catalog::IndexFacts::plain);
+    if (speed <= 0 || table.sizeBytes <= 0 || isUnmeasured)
         return std::nullopt;
     const auto bytes = static_cast<double>(table.sizeBytes);
     double seconds = bytes / speed;
-    if (work == Work::Rewrite && calibration.indexBytesPerSecond > 0) // all indexes are built anew
+    if (work == Work::Rewrite && calibration.indexBytesPerSecond > 0)
         seconds += static_cast<double>(table.indexes.size()) * bytes / calibration.indexBytesPerSecond;
     return DurationRange { seconds, seconds * slowdown };
 }

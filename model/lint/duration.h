@@ -3,6 +3,7 @@
 
 #include "model/catalog/facts.h"
 #include "model/lint/statementlocks.h"
+#include "model/sql/statement.h"
 
 #include <optional>
 
@@ -12,6 +13,9 @@ struct DurationRange {
     double lowSeconds = 0; ///< as fast as the measured server, with all of the table in memory
     double highSeconds = 0; ///< a sixth of that speed: from disk, beside others
 };
+
+/// Whether what the statement does was measured: of the indexes only a btree, not how long pgvector or GIN build.
+[[nodiscard]] bool isMeasured(const sql::Statement &statement);
 
 /// nullopt: it is gone in a moment, or nothing is known of the table or of its server's like. Of indexes a btree over one
 /// column is meant.

@@ -119,7 +119,8 @@ QString RuleContext::durationOn(const TableKnowledge &table) const
     Work longest = Work::Instant;
     for (const StatementLock &lock : m_locks)
         longest = isPartOf(lock.table, table) ? std::max(longest, lock.work) : longest;
-    return table.facts && table.isInUse() ? durationEvidence(longest, *table.facts, m_input.facts.calibration) : QString();
+    const bool isKnown = table.facts && table.isInUse() && isMeasured(parsed().statement);
+    return isKnown ? durationEvidence(longest, *table.facts, m_input.facts.calibration) : QString();
 }
 
 void RuleContext::reportInstant(Report report, const TableKnowledge &table)

@@ -23,7 +23,7 @@ QList<StatementText> statementTexts(
         const qsizetype end = std::min(texts.size() + (pieces ? pieces->size() : 1), parsed.size());
         while (texts.size() < end) {
             texts.append({ parsed[texts.size()].source.range, step.transaction, step.statement.transactional,
-                lockNote(step.statement, facts) });
+                lockNote(step.statement, parsed[texts.size()].statement, facts) });
         }
     }
     return texts;

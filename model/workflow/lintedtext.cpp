@@ -4,6 +4,7 @@
 #include "model/catalog/loadfacts.h"
 #include "model/catalog/tablefacts.h"
 #include "model/lint/changedobject.h"
+#include "model/lint/duration.h"
 #include "model/lint/linter.h"
 #include "model/lint/rowassumption.h"
 #include "model/migrations/migrationstatements.h"
@@ -17,12 +18,14 @@ namespace schemawright::workflow {
 
 namespace {
 
-void fillNotes(QList<StatementText> &statements, const lint::LintOutcome &outcome, const catalog::Facts &facts)
+void fillNotes(QList<StatementText> &statements, const QList<sql::ParsedStatement> &parsed, const lint::LintOutcome &outcome,
+    const catalog::Facts &facts)
 {
     for (qsizetype i = 0; i < statements.size(); ++i) {
         const lint::StatementLock &strongest = outcome.strongestLocks.at(i);
         if (statements.at(i).lockNote.isEmpty() && strongest.mode != schema::LockMode::None) {
-            statements[i].lockNote = lockNote(strongest.table, strongest.mode, strongest.work, facts);
+            statements[i].lockNote = lockNote(
+                strongest.table, strongest.mode, strongest.work, facts, lint::isMeasured(parsed.at(i).statement));
         }
     }
 }
@@ -168,7 +171,7 @@ LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> 
     for (const StatementText &statement : std::as_const(statements))
         input.transactions.append(statement.transactional ? statement.transaction : -1);
     const lint::LintOutcome outcome = lint::lintSequence({ input }).first();
-    fillNotes(statements, outcome, facts);
+    fillNotes(statements, parsed, outcome, facts);
     return { std::move(statements), outcome.findings, outcome.accepted };
 }
 
@@ -187,7 +190,7 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
     QList<LintedText> results;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         QList<StatementText> statements = looked.writeNotes ? statementsOf(inputs.at(file)) : QList<StatementText>();
-        fillNotes(statements, outcomes.at(file), facts);
+        fillNotes(statements, inputs.at(file).statements, outcomes.at(file), facts);
         inputs[file].statements.clear(); // of a large file it is most of the memory
         results.append({ std::move(statements), std::move(outcomes[file].findings), std::move(outcomes[file].accepted) });
     }

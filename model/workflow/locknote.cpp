@@ -59,7 +59,7 @@ lint::Work lintWork(render::Work work)
 
 } // namespace
 
-QString lockNote(const QualifiedName &relation, schema::LockMode mode, lint::Work work, const catalog::Facts &facts)
+QString lockNote(const QualifiedName &relation, schema::LockMode mode, lint::Work work, const catalog::Facts &facts, bool saysDuration)
 {
     QStringList parts { schema::lockModeText(mode) + u" on "_s + shortName(relation) };
     const auto table = facts.tables.constFind(relation);
@@ -68,18 +68,18 @@ QString lockNote(const QualifiedName &relation, schema::LockMode mode, lint::Wor
         parts << sizeText(table->sizeBytes) << rowsText(*table);
     if (const QString text = workText(work); !text.isEmpty())
         parts << text;
-    const auto duration = isKnown && facts.calibration ? lint::durationOf(work, *table, *facts.calibration) : std::nullopt;
+    const auto duration = saysDuration && isKnown && facts.calibration ? lint::durationOf(work, *table, *facts.calibration) : std::nullopt;
     if (duration)
         parts << lint::durationText(*duration);
     return parts.join(u" · "_s);
 }
 
-QString lockNote(const render::Statement &statement, const catalog::Facts &facts)
+QString lockNote(const render::Statement &step, const sql::Statement &statement, const catalog::Facts &facts)
 {
-    if (statement.locks.isEmpty())
+    if (step.locks.isEmpty())
         return {};
-    const render::RelationLock &strongest = statement.locks.first();
-    return lockNote(strongest.relation, strongest.mode, lintWork(statement.work), facts);
+    const render::RelationLock &strongest = step.locks.first();
+    return lockNote(strongest.relation, strongest.mode, lintWork(step.work), facts, lint::isMeasured(statement));
 }
 
 } // namespace schemawright::workflow

@@ -9,9 +9,9 @@ namespace schemawright::workflow {
 
 /// "ACCESS EXCLUSIVE on messages · 29 MB · 260,000 rows · rewrites it · 2 s to 12 s".
 [[nodiscard]] QString lockNote(
-    const QualifiedName &relation, schema::LockMode mode, lint::Work work, const catalog::Facts &facts);
+    const QualifiedName &relation, schema::LockMode mode, lint::Work work, const catalog::Facts &facts, bool saysDuration = false);
 
-/// The note of a plan's step; empty when it locks nothing that was there before.
-[[nodiscard]] QString lockNote(const render::Statement &statement, const catalog::Facts &facts);
+/// The note of a plan's step, which is this statement; empty when it locks nothing that was there before.
+[[nodiscard]] QString lockNote(const render::Statement &step, const sql::Statement &statement, const catalog::Facts &facts);
 
 } // namespace schemawright::workflow

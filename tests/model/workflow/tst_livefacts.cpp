@@ -35,6 +35,7 @@ private slots:
     void sequencesNearTheirEnd();
     void durationsHoldWhatTheyPromise_data();
     void durationsHoldWhatTheyPromise();
+    void nothingIsSaidOfWhatWasNotMeasured();
     void behindAPooler_data();
     void behindAPooler();
 
@@ -235,6 +236,21 @@ void TestLiveFacts::durationsHoldWhatTheyPromise()
     qInfo("%s", figures.constData());
     // Both were measured on the same machine at different moments, which may be busy.
     QVERIFY2(seconds > range->lowSeconds / 3 && seconds < range->highSeconds * 2, figures.constData());
+}
+
+void TestLiveFacts::nothingIsSaidOfWhatWasNotMeasured()
+{
+    postgres::Connection connection = m_fixture->connect(m_name);
+    workflow::FactsOptions options;
+    options.calibratedBy = devdb::developmentServerLike(connection.serverVersion());
+    migrations::MigrationFile file;
+    file.fileName = u"1.sql"_s;
+    for (const QString &sql : { u"CREATE INDEX CONCURRENTLY i ON big USING hash (code)"_s, u"ALTER TABLE big ADD EXCLUDE USING gist (code WITH =)"_s }) {
+        file.text = sql;
+        const workflow::LintedText linted = workflow::lintFiles({ file }, &connection, {}, {}, options).first();
+        QVERIFY2(linted.statements.first().lockNote.endsWith(u"builds an index"_s), qPrintable(linted.statements.first().lockNote));
+        QVERIFY(std::ranges::none_of(linted.findings, [](const lint::Finding &finding) { return finding.evidence.contains(u"; takes "_s); }));
+    }
 }
 
 void TestLiveFacts::behindAPooler_data()
