@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace schemawright::cli {
 
 using namespace Qt::StringLiterals;
@@ -44,37 +46,72 @@ Result<QList<migrations::MigrationFile>> readFiles(const QStringList &paths, con
         // The tool of a directory knows better.
         if (file.directory.isEmpty() && !settings.inTransaction.value_or(true))
             file.file.txMode = migrations::TxMode::None;
-        files.append(file.file);
+        file.file.bytes.clear(); // the text is what is linted
+        files.append(std::move(file.file));
     }
     return files;
 }
 
-Result<report::LintRun> lintNamed(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
+/// What shall be linted, and how.
+struct Task {
+    QList<migrations::MigrationFile> files;
+    QStringList names; ///< as reports name them
+    lint::LintOptions options;
+    std::optional<postgres::Connection> connection;
+    workflow::FactsOptions facts;
+};
+
+Result<Task> taskOf(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
 {
     QStringList paths = texts(flags.files);
     TRY_ASSIGN(const project::LintSettings settings, lintSettings(flags.lint, environment, settingsFolder(paths.first())));
     paths.removeIf([&settings](const QString &path) { return path != u"-" && isLeftOut(settings, path); });
-    TRY_ASSIGN(const QList<migrations::MigrationFile> files, readFiles(paths, settings));
-    TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, settings, connection));
-    QList<workflow::LintedText> results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
+    Task task;
+    TRY_ASSIGN(task.files, readFiles(paths, settings));
+    for (const QString &path : std::as_const(paths))
+        task.names.append(reportedName(path, flags.lint.format));
+    task.options = toOptions(settings);
+    TRY_ASSIGN(task.connection, factsConnection(flags.lint, stop));
+    TRY_ASSIGN(task.facts, factsOptions(flags.lint, settings, task.connection));
+    return task;
+}
+
+int printText(Task &task, const std::stop_token &stop)
+{
+    FindingPrinter printer;
+    qsizetype current = -1;
+    workflow::lintFilesEach(task.files, task.connection ? &*task.connection : nullptr, stop, task.options, task.facts,
+        [&](qsizetype file, lint::Finding finding) {
+            if (std::exchange(current, file) != file)
+                printer.startFile(task.files.at(file).text);
+            finding.file = task.names.at(file);
+            printer.print(finding);
+        });
+    printer.finish(task.files.size(), u"file"_s);
+    return printer.hasErrors() ? exitcode::failed : exitcode::done;
+}
+
+int printReport(Task &task, const std::string &format, const std::stop_token &stop)
+{
+    QList<workflow::LintedText> results = workflow::lintFiles(
+        task.files, task.connection ? &*task.connection : nullptr, stop, task.options, task.facts);
     report::LintRun run;
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        report::LintedFile file { reportedName(paths.at(i), flags.lint.format), files.at(i).text, std::move(results[i].findings), std::move(results[i].accepted) };
+    for (qsizetype i = 0; i < task.files.size(); ++i) {
+        report::LintedFile file { task.names.at(i), task.files.at(i).text, std::move(results[i].findings), std::move(results[i].accepted) };
         for (lint::Finding &finding : file.findings)
             finding.file = file.name;
         run.files.append(std::move(file));
     }
-    return run;
+    printLint(run, format, u"file"_s);
+    return hasErrors(run) ? exitcode::failed : exitcode::done;
 }
 
 int run(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
 {
-    const auto linted = lintNamed(flags, environment, stop);
-    if (!linted)
-        return fail(linted.error());
-    printLint(*linted, flags.lint.format, u"file"_s);
-    return hasErrors(*linted) ? exitcode::failed : exitcode::done;
+    auto task = taskOf(flags, environment, stop);
+    if (!task)
+        return fail(task.error());
+    return flags.lint.format == "text" ? printText(*task, stop) : printReport(*task, flags.lint.format, stop);
 }
 
 } // namespace

@@ -29,24 +29,15 @@ Result<> setRules(project::LintSettings &settings, const std::vector<std::string
     return {};
 }
 
-/// Piece by piece: a hundred thousand findings are not put together first.
 void printFindings(const report::LintRun &run, const QString &what)
 {
-    constexpr qsizetype pieceSize = 64 * 1024;
-    QString piece;
-    qsizetype count = 0;
+    FindingPrinter printer;
     for (const report::LintedFile &file : run.files) {
-        const LineBreaks lines(file.text);
-        for (const lint::Finding &finding : file.findings) {
-            piece += lint::formatFinding(finding, file.text, lines) + u'\n';
-            if (piece.size() > pieceSize)
-                printResult(std::exchange(piece, {}));
-        }
-        count += file.findings.size();
+        printer.startFile(file.text);
+        for (const lint::Finding &finding : file.findings)
+            printer.print(finding);
     }
-    printResult(piece
-        + u"%1 in %2"_s.arg(report::countedText(count, u"finding"_s, u"findings"_s),
-            report::countedText(run.files.size(), what, what + u's')));
+    printer.finish(run.files.size(), what);
 }
 
 } // namespace
@@ -116,6 +107,29 @@ Result<std::optional<postgres::Connection>> factsConnection(const LintFlags &fla
     TRY_ASSIGN(const postgres::ConnectionSettings settings, sources::connectionSettings(text(flags.url)));
     TRY_ASSIGN(auto connection, postgres::Connection::open(settings, stop));
     return std::optional<postgres::Connection>(std::move(connection));
+}
+
+void FindingPrinter::startFile(const QString &text)
+{
+    m_text = text;
+    m_lines = LineBreaks(text);
+}
+
+void FindingPrinter::print(const lint::Finding &finding)
+{
+    constexpr qsizetype pieceSize = 64 * 1024;
+    m_piece += lint::formatFinding(finding, m_text, m_lines) + u'\n';
+    if (m_piece.size() > pieceSize)
+        printResult(std::exchange(m_piece, {}));
+    ++m_count;
+    m_hasErrors = m_hasErrors || finding.severity == lint::Severity::Error;
+}
+
+void FindingPrinter::finish(qsizetype files, const QString &what)
+{
+    printResult(m_piece
+        + u"%1 in %2"_s.arg(report::countedText(m_count, u"finding"_s, u"findings"_s),
+            report::countedText(files, what, what + u's')));
 }
 
 void printLint(const report::LintRun &run, const std::string &format, const QString &what)

@@ -41,6 +41,24 @@ struct LintFlags {
 [[nodiscard]] Result<workflow::FactsOptions> factsOptions(
     const LintFlags &flags, const project::LintSettings &settings, const std::optional<postgres::Connection> &connection);
 
+/// Findings as text for people, piece by piece: of a hundred thousand none is held.
+class FindingPrinter
+{
+public:
+    void startFile(const QString &text); ///< the linted one
+    void print(const lint::Finding &finding);
+    /// Says how many there were; `what` as for printLint().
+    void finish(qsizetype files, const QString &what);
+    [[nodiscard]] bool hasErrors() const { return m_hasErrors; }
+
+private:
+    QString m_text;
+    LineBreaks m_lines { QString() };
+    QString m_piece;
+    qsizetype m_count = 0;
+    bool m_hasErrors = false;
+};
+
 /// `what`: "migration file", in front of an s where there are several.
 void printLint(const report::LintRun &run, const std::string &format, const QString &what);
 

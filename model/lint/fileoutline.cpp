@@ -67,6 +67,7 @@ public:
             outline.commentedTables.insert(
                 { comment.object.size() > 1 ? comment.object[comment.object.size() - 2] : QString(), comment.object.last() });
     }
+    void operator()(const sql::SetVariable &set) { outline.namesApplication |= set.name == u"application_name"; }
     void operator()(const sql::Vacuum &vacuum)
     {
         if (vacuum.tables.isEmpty())
@@ -125,7 +126,7 @@ FileOutline outlineOf(const LintInput &input, bool fileTransaction)
 {
     OutlineCollector collector;
     for (; collector.index < input.statements.size(); ++collector.index) {
-        const sql::Statement &statement = input.statements[collector.index].statement;
+        const sql::Statement &statement = input.statements.at(collector.index).statement;
         std::visit(collector, statement);
         FileOutline &outline = collector.outline;
         const bool refuses = !refusedInTransaction(statement).isEmpty();

@@ -29,6 +29,7 @@ struct FileOutline {
     int refusing = -1; ///< the first statement that refuses a transaction
     int ordinary = -1; ///< the first other statement that changes the database
     bool fileTransaction = false; ///< the file runs in one transaction
+    bool namesApplication = false; ///< SET application_name
 };
 
 [[nodiscard]] FileOutline outlineOf(const LintInput &input, bool fileTransaction);

@@ -105,8 +105,8 @@ void FileState::applyTo(int, const sql::Rename &rename)
     const QualifiedName from = resolve(rename.relation.name);
     if (rename.kind == sql::ObjectClass::Column) {
         TableState &table = m_tables[from];
-        table.changedColumns.insert({ rename.from, rename.to.name });
-        if (table.addedColumns.erase(rename.from) > 0)
+        table.changedColumns.insert(QStringList { rename.from, rename.to.name });
+        if (table.addedColumns.remove(rename.from))
             table.addedColumns.insert(rename.to.name);
         return;
     }

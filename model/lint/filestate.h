@@ -4,12 +4,11 @@
 
 #include "model/lint/heldlocks.h"
 #include "model/lint/lintinput.h"
+#include "model/lint/nameset.h"
 #include "model/lint/sessionsettings.h"
 
 #include <QMap>
 #include <QSet>
-
-#include <set>
 
 namespace schemawright::lint {
 
@@ -39,15 +38,15 @@ struct TableState {
     bool partitioned = false;
     bool materialized = false; ///< a materialised view
     bool isWhole = false; ///< these files made it and say all of its columns and indexes
-    QSet<QString> virtualColumns; ///< generated and not stored
-    QSet<QString> keyColumns; ///< of its primary key and unique constraints
+    NameSet virtualColumns; ///< generated and not stored
+    NameSet keyColumns; ///< of its primary key and unique constraints
     int filledBy = -1; ///< index of the statement that may have written many rows; -1: none
     bool hasRows = false; ///< at least one row was written
-    std::set<QString> addedColumns; ///< by ALTER TABLE of this file
+    NameSet addedColumns; ///< by ALTER TABLE of this file
     QHash<QString, QString> notNullChecks; ///< CHECK (column IS NOT NULL) NOT VALID: constraint → column
-    QSet<QString> provenNotNull; ///< columns that a valid check of these files covers, or that they made NOT NULL
+    NameSet provenNotNull; ///< columns that a valid check of these files covers, or that they made NOT NULL
     QStringList validatedUnseen; ///< constraints validated by this file that an earlier one added
-    QHash<QString, sql::ConstraintType> constraints; ///< made by this file, by name
+    QMap<QString, sql::ConstraintType> constraints; ///< made by this file, by name
     QString droppedConstraint; ///< the last one that this file dropped
     QList<IndexState> indexes; ///< made by these files
     QStringList requiredColumns; ///< NOT NULL in the CREATE TABLE of this file
@@ -55,10 +54,10 @@ struct TableState {
     QList<sql::CreatePolicy> policies; ///< made by this file
     bool rowSecurity = false; ///< switched on by this file
     bool defaultPartition = false; ///< this file makes one for it
-    QSet<QString> notValid; ///< constraints added NOT VALID in the current transaction
+    NameSet notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
     bool rowsChanged = false; ///< a statement of these files writes rows of it
-    std::set<QString> changedColumns; ///< whose type or name these files change, by their names before and after
+    NameSet changedColumns; ///< whose type or name these files change, by their names before and after
     QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files, by name
 };
 
@@ -134,7 +133,9 @@ private:
     void applyTo(int index, const sql::Opaque &other);
     template <typename Other> void applyTo(int, const Other &) { }
     void addObject(const QualifiedName &written);
-    static void addColumn(TableState &table, const sql::ColumnDefinition &column);
+    /// The same text, held once for all tables that have it.
+    [[nodiscard]] QString shared(const QString &name) { return *m_names.insert(name); }
+    void addColumn(TableState &table, const sql::ColumnDefinition &column);
     void addConstraint(TableState &table, const sql::ConstraintDefinition &constraint);
     void validateConstraint(TableState &table, const QString &name);
 
@@ -142,6 +143,7 @@ private:
     const LintOptions &m_options;
     QStringList m_searchPath;
     QHash<QualifiedName, TableState> m_tables;
+    QSet<QString> m_names; // of columns, types and schemas: many tables have the same
     QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
     QSet<QualifiedName> m_newTypes; // made in the current transaction

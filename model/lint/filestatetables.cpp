@@ -73,26 +73,30 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
         addColumn(state, column);
     for (const sql::ConstraintDefinition &constraint : create.constraints)
         addConstraint(state, constraint);
+    name.schema = shared(name.schema);
     m_invisible.append(name);
-    m_tables.insert(name, state);
+    m_tables.insert(name, std::move(state));
     if (create.partitionOf && create.defaultPartition)
         m_tables[resolve(create.partitionOf->name)].defaultPartition = true;
 }
 
 void FileState::addColumn(TableState &table, const sql::ColumnDefinition &column)
 {
-    table.columnTypes.insert(column.name.name, column.type);
+    const QString name = shared(column.name.name);
+    sql::TypeName &type = *table.columnTypes.insert(name, column.type);
+    type.schema = shared(type.schema);
+    type.name = shared(type.name);
     if (column.generated == sql::GeneratedKind::Virtual)
-        table.virtualColumns.insert(column.name.name);
+        table.virtualColumns.insert(name);
     if (column.notNull)
-        table.requiredColumns.append(column.name.name);
+        table.requiredColumns.append(name);
     for (const sql::ConstraintDefinition &constraint : column.constraints) {
         if (!constraint.name.name.isEmpty())
             table.constraints.insert(constraint.name.name, constraint.type);
         if (isKey(constraint))
-            table.keyColumns.insert(column.name.name);
+            table.keyColumns.insert(name);
         if (constraint.type == sql::ConstraintType::PrimaryKey)
-            table.provenNotNull.insert(column.name.name);
+            table.provenNotNull.insert(name);
     }
 }
 
@@ -101,10 +105,9 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
     if (!constraint.name.name.isEmpty())
         table.constraints.insert(constraint.name.name, constraint.type);
     if (isKey(constraint)) {
-        const QSet<QString> columns(constraint.columns.begin(), constraint.columns.end());
-        table.keyColumns += columns;
+        table.keyColumns.insert(constraint.columns);
         if (constraint.type == sql::ConstraintType::PrimaryKey)
-            table.provenNotNull += columns;
+            table.provenNotNull.insert(constraint.columns);
     }
     const QStringList columns = notNullColumns(constraint);
     if (constraint.notValid) {
@@ -113,7 +116,7 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
         if (!columns.isEmpty())
             table.notNullChecks.insert(constraint.name.name, columns.first());
     } else {
-        table.provenNotNull += QSet<QString>(columns.begin(), columns.end());
+        table.provenNotNull.insert(columns);
     }
 }
 
@@ -132,7 +135,7 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
     TableState &table = m_tables[resolve(alter.relation.name)];
     for (const sql::AlterTableAction &part : alter.actions) {
         if (const auto *add = std::get_if<sql::AddColumn>(&part.action)) {
-            table.addedColumns.insert(add->column.name.name);
+            table.addedColumns.insert(shared(add->column.name.name));
             addColumn(table, add->column);
         }
         else if (const auto *constraint = std::get_if<sql::AddConstraint>(&part.action))
@@ -140,7 +143,7 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
         else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
             validateConstraint(table, validate->constraint.name);
         else if (const auto *change = std::get_if<sql::AlterColumnType>(&part.action)) {
-            table.changedColumns.insert(change->column.name);
+            table.changedColumns.insert(shared(change->column.name));
             table.columnTypes.insert(change->column.name, change->type);
         }
         else if (const auto *set = std::get_if<sql::SetNotNull>(&part.action))
@@ -148,7 +151,7 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
         else if (const auto *nullable = std::get_if<sql::DropNotNull>(&part.action))
             forgetNotNull(table, nullable->column.name);
         else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
-            table.changedColumns.insert(dropped->column.name);
+            table.changedColumns.insert(shared(dropped->column.name));
         else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action))
             table.droppedConstraint = drop->constraint.name;
         else if (const auto *security = std::get_if<sql::ChangeRowSecurity>(&part.action))

@@ -6,10 +6,14 @@ namespace schemawright::lint {
 
 namespace {
 
-bool isOfSameKind(const HeldLock &a, const HeldLock &b)
+TakenLock taken(const HeldLock &held)
 {
-    return a.lock.mode == b.lock.mode && a.lock.work == b.lock.work && a.byAlterTable == b.byAlterTable
-        && a.lock.forForeignKey == b.lock.forForeignKey;
+    return { held.lock.mode, held.lock.work, held.statement, held.byAlterTable, held.lock.forForeignKey };
+}
+
+bool isOfSameKind(const TakenLock &a, const TakenLock &b)
+{
+    return a.mode == b.mode && a.work == b.work && a.byAlterTable == b.byAlterTable && a.forForeignKey == b.forForeignKey;
 }
 
 } // namespace
@@ -19,11 +23,14 @@ void HeldLocks::add(const HeldLock &held, bool isInUse)
     if (isInUse)
         markInUse(held.lock.table);
     Table &table = m_tables[held.lock.table];
+    const TakenLock lock = taken(held);
     const bool isKnown = std::any_of(table.locks.begin(), table.locks.end(),
-        [&held](const HeldLock &earlier) { return isOfSameKind(earlier, held); });
+        [&lock](const TakenLock &earlier) { return isOfSameKind(earlier, lock); });
     if (isKnown)
         return;
-    table.locks.append(held);
+    if (table.locks.isEmpty())
+        table.written = held.lock.written;
+    table.locks.append(lock);
     table.isInUse = table.isInUse || isInUse;
     if (table.isInUse)
         note(held);
@@ -35,8 +42,10 @@ void HeldLocks::markInUse(const QualifiedName &name)
     if (table == m_tables.end() || table->isInUse)
         return;
     table->isInUse = true;
-    for (const HeldLock &held : std::as_const(table->locks))
-        note(held);
+    for (const TakenLock &lock : std::as_const(table->locks)) {
+        const StatementLock whole { name, table->written, lock.mode, lock.work, lock.forForeignKey };
+        note({ whole, lock.statement, lock.byAlterTable });
+    }
 }
 
 void HeldLocks::note(const HeldLock &held)
@@ -50,7 +59,7 @@ void HeldLocks::note(const HeldLock &held)
         m_referenced.insert(lock.table);
     if (lock.mode >= schema::LockMode::Share && !m_strongTables.contains(lock.table)) {
         m_strongTables.insert(lock.table);
-        m_strong.append(lock);
+        m_strongNames.append(lock.written);
     }
 }
 

@@ -15,6 +15,15 @@ struct HeldLock {
     bool byAlterTable = false;
 };
 
+/// The same without the names of its table.
+struct TakenLock {
+    schema::LockMode mode = schema::LockMode::None;
+    Work work = Work::Instant;
+    int statement = 0;
+    bool byAlterTable = false;
+    bool forForeignKey = false;
+};
+
 class HeldLocks
 {
 public:
@@ -26,19 +35,20 @@ public:
 
     [[nodiscard]] QList<QualifiedName> tables() const { return m_tables.keys(); }
     /// Of one table: the first of each kind of lock, in the order in which they were taken.
-    [[nodiscard]] QList<HeldLock> on(const QualifiedName &table) const { return m_tables.value(table).locks; }
+    [[nodiscard]] QList<TakenLock> on(const QualifiedName &table) const { return m_tables.value(table).locks; }
 
     // Of tables in use.
     [[nodiscard]] const HeldLock *firstAccessExclusive() const { return m_accessExclusive ? &*m_accessExclusive : nullptr; }
     [[nodiscard]] bool hasWorkedLong() const { return m_hasWorkedLong; } ///< one was taken by more than a change of catalogs
-    /// One lock of SHARE or more of each table.
-    [[nodiscard]] const QList<StatementLock> &strongLocks() const { return m_strong; }
-    [[nodiscard]] const QSet<QualifiedName> &strongTables() const { return m_strongTables; } ///< those of strongLocks()
+    /// With a lock of SHARE or more: as they are written where the first one is taken, in that order.
+    [[nodiscard]] const QList<QualifiedName> &strongNames() const { return m_strongNames; }
+    [[nodiscard]] const QSet<QualifiedName> &strongTables() const { return m_strongTables; } ///< the same, resolved
     [[nodiscard]] const QSet<QualifiedName> &referencedTables() const { return m_referenced; } ///< by its new foreign keys
 
 private:
     struct Table {
-        QList<HeldLock> locks;
+        QList<TakenLock> locks;
+        QualifiedName written; ///< where the first of them is taken
         bool isInUse = false;
     };
     void note(const HeldLock &held);
@@ -46,7 +56,7 @@ private:
     QHash<QualifiedName, Table> m_tables;
     std::optional<HeldLock> m_accessExclusive;
     bool m_hasWorkedLong = false;
-    QList<StatementLock> m_strong;
+    QList<QualifiedName> m_strongNames;
     QSet<QualifiedName> m_strongTables;
     QSet<QualifiedName> m_referenced;
 };

@@ -68,7 +68,7 @@ bool isDroppedBefore(const RuleContext &context, const QString &name)
 {
     if (context.index() == 0)
         return false;
-    const sql::Statement &before = context.input().statements[context.index() - 1].statement;
+    const sql::Statement &before = context.input().statements.at(context.index() - 1).statement;
     const auto *drop = std::get_if<sql::DropObjects>(&before);
     return drop && drop->ifExists
         && std::any_of(drop->targets.begin(), drop->targets.end(),

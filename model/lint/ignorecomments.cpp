@@ -76,9 +76,9 @@ public:
         : m_input(input)
         , m_meantByAll(rulesMeantByAll(reported))
     {
-        for (const sql::ParsedStatement &parsed : input.statements) {
-            if (parsed.error)
-                m_unreadable.append(parsed.source.range);
+        for (qsizetype index = 0; index < input.statements.size(); ++index) {
+            if (input.statements.at(index).error)
+                m_unreadable.append(input.statements.ranges().at(index));
         }
         QHash<QString, QSet<QString>> known;
         for (const sql::Directive &directive : directives) {
@@ -131,9 +131,10 @@ public:
 private:
     [[nodiscard]] SourceRange statementAround(qsizetype offset) const
     {
-        const auto statement = std::partition_point(m_input.statements.begin(), m_input.statements.end(),
-            [offset](const sql::ParsedStatement &parsed) { return parsed.source.range.end() <= offset; });
-        return statement == m_input.statements.end() ? SourceRange { offset, 0 } : statement->source.range;
+        const QList<SourceRange> &statements = m_input.statements.ranges();
+        const auto statement = std::partition_point(
+            statements.begin(), statements.end(), [offset](const SourceRange &range) { return range.end() <= offset; });
+        return statement == statements.end() ? SourceRange { offset, 0 } : *statement;
     }
     [[nodiscard]] bool accepts(IgnoreComment &comment, const QString &rule) const
     {
@@ -197,10 +198,11 @@ Finding IgnoreComments::finding(const QString &rule, const sql::Directive &direc
     finding.severity = findRule(rule)->severity;
     finding.file = m_input.file;
     finding.range = directive.range;
-    const auto covered = std::partition_point(m_input.statements.begin(), m_input.statements.end(),
-        [&directive](const sql::ParsedStatement &parsed) { return parsed.source.range.end() <= directive.range.end(); });
-    const qsizetype last = std::max<qsizetype>(m_input.statements.size() - 1, 0);
-    finding.statement = static_cast<int>(std::min(last, covered - m_input.statements.begin()));
+    const QList<SourceRange> &statements = m_input.statements.ranges();
+    const auto covered = std::partition_point(statements.begin(), statements.end(),
+        [&directive](const SourceRange &range) { return range.end() <= directive.range.end(); });
+    const qsizetype last = std::max<qsizetype>(statements.size() - 1, 0);
+    finding.statement = static_cast<int>(std::min(last, covered - statements.begin()));
     return finding;
 }
 

@@ -4,11 +4,11 @@
 #include "model/lint/rulecontext.h"
 #include "model/lint/rules.h"
 #include "model/sql/directives.h"
-#include "model/sql/newersyntax.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace schemawright::lint {
@@ -104,48 +104,95 @@ void takeOverKeys(std::vector<FileOutline> &outlines)
     }
 }
 
-LintOutcome lintFile(
-    const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state)
+void sortByPlace(QList<Finding> &findings)
+{
+    const auto isBefore = [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; };
+    if (!std::is_sorted(findings.begin(), findings.end(), isBefore))
+        std::stable_sort(findings.begin(), findings.end(), isBefore);
+}
+
+/// What is done with the outcome of a file: all of it is kept, or the findings are handed over as they come.
+class Collector
+{
+public:
+    explicit Collector(QList<LintOutcome> &outcomes)
+        : m_outcomes(&outcomes)
+    { }
+    explicit Collector(const FindingHandler &found)
+        : m_found(&found)
+    { }
+
+    [[nodiscard]] bool keepsAll() const { return m_outcomes != nullptr; }
+    /// What rules have said of a statement lies within it, so that what follows has its place behind.
+    void takeStatement(LintOutcome &outcome, const LintOptions &options)
+    {
+        if (!keepsAll())
+            handOver(outcome, options);
+    }
+    void takeFile(LintOutcome &outcome, const LintOptions &options)
+    {
+        if (!keepsAll())
+            return handOver(outcome, options);
+        overrideSeverities(outcome.findings, options.severities);
+        sortByPlace(outcome.findings);
+        m_outcomes->append(std::move(outcome));
+    }
+    void startFile() { ++m_file; }
+
+private:
+    void handOver(LintOutcome &outcome, const LintOptions &options)
+    {
+        overrideSeverities(outcome.findings, options.severities);
+        sortByPlace(outcome.findings);
+        for (const Finding &finding : std::as_const(outcome.findings))
+            (*m_found)(m_file, finding);
+        outcome.findings.clear();
+    }
+
+    QList<LintOutcome> *m_outcomes = nullptr;
+    const FindingHandler *m_found = nullptr;
+    qsizetype m_file = -1;
+};
+
+void lintFile(const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state,
+    Collector &collector)
 {
     LintOutcome outcome;
+    collector.startFile();
     const bool hasIgnoreComments = !input.statements.isEmpty() && std::any_of(directives.begin(), directives.end(),
         [](const sql::Directive &directive) { return directive.kind == sql::DirectiveKind::Ignore; });
     const RuleChoice rules = chooseRules(input.options, hasIgnoreComments);
     RuleContext context(input, outline, state, outcome.findings);
     for (int index = 0; index < input.statements.size(); ++index) {
-        const sql::Statement &statement = input.statements[index].statement;
+        const sql::Statement &statement = input.statements.at(index).statement;
         if (startsTransaction(input, index))
             state.enterTransaction(input.transactions[index] >= 0);
         const QList<StatementLock> locks = locksOf(statement, state);
-        outcome.strongestLocks.append(strongestOnOldTables(locks, state));
+        if (collector.keepsAll())
+            outcome.strongestLocks.append(strongestOnOldTables(locks, state));
         context.moveTo(index, locks);
         for (const RuleInfo *rule : rules.asked) {
             context.setRule(*rule);
             rule->check(context);
         }
+        if (!hasIgnoreComments)
+            collector.takeStatement(outcome, input.options);
         state.apply(index, statement, locks);
     }
     if (hasIgnoreComments) {
         applyIgnoreComments(input, directives, rules.reported, outcome);
         keepReported(outcome, rules.reported);
     }
-    overrideSeverities(outcome.findings, input.options.severities);
-    const auto isBefore = [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; };
-    if (!std::is_sorted(outcome.findings.begin(), outcome.findings.end(), isBefore))
-        std::stable_sort(outcome.findings.begin(), outcome.findings.end(), isBefore);
-    return outcome;
+    collector.takeFile(outcome, input.options);
 }
 
-} // namespace
-
-QList<LintOutcome> lintSequence(const QList<LintInput> &written)
+void lintInto(Collector &collector, const QList<LintInput> &written)
 {
     QList<LintInput> inputs = written;
     for (LintInput &input : inputs) {
         const int version = input.facts.serverVersion > 0 ? input.facts.serverVersion : input.options.assumedVersion;
-        input.statements = sql::withNewerSyntax(input.statements, version);
+        input.statements = input.statements.forServer(version);
     }
-    QList<LintOutcome> outcomes;
     QList<QList<sql::Directive>> directives;
     std::vector<FileOutline> outlines;
     QSet<QString> validated; // a constraint that one file adds NOT VALID is validated by a later one, as plans are written
@@ -164,9 +211,24 @@ QList<LintOutcome> lintSequence(const QList<LintInput> &written)
             state->startFile(outline.fileTransaction);
         else
             state.emplace(inputs[file], outline.fileTransaction);
-        outcomes.append(lintFile(inputs[file], directives[file], outline, *state));
+        lintFile(inputs[file], directives[file], outline, *state, collector);
     }
+}
+
+} // namespace
+
+QList<LintOutcome> lintSequence(const QList<LintInput> &inputs)
+{
+    QList<LintOutcome> outcomes;
+    Collector collector(outcomes);
+    lintInto(collector, inputs);
     return outcomes;
+}
+
+void lintEach(const QList<LintInput> &inputs, const FindingHandler &found)
+{
+    Collector collector(found);
+    lintInto(collector, inputs);
 }
 
 QList<Finding> lint(const LintInput &input)

@@ -4,6 +4,8 @@
 #include "model/lint/lintinput.h"
 #include "model/lint/statementlocks.h"
 
+#include <functional>
+
 namespace schemawright::lint {
 
 /// In the order of the text. Findings that a comment in the text accepts are left out.
@@ -26,5 +28,11 @@ struct LintOutcome {
 /// SET NOT NULL), but a table is new only in the file that makes it – by the next one it may hold rows.
 /// All inputs carry the same facts and options.
 [[nodiscard]] QList<LintOutcome> lintSequence(const QList<LintInput> &inputs);
+
+/// Takes what lint() gives, one by one; `input` is the index of the finding's file.
+using FindingHandler = std::function<void(qsizetype input, const Finding &finding)>;
+/// lintSequence() for files of which nobody wants to hold all findings. Of a file without ignore comments none is held
+/// longer than its statement.
+void lintEach(const QList<LintInput> &inputs, const FindingHandler &found);
 
 } // namespace schemawright::lint

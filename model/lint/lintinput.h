@@ -3,7 +3,7 @@
 #include "model/catalog/facts.h"
 #include "model/lint/conventions.h"
 #include "model/lint/finding.h"
-#include "model/sql/parser.h"
+#include "model/sql/statementlist.h"
 
 namespace schemawright::lint {
 
@@ -24,7 +24,7 @@ struct LintOptions {
 struct LintInput {
     QString text;
     QString file; ///< for Finding::file; may be empty
-    QList<sql::ParsedStatement> statements; ///< of `text`, as apply will cut it
+    sql::StatementList statements; ///< of `text`, as apply will cut it
     catalog::Facts facts;
     bool inTransaction = true; ///< the file runs in one transaction, unless it says `-- atlas:txmode none`
     /// For text that is several files or transactions, one after the other: the number of each statement's transaction,

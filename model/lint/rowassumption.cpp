@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isOf(const QStringList &columns, const std::set<QString> &changed)
+bool isOf(const QStringList &columns, const NameSet &changed)
 {
     return std::any_of(
         columns.begin(), columns.end(), [&changed](const QString &column) { return changed.contains(column); });

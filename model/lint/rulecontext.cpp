@@ -39,7 +39,7 @@ TableKnowledge RuleContext::table(const QualifiedName &written) const
 
 int RuleContext::lineOf(int statement) const
 {
-    const qsizetype start = m_input.statements[statement].source.range.start;
+    const qsizetype start = m_input.statements.ranges().at(statement).start;
     const auto next = std::lower_bound(m_outline.lineBreaks.begin(), m_outline.lineBreaks.end(), start);
     return static_cast<int>(next - m_outline.lineBreaks.begin()) + 1;
 }

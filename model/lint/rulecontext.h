@@ -30,7 +30,7 @@ public:
     void setRule(const RuleInfo &rule) { m_rule = &rule; }
 
     [[nodiscard]] int index() const { return m_index; }
-    [[nodiscard]] const sql::ParsedStatement &parsed() const { return m_input.statements[m_index]; }
+    [[nodiscard]] const sql::ParsedStatement &parsed() const { return m_input.statements.at(m_index); }
     [[nodiscard]] const LintInput &input() const { return m_input; }
     [[nodiscard]] const FileOutline &outline() const { return m_outline; }
     [[nodiscard]] const FileState &state() const { return m_state; }

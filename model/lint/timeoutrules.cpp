@@ -138,14 +138,7 @@ void checkRequireIdleTimeout(RuleContext &context)
 
 void checkRequireApplicationName(RuleContext &context)
 {
-    if (context.index() > 0)
-        return;
-    const QList<sql::ParsedStatement> &statements = context.input().statements;
-    const bool isSet = std::any_of(statements.begin(), statements.end(), [](const sql::ParsedStatement &parsed) {
-        const auto *set = std::get_if<sql::SetVariable>(&parsed.statement);
-        return set && set->name == u"application_name";
-    });
-    if (isSet)
+    if (context.index() > 0 || context.outline().namesApplication)
         return;
     Report report;
     report.range = context.firstLine();

@@ -80,22 +80,22 @@ void checkLockUpgrade(RuleContext &context)
     for (const StatementLock &lock : context.locks()) {
         if (lock.mode != LockMode::AccessExclusive || !context.table(lock.written).isInUse())
             continue;
-        const QList<HeldLock> heldHere = context.state().heldLocks().on(lock.table);
+        const QList<TakenLock> &heldHere = context.state().heldLocks().on(lock.table);
         const bool isStrongAlready = std::any_of(heldHere.begin(), heldHere.end(),
-            [](const HeldLock &held) { return held.lock.mode == LockMode::AccessExclusive; });
+            [](const TakenLock &held) { return held.mode == LockMode::AccessExclusive; });
         if (heldHere.isEmpty() || isStrongAlready)
             continue;
-        const HeldLock &weaker = heldHere.first();
+        const TakenLock &weaker = heldHere.first();
         Report report;
         report.hazard = Hazard::BlocksReadsAndWrites;
         report.range = context.firstLine();
         report.object = lock.written.toText();
-        report.message = u"this transaction holds "_s + schema::lockModeText(weaker.lock.mode) + u" on "_s + report.object
+        report.message = u"this transaction holds "_s + schema::lockModeText(weaker.mode) + u" on "_s + report.object
             + u" since line "_s + QString::number(context.lineOf(weaker.statement))
             + u" and now wants ACCESS EXCLUSIVE: with others that hold the table and wait for this one it deadlocks"_s;
         report.evidence = context.table(lock.written).evidence();
         // Reads and writes do not wait for that one: only ANALYZE or CREATE INDEX of others can be in the way.
-        if (weaker.lock.mode == LockMode::ShareUpdateExclusive)
+        if (weaker.mode == LockMode::ShareUpdateExclusive)
             report.severity = Severity::Info;
         context.report(report);
         return;
@@ -138,8 +138,8 @@ void checkMultipleAlterTable(RuleContext &context)
         || !takesLong(context))
         return;
     const QualifiedName table = context.state().resolve(alter->relation.name);
-    for (const HeldLock &held : context.state().heldLocks().on(table)) {
-        if (held.lock.work < Work::Scan || held.lock.mode != LockMode::AccessExclusive || !held.byAlterTable)
+    for (const TakenLock &held : context.state().heldLocks().on(table)) {
+        if (held.work < Work::Scan || held.mode != LockMode::AccessExclusive || !held.byAlterTable)
             continue;
         Report report;
         report.hazard = Hazard::Slow;
@@ -177,7 +177,7 @@ std::optional<bool> usesType(const RuleContext &context, const QualifiedName &ty
     for (const StatementLock &lock : context.locks()) {
         const TableKnowledge table = context.table(lock.written);
         known = known
-            && (table.facts || (table.state && !table.state->columnTypes.isEmpty() && table.state->changedColumns.empty()));
+            && (table.facts || (table.state && !table.state->columnTypes.isEmpty() && table.state->changedColumns.isEmpty()));
         if (table.facts) {
             for (const catalog::ColumnFacts &column : table.facts->columns) {
                 if (column.type == type.name || column.type.endsWith(u'.' + type.name))

@@ -13,9 +13,9 @@ namespace {
 
 using schema::LockMode;
 
-bool isDdl(const HeldLock &held)
+bool isDdl(const TakenLock &held)
 {
-    return held.lock.mode >= LockMode::ShareRowExclusive;
+    return held.mode >= LockMode::ShareRowExclusive;
 }
 
 bool matters(const RuleContext &context, const StatementLock &lock)
@@ -50,14 +50,14 @@ QString sinceText(const RuleContext &context, int statement)
     return u"since line "_s + QString::number(context.lineOf(statement));
 }
 
-/// Of their tables; of many the first ones and the number of the others.
-QString namesText(const QList<StatementLock> &locks)
+/// Of many the first ones and the number of the others.
+QString namesText(const QList<QualifiedName> &tables)
 {
     constexpr qsizetype named = 3;
     QStringList names;
-    for (const StatementLock &lock : locks.first(std::min(named, locks.size())))
-        names.append(lock.written.toText());
-    const qsizetype others = locks.size() - names.size();
+    for (const QualifiedName &table : tables.first(std::min(named, tables.size())))
+        names.append(table.toText());
+    const qsizetype others = tables.size() - names.size();
     return names.join(u", "_s) + (others > 0 ? u" and %1 more"_s.arg(others) : QString());
 }
 
@@ -103,8 +103,8 @@ void checkWideLockWindow(RuleContext &context)
     if (!context.state().inTransaction())
         return;
     const HeldLocks &held = context.state().heldLocks();
-    const bool isSaid = held.strongLocks().size() > 1 && held.hasWorkedLong();
-    if (held.strongLocks().isEmpty() || isSaid || !(held.hasWorkedLong() || mayTakeLong(context)))
+    const bool isSaid = held.strongNames().size() > 1 && held.hasWorkedLong();
+    if (held.strongNames().isEmpty() || isSaid || !(held.hasWorkedLong() || mayTakeLong(context)))
         return;
     for (const StatementLock &lock : context.locks()) {
         const TableKnowledge table = context.table(lock.written);
@@ -115,7 +115,7 @@ void checkWideLockWindow(RuleContext &context)
         report.range = context.firstLine();
         report.object = lock.written.toText();
         report.message = u"this transaction locks "_s + lock.written.toText() + u" while it still holds "_s
-            + namesText(held.strongLocks()) + u": both stay locked until it commits, and it can deadlock with others"_s;
+            + namesText(held.strongNames()) + u": both stay locked until it commits, and it can deadlock with others"_s;
         report.evidence = table.evidence();
         context.report(report);
         return;
@@ -129,7 +129,7 @@ void checkBackfillInDdlTransaction(RuleContext &context)
     if (!writes || !context.state().inTransaction() || context.locks().isEmpty())
         return;
     const StatementLock &target = context.locks().first();
-    for (const HeldLock &held : context.state().heldLocks().on(target.table)) {
+    for (const TakenLock &held : context.state().heldLocks().on(target.table)) {
         if (!isDdl(held))
             continue;
         Report report;
@@ -137,7 +137,7 @@ void checkBackfillInDdlTransaction(RuleContext &context)
         report.range = context.firstLine();
         report.object = target.written.toText();
         report.message = u"changing rows of "_s + target.written.toText()
-            + u" in the transaction that altered it keeps its "_s + schema::lockModeText(held.lock.mode)
+            + u" in the transaction that altered it keeps its "_s + schema::lockModeText(held.mode)
             + u" lock until all of them are written"_s;
         context.reportWork(report, context.table(target.written));
         return;

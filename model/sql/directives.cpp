@@ -92,7 +92,7 @@ void readArguments(Directive &directive, const QString &sql, const SourceRange &
 class Scopes
 {
 public:
-    Scopes(const QString &sql, const QList<ParsedStatement> &statements)
+    Scopes(const QString &sql, const QList<SourceRange> &statements)
         : m_sql(sql)
         , m_statements(statements)
     { }
@@ -102,17 +102,17 @@ public:
         if (verb.wholeFile)
             return std::nullopt;
         const auto next = std::partition_point(m_statements.begin(), m_statements.end(),
-            [&comment](const ParsedStatement &statement) { return statement.source.range.end() <= comment.start; });
-        if (next != m_statements.end() && next->source.range.start < comment.start)
-            return linesFrom(comment, next->source.range);
+            [&comment](const SourceRange &statement) { return statement.end() <= comment.start; });
+        if (next != m_statements.end() && next->start < comment.start)
+            return linesFrom(comment, *next);
         const bool isFirst = next == m_statements.begin();
-        const qsizetype before = isFirst ? 0 : std::prev(next)->source.range.end();
+        const qsizetype before = isFirst ? 0 : std::prev(next)->end();
         if (!isFirst && lineEnd(before) >= comment.start)
-            return std::prev(next)->source.range;
+            return *std::prev(next);
         const bool isAbove
-            = next != m_statements.end() && lastBlankLine(before, next->source.range.start) < comment.end();
+            = next != m_statements.end() && lastBlankLine(before, next->start) < comment.end();
         if (isAbove)
-            return next->source.range;
+            return *next;
         if (isFirst && verb.wholeFileAtTop)
             return std::nullopt;
         return SourceRange { comment.end(), 0 };
@@ -158,7 +158,7 @@ private:
     }
 
     const QString &m_sql;
-    const QList<ParsedStatement> &m_statements;
+    const QList<SourceRange> &m_statements;
     qsizetype m_gapEnd = -1;
     qsizetype m_lastBlank = -1;
 };
@@ -189,12 +189,12 @@ std::optional<Directive> readDirective(const QString &sql, const SourceRange &co
 
 } // namespace
 
-QList<Directive> readDirectives(const QString &sql, const QList<ParsedStatement> &statements)
+QList<Directive> readDirectives(const QString &sql, const StatementList &statements)
 {
     QList<Directive> directives;
     if (!mayHaveDirectives(sql))
         return directives;
-    Scopes scopes(sql, statements);
+    Scopes scopes(sql, statements.ranges());
     Lexer lexer(sql);
     while (!lexer.atEnd()) {
         const Lexeme lexeme = lexer.next();

@@ -2,7 +2,7 @@
 // squawk, eugene, pgfence and pgsafe, so that nobody has to rewrite their migrations.
 #pragma once
 
-#include "model/sql/parser.h"
+#include "model/sql/statementlist.h"
 
 namespace schemawright::sql {
 
@@ -27,7 +27,7 @@ struct Directive {
 /// statement, one inside a statement covers its own line and the next that is more than a comment; Atlas's, eugene's and
 /// ours cover the whole file when they stand at the top, before a blank line. eugene's documentation says so of a
 /// statement, though the program takes the first such comment for all of the script.
-[[nodiscard]] QList<Directive> readDirectives(const QString &sql, const QList<ParsedStatement> &statements);
+[[nodiscard]] QList<Directive> readDirectives(const QString &sql, const StatementList &statements);
 
 /// Whether `-- atlas:txmode none` makes every statement of the file a transaction of its own.
 [[nodiscard]] bool runsWithoutTransaction(const QList<Directive> &directives);

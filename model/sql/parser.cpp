@@ -1,6 +1,7 @@
 #include "model/sql/parser.h"
 
 #include "model/sql/parsetree.h"
+#include "model/sql/scriptpiece.h"
 #include "model/sql/statementreader.h"
 
 namespace schemawright::sql {
@@ -62,6 +63,16 @@ ParsedStatement parseStatement(const StatementSource &source)
     return result;
 }
 
+ParsedStatement parsePiece(const ScriptPiece &piece, const LineBreaks &lines)
+{
+    ParsedStatement statement = piece.error
+        ? ParsedStatement { piece.source, Opaque {}, std::make_shared<const Error>(*piece.error) }
+        : parseStatement(piece.source);
+    if (statement.error && statement.error->range)
+        statement.error = std::make_shared<const Error>(placed(*statement.error, lines));
+    return statement;
+}
+
 QList<ParsedStatement> parseScript(const QString &sql)
 {
     return parseScript(sql, { 0, sql.size() });
@@ -77,10 +88,7 @@ QList<ParsedStatement> parseScript(const QString &sql, const SourceRange &part)
         piece.source.range.start += part.start;
         if (piece.error && piece.error->range)
             piece.error->range->start += part.start;
-        statements.append(piece.error ? ParsedStatement { piece.source, Opaque {}, std::make_shared<const Error>(*piece.error) }
-                                      : parseStatement(piece.source));
-        if (auto &error = statements.back().error; error && error->range)
-            error = std::make_shared<const Error>(placed(*error, lines));
+        statements.append(parsePiece(piece, lines));
     }
     return statements;
 }

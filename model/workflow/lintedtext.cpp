@@ -9,6 +9,7 @@
 #include "model/lint/rowassumption.h"
 #include "model/migrations/migrationstatements.h"
 #include "model/sql/newersyntax.h"
+#include "model/sql/statementlist.h"
 #include "model/workflow/applicationusers.h"
 #include "model/workflow/calibration.h"
 #include "model/workflow/locknote.h"
@@ -18,7 +19,7 @@ namespace schemawright::workflow {
 
 namespace {
 
-void fillNotes(QList<StatementText> &statements, const QList<sql::ParsedStatement> &parsed, const lint::LintOutcome &outcome,
+void fillNotes(QList<StatementText> &statements, const sql::StatementList &parsed, const lint::LintOutcome &outcome,
     const catalog::Facts &facts)
 {
     for (qsizetype i = 0; i < statements.size(); ++i) {
@@ -31,10 +32,10 @@ void fillNotes(QList<StatementText> &statements, const QList<sql::ParsedStatemen
 }
 
 /// Cut as apply cuts it. What stands between two delimiters of the file's own is sent as one, and may be several statements.
-QList<sql::ParsedStatement> parsedStatements(const migrations::MigrationFile &file)
+sql::StatementList parsedStatements(const migrations::MigrationFile &file)
 {
     if (file.delimiter.isEmpty())
-        return sql::parseScript(file.text);
+        return sql::StatementList::ofScript(file.text);
     QList<sql::ParsedStatement> statements;
     const auto pieces = migrations::splitMigration(file);
     for (const migrations::MigrationStatement &piece : pieces.value_or(QList<migrations::MigrationStatement>()))
@@ -55,9 +56,9 @@ lint::LintInput inputFor(const migrations::MigrationFile &file)
 QList<StatementText> statementsOf(const lint::LintInput &input)
 {
     QList<StatementText> statements;
-    for (const sql::ParsedStatement &parsed : input.statements) {
+    for (const SourceRange &range : input.statements.ranges()) {
         const int transaction = input.inTransaction ? 0 : static_cast<int>(statements.size());
-        statements.append({ parsed.source.range, transaction, input.inTransaction, {} });
+        statements.append({ range, transaction, input.inTransaction, {} });
     }
     return statements;
 }
@@ -65,8 +66,10 @@ QList<StatementText> statementsOf(const lint::LintInput &input)
 QList<sql::ParsedStatement> allStatements(const QList<lint::LintInput> &inputs)
 {
     QList<sql::ParsedStatement> all;
-    for (const lint::LintInput &input : inputs)
-        all = all.isEmpty() ? input.statements : all + input.statements; // shared where there is one file
+    for (const lint::LintInput &input : inputs) {
+        const QList<sql::ParsedStatement> statements = input.statements.parsed();
+        all = all.isEmpty() ? statements : all + statements; // shared where there is one file
+    }
     return all;
 }
 
@@ -133,6 +136,21 @@ void askRows(const QList<sql::ParsedStatement> &statements, postgres::Connection
     (void)catalog::askRows(connection, lint::questionsOf({ inputOf(statements, facts) }), facts, ask, stop);
 }
 
+QList<lint::LintInput> inputsFor(const QList<migrations::MigrationFile> &files, postgres::Connection *connection,
+    const std::stop_token &stop, const lint::LintOptions &options, const FactsOptions &looked)
+{
+    QList<lint::LintInput> inputs;
+    for (const migrations::MigrationFile &file : files)
+        inputs.append(inputFor(file));
+    const bool isAsked = connection != nullptr || !looked.application.isEmpty();
+    const catalog::Facts facts = isAsked ? factsFor(allStatements(inputs), connection, stop, looked) : catalog::Facts();
+    for (lint::LintInput &input : inputs) {
+        input.facts = facts;
+        input.options = options;
+    }
+    return inputs;
+}
+
 } // namespace
 
 catalog::Facts factsFor(const QList<sql::ParsedStatement> &parsed, postgres::Connection *connection,
@@ -178,23 +196,22 @@ LintedText lintStatements(const QString &sql, const QList<sql::ParsedStatement> 
 QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *connection,
     const std::stop_token &stop, const lint::LintOptions &options, const FactsOptions &looked)
 {
-    QList<lint::LintInput> inputs;
-    for (const migrations::MigrationFile &file : files)
-        inputs.append(inputFor(file));
-    const catalog::Facts facts = factsFor(allStatements(inputs), connection, stop, looked);
-    for (lint::LintInput &input : inputs) {
-        input.facts = facts;
-        input.options = options;
-    }
+    QList<lint::LintInput> inputs = inputsFor(files, connection, stop, options, looked);
     QList<lint::LintOutcome> outcomes = lint::lintSequence(inputs);
     QList<LintedText> results;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         QList<StatementText> statements = looked.writeNotes ? statementsOf(inputs.at(file)) : QList<StatementText>();
-        fillNotes(statements, inputs.at(file).statements, outcomes.at(file), facts);
-        inputs[file].statements.clear(); // of a large file it is most of the memory
+        fillNotes(statements, inputs.at(file).statements, outcomes.at(file), inputs.at(file).facts);
+        inputs[file].statements = {}; // of a large file it is most of the memory
         results.append({ std::move(statements), std::move(outcomes[file].findings), std::move(outcomes[file].accepted) });
     }
     return results;
+}
+
+void lintFilesEach(const QList<migrations::MigrationFile> &files, postgres::Connection *connection, const std::stop_token &stop,
+    const lint::LintOptions &options, const FactsOptions &looked, const lint::FindingHandler &found)
+{
+    lint::lintEach(inputsFor(files, connection, stop, options, looked), found);
 }
 
 } // namespace schemawright::workflow

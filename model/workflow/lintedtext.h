@@ -53,5 +53,8 @@ struct FactsOptions {
 /// Migration files that run one after the other, with one round of facts; one result per file.
 [[nodiscard]] QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postgres::Connection *facts,
     const std::stop_token &stop = {}, const lint::LintOptions &options = {}, const FactsOptions &looked = {});
+/// The same, finding by finding, for who prints them; without notes.
+void lintFilesEach(const QList<migrations::MigrationFile> &files, postgres::Connection *facts, const std::stop_token &stop,
+    const lint::LintOptions &options, const FactsOptions &looked, const lint::FindingHandler &found);
 
 } // namespace schemawright::workflow

@@ -36,6 +36,15 @@ QStringList lintIds(const QString &text, const lint::LintOptions &options = {})
     return ruleIds(lint::lint(input));
 }
 
+/// Without trees, and without holding what was found.
+QList<lint::Finding> oneByOne(lint::LintInput input)
+{
+    input.statements = sql::StatementList::withoutTrees(input.text);
+    QList<lint::Finding> findings;
+    lint::lintEach({ input }, [&findings](qsizetype, const lint::Finding &finding) { findings.append(finding); });
+    return findings;
+}
+
 qsizetype errorCount(const QList<lint::Finding> &findings)
 {
     return std::count_if(findings.begin(), findings.end(),
@@ -96,6 +105,8 @@ void TestLint::golden()
     QVERIFY2(expected, "no .expected file; UPDATE_GOLDEN=1 writes it");
     QCOMPARE(report, *expected);
 
+    QCOMPARE(oneByOne(input), lint::lint(input));
+
     const QString rule = file.section(u'/', 0, 0);
     const bool positive = file.section(u'/', 1).startsWith(u"positive"_s);
     QCOMPARE(ruleIds(lint::lint(input)).contains(rule), positive);
@@ -111,7 +122,7 @@ void TestLint::fixesHelp()
     for (const lint::Finding &finding : findings) {
         for (const lint::Fix &fix : finding.fixes) {
             const lint::LintInput after = schemawright::testing::lintInput(lint::applyFix(text, fix), {});
-            for (const sql::ParsedStatement &statement : after.statements)
+            for (const sql::ParsedStatement &statement : after.statements.parsed())
                 QVERIFY2(!statement.error, qPrintable(statement.source.text));
             const QList<lint::Finding> left = lint::lint(after);
             QVERIFY2(
