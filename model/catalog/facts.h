@@ -40,6 +40,17 @@ struct IndexFacts {
     bool partial = false;
     qint64 sizeBytes = 0;
     qint64 scans = -1; ///< since the statistics were reset; -1: not counted
+    QString method; ///< "btree", "hnsw"
+    QString operatorClass; ///< of its first key, without schema
+    QString expression; ///< its first key when that is one, of hnsw and ivfflat only; empty where somebody locks the table
+};
+
+/// A distance by which programs order rows, as a vector index does: ORDER BY embedding <=> $1 LIMIT 5.
+struct DistanceUse {
+    QString key; ///< the column or what is made of it, as sql::DistanceOrder::key
+    QString distance; ///< the operator: "<=>"
+    qint64 calls = 0;
+    QStringList statements; ///< "1,200 calls of SELECT … (since …)", the most called ones first
 };
 
 struct ColumnFacts {
@@ -132,6 +143,7 @@ struct TableFacts {
     QList<ConstraintFacts> constraints;
     QList<QualifiedName> referencedBy; ///< tables whose foreign keys point here
     QStringList notNullChecks; ///< columns that a valid check says to be NOT NULL, also beside other things
+    QList<DistanceUse> distances; ///< of programs; only asked for tables that get a vector index
 };
 
 /// A domain that a statement names or a column has.

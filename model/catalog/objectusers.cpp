@@ -3,8 +3,8 @@
 #include "model/catalog/objectusers.h"
 
 #include "model/base/quantity.h"
+#include "model/catalog/distanceuse.h"
 #include "model/sql/sqlwriter.h"
-
 
 #include <algorithm>
 
@@ -116,12 +116,21 @@ QString routineDependencyQuery(const QList<UsedObject> &objects)
     return sql.arg(valuesOf(objects));
 }
 
-/// A condition that `text` has one of the objects' names in it; matching is done later, by the parse tree.
-QString nameCondition(const QString &text, const QList<UsedObject> &objects)
+QStringList relationNames(const QList<UsedObject> &objects)
 {
-    QStringList conditions;
+    QStringList names;
     for (const UsedObject &object : objects)
-        conditions.append(u"strpos(lower("_s + text + u"), lower("_s + sql::quoteLiteral(object.name.name) + u")) > 0"_s);
+        names.append(object.name.name);
+    return names;
+}
+
+/// A condition that `text` has one of the names in it; matching is done later, by the parse tree.
+QString nameCondition(const QString &text, QStringList names)
+{
+    names.removeDuplicates();
+    QStringList conditions;
+    for (const QString &name : std::as_const(names))
+        conditions.append(u"strpos(lower("_s + text + u"), lower("_s + sql::quoteLiteral(name) + u")) > 0"_s);
     return u'(' + conditions.join(u" OR ") + u')';
 }
 
@@ -145,16 +154,64 @@ QString functionQuery(const QList<UsedObject> &objects)
           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
         ORDER BY 1, 2, 3
         LIMIT 1000)"_s;
-    return sql.arg(nameCondition(u"p.prosrc"_s, objects), tables.join(u", "));
+    return sql.arg(nameCondition(u"p.prosrc"_s, relationNames(objects)), tables.join(u", "));
+}
+
+/// The place in the list, and whether the name alone may mean another relation: by the search_path of new sessions, as
+/// this transaction has none.
+QString hiddenQuery(const QList<QualifiedName> &tables)
+{
+    QStringList rows;
+    for (qsizetype i = 0; i < tables.size(); ++i)
+        rows.append(u"(%1, %2, %3)"_s.arg(
+            QString::number(i), sql::quoteLiteral(tables.at(i).schema), sql::quoteLiteral(tables.at(i).name)));
+    const QString sql = uR"(
+        SELECT wanted.id, n.nspname NOT IN (SELECT btrim(part, ' "') FROM unnest(string_to_array(path.reset_val, ',')) part)
+               AND EXISTS (SELECT FROM pg_class other WHERE other.relname = c.relname AND other.oid <> c.oid
+                           AND other.relkind IN ('r', 'p', 'v', 'm', 'f'))
+        FROM (VALUES %1) wanted (id, schema, name)
+        JOIN pg_settings path ON path.name = 'search_path'
+        JOIN pg_namespace n ON n.nspname = wanted.schema
+        JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name)"_s;
+    return sql.arg(rows.join(u", "));
+}
+
+/// "120 calls of SELECT …" of a row of query and calls.
+QString callsText(const postgres::ResultSet &rows, int row, const QString &since)
+{
+    QString text = sql::onOneLine(rows.text(row, 0).simplified());
+    if (text.size() > shownCharacters)
+        text = text.left(shownCharacters) + u'…';
+    return countText(double(rows.integer(row, 1))) + (rows.integer(row, 1) == 1 ? u" call of "_s : u" calls of "_s) + text + since;
 }
 
 class UserReading
 {
 public:
-    UserReading(const QList<UsedObject> &objects, Facts &facts)
-        : m_objects(objects)
+    UserReading(const UserQuestion &question, Facts &facts)
+        : m_objects(question.objects)
         , m_facts(facts)
-    { }
+    {
+        for (const QualifiedName &table : question.ordered) {
+            const TableFacts known = facts.tables.value(table);
+            m_ordered.append({ table, known.isPartition ? known.parent : QualifiedName(), false });
+        }
+    }
+
+    /// Of everything that is asked for.
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList names = relationNames(m_objects);
+        for (const OrderedTable &table : m_ordered)
+            names += table.parent.isEmpty() ? QStringList { table.name.name } : QStringList { table.name.name, table.parent.name };
+        return names;
+    }
+
+    void readHidden(const postgres::ResultSet &rows)
+    {
+        for (int row = 0; row < rows.rowCount(); ++row)
+            m_ordered[rows.integer(row, 0)].isHidden = rows.boolean(row, 1);
+    }
 
     void readDependencies(const postgres::ResultSet &rows)
     {
@@ -192,16 +249,13 @@ public:
         QHash<QString, int> shown;
         for (int row = 0; row < rows.rowCount(); ++row) {
             const QString query = rows.text(row, 0);
-            const auto references = sql::referencesOf(query);
+            const auto references = m_objects.isEmpty() ? std::nullopt : sql::referencesOf(query);
             for (const UsedObject &object : m_objects) {
-                if (!references || !isUsedBy(object, *references) || shown[object.key()]++ >= shownStatements)
-                    continue;
-                QString text = sql::onOneLine(query.simplified());
-                if (text.size() > shownCharacters)
-                    text = text.left(shownCharacters) + u'…';
-                add(object, countText(double(rows.integer(row, 1))) + (rows.integer(row, 1) == 1 ? u" call of "_s : u" calls of "_s)
-                        + text + since);
+                if (references && isUsedBy(object, *references) && shown[object.key()]++ < shownStatements)
+                    add(object, callsText(rows, row, since));
             }
+            if (!m_ordered.isEmpty())
+                addDistances(sql::distanceOrdersOf(query), { rows.integer(row, 1), callsText(rows, row, since) }, m_ordered, m_facts);
         }
     }
 
@@ -214,6 +268,7 @@ private:
     }
 
     const QList<UsedObject> &m_objects;
+    QList<OrderedTable> m_ordered;
     Facts &m_facts;
 };
 
@@ -235,8 +290,8 @@ Result<QList<postgres::ResultSet>> askReadOnly(
     return results->mid(userLimits().size());
 }
 
-Result<> readCalls(postgres::Connection &connection, const StatementsExtension &extension, const QList<UsedObject> &objects,
-    UserReading &reading, Facts &facts, const std::stop_token &stop)
+Result<> readCalls(postgres::Connection &connection, const StatementsExtension &extension, UserReading &reading, Facts &facts,
+    const std::stop_token &stop)
 {
     const QString schema = sql::quoteIdentifier(extension.schema);
     const QString reset = extension.hasInfo
@@ -244,7 +299,7 @@ Result<> readCalls(postgres::Connection &connection, const StatementsExtension &
         : u"SELECT NULL"_s;
     const QString calls = u"SELECT query, sum(calls)::bigint FROM "_s + schema
         + u".pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND "_s
-        + nameCondition(u"query"_s, objects) + u" GROUP BY query ORDER BY 2 DESC LIMIT 1000"_s;
+        + nameCondition(u"query"_s, reading.names()) + u" GROUP BY query ORDER BY 2 DESC LIMIT 1000"_s;
     const QString secret = u"SELECT count(*) FROM "_s + schema + u".pg_stat_statements WHERE query = '<insufficient privilege>'"_s;
     const auto results = askReadOnly(connection, { reset, calls, secret }, stop);
     if (!results && (!connection.isAlive() || results.error().kind == ErrorKind::Cancelled))
@@ -280,29 +335,38 @@ bool isUsedBy(const UsedObject &object, const sql::References &references)
     Q_UNREACHABLE();
 }
 
-Result<> readUsers(postgres::Connection &connection, const QList<UsedObject> &objects, Facts &facts, const std::stop_token &stop)
+Result<> readUsers(postgres::Connection &connection, const UserQuestion &question, Facts &facts, const std::stop_token &stop)
 {
-    if (objects.isEmpty())
+    const QList<UsedObject> &objects = question.objects;
+    if (objects.isEmpty() && question.ordered.isEmpty())
         return {};
     const QString extension = u"SELECT n.nspname, to_regclass(quote_ident(n.nspname) || '.pg_stat_statements_info') IS NOT NULL"
                               " FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace"
                               " WHERE e.extname = 'pg_stat_statements'"_s;
-    const QStringList statements { dependencyQuery(objects), routineDependencyQuery(objects), functionQuery(objects), extension };
-    const auto results = askReadOnly(connection, statements, stop);
+    QStringList statements { extension };
+    if (!question.ordered.isEmpty())
+        statements.append(hiddenQuery(question.ordered));
+    if (!objects.isEmpty())
+        statements += { dependencyQuery(objects), routineDependencyQuery(objects), functionQuery(objects) };
+    auto results = askReadOnly(connection, statements, stop);
     if (!results)
         return makeError(results.error().withContext(u"reading who uses what changes"_s));
-    UserReading reading(objects, facts);
+    UserReading reading(question, facts);
+    const postgres::ResultSet found = results->takeFirst();
+    if (!question.ordered.isEmpty())
+        reading.readHidden(results->takeFirst());
     for (const UsedObject &object : objects)
         facts.users.insert(object.key(), {});
-    reading.readDependencies(results->at(0));
-    reading.readDependencies(results->at(1));
-    reading.readFunctions(results->at(2));
-    const postgres::ResultSet &found = results->at(3);
+    if (!objects.isEmpty()) {
+        reading.readDependencies(results->at(0));
+        reading.readDependencies(results->at(1));
+        reading.readFunctions(results->at(2));
+    }
     if (found.rowCount() == 0) {
         facts.userNotes.append(u"statements of programs were not looked at: pg_stat_statements is not installed"_s);
         return {};
     }
-    return readCalls(connection, { found.text(0, 0), found.boolean(0, 1) }, objects, reading, facts, stop);
+    return readCalls(connection, { found.text(0, 0), found.boolean(0, 1) }, reading, facts, stop);
 }
 
 } // namespace schemawright::catalog

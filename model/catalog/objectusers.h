@@ -1,5 +1,5 @@
-// Who still uses what a migration drops, renames or changes: as far as catalogs, texts of functions and
-// pg_stat_statements know.
+// Who still uses what a migration drops, renames or changes, and how the rows of tables that get a vector index are
+// ordered: as far as catalogs, texts of functions and pg_stat_statements know.
 #pragma once
 
 #include "model/base/result.h"
@@ -25,10 +25,15 @@ struct UsedObject {
 /// Whether a text with these references uses it.
 [[nodiscard]] bool isUsedBy(const UsedObject &object, const sql::References &references);
 
-/// Adds sentences to `facts.users` ("view public.v", "function public.f()", "120 calls of SELECT …") and to
-/// `facts.userNotes` what could not be asked. The connection must not be in a transaction. Errors: Server, Connection,
-/// Cancelled.
-[[nodiscard]] Result<> readUsers(postgres::Connection &connection, const QList<UsedObject> &objects, Facts &facts,
+struct UserQuestion {
+    QList<UsedObject> objects; ///< who uses them?
+    QList<QualifiedName> ordered; ///< by which distances are their rows ordered? Resolved, in Facts::tables.
+};
+
+/// Adds sentences to `facts.users` ("view public.v", "function public.f()", "120 calls of SELECT …"), the distances to the
+/// tables, and to `facts.userNotes` what could not be asked. The connection must not be in a transaction. Errors: Server,
+/// Connection, Cancelled.
+[[nodiscard]] Result<> readUsers(postgres::Connection &connection, const UserQuestion &question, Facts &facts,
     const std::stop_token &stop = {});
 
 } // namespace schemawright::catalog

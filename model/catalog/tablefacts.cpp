@@ -94,6 +94,9 @@ void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
             .partial = rows.boolean(row, 10),
             .sizeBytes = rows.integer(row, 7),
             .scans = rows.integer(row, 9),
+            .method = rows.text(row, 11),
+            .operatorClass = rows.text(row, 12),
+            .expression = rows.text(row, 13),
         };
         draft.facts.indexTables.insert(index.name, table->name);
         table->indexes.append(index);
@@ -212,9 +215,13 @@ FactsQuery indexQuery(const QString &oids)
                i.indpred IS NULL AND i.indexprs IS NULL AND 0 = ALL (i.indoption::int2[])
                    AND NOT EXISTS (SELECT FROM pg_opclass o WHERE o.oid = ANY (i.indclass::oid[])
                                    AND NOT (o.opcdefault AND o.opcmethod = 403)),
-               pg_stat_get_numscans(i.indexrelid), i.indpred IS NOT NULL
+               pg_stat_get_numscans(i.indexrelid), i.indpred IS NOT NULL, m.amname,
+               (SELECT o.opcname FROM pg_opclass o WHERE o.oid = i.indclass[0]),
+               CASE WHEN i.indkey[0] = 0 AND m.amname IN ('hnsw', 'ivfflat') AND i.indrelid NOT IN %2
+                    THEN pg_get_indexdef(i.indexrelid, 1, false) END
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
+        JOIN pg_am m ON m.oid = c.relam
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE i.indrelid IN %1
         ORDER BY i.indrelid, c.relname)"_s;

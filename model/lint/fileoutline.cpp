@@ -1,5 +1,7 @@
 #include "model/lint/fileoutline.h"
 
+#include "model/lint/vectorclass.h"
+
 namespace schemawright::lint {
 
 namespace {
@@ -60,6 +62,15 @@ public:
     {
         if (!create.partial)
             outline.indexes[create.table.name].append({ index, columnsOf(create) });
+        if (isVectorIndex(create))
+            outline.vectorIndexes.append(create);
+    }
+    void operator()(const sql::DropObjects &drop)
+    {
+        for (const sql::DropObjects::Target &target : drop.targets) {
+            if (drop.kind == sql::ObjectClass::Index)
+                outline.droppedIndexes.insert(target.name);
+        }
     }
     void operator()(const sql::Comment &comment)
     {

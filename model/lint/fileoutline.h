@@ -23,6 +23,8 @@ struct FileOutline {
     QSet<QualifiedName> autovacuumReset; ///< tables whose autovacuum is switched on again
     QSet<QString> validatedConstraints; ///< by name, in this file or in one that is linted with it
     QHash<QualifiedName, QList<PlannedIndex>> indexes; ///< by table: not partial ones, with those of constraints
+    QList<sql::CreateIndex> vectorIndexes; ///< of hnsw and ivfflat, also those of files that are linted with it
+    QSet<QualifiedName> droppedIndexes; ///< likewise
     QHash<QualifiedName, int> analyzed; ///< the last ANALYZE of a table; an empty name stands for all
     QList<qsizetype> lineBreaks; ///< positions of all line breaks
     int unclosedBegin = -1; ///< the BEGIN that no COMMIT or ROLLBACK ends

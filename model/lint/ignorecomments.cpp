@@ -324,7 +324,8 @@ bool isSilentWithoutDatabase(const RuleInfo &rule)
 {
     static const QSet<QString> silent { u"drop-index-in-use"_s, u"unused-index"_s, u"not-null-violation-risk"_s,
         u"add-column-default-pre-11"_s, u"check-violation-risk"_s, u"foreign-key-violation-risk"_s,
-        u"partition-rows-out-of-range"_s, u"sequence-exhaustion"_s, u"session-setting-behind-pooler"_s };
+        u"partition-rows-out-of-range"_s, u"sequence-exhaustion"_s, u"session-setting-behind-pooler"_s,
+        u"vector-operator-class"_s };
     return rule.needs == Needs::Catalog || silent.contains(rule.id);
 }
 

@@ -104,6 +104,21 @@ void takeOverKeys(std::vector<FileOutline> &outlines)
     }
 }
 
+/// What a later file builds serves as well as what this one does; what any file drops serves nobody.
+void shareIndexes(std::vector<FileOutline> &outlines)
+{
+    QList<sql::CreateIndex> made;
+    QSet<QualifiedName> dropped;
+    for (const FileOutline &outline : outlines) {
+        made += outline.vectorIndexes;
+        dropped += outline.droppedIndexes;
+    }
+    for (FileOutline &outline : outlines) {
+        outline.vectorIndexes = made;
+        outline.droppedIndexes = dropped;
+    }
+}
+
 void sortByPlace(QList<Finding> &findings)
 {
     const auto isBefore = [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; };
@@ -203,6 +218,7 @@ void lintInto(Collector &collector, const QList<LintInput> &written)
         validated += outlines.back().validatedConstraints;
     }
     takeOverKeys(outlines);
+    shareIndexes(outlines);
     std::optional<FileState> state;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         FileOutline &outline = outlines[file];

@@ -32,6 +32,7 @@
 #include "model/lint/transactionrules.h"
 #include "model/lint/triggerrules.h"
 #include "model/lint/typerules.h"
+#include "model/lint/vectorclassrules.h"
 #include "model/lint/vectorindexrules.h"
 #include "model/lint/viewrules.h"
 
@@ -52,7 +53,7 @@ std::vector<RuleInfo> joinedRules()
             compatibilityRules(), indexRules(), constraintRules(), transactionRules(), securityRules(), keyRules(),
             foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
-            indexDesignRules(), vectorIndexRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
+            indexDesignRules(), vectorIndexRules(), vectorClassRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
             idempotenceRules(), ignoreRules(), conventionRules() })
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;

@@ -2,6 +2,7 @@
 #include "model/lint/vectorindexrules.h"
 
 #include "model/lint/rulecontext.h"
+#include "model/lint/vectorclass.h"
 
 #include <QVersionNumber>
 
@@ -23,11 +24,6 @@ Report reportAt(const sql::CreateIndex &index, Hazard hazard, const QString &mes
     report.object = index.table.name.toText();
     report.message = message;
     return report;
-}
-
-bool isVectorIndex(const sql::CreateIndex &index)
-{
-    return index.method == u"hnsw" || index.method == u"ivfflat";
 }
 
 /// What is wrong with an option of the index; empty when nothing is. Bounds: pgvector's hnsw.h and ivfflat.h.

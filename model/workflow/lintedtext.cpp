@@ -7,6 +7,7 @@
 #include "model/lint/duration.h"
 #include "model/lint/linter.h"
 #include "model/lint/rowassumption.h"
+#include "model/lint/vectorclass.h"
 #include "model/migrations/migrationstatements.h"
 #include "model/sql/newersyntax.h"
 #include "model/sql/statementlist.h"
@@ -118,9 +119,10 @@ void findUsers(const QList<sql::ParsedStatement> &statements, postgres::Connecti
     const bool asksDatabase = facts.live && options.findUsers;
     if (!asksDatabase && options.application.isEmpty())
         return;
-    const QList<catalog::UsedObject> objects = lint::changedObjects(inputOf(statements, facts));
+    const lint::LintInput input = inputOf(statements, facts);
+    const QList<catalog::UsedObject> objects = lint::changedObjects(input);
     if (asksDatabase) {
-        if (const auto read = catalog::readUsers(*connection, objects, facts, stop); !read)
+        if (const auto read = catalog::readUsers(*connection, { objects, lint::vectorTables(input) }, facts, stop); !read)
             facts.userNotes.append(read.error().text);
     }
     if (!options.application.isEmpty())

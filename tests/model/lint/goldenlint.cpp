@@ -61,6 +61,31 @@ void readIndex(catalog::Facts &facts, const QStringList &words)
     facts.indexTables.insert(index.name, nameFrom(words[2]));
 }
 
+// @vector-index public.i public.t hnsw vector_cosine_ops key [partial] [invalid]      the key: a column or an expression
+void readVectorIndex(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::IndexFacts index;
+    index.name = nameFrom(words[1]);
+    index.method = words[3];
+    index.operatorClass = words[4];
+    const bool isColumn = !words[5].contains(u':');
+    index.columns = isColumn ? QStringList { words[5] } : QStringList();
+    index.expression = isColumn ? QString() : words[5];
+    index.plain = false;
+    index.partial = words.contains(u"partial"_s);
+    index.valid = !words.contains(u"invalid"_s);
+    facts.tables[nameFrom(words[2])].indexes.append(index);
+    facts.indexTables.insert(index.name, nameFrom(words[2]));
+}
+
+// @distance public.t key <=> 1200 | SELECT …      what programs order its rows by
+void readDistance(catalog::Facts &facts, const QString &line)
+{
+    const QStringList words = line.section(u" | "_s, 0, 0).split(u' ');
+    facts.tables[nameFrom(words[0])].distances.append(
+        { words[1], words[2], words[3].toLongLong(), { words[3] + u" calls of "_s + line.section(u" | "_s, 1) } });
+}
+
 // @constraint public.t name f column,column public.referenced
 void readConstraint(catalog::Facts &facts, const QStringList &words)
 {
@@ -218,6 +243,10 @@ void readLine(lint::LintInput &input, const QStringList &words)
         readSequence(facts, words);
     } else if (words[0] == u"@pooler") {
         facts.load.pooling = words[1] == u"transaction" ? catalog::Pooling::Transaction : catalog::Pooling::Session;
+    } else if (words[0] == u"@vector-index") {
+        readVectorIndex(facts, words);
+    } else if (words[0] == u"@distance") {
+        readDistance(facts, words.mid(1).join(u' '));
     } else if (words[0] == u"@pgvector") {
         facts.load.vectorVersion = words[1];
     } else if (words[0] == u"@replica") {

@@ -12,6 +12,8 @@
 //   -- @naming any|index|foreign_key ^[a-z_]+$
 //   -- @require-columns created_at
 //   -- @referenced public.t public.messages
+//   -- @vector-index public.t_v public.t hnsw vector_cosine_ops v
+//   -- @distance public.t v <=> 1200 | SELECT …    by which distances programs order its rows
 //   -- @answer 3/92000000 public.t: name IS NULL     what rows answered; ~0/100000: a sample; ! question | why not
 #pragma once
 
