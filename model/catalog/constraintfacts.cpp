@@ -2,6 +2,7 @@
 
 #include "model/catalog/draft.h"
 #include "model/catalog/lockedrelations.h"
+#include "model/sql/expressionparts.h"
 #include "model/sql/sqlwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,65 +11,12 @@ namespace schemawright::catalog {
 
 namespace {
 
-/// "(…)", where the first parenthesis is closed by the last one.
-bool isWrapped(const QString &text)
-{
-    int depth = 0;
-    QChar quote;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (!quote.isNull())
-            quote = c == quote ? QChar() : quote;
-        else if (c == u'\'' || c == u'"')
-            quote = c;
-        else if (c == u'(')
-            ++depth;
-        else if (c == u')' && --depth == 0)
-            return text.startsWith(u'(') && i == text.size() - 1;
-    }
-    return false;
-}
-
-/// Cut where `word` stands outside of parentheses and quotes. The server puts each part in parentheses.
-QStringList partsAt(QStringView word, const QString &expression)
-{
-    QString text = expression.trimmed();
-    while (isWrapped(text))
-        text = text.mid(1, text.size() - 2).trimmed();
-    QStringList parts;
-    int depth = 0;
-    QChar quote;
-    qsizetype start = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (!quote.isNull())
-            quote = c == quote ? QChar() : quote;
-        else if (c == u'\'' || c == u'"')
-            quote = c;
-        else if (c == u'(' || c == u'[')
-            ++depth;
-        else if (c == u')' || c == u']')
-            --depth;
-        else if (depth == 0 && QStringView(text).sliced(i).startsWith(word)) {
-            parts.append(text.sliced(start, i - start));
-            start = i + word.size();
-        }
-    }
-    parts.append(text.sliced(start));
-    for (QString &part : parts) {
-        part = part.trimmed();
-        while (isWrapped(part))
-            part = part.mid(1, part.size() - 2).trimmed();
-    }
-    return parts;
-}
-
 /// SET NOT NULL skips its scan when a valid check says it, also beside other things. docs: sql-altertable, "SET NOT NULL".
 void addNotNull(TableFacts &table, const ConstraintFacts &constraint)
 {
     if (constraint.type != 'c' || !constraint.valid || constraint.check.isEmpty())
         return;
-    const QStringList parts = conjunctsOf(constraint.check);
+    const QStringList parts = sql::conjunctsOf(constraint.check);
     for (const QString &column : constraint.columns) {
         if (parts.contains(sql::quoteIdentifier(column) + u" IS NOT NULL"_s) && !table.notNullChecks.contains(column))
             table.notNullChecks.append(column);
@@ -104,16 +52,6 @@ void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
 }
 
 } // namespace
-
-QStringList conjunctsOf(const QString &check)
-{
-    return partsAt(u" AND ", check);
-}
-
-QStringList disjunctsOf(const QString &check)
-{
-    return partsAt(u" OR ", check);
-}
 
 FactsQuery referenceQuery(const QString &oids)
 {

@@ -9,10 +9,4 @@ namespace schemawright::catalog {
 [[nodiscard]] FactsQuery constraintQuery(const QString &oids);
 [[nodiscard]] FactsQuery referenceQuery(const QString &oids);
 
-/// The parts of `check`, as the server writes it, that all must hold: "((a > 0) AND (b IS NOT NULL))" has two. Of a text
-/// without AND its own without parentheses.
-[[nodiscard]] QStringList conjunctsOf(const QString &check);
-/// The same of OR: one of them must hold.
-[[nodiscard]] QStringList disjunctsOf(const QString &check);
-
 } // namespace schemawright::catalog

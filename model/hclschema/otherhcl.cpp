@@ -2,6 +2,7 @@
 // others do not.
 #include "model/hclschema/hclcontext.h"
 #include "model/hclschema/sqlpieces.h"
+#include "model/sql/expressionparts.h"
 
 #include <QRegularExpression>
 
@@ -24,7 +25,7 @@ bool writeEventTrigger(HclContext &context, const schema::OtherObject &object)
     const QString event = words.name();
     QStringList tags;
     if (words.take({ u"WHEN"_s, u"TAG"_s, u"IN"_s })) {
-        for (const QString &tag : topLevelItems(words.parenthesized()))
+        for (const QString &tag : sql::itemsOf(words.parenthesized()))
             tags << hcl::quoteText(tag.mid(1).chopped(1));
     }
     if (!words.take({ u"EXECUTE"_s, u"FUNCTION"_s }))
@@ -51,7 +52,7 @@ bool writeRange(HclContext &context, const schema::OtherObject &object)
     if (!words.take({ u"AS"_s, u"RANGE"_s }))
         return false;
     context.begin(u"range"_s, object.name);
-    for (const QString &option : topLevelItems(words.parenthesized())) {
+    for (const QString &option : sql::itemsOf(words.parenthesized())) {
         const QString name = option.section(u" = "_s, 0, 0).toLower();
         const QString value = option.section(u" = "_s, 1);
         context.writer().attribute(name, name == u"subtype" ? context.type(value) : HclContext::sql(value));
@@ -81,7 +82,7 @@ void writeOptions(hcl::Writer &writer, const QString &options, const QStringList
     const auto add = [&members](const QString &name, const QString &value) {
         members << QString((hcl::isIdentifier(name) ? name : hcl::quoteText(name)) + u" = "_s + hcl::quoteText(value));
     };
-    for (const QString &option : topLevelItems(options)) {
+    for (const QString &option : sql::itemsOf(options)) {
         const qsizetype space = option.startsWith(u'"') ? option.lastIndexOf(u'"', option.indexOf(u'\'')) + 1 : option.indexOf(u' ');
         add(plainName(option.left(space)), plainText(option.mid(space + 1)));
     }

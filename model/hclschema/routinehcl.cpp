@@ -1,6 +1,7 @@
 // Functions and procedures: what pg_get_functiondef says in one text, in attributes.
 #include "model/hclschema/hclcontext.h"
 #include "model/hclschema/sqlpieces.h"
+#include "model/sql/expressionparts.h"
 
 #include <QRegularExpression>
 
@@ -50,7 +51,7 @@ Definition readDefinition(const schema::Routine &routine)
 void writeArguments(HclContext &context, const schema::Routine &routine)
 {
     hcl::Writer &writer = context.writer();
-    for (const QString &argument : topLevelItems(routine.arguments)) {
+    for (const QString &argument : sql::itemsOf(routine.arguments)) {
         const ArgumentPieces pieces = argumentPieces(argument);
         const bool isOfTable = routine.resultType.startsWith(u"TABLE("_s) && pieces.mode == u"TABLE";
         if (isOfTable)
@@ -71,7 +72,7 @@ void writeResult(HclContext &context, const schema::Routine &routine)
     const QString &type = routine.resultType;
     if (type.startsWith(u"TABLE("_s)) {
         writer.begin(u"return_table"_s);
-        for (const QString &column : topLevelItems(type.mid(6).chopped(1))) {
+        for (const QString &column : sql::itemsOf(type.mid(6).chopped(1))) {
             const ArgumentPieces pieces = argumentPieces(column);
             writer.begin(u"column"_s, { pieces.name });
             writer.attribute(u"type"_s, context.type(pieces.type));

@@ -8,32 +8,6 @@ namespace schemawright::hclschema {
 
 using namespace Qt::StringLiterals;
 
-QStringList topLevelItems(const QString &text)
-{
-    QStringList items;
-    int depth = 0;
-    QChar quote;
-    qsizetype start = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (!quote.isNull())
-            quote = c == quote ? QChar() : quote;
-        else if (c == u'\'' || c == u'"')
-            quote = c;
-        else if (c == u'(' || c == u'[')
-            ++depth;
-        else if (c == u')' || c == u']')
-            --depth;
-        else if (c == u',' && depth == 0) {
-            items << text.mid(start, i - start).trimmed();
-            start = i + 1;
-        }
-    }
-    if (!text.trimmed().isEmpty())
-        items << text.mid(start).trimmed();
-    return items;
-}
-
 SqlPieces::SqlPieces(const QString &text)
     : m_text(text)
 {

@@ -7,9 +7,6 @@
 
 namespace schemawright::hclschema {
 
-/// Pieces between commas that are in no parentheses and no quotes.
-[[nodiscard]] QStringList topLevelItems(const QString &text);
-
 /// Words, names, punctuation and texts of a statement, one after the other.
 class SqlPieces
 {

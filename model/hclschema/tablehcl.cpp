@@ -1,6 +1,7 @@
 // Tables and partitions.
 #include "model/hclschema/hclcontext.h"
 #include "model/hclschema/sqlpieces.h"
+#include "model/sql/expressionparts.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QRegularExpression>
@@ -21,7 +22,7 @@ void writePartitionKey(HclContext &context, const schema::Table &table)
     const QString inner = table.partitionKey.mid(strategy.size() + 2).chopped(1);
     writer.begin(u"partition"_s);
     writer.attribute(u"type"_s, strategy);
-    for (const QString &item : topLevelItems(inner)) {
+    for (const QString &item : sql::itemsOf(inner)) {
         const auto column = std::find_if(table.columns.begin(), table.columns.end(),
             [&](const schema::Column &candidate) { return item == sql::quoteIdentifier(candidate.name); });
         writer.begin(u"by"_s);
@@ -41,7 +42,7 @@ void writePartitionKey(HclContext &context, const schema::Table &table)
 QString textList(const QString &items)
 {
     QStringList texts;
-    for (const QString &item : topLevelItems(items))
+    for (const QString &item : sql::itemsOf(items))
         texts << hcl::quoteText(item);
     return u'[' + texts.join(u", "_s) + u']';
 }

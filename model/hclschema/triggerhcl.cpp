@@ -1,6 +1,7 @@
 // Triggers: what pg_get_triggerdef says in one text, in attributes.
 #include "model/hclschema/hclcontext.h"
 #include "model/hclschema/sqlpieces.h"
+#include "model/sql/expressionparts.h"
 
 namespace schemawright::hclschema {
 
@@ -93,7 +94,7 @@ TriggerPieces readTrigger(const QString &definition)
     if (!words.take({ u"EXECUTE"_s, u"FUNCTION"_s }))
         return trigger;
     trigger.function = words.dottedName();
-    trigger.arguments = topLevelItems(words.parenthesized());
+    trigger.arguments = sql::itemsOf(words.parenthesized());
     trigger.isRead = words.atEnd() && !trigger.function.isEmpty();
     return trigger;
 }

@@ -1,6 +1,6 @@
 #include "model/lint/droprules.h"
 
-#include "model/lint/rulecontext.h"
+#include "model/lint/reportat.h"
 
 #include <algorithm>
 #include <array>
@@ -10,16 +10,6 @@ namespace schemawright::lint {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Report reportAt(const SourceRange &range, Hazard hazard, const QString &object, const QString &message)
-{
-    Report report;
-    report.hazard = hazard;
-    report.range = range;
-    report.object = object;
-    report.message = message;
-    return report;
-}
 
 void checkDropDatabase(RuleContext &context)
 {

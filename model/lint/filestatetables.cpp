@@ -1,7 +1,7 @@
 // What statements that make and alter tables leave behind.
 #include "model/lint/filestate.h"
 
-#include "model/catalog/constraintfacts.h"
+#include "model/sql/expressionparts.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QRegularExpression>
@@ -19,16 +19,10 @@ QStringList notNullColumns(const sql::ConstraintDefinition &constraint)
     if (constraint.type != sql::ConstraintType::Check || !constraint.check)
         return {};
     static const QRegularExpression pattern(u"^\\(*\\s*[^\\s()]+\\s+IS\\s+NOT\\s+NULL\\s*\\)*$"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression conjunction(u"\\sand\\s"_s, QRegularExpression::CaseInsensitiveOption);
-    QString text = constraint.check->text.simplified();
-    text.replace(conjunction, u" AND "_s);
-    // What people write has fewer parentheses than what the server writes.
-    if (catalog::disjunctsOf(text.toUpper()).size() > 1 || text.contains(u" between "_s, Qt::CaseInsensitive))
-        return {};
     QStringList columns;
-    for (const QString &part : catalog::conjunctsOf(text)) {
+    for (const QString &part : sql::conjunctsOf(constraint.check->text)) {
         for (const QString &column : pattern.match(part).hasMatch() ? constraint.check->columns : QStringList()) {
-            const QString name = part.section(u' ', 0, 0).remove(u'(');
+            const QString name = part.simplified().section(u' ', 0, 0).remove(u'(');
             if (name == sql::quoteIdentifier(column) || name.compare(column, Qt::CaseInsensitive) == 0)
                 columns.append(column);
         }

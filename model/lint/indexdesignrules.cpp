@@ -1,7 +1,7 @@
 // Which indexes there are, and what is known of their columns.
 #include "model/lint/indexdesignrules.h"
 
-#include "model/lint/rulecontext.h"
+#include "model/lint/reportat.h"
 #include "model/lint/typechange.h"
 
 #include <algorithm>
@@ -12,16 +12,6 @@ namespace schemawright::lint {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Report reportAt(const sql::CreateIndex &index, Hazard hazard, const QString &message)
-{
-    Report report;
-    report.hazard = hazard;
-    report.range = index.name.name.isEmpty() ? index.keyword : index.name.range;
-    report.object = index.table.name.toText();
-    report.message = message;
-    return report;
-}
 
 bool isPrefix(const QStringList &columns, const QStringList &longer)
 {

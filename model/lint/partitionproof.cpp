@@ -1,6 +1,6 @@
 #include "model/lint/partitionproof.h"
 
-#include "model/catalog/constraintfacts.h"
+#include "model/sql/expressionparts.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QRegularExpression>
@@ -92,7 +92,7 @@ QStringList certainTerms(const catalog::TableFacts &table)
     QStringList terms;
     for (const catalog::ConstraintFacts &constraint : table.constraints) {
         if (constraint.type == 'c' && constraint.valid && !constraint.check.isEmpty())
-            terms += catalog::conjunctsOf(constraint.check);
+            terms += sql::conjunctsOf(constraint.check);
     }
     return terms;
 }
@@ -146,7 +146,7 @@ bool listIsExcluded(const QStringList &terms, const QString &key, const QStringL
 bool rangeIsExcluded(const QStringList &terms, const QString &key, const sql::BoundValue &lower, const sql::BoundValue &upper)
 {
     return std::any_of(terms.begin(), terms.end(), [&](const QString &term) {
-        const QStringList parts = catalog::disjunctsOf(term);
+        const QStringList parts = sql::disjunctsOf(term);
         return std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
             return (lower.kind == Kind::Literal && hasTerm({ part }, key, u"<", lower.text))
                 || (upper.kind == Kind::Literal && hasTerm({ part }, key, u">=", upper.text));

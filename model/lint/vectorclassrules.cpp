@@ -1,6 +1,7 @@
 #include "model/lint/vectorclassrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/lint/reportat.h"
 #include "model/lint/vectorclass.h"
 #include "model/sql/lexer.h"
 
@@ -93,11 +94,7 @@ QString evidenceText(const TableKnowledge &table, const QList<catalog::DistanceU
 Report reportOf(const RuleContext &context, const sql::CreateIndex &index, const TableKnowledge &table,
     const QList<catalog::DistanceUse> &uses, const QString &message)
 {
-    Report report;
-    report.hazard = Hazard::Slow;
-    report.range = index.name.name.isEmpty() ? index.keyword : index.name.range;
-    report.object = index.table.name.toText();
-    report.message = message;
+    Report report = reportAt(index, Hazard::Slow, message);
     report.evidence = evidenceText(table, uses, context.input().facts);
     return report;
 }

@@ -1,7 +1,7 @@
 // Sizes of builds: pgvector's README, and shared measurements.
 #include "model/lint/vectorindexrules.h"
 
-#include "model/lint/rulecontext.h"
+#include "model/lint/reportat.h"
 #include "model/lint/vectorclass.h"
 
 #include <QVersionNumber>
@@ -15,16 +15,6 @@ namespace schemawright::lint {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Report reportAt(const sql::CreateIndex &index, Hazard hazard, const QString &message)
-{
-    Report report;
-    report.hazard = hazard;
-    report.range = index.name.name.isEmpty() ? index.keyword : index.name.range;
-    report.object = index.table.name.toText();
-    report.message = message;
-    return report;
-}
 
 /// What is wrong with an option of the index; empty when nothing is. Bounds: pgvector's hnsw.h and ivfflat.h.
 QString optionProblem(const sql::CreateIndex &index)

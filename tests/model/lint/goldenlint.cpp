@@ -3,7 +3,6 @@
 #include "model/lint/findingformat.h"
 #include "model/lint/fix.h"
 #include "model/lint/linter.h"
-#include "model/sql/newersyntax.h"
 
 #include <QRegularExpression>
 
@@ -294,7 +293,7 @@ lint::LintInput lintInput(const QString &text, const QString &file)
         if (line.startsWith(u"-- @"))
             readLine(input, line.mid(3).split(u' '));
     }
-    input.statements = sql::withNewerSyntax(input.statements, input.facts.serverVersion);
+    input.statements = input.statements.forServer(input.facts.serverVersion);
     return input;
 }
 

@@ -1,5 +1,5 @@
 #include "model/base/textfile.h"
-#include "model/sql/parser.h"
+#include "model/sql/statementlist.h"
 
 #include <QDir>
 #include <QTest>
@@ -237,6 +237,7 @@ private slots:
     void keepsGoingAfterSyntaxErrors();
     void parsesCorpora_data();
     void parsesCorpora();
+    void oneByOneAsAtOnce();
 };
 
 void TestParser::readsStatements_data()
@@ -429,6 +430,38 @@ void TestParser::parsesCorpora()
         QVERIFY(!std::visit(Describer(sql), statement.statement).isEmpty());
     }
     QCOMPARE(errors, sql.contains(u"\n\\.\n"_s) ? 1 : 0); // rows of COPY
+}
+
+// Errors, PostgreSQL 18's words and what is no statement included; neighbours stay valid.
+void TestParser::oneByOneAsAtOnce()
+{
+    const QString sql = uR"(select 1;
+crate table broken (id int);
+alter table a add constraint n not null b not valid;
+\copy a from 'b'
+create index on t (a);
+select 'unterminated)"_s;
+    const QList<sql::ParsedStatement> atOnce = sql::StatementList(sql::parseScript(sql)).forServer(180000).parsed();
+    const sql::StatementList list = sql::StatementList::withoutTrees(sql).forServer(180000);
+    QCOMPARE(list.size(), atOnce.size());
+    QVERIFY(atOnce.size() >= 5);
+    const Describer describe(sql);
+    QString before;
+    const sql::ParsedStatement *previous = nullptr;
+    for (qsizetype index = 0; index < list.size(); ++index) {
+        const sql::ParsedStatement &one = list.at(index);
+        QCOMPARE(one.source.range, atOnce.at(index).source.range);
+        QCOMPARE(std::visit(describe, one.statement), std::visit(describe, atOnce.at(index).statement));
+        QCOMPARE(one.error != nullptr, atOnce.at(index).error != nullptr);
+        if (one.error) {
+            QCOMPARE(one.error->toText(), atOnce.at(index).error->toText());
+            QCOMPARE(one.error->line, atOnce.at(index).error->line);
+        }
+        if (previous)
+            QCOMPARE(std::visit(describe, previous->statement), before);
+        previous = &one;
+        before = std::visit(describe, one.statement);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestParser)
