@@ -2,6 +2,7 @@
 #include "model/catalog/dataanswers.h"
 
 #include "model/base/quantity.h"
+#include "model/catalog/ownquery.h"
 #include "model/postgres/pipeline.h"
 #include "model/sql/sqlwriter.h"
 
@@ -294,7 +295,7 @@ Result<> addExamples(Asking &asking, QList<Asked> &asked)
         const QString query = asked.at(i).answer.broken > 0 ? exampleQuery(asked.at(i)) : QString();
         if (query.isEmpty())
             continue;
-        statements.append(query);
+        statements.append(ownQuery(query));
         indexes.append(i);
     }
     const auto receive = [&](qsizetype index, const postgres::ResultSet &rows) {
@@ -314,7 +315,7 @@ Result<> askRows(postgres::Connection &connection, const QList<DataQuestion> &qu
     QList<Asked> asked = askable(questions, facts, options);
     QStringList statements;
     for (const Asked &one : std::as_const(asked))
-        statements.append(countQuery(one));
+        statements.append(ownQuery(countQuery(one)));
     Asking asking(connection, options, stop);
     const auto receive = [&asked](qsizetype index, const postgres::ResultSet &rows) {
         const Reach reach = asked.at(index).sampled ? Reach::Sample : Reach::All;

@@ -4,6 +4,7 @@
 
 #include "model/base/quantity.h"
 #include "model/catalog/distanceuse.h"
+#include "model/catalog/ownquery.h"
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
@@ -299,7 +300,8 @@ Result<> readCalls(postgres::Connection &connection, const StatementsExtension &
         : u"SELECT NULL"_s;
     const QString calls = u"SELECT query, sum(calls)::bigint FROM "_s + schema
         + u".pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND "_s
-        + nameCondition(u"query"_s, reading.names()) + u" GROUP BY query ORDER BY 2 DESC LIMIT 1000"_s;
+        + nameCondition(u"query"_s, reading.names()) + u" AND position("_s + sql::quoteLiteral(ownQueryMark.trimmed().toString())
+        + u" IN query) = 0 GROUP BY query ORDER BY 2 DESC LIMIT 1000"_s;
     const QString secret = u"SELECT count(*) FROM "_s + schema + u".pg_stat_statements WHERE query = '<insufficient privilege>'"_s;
     const auto results = askReadOnly(connection, { reset, calls, secret }, stop);
     if (!results && (!connection.isAlive() || results.error().kind == ErrorKind::Cancelled))

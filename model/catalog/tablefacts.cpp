@@ -5,6 +5,7 @@
 #include "model/catalog/constraintfacts.h"
 #include "model/catalog/draft.h"
 #include "model/catalog/lockedrelations.h"
+#include "model/catalog/ownquery.h"
 #include "model/catalog/typefacts.h"
 #include "model/sql/sqlwriter.h"
 
@@ -305,7 +306,7 @@ Result<bool> readEmptiness(postgres::Connection &connection, const QList<Qualifi
 {
     QStringList statements = limits();
     for (const QualifiedName &table : tables)
-        statements.append(emptyQuery(table));
+        statements.append(ownQuery(emptyQuery(table)));
     TRY(connection.execute(u"BEGIN READ ONLY"_s));
     const auto results = connection.queryAll(statements, stop);
     if (!results && !connection.isAlive())

@@ -78,8 +78,8 @@ void CodePane::replaceRowsAfter(int row, int count, PaneContent content)
 void CodePane::measure(const PaneContent &content)
 {
     for (size_t i = 0; i < content.rows.size(); ++i) {
-        // Text under a widget is for screen readers and needs no room.
-        if (content.rows[i].note < 0)
+        // A note is cut at the edge of the pane, and text under a widget is for screen readers: neither is scrolled to.
+        if (content.rows[i].kind != RowKind::Note)
             m_longestLine = std::max(m_longestLine, content.texts[static_cast<qsizetype>(i)].size());
     }
 }

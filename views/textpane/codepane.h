@@ -103,6 +103,7 @@ private:
     void removeRowsAfter(int row, int count);
     [[nodiscard]] bool isActionRow(int row) const;
     [[nodiscard]] QString toolTipAt(const QPoint &viewportPosition) const;
+    [[nodiscard]] QString shownNote(const QString &note) const; ///< cut at the edge of the pane
 
     PaneLayout *m_layout = nullptr;
     CodeGutter *m_gutter = nullptr;

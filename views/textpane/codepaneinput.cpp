@@ -64,8 +64,17 @@ QString CodePane::toolTipAt(const QPoint &viewportPosition) const
     const int row = rowAt(viewportPosition);
     if (row < 0)
         return {};
+    if (this->row(row).kind == RowKind::Note) {
+        const QString note = document()->findBlockByNumber(row).text();
+        return shownNote(note) == note ? QString() : note;
+    }
     const int annotation = this->row(row).annotation;
     return annotation >= 0 && annotation < m_annotations.size() ? m_annotations[annotation].text : QString();
+}
+
+QString CodePane::shownNote(const QString &note) const
+{
+    return QFontMetricsF(font()).elidedText(note, Qt::ElideRight, viewport()->width() - 2 * document()->documentMargin());
 }
 
 bool CodePane::viewportEvent(QEvent *event)

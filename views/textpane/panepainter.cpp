@@ -75,7 +75,7 @@ QList<QTextLayout::FormatRange> PanePainter::formatsOf(const PaneRow &row, qsize
     case RowKind::Fold:
         return { formatRange(0, whole, colors.foldText) };
     case RowKind::Note:
-        return { formatRange(0, whole, colors.noteText) };
+        return { formatRange(0, whole, Qt::transparent) }; // paintNote() writes what has room
     case RowKind::Text:
         break;
     }
@@ -153,14 +153,23 @@ void PanePainter::paintMarks(QPainter &painter, const VisibleRow &visible, const
 
 void PanePainter::paintAboveText()
 {
-    if (m_pane.annotations().isEmpty())
-        return;
     QPainter painter(m_pane.viewport());
     for (const VisibleRow &visible : visibleRows()) {
+        if (const PaneRow &row = m_pane.row(visible.index); row.kind == RowKind::Note && row.note < 0)
+            paintNote(painter, visible);
         const int annotation = m_pane.row(visible.index).annotation;
         if (annotation >= 0 && annotation < m_pane.annotations().size())
             paintAnnotation(painter, visible, m_pane.annotations()[annotation]);
     }
+}
+
+/// Where the pane begins, however far the lines are scrolled.
+void PanePainter::paintNote(QPainter &painter, const VisibleRow &visible) const
+{
+    painter.setFont(m_pane.font());
+    painter.setPen(m_pane.colors().noteText);
+    const qreal margin = m_pane.document()->documentMargin();
+    painter.drawText(visible.rect.adjusted(margin, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_pane.shownNote(visible.block.text()));
 }
 
 void PanePainter::paintAnnotation(QPainter &painter, const VisibleRow &visible, const PaneAnnotation &annotation) const

@@ -33,6 +33,7 @@ private:
     void paintRow(QPainter &painter, const VisibleRow &visible) const;
     void paintMarks(QPainter &painter, const VisibleRow &visible, const PaneRow &row) const;
     void paintFiller(QPainter &painter, const QRectF &rect) const;
+    void paintNote(QPainter &painter, const VisibleRow &visible) const;
     void paintAnnotation(QPainter &painter, const VisibleRow &visible, const PaneAnnotation &annotation) const;
 
     CodePane &m_pane;

@@ -145,7 +145,8 @@ void TestObjectUsers::statementsOfPrograms()
         CREATE VIEW pg_stat_statements AS
             SELECT d.oid AS dbid, s.query, s.calls
             FROM pg_database d, (VALUES ('SELECT m.email FROM mails m WHERE m.email = $1', 1200::bigint),
-                ('SELECT $$mails$$', 5), ('INSERT INTO other SELECT mails.email FROM mails', 7), ('CREATE TABLE mails (a int)', 1),
+                ('SELECT $$mails$$', 5), ('INSERT INTO other SELECT mails.email FROM mails', 7),
+                ('/* schemawright */ SELECT NOT EXISTS (SELECT FROM public.mails)', 9), ('CREATE TABLE mails (a int)', 1),
                 ('<insufficient privilege>', 1)) s (query, calls)
             WHERE d.datname = current_database())"_s));
     const QString read = evidenceOf(u"DROP VIEW mails"_s, u"drop-view"_s);

@@ -6,12 +6,15 @@
 #include "views/textpane/codepane.h"
 #include "views/textpane/elidedlabel.h"
 
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+#include <QTextBlock>
+#include <QToolTip>
 
 #include <ctime>
 
@@ -94,6 +97,7 @@ private slots:
     void buttonsEmitIntentsAndAreNeverDefault();
     void messageReplacesThePlan();
     void narrowViewGivesCardsMoreRows();
+    void longLockNotesAreCutAndToldWhole();
     void theWayBackIsShownInItsPlace();
     void copyIsTheSqlAlone();
     void thousandFindingsInBoundedTime();
@@ -300,6 +304,32 @@ void tst_PlanView::narrowViewGivesCardsMoreRows()
     QTRY_VERIFY(fixture.pane->rowCount() > rows);
     for (const FindingCard *card : fixture.visibleCards())
         QVERIFY(card->height() >= card->heightForWidth(card->width()));
+}
+
+void tst_PlanView::longLockNotesAreCutAndToldWhole()
+{
+    Fixture fixture;
+    const auto widthWith = [&fixture](const QString &note) {
+        PlanViewContent content = testing::samplePlan();
+        content.statements.first().lockNote = note;
+        fixture.view.setContent(content);
+        return fixture.pane->neededWidth();
+    };
+    const auto toldAtFirstNote = [&fixture] {
+        int row = 0;
+        while (fixture.pane->row(row).kind != textpane::RowKind::Note)
+            ++row;
+        const QTextBlock block = fixture.pane->document()->findBlockByNumber(row);
+        const QPoint place = fixture.pane->cursorRect(QTextCursor(block)).center() + QPoint(20, 0);
+        QHelpEvent event(QEvent::ToolTip, place, fixture.pane->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(fixture.pane->viewport(), &event);
+        return QToolTip::text();
+    };
+    const qreal width = widthWith(u"SHARE on a"_s);
+    QCOMPARE(toldAtFirstNote(), QString());
+    const QString longNote = u"SHARE on "_s + QString(400, u'a');
+    QCOMPARE(widthWith(longNote), width);
+    QVERIFY2(toldAtFirstNote().endsWith(longNote), qPrintable(QToolTip::text()));
 }
 
 void tst_PlanView::theWayBackIsShownInItsPlace()
