@@ -179,8 +179,11 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
     const std::stop_token &stop, const lint::LintOptions &options, const FactsOptions &looked)
 {
     QList<lint::LintInput> inputs;
-    for (const migrations::MigrationFile &file : files)
+    for (const migrations::MigrationFile &file : files) {
         inputs.append(inputFor(file));
+        inputs.last().directory = looked.directory.value(file.fileName);
+        addWayBack(inputs.last().directory, file);
+    }
     const catalog::Facts facts = factsFor(allStatements(inputs), connection, stop, looked);
     for (lint::LintInput &input : inputs) {
         input.facts = facts;

@@ -12,6 +12,10 @@
 //   -- @naming any|index|foreign_key ^[a-z_]+$
 //   -- @require-columns created_at
 //   -- @referenced public.t public.messages
+//   -- @without-down goose undoes nothing           what the file's tool does without a way back
+//   -- @down DROP TABLE a; DROP TABLE b             the way back, in one or more such lines
+//   -- @late 1_a.sql did not run, …                 what the history says of the file; also @edited
+//   -- @drift table public.a (made by hand) | …     what else than the files' is on the database; alone: nothing
 //   -- @answer 3/92000000 public.t: name IS NULL     what rows answered; ~0/100000: a sample; ! question | why not
 #pragma once
 
