@@ -6,6 +6,7 @@
 
 #include "model/base/textfile.h"
 #include "model/sources/prismaconnection.h"
+#include "model/workflow/directoryrehearsal.h"
 #include "model/workflow/gitchanges.h"
 #include "model/workflow/lintedtext.h"
 #include "model/workflow/ranhere.h"
@@ -30,6 +31,7 @@ struct Flags {
     std::string gitBase;
     std::string gitDir; ///< empty: the migration directory
     std::string revisionsSchema;
+    bool rehearse = false;
     std::vector<std::string> schemas; ///< of schema-drift, as the next one
     std::vector<std::string> exclude;
 };
@@ -37,7 +39,7 @@ struct Flags {
 struct Linted {
     report::LintRun run;
     bool isSound = true; ///< false: the directory's own tool would refuse it
-    bool isAnswered = true; ///< false: what a rule was enabled for could not be found out
+    bool isAnswered = true; ///< false: what was asked for by name could not be found out
     qsizetype unreadable = 0; ///< files of which nobody knows here what they run
 };
 
@@ -147,6 +149,24 @@ workflow::FactsByFile historyOf(const Flags &flags, const project::LintSettings 
     return facts;
 }
 
+/// False when not all of it ran; says why on standard error.
+bool rehearsed(const Flags &flags, const migrations::MigrationDirectory &directory, const QList<migrations::MigrationFile> &files,
+    const std::optional<postgres::Connection> &connection, QList<workflow::LintedText> &linted, const std::stop_token &stop)
+{
+    const auto server = devdb::parseDevelopmentUrl(text(flags.lint.devUrl));
+    if (!server)
+        return fail(server.error()) == exitcode::done;
+    sources::SourceOptions options;
+    options.developmentServer
+        = flags.lint.devUrl.empty() && connection ? devdb::developmentServerLike(connection->serverVersion()) : *server;
+    const auto rehearsal = workflow::rehearseFiles(directory, files, linted, options, {}, stop);
+    if (!rehearsal)
+        return fail(rehearsal.error()) == exitcode::done;
+    for (const QString &warning : rehearsal->warnings)
+        printMessage(u"Warning: "_s + warning);
+    return !rehearsal->refused || fail(*rehearsal->refused) == exitcode::done;
+}
+
 Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
 {
     TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory, MissingDirectory::Refused, SumCheck::Skipped));
@@ -167,7 +187,9 @@ Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &en
     TRY_ASSIGN(workflow::FactsOptions facts, factsOptions(flags.lint, settings, connection));
     Linted linted { emptyRun(flags, directory), directory.problems.isEmpty(), true, unreadable };
     facts.directory = historyOf(flags, settings, directory, files, linted.isAnswered, stop);
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
+    auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
+    if (flags.rehearse)
+        linted.isAnswered = rehearsed(flags, directory, files, connection, results, stop) && linted.isAnswered;
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.run.files.append(lintedFile(files.at(i), results.at(i), directory.format));
     return linted;
@@ -197,6 +219,7 @@ void addMigrateLint(CLI::App &app, Chosen &chosen)
         ->excludes("--latest");
     verb->add_option("--git-dir", flags->gitDir, "The repository's folder, when it is not that of the migration directory");
     flags->lint.addTo(*verb);
+    verb->add_flag("--rehearse", flags->rehearse, "Run the files on a development database (--dev-url, else a private one) and say what was measured there");
     verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
     verb->add_option("-s,--schema", flags->schemas, "What schema-drift compares: only these schemas")->delimiter(',');
     verb->add_option("--exclude", flags->exclude, "What schema-drift does not compare: schema, schema.table, *.audit_*")->delimiter(',');

@@ -237,6 +237,41 @@ private slots:
         QVERIFY2(apart.standardError.contains("schema-drift is about a database"), apart.standardError.constData());
     }
 
+    // Beside what rules know: what a server did, from where the files before end.
+    void rehearsalsMeasure()
+    {
+        m_project->write(u"m/1_t.sql"_s, u"CREATE TABLE t (id bigint PRIMARY KEY, name text);\n"_s);
+        m_project->write(u"m/2_name.sql"_s, u"ALTER TABLE t RENAME name TO title;\n"_s);
+        m_project->write(u"m/3_index.sql"_s, u"SELECT 1;\nCREATE INDEX t_title ON t (title);\n"_s);
+        hash();
+        const QStringList last { u"--latest"_s, u"1"_s };
+        const QString known = QString::fromUtf8(run(u"lint"_s, last, {}).standardOutput);
+        QVERIFY2(known.contains(u"[create-index-non-concurrent]"_s) && !known.contains(u"measured on"_s), qPrintable(known));
+        const ProcessOutput output = run(u"lint"_s, last + QStringList { u"--rehearse"_s }, {});
+        QVERIFY2(QString::fromUtf8(output.standardOutput).contains(u"measured on PostgreSQL "_s), output.standardOutput.constData());
+        QVERIFY2(QString::fromUtf8(output.standardOutput).contains(u" (private): SHARE on t"_s), output.standardOutput.constData());
+        QVERIFY2(output.standardError.isEmpty(), output.standardError.constData());
+
+        // What is not linted runs in its turn all the same.
+        m_project->write(u".schemawright.toml"_s, u"excluded_paths = [\"*/2_name.sql\"]\n"_s);
+        const ProcessOutput gap = run(u"lint"_s, { u"--rehearse"_s }, {});
+        QVERIFY2(gap.standardOutput.endsWith("in 2 migration files\n"), gap.standardOutput.constData());
+        QVERIFY2(gap.standardOutput.contains(" (private): SHARE on t"), gap.standardOutput.constData());
+        QVERIFY2(!gap.standardError.contains("does not exist"), gap.standardError.constData());
+    }
+
+    void rehearsalsThatFail()
+    {
+        m_project->write(u"m/1_t.sql"_s, u"CREATE TABLE t (id bigint PRIMARY KEY, name text);\n"_s);
+        m_project->write(u"m/2_index.sql"_s, u"CREATE INDEX t_name ON t (name);\nALTER TABLE t\n    ADD COLUMN name text;\n"_s);
+        hash();
+        const ProcessOutput output = run(u"lint"_s, { u"--rehearse"_s }, {});
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY2(output.standardError.contains("2_index.sql:2:1: column \"name\" of relation \"t\" already exists"), output.standardError.constData());
+        QVERIFY2(output.standardOutput.contains("migration files\n"), output.standardOutput.constData());
+        QVERIFY(!run(u"lint"_s, {}, {}).standardError.contains("already exists"));
+    }
+
 private:
     static inline const QString late = u"[out-of-order-migration]"_s;
     static inline const QString drifted = u"[schema-drift]"_s;
