@@ -262,11 +262,13 @@ void ReviewView::check(const QString &sql)
     const migrations::MigrationFile *file = currentFile();
     if (!file || !isEditing())
         return;
-    const auto edited = migrations::makeMigrationFile(file->fileName, sql.toUtf8());
+    auto edited = migrations::makeMigrationFile(file->fileName, sql.toUtf8());
     if (!edited) {
         m_editor->setProblem(edited.error().toText());
         return;
     }
+    edited->down = file->down;
+    edited->withoutDown = file->withoutDown;
     QList<migrations::MigrationFile> files = pendingUpTo(*file);
     if (!files.isEmpty())
         files.removeLast();

@@ -54,7 +54,7 @@ void LintFlags::addTo(CLI::App &verb)
     verb.add_flag("--show-keys", showKeys, "Show keys of rows that make a statement fail; otherwise only their number");
     verb.add_flag("--durations", durations, "Say how long scans, rewrites and index builds take: a development server (--dev-url, else a private one) is measured first, in some two seconds");
     verb.add_option("--pg-version", pgVersion, "Of the server they will run on, where no database is asked: 15, 15.2");
-    verb.add_option("--dev-url", devUrl, "Accepted as Atlas's pipelines give it; statements are not replayed");
+    verb.add_option("--dev-url", devUrl, "The development server of --durations, and of migrate lint's --rehearse and schema-drift; else accepted as Atlas's pipelines give it");
 }
 
 Result<project::LintSettings> lintSettings(

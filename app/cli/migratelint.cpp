@@ -5,8 +5,12 @@
 #include "app/cli/verbs.h"
 
 #include "model/base/textfile.h"
+#include "model/sources/prismaconnection.h"
+#include "model/workflow/directoryrehearsal.h"
 #include "model/workflow/gitchanges.h"
 #include "model/workflow/lintedtext.h"
+#include "model/workflow/ranhere.h"
+#include "model/workflow/schemadrift.h"
 #include "model/workflow/sourceplaces.h"
 
 #include <QSet>
@@ -26,11 +30,16 @@ struct Flags {
     std::optional<int> latest;
     std::string gitBase;
     std::string gitDir; ///< empty: the migration directory
+    std::string revisionsSchema;
+    bool rehearse = false;
+    std::vector<std::string> schemas; ///< of schema-drift, as the next one
+    std::vector<std::string> exclude;
 };
 
 struct Linted {
     report::LintRun run;
     bool isSound = true; ///< false: the directory's own tool would refuse it
+    bool isAnswered = true; ///< false: what was asked for by name could not be found out
     qsizetype unreadable = 0; ///< files of which nobody knows here what they run
 };
 
@@ -95,6 +104,95 @@ report::LintRun emptyRun(const Flags &flags, const migrations::MigrationDirector
     return run;
 }
 
+/// Whether the rule runs. `isOptional`: only when it is asked for.
+bool isAsked(const project::LintSettings &settings, const QString &rule, bool isOptional)
+{
+    return settings.rules.value(rule, !isOptional);
+}
+
+Result<QStringList> driftOf(const Flags &flags, const migrations::MigrationDirectory &directory, const migrations::MigrationStatus &status,
+    const postgres::ConnectionSettings &target, const std::stop_token &stop)
+{
+    workflow::DriftRequest request { target, directory.path, status, {} };
+    request.replay.likeDatabase = flags.lint.devUrl.empty();
+    request.replay.sources.schemas = texts(flags.schemas);
+    request.replay.sources.exclude = texts(flags.exclude);
+    TRY_ASSIGN(request.replay.sources.developmentServer, devdb::parseDevelopmentUrl(text(flags.lint.devUrl)));
+    return workflow::findSchemaDrift(request, {}, stop);
+}
+
+/// What the database's history says of the files. What cannot be found out goes to standard error; `isAnswered` is false when a
+/// rule was enabled for it.
+workflow::FactsByFile historyOf(const Flags &flags, const project::LintSettings &settings, const migrations::MigrationDirectory &directory,
+    const QList<migrations::MigrationFile> &files, bool &isAnswered, const std::stop_token &stop)
+{
+    const bool asksDrift = isAsked(settings, u"schema-drift"_s, true);
+    if (flags.lint.url.empty() && asksDrift)
+        printMessage(u"Warning: schema-drift is about a database: name one with -u"_s);
+    const auto target = sources::connectionSettings(text(flags.lint.url));
+    if (flags.lint.url.empty() || !target || (!asksDrift && !isAsked(settings, u"out-of-order-migration"_s, false)))
+        return {};
+    const auto status = workflow::readStatus(directory, *target, text(flags.revisionsSchema), stop);
+    if (!status) {
+        printMessage(u"Warning: what ran on the database is not known: "_s + status.error().toText());
+        isAnswered = !asksDrift;
+        return {};
+    }
+    workflow::FactsByFile facts = workflow::historyFacts(*status, directory.format);
+    const auto drift = asksDrift ? driftOf(flags, directory, *status, *target, stop) : QStringList();
+    if (asksDrift && drift)
+        workflow::addDrift(facts, *drift, files, *status);
+    if (!drift) {
+        fail(drift.error());
+        isAnswered = false;
+    }
+    return facts;
+}
+
+/// False when not all of it ran; says why on standard error.
+bool rehearsed(const Flags &flags, const migrations::MigrationDirectory &directory, const QList<migrations::MigrationFile> &files,
+    const std::optional<postgres::Connection> &connection, QList<workflow::LintedText> &linted, const std::stop_token &stop)
+{
+    const auto server = devdb::parseDevelopmentUrl(text(flags.lint.devUrl));
+    if (!server)
+        return fail(server.error()) == exitcode::done;
+    sources::SourceOptions options;
+    options.developmentServer
+        = flags.lint.devUrl.empty() && connection ? devdb::developmentServerLike(connection->serverVersion()) : *server;
+    const auto rehearsal = workflow::rehearseFiles(directory, files, linted, options, {}, stop);
+    if (!rehearsal)
+        return fail(rehearsal.error()) == exitcode::done;
+    for (const QString &warning : rehearsal->warnings)
+        printMessage(u"Warning: "_s + warning);
+    return !rehearsal->refused || fail(*rehearsal->refused) == exitcode::done;
+}
+
+/// Without a database the files before them say what their tables are: those are read for that, and not reported.
+QList<workflow::LintedText> lintChosen(const migrations::MigrationDirectory &directory, const QList<migrations::MigrationFile> &chosen,
+    std::optional<postgres::Connection> &connection, const lint::LintOptions &options, const workflow::FactsOptions &facts,
+    const std::stop_token &stop)
+{
+    if (connection)
+        return workflow::lintFiles(chosen, &*connection, stop, options, facts);
+    QSet<QString> left; // to be met in the directory
+    for (const migrations::MigrationFile &file : chosen)
+        left.insert(file.fileName);
+    QList<migrations::MigrationFile> read;
+    QList<qsizetype> wanted;
+    for (const migrations::MigrationFile &file : directory.files) {
+        const bool isChosen = left.remove(file.fileName);
+        if (isChosen)
+            wanted.append(read.size());
+        if (isChosen || (!file.unreadable && !left.isEmpty()))
+            read.append(file);
+    }
+    const QList<workflow::LintedText> results = workflow::lintFiles(read, nullptr, stop, options, facts);
+    QList<workflow::LintedText> reported;
+    for (const qsizetype index : wanted)
+        reported.append(results.at(index));
+    return reported;
+}
+
 Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)
 {
     TRY_ASSIGN(const migrations::MigrationDirectory directory, loadChecked(flags.directory, MissingDirectory::Refused, SumCheck::Skipped));
@@ -112,9 +210,12 @@ Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &en
         return file.unreadable.has_value();
     });
     TRY_ASSIGN(auto connection, factsConnection(flags.lint, stop));
-    TRY_ASSIGN(const workflow::FactsOptions facts, factsOptions(flags.lint, settings, connection));
-    const auto results = workflow::lintFiles(files, connection ? &*connection : nullptr, stop, toOptions(settings), facts);
-    Linted linted { emptyRun(flags, directory), directory.problems.isEmpty(), unreadable };
+    TRY_ASSIGN(workflow::FactsOptions facts, factsOptions(flags.lint, settings, connection));
+    Linted linted { emptyRun(flags, directory), directory.problems.isEmpty(), true, unreadable };
+    facts.directory = historyOf(flags, settings, directory, files, linted.isAnswered, stop);
+    QList<workflow::LintedText> results = lintChosen(directory, files, connection, toOptions(settings), facts, stop);
+    if (flags.rehearse)
+        linted.isAnswered = rehearsed(flags, directory, files, connection, results, stop) && linted.isAnswered;
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.run.files.append(lintedFile(files.at(i), results.at(i), directory.format));
     return linted;
@@ -128,7 +229,8 @@ int run(const Flags &flags, const project::LintSettings &environment, const std:
     printLint(linted->run, flags.lint.format, u"migration file"_s);
     if (linted->unreadable > 0)
         printMessage(u"%1 could not be linted"_s.arg(linted->unreadable == 1 ? u"1 migration file"_s : u"%1 migration files"_s.arg(linted->unreadable)));
-    return hasErrors(linted->run) || !linted->isSound || linted->unreadable > 0 ? exitcode::failed : exitcode::done;
+    const bool isKnown = linted->isSound && linted->isAnswered && linted->unreadable == 0;
+    return hasErrors(linted->run) || !isKnown ? exitcode::failed : exitcode::done;
 }
 
 } // namespace
@@ -143,6 +245,10 @@ void addMigrateLint(CLI::App &app, Chosen &chosen)
         ->excludes("--latest");
     verb->add_option("--git-dir", flags->gitDir, "The repository's folder, when it is not that of the migration directory");
     flags->lint.addTo(*verb);
+    verb->add_flag("--rehearse", flags->rehearse, "Run the files on a development database (--dev-url, else a private one) and say what was measured there");
+    verb->add_option("--revisions-schema", flags->revisionsSchema, "Where the history table is");
+    verb->add_option("-s,--schema", flags->schemas, "What schema-drift compares: only these schemas")->delimiter(',');
+    verb->add_option("--exclude", flags->exclude, "What schema-drift does not compare: schema, schema.table, *.audit_*")->delimiter(',');
     verb->callback([flags, &chosen] { chosen.run = [flags, &chosen](const std::stop_token &stop) { return run(*flags, chosen.lint, stop); }; });
 }
 

@@ -23,20 +23,8 @@ namespace {
 
 Result<> checkSupported(const ApplyRequest &request)
 {
-    switch (request.directory.format) {
-    case DirectoryFormat::Prisma:
-    case DirectoryFormat::GolangMigrate:
-    case DirectoryFormat::Flyway:
-    case DirectoryFormat::Goose:
-    case DirectoryFormat::Dbmate:
-    case DirectoryFormat::Drizzle:
-    case DirectoryFormat::Alembic:
-        break;
-    case DirectoryFormat::Atlas:
-    case DirectoryFormat::Liquibase:
-    case DirectoryFormat::Supabase:
+    if (!runsDirectoriesOf(request.directory.format))
         return migrations::requireAtlas(request.directory, u"running them"_s);
-    }
     if (request.txMode == migrations::TxMode::All) {
         return makeError(ErrorKind::Unsupported, u"--tx-mode all is not for directories of %1, which records one file after the other"_s.arg(
             migrations::formatOf(request.directory.format).tool), u"Leave it out."_s);
@@ -334,6 +322,25 @@ Result<ApplyReport> applyToolMigrations(
     report.leftover = context.leftover;
     context.emitEvent(RunFinished { report.succeeded() });
     return report;
+}
+
+bool runsDirectoriesOf(DirectoryFormat format)
+{
+    switch (format) {
+    case DirectoryFormat::Atlas:
+    case DirectoryFormat::Prisma:
+    case DirectoryFormat::GolangMigrate:
+    case DirectoryFormat::Flyway:
+    case DirectoryFormat::Goose:
+    case DirectoryFormat::Dbmate:
+    case DirectoryFormat::Drizzle:
+    case DirectoryFormat::Alembic:
+        return true;
+    case DirectoryFormat::Liquibase:
+    case DirectoryFormat::Supabase:
+        break;
+    }
+    return false;
 }
 
 } // namespace schemawright::apply

@@ -6,6 +6,9 @@
 
 namespace schemawright::apply {
 
+/// Whether our apply runs them, Atlas's included; the others are left to their tools.
+[[nodiscard]] bool runsDirectoriesOf(migrations::DirectoryFormat format);
+
 /// As applyMigrations, which calls it for such directories. A file without a transaction that stopped goes on where it stopped, by
 /// our journal; where the tool's own table says that it failed, that is left for a person and the tool.
 /// Errors: Unsupported (a tool whose own command must run them: says which), Conflict (an unsound directory, a failed

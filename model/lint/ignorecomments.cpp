@@ -1,6 +1,7 @@
 #include "model/lint/ignorecomments.h"
 
 #include "model/base/nearestword.h"
+#include "model/lint/directoryrules.h"
 #include "model/lint/foreignnames.h"
 
 #include <QHash>
@@ -158,7 +159,8 @@ private:
     [[nodiscard]] bool isUnused(const IgnoredName &name) const
     {
         const auto canSpeak = [this](const QString &id) {
-            return !isAboutComments(id) && (m_input.facts.live || !isSilentWithoutDatabase(*findRule(id)));
+            return !isAboutComments(id) && (m_input.facts.live || !isSilentWithoutDatabase(*findRule(id)))
+                && !lacksFacts(*findRule(id), m_input.directory);
         };
         return !name.used && std::any_of(name.rules.begin(), name.rules.end(), canSpeak);
     }

@@ -2,6 +2,7 @@
 
 #include "model/catalog/facts.h"
 #include "model/lint/conventions.h"
+#include "model/lint/directoryfacts.h"
 #include "model/lint/finding.h"
 #include "model/sql/statementlist.h"
 
@@ -31,6 +32,7 @@ struct LintInput {
     /// negative for a statement outside of any. Empty: `inTransaction` holds for all.
     QList<int> transactions;
     LintOptions options;
+    DirectoryFacts directory; ///< of the file; nothing is known of a text alone
 };
 
 } // namespace schemawright::lint

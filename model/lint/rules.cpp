@@ -8,6 +8,7 @@
 #include "model/lint/conventionrules.h"
 #include "model/lint/datarules.h"
 #include "model/lint/destructiverules.h"
+#include "model/lint/directoryrules.h"
 #include "model/lint/domainrules.h"
 #include "model/lint/droprules.h"
 #include "model/lint/foreignkeyrules.h"
@@ -54,7 +55,7 @@ std::vector<RuleInfo> joinedRules()
             foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
             indexDesignRules(), vectorIndexRules(), vectorClassRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
-            idempotenceRules(), ignoreRules(), conventionRules() })
+            idempotenceRules(), directoryRules(), ignoreRules(), conventionRules() })
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
 }

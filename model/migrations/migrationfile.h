@@ -39,6 +39,9 @@ struct MigrationFile {
     bool repeatable = false; ///< runs again whenever it changed
     std::optional<Error> unreadable {}; ///< a program makes its statements: which, and how to get them
     QString standsFor {}; ///< of what `migrate squash` made: the historyKey of the last migration in it (Atlas's: its version)
+    /// What the tool does when `down` is empty or does nothing and the file is taken back all the same; empty: nobody writes
+    /// ways back there, or what this one's does is not known.
+    QString withoutDown {};
 
     /// The file on disk, relative to the directory.
     [[nodiscard]] QString diskName() const { return fileName.section(QStringLiteral("::"), 0, 0); }

@@ -142,7 +142,7 @@ LintSettings readLintBlock(BlockReader &block, const QString &folder)
             settings.gitDir = QDir::cleanPath(QDir(folder).absoluteFilePath(*dir));
         git->finish();
     }
-    for (const QString &analyzer : { u"destructive"_s, u"data_depend"_s, u"incompatible"_s, u"condrop"_s, u"concurrent_index"_s })
+    for (const QString &analyzer : { u"destructive"_s, u"data_depend"_s, u"incompatible"_s, u"condrop"_s, u"concurrent_index"_s, u"non_linear"_s })
         readAnalyzer(block, analyzer, settings);
     for (BlockReader &naming : block.children(u"naming"_s))
         readNaming(naming, settings);

@@ -134,7 +134,23 @@ Database withoutDependents(const Database &live, const Database &with, const Dat
     }
 }
 
+Result<QList<Change>> changesByHand(const Database &now, const Database &made)
+{
+    Database comparable = now; // what we do not read cannot be told apart from what the files did
+    comparable.unmodelled = made.unmodelled;
+    return diff::diffDatabases(made, comparable);
+}
+
 } // namespace
+
+Result<QStringList> findDrift(const Database &now, const Database &made)
+{
+    TRY_ASSIGN(const QList<Change> changes, changesByHand(now, made));
+    QStringList texts;
+    for (const Change &change : changes)
+        texts.append(inWords(change));
+    return texts;
+}
 
 Result<WayBack> findWayBack(
     const Database &now, const Database &with, const Database &without, const QList<diff::Rename> &renames)
@@ -147,9 +163,7 @@ Result<WayBack> findWayBack(
         live = renamed.database;
         made = renamedFiles.database;
     }
-    Database comparable = live; // what we do not read cannot be told apart from what the files did
-    comparable.unmodelled = made.unmodelled;
-    TRY_ASSIGN(const QList<Change> byHand, diff::diffDatabases(made, comparable));
+    TRY_ASSIGN(const QList<Change> byHand, changesByHand(live, made));
     WayBack way;
     way.target = withoutDependents(live, made, without);
     TRY_ASSIGN(const QList<Change> back, diff::diffDatabases(live, way.target));

@@ -5,6 +5,10 @@
 
 namespace schemawright::workflow {
 
+/// What on the database its files did not make, or made otherwise, in words and sorted by object: "table public.t (made by
+/// hand)". `now`: the database; `made`: what its files yield. Errors: Unsupported, from the comparison.
+[[nodiscard]] Result<QStringList> findDrift(const schema::Database &now, const schema::Database &made);
+
 struct WayBack {
     schema::Database target; ///< the database without what the files did; under the names of after
     QStringList inTheWay; ///< changes by hand that the way back undoes or overwrites, in words

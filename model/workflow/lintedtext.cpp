@@ -142,8 +142,11 @@ QList<lint::LintInput> inputsFor(const QList<migrations::MigrationFile> &files, 
     const std::stop_token &stop, const lint::LintOptions &options, const FactsOptions &looked)
 {
     QList<lint::LintInput> inputs;
-    for (const migrations::MigrationFile &file : files)
+    for (const migrations::MigrationFile &file : files) {
         inputs.append(inputFor(file));
+        inputs.last().directory = looked.directory.value(file.fileName);
+        addWayBack(inputs.last().directory, file);
+    }
     const bool isAsked = connection != nullptr || !looked.application.isEmpty();
     const catalog::Facts facts = isAsked ? factsFor(allStatements(inputs), connection, stop, looked) : catalog::Facts();
     for (lint::LintInput &input : inputs) {

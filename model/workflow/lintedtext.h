@@ -10,6 +10,7 @@
 #include "model/migrations/migrationfile.h"
 #include "model/postgres/connection.h"
 #include "model/sql/parser.h"
+#include "model/workflow/directoryfacts.h"
 
 namespace schemawright::workflow {
 
@@ -38,6 +39,7 @@ struct FactsOptions {
     /// Its speed is measured, once, so that something can be said of durations: seconds.
     std::optional<devdb::DevelopmentServer> calibratedBy {};
     QString application {}; ///< the folder of the programs' SQL files and schema.prisma; empty: not named
+    FactsByFile directory {}; ///< what the database's history says of the files
 };
 
 /// What the statements name, looked up. Unknown facts are never an error: rules then say what they assume. `connection`:

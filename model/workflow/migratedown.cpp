@@ -3,10 +3,10 @@
 #include "model/apply/advisorylock.h"
 #include "model/apply/toollocks.h"
 #include "model/catalog/inspector.h"
-#include "model/diff/accessmode.h"
 #include "model/migrations/status.h"
 #include "model/workflow/downhistory.h"
 #include "model/workflow/drift.h"
+#include "model/workflow/replayed.h"
 #include "model/workflow/takenback.h"
 
 #include <algorithm>
@@ -109,28 +109,6 @@ QList<MigrationFile> ranFiles(
     return files;
 }
 
-catalog::InspectOptions inspectOptions(const DownRequest &request)
-{
-    catalog::InspectOptions options;
-    options.schemas = request.sources.schemas;
-    options.exclude = request.sources.exclude + migrations::historyTablePatterns();
-    return options;
-}
-
-/// As the role would have made it that the database is read as.
-Result<schema::Database> developed(const DownRequest &request, const QList<MigrationFile> &files, const schema::Database &now,
-    const ProgressFn &progress, const std::stop_token &stop)
-{
-    sources::SourceOptions options = request.sources;
-    options.exclude = inspectOptions(request).exclude;
-    if (request.replaysLikeTarget)
-        options.developmentServer = devdb::developmentServerLike(now.serverVersion);
-    TRY_ASSIGN(const sources::DevelopedSchema developed,
-        sources::developScripts(
-            devdb::directoryScripts(request.directory.path, files), options, progress, stop));
-    return diff::withAccessOf(now, developed.database, diff::AccessMode::Manage);
-}
-
 /// The history changes in the transaction of the last step, so that both happen or none.
 QList<apply::ApplyStep> stepsOf(const DownPlan &plan)
 {
@@ -195,10 +173,12 @@ Result<DownPlan> planDown(const DownRequest &request, const ProgressFn &progress
     for (const Revision &row : history.goes)
         plan.versions.append(row.version);
     plan.targetVersion = history.kept.isEmpty() ? QString() : history.kept.last().version;
-    TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspectOptions(request), progress, stop));
+    TRY_ASSIGN(const schema::Database now, catalog::inspectDatabase(connection, inspectOptions(request.sources), progress, stop));
     const QList<MigrationFile> kept = keptFiles(request, history);
-    TRY_ASSIGN(const schema::Database with, developed(request, ranFiles(request, kept, goes), now, progress, stop));
-    TRY_ASSIGN(const schema::Database without, developed(request, kept, now, progress, stop));
+    const ReplayOptions replay { request.sources, request.replaysLikeTarget };
+    const QString &folder = request.directory.path;
+    TRY_ASSIGN(const schema::Database with, replayed(folder, ranFiles(request, kept, goes), now, replay, progress, stop));
+    TRY_ASSIGN(const schema::Database without, replayed(folder, kept, now, replay, progress, stop));
     plan::PlanOptions options;
     options.diff.renames = reversedRenames(QList<MigrationFile>(goes.crbegin(), goes.crend()), now, without);
     TRY_ASSIGN(const WayBack way, findWayBack(now, with, without, options.diff.renames));
@@ -222,7 +202,7 @@ Result<apply::ApplyReport> runDown(const DownRequest &request, const DownPlan &p
     run.steps = stepsOf(plan);
     run.journalFolder = journalFolder;
     run.options = options;
-    run.checkState = [inspect = inspectOptions(request), plan, stop](postgres::Connection &connection) {
+    run.checkState = [inspect = inspectOptions(request.sources), plan, stop](postgres::Connection &connection) {
         return checkUnchanged(connection, inspect, plan, stop);
     };
     TRY_ASSIGN(const std::vector<apply::AdvisoryLock> locks, takeToolLocks(request, plan, options, stop));

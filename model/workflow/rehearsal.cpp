@@ -159,4 +159,15 @@ LintedText withMeasurements(const LintedText &linted, const QString &sql, const 
     return result;
 }
 
+QList<lint::Finding> withMeasurements(QList<lint::Finding> findings, const trace::TracedFile &traced, const QString &serverText)
+{
+    for (lint::Finding &finding : findings) {
+        const auto statement = std::ranges::find_if(traced.statements,
+            [&finding](const trace::TracedStatement &ran) { return ran.range.contains(finding.range.start); });
+        if (statement != traced.statements.end())
+            addToFinding(finding, statement->trace, serverText);
+    }
+    return findings;
+}
+
 } // namespace schemawright::workflow

@@ -34,4 +34,8 @@ struct Rehearsal {
 /// `linted` with the locks as measured and findings that say so; as it is when another text was rehearsed.
 [[nodiscard]] LintedText withMeasurements(const LintedText &linted, const QString &sql, const Rehearsal &rehearsal);
 
+/// The same of the findings of a file that was traced; those of statements that did not run stay as they are.
+[[nodiscard]] QList<lint::Finding> withMeasurements(
+    QList<lint::Finding> findings, const trace::TracedFile &traced, const QString &serverText);
+
 } // namespace schemawright::workflow

@@ -109,6 +109,8 @@ MigrationFile toMigration(MigrationFile file, const AlembicRevision &revision)
     else if (!revision.upgrade.areKnown())
         file.unreadable = notReadable(file, revision.upgrade, revision.parents.value(0));
     file.text = file.unreadable ? QString() : withDirectives(revision.upgrade.sql, file.text);
+    if (revision.downgrade.areKnown())
+        file.withoutDown = undoesNothing(u"Alembic"_s);
     if (revision.downgrade.call.isEmpty() && revision.downgrade.doubt.isEmpty())
         file.down = revision.downgrade.sql.trimmed().isEmpty() ? QString() : QString(revision.downgrade.sql.trimmed() + u'\n');
     if (revision.upgrade.outsideTransaction)

@@ -40,6 +40,7 @@ void readDbmateSections(MigrationFile &file, MigrationDirectory &directory)
     const QString text = file.text;
     file.text = keepLines(text, [&](const QString &, int line) { return ofLine.at(line) == u'u'; });
     file.down = takeLines(text, [&](const QString &, int line) { return ofLine.at(line) == u'd'; });
+    file.withoutDown = undoesNothing(u"dbmate"_s);
 }
 
 Result<MigrationDirectory> loadDbmate(const QString &path)

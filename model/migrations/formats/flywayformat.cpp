@@ -88,9 +88,13 @@ bool runsBefore(const MigrationFile &a, const MigrationFile &b)
 
 void takeUndos(MigrationDirectory &directory, QHash<QString, MigrationFile> undos)
 {
+    const bool writesUndos = !undos.isEmpty(); // most teams do not: undo is not in every edition
     for (MigrationFile &file : directory.files) {
-        if (!file.repeatable && !file.checkpoint)
-            file.down = undos.take(file.historyKey).text;
+        if (file.repeatable || file.checkpoint)
+            continue;
+        file.down = undos.take(file.historyKey).text;
+        if (writesUndos)
+            file.withoutDown = u"flyway undo stops at it"_s;
     }
     QStringList alone;
     for (const MigrationFile &undo : std::as_const(undos))

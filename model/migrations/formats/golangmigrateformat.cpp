@@ -63,8 +63,10 @@ Result<MigrationDirectory> loadGolangMigrate(const QString &path)
     }
     std::ranges::stable_sort(directory.files,
         [](const MigrationFile &a, const MigrationFile &b) { return compareNumbers(a.version, b.version) < 0; });
-    for (MigrationFile &file : directory.files)
+    for (MigrationFile &file : directory.files) {
         file.down = downs.take(file.historyKey);
+        file.withoutDown = undoesNothing(u"golang-migrate"_s);
+    }
     QStringList alone = downs.keys();
     alone.sort();
     for (const QString &version : std::as_const(alone)) {

@@ -67,6 +67,7 @@ void readGooseSections(MigrationFile &file, MigrationDirectory &directory)
     const QString text = file.text;
     file.text = keepLines(text, [&](const QString &, int line) { return sections.ofLine.at(line) == u'u'; });
     file.down = takeLines(text, [&](const QString &, int line) { return sections.ofLine.at(line) == u'd'; });
+    file.withoutDown = undoesNothing(u"goose"_s);
     if (sections.noTransaction)
         file.txMode = TxMode::None;
 }

@@ -63,6 +63,13 @@ QString rollbackOf(const QStringList &lines, int from, int to)
     return sql.isEmpty() ? QString() : QString(sql.join(u'\n') + u'\n');
 }
 
+/// A rollback in a comment of several lines: there is one, and it is not read.
+bool hasRollbackBlock(const QStringList &lines, int from, int to)
+{
+    static const QRegularExpression pattern(u"^\\s*/\\*\\s*liquibase\\s+rollback\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return std::any_of(lines.begin() + from, lines.begin() + to, [](const QString &line) { return pattern.match(line).hasMatch(); });
+}
+
 QList<MigrationFile> migrationsOf(const MigrationFile &whole, const QStringList &lines, const QList<Changeset> &changesets)
 {
     static const QRegularExpression directive(
@@ -85,6 +92,8 @@ QList<MigrationFile> migrationsOf(const MigrationFile &whole, const QStringList 
             file.text += (directive.match(lines.at(line)).hasMatch() ? QString() : lines.at(line)) + u'\n';
         file.down = rollbackOf(lines, changeset.line, end);
         file.repeatable = onChange.match(changeset.attributes).hasMatch();
+        if (!file.repeatable && !hasRollbackBlock(lines, changeset.line, end))
+            file.withoutDown = u"liquibase rollback stops at it"_s;
         if (outside.match(changeset.attributes).hasMatch())
             file.txMode = TxMode::None;
         files << std::move(file);
@@ -163,6 +172,11 @@ Result<MigrationDirectory> loadLiquibase(const QString &path)
         }
         directory.files << migrationsOf(whole, lines, changesets);
     }
+    const bool writesRollbacks = std::ranges::any_of(directory.files, [](const MigrationFile &file) {
+        return !file.down.isEmpty() || (!file.repeatable && file.withoutDown.isEmpty());
+    });
+    for (MigrationFile &file : directory.files)
+        file.withoutDown = writesRollbacks ? file.withoutDown : QString();
     directory.problems << sameVersions(directory.files, u"Liquibase"_s);
     return directory;
 }

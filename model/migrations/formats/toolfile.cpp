@@ -85,6 +85,11 @@ QString takeLines(const QString &text, const std::function<bool(const QString &,
     return result.trimmed().isEmpty() ? QString() : QString(result.trimmed() + u'\n');
 }
 
+QString undoesNothing(const QString &tool)
+{
+    return u"%1 takes the version back all the same, and undoes nothing"_s.arg(tool);
+}
+
 bool isAmong(const QList<MigrationFile> &files, const MigrationFile &file)
 {
     return std::ranges::find(files, file.fileName, &MigrationFile::fileName) != files.end();

@@ -25,6 +25,9 @@ namespace schemawright::migrations {
 /// Those lines alone, without the spaces.
 [[nodiscard]] QString takeLines(const QString &text, const std::function<bool(const QString &line, int number)> &take);
 
+/// What a tool does that takes back versions whether or not there are statements for that: MigrationFile::withoutDown.
+[[nodiscard]] QString undoesNothing(const QString &tool);
+
 /// Whether a file of this name is among them.
 [[nodiscard]] bool isAmong(const QList<MigrationFile> &files, const MigrationFile &file);
 

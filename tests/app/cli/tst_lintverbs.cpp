@@ -168,6 +168,56 @@ private slots:
         QVERIFY(run({ u"lint"_s, u"new/2.sql"_s }).standardOutput.contains("[concurrently-in-transaction]"));
     }
 
+    // By the formats that have down scripts, whoever names the file: migrate lint or lint.
+    void filesThatNothingTakesBack_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("more"); // the name and text of another file, behind a |
+        QTest::addColumn<QString>("expected"); // empty: nothing is said
+        const QString add = u"ALTER TABLE t ADD COLUMN c int;\n"_s;
+        const QString drop = u"ALTER TABLE t DROP COLUMN c;\n"_s;
+        const QString alembic = u"from alembic import op\nrevision = 'a'\ndown_revision = None\ndef upgrade():\n    op.execute('ALTER TABLE t ADD COLUMN c int')\ndef downgrade():\n    "_s;
+        QTest::newRow("golang-migrate") << u"1_a.up.sql"_s << add << QString() << u"golang-migrate takes the version back all the same"_s;
+        QTest::newRow("golang-migrate, there") << u"1_a.up.sql"_s << add << u"1_a.down.sql|"_s + drop << QString();
+        QTest::newRow("golang-migrate, a comment") << u"1_a.up.sql"_s << add << u"1_a.down.sql|-- later\n"_s << u"undoes nothing"_s;
+        QTest::newRow("golang-migrate, loses") << u"1_a.up.sql"_s << add << u"1_a.down.sql|DROP TABLE t;\n"_s << u"its down script drops table t"_s;
+        QTest::newRow("goose") << u"1_a.sql"_s << QString(u"-- +goose Up\n"_s + add) << QString() << u"goose takes the version back"_s;
+        QTest::newRow("goose, there") << u"1_a.sql"_s << QString(u"-- +goose Up\n"_s + add + u"-- +goose Down\n"_s + drop) << QString() << QString();
+        QTest::newRow("dbmate") << u"1_a.sql"_s << QString(u"-- migrate:up\n"_s + add + u"-- migrate:down\n"_s) << QString() << u"dbmate takes the version back"_s;
+        QTest::newRow("alembic") << u"1_a.py"_s << QString(alembic + u"pass\n"_s) << QString() << u"Alembic takes the version back"_s;
+        QTest::newRow("alembic, there") << u"1_a.py"_s << QString(alembic + u"op.drop_column('t', 'c')\n"_s) << QString() << QString();
+        QTest::newRow("alembic, on purpose") << u"1_a.py"_s << QString(alembic + u"raise NotImplementedError()\n"_s) << QString() << QString();
+        QTest::newRow("flyway, no undos") << u"V1__a.sql"_s << add << u"V2__b.sql|SELECT 1;\n"_s << QString();
+        QTest::newRow("flyway, some undos") << u"V1__a.sql"_s << add << u"V2__b.sql|SELECT 1;\n|U2__b.sql|SELECT 1;\n"_s << u"flyway undo stops at it"_s;
+        const QString liquibase = u"--liquibase formatted sql\n--changeset ann:1\n"_s;
+        QTest::newRow("liquibase, no rollbacks") << u"1_a.sql"_s << QString(liquibase + add) << QString() << QString();
+        QTest::newRow("liquibase, some rollbacks") << u"1_a.sql"_s << QString(liquibase + add + u"--changeset ann:2\nSELECT 1;\n--rollback SELECT 1;\n"_s) << QString() << u"liquibase rollback stops at it"_s;
+        QTest::newRow("liquibase, in a comment") << u"1_a.sql"_s << QString(liquibase + add + u"/* liquibase rollback\nDROP TABLE t;\n*/\n"_s) << QString() << QString();
+        QTest::newRow("atlas") << u"1_a.sql"_s << add << QString() << QString();
+    }
+    void filesThatNothingTakesBack()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, text);
+        QFETCH(QString, more);
+        QFETCH(QString, expected);
+        write(u"migrations/"_s + name, text);
+        const QStringList others = more.split(u'|');
+        for (qsizetype i = 0; i + 1 < others.size(); i += 2)
+            write(u"migrations/"_s + others.at(i), others.at(i + 1));
+        if (QByteArray(QTest::currentDataTag()) == "atlas")
+            QCOMPARE(run({ u"migrate"_s, u"hash"_s }).exitCode, 0);
+        const QString output = QString::fromUtf8(run({ u"migrate"_s, u"lint"_s }).standardOutput);
+        QVERIFY2(output.contains(u"migration file"_s), qPrintable(output));
+        QCOMPARE(output.count(u"info [irreversible-migration]"_s), expected.isEmpty() ? 0 : 1);
+        QVERIFY2(output.contains(expected), qPrintable(output));
+        if (!name.endsWith(".py"_L1)) {
+            const QString alone = QString::fromUtf8(run({ u"lint"_s, u"migrations/"_s + name }).standardOutput);
+            QCOMPARE(alone.count(u"[irreversible-migration]"_s), expected.isEmpty() || name.contains("liquibase"_L1) ? 0 : 1);
+        }
+    }
+
     void theVersionIsAssumed()
     {
         write(u"1.sql"_s, u"ALTER TABLE t ADD COLUMN c int DEFAULT 5;\n"_s);

@@ -212,6 +212,27 @@ void readFlag(catalog::TableFacts &table, const QString &flag)
         table.accessMethod = u"heap"_s;
 }
 
+/// What follows the first word is a sentence or SQL.
+bool readDirectoryLine(lint::DirectoryFacts &facts, const QStringList &words)
+{
+    const QString rest = words.mid(1).join(u' ');
+    if (words[0] == u"@without-down") {
+        facts.withoutDown = rest;
+    } else if (words[0] == u"@down") {
+        facts.down += sql::parseScript(rest);
+    } else if (words[0] == u"@late") {
+        facts.late = rest;
+    } else if (words[0] == u"@edited") {
+        facts.edited = rest;
+    } else if (words[0] == u"@drift") {
+        facts.drift = rest.split(u" | "_s, Qt::SkipEmptyParts);
+    } else {
+        return false;
+    }
+    facts.hasHistory = facts.hasHistory || words[0] == u"@late" || words[0] == u"@edited";
+    return true;
+}
+
 lint::NamedKind kindFrom(const QString &word)
 {
     if (word == u"index")
@@ -290,7 +311,7 @@ lint::LintInput lintInput(const QString &text, const QString &file)
     input.file = file;
     input.statements = sql::parseScript(text);
     for (const QString &line : text.split(u'\n')) {
-        if (line.startsWith(u"-- @"))
+        if (line.startsWith(u"-- @") && !readDirectoryLine(input.directory, line.mid(3).split(u' ')))
             readLine(input, line.mid(3).split(u' '));
     }
     input.statements = input.statements.forServer(input.facts.serverVersion);

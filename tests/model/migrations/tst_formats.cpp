@@ -60,6 +60,8 @@ QString describe(const MigrationDirectory &directory)
         if (file.unreadable)
             text += u"  unreadable: "_s + file.unreadable->toText().replace(u'\n', u' ') + u'\n';
         text += indented(u"up"_s, file.text) + indented(u"down"_s, file.down);
+        if (!file.withoutDown.isEmpty() && file.down.trimmed().isEmpty())
+            text += u"  without down: "_s + file.withoutDown + u'\n';
     }
     for (const DirectoryProblem &problem : directory.problems)
         text += u"problem: %1 [%2]\n  hint: %3\n"_s.arg(problem.text, problem.files.join(u", "_s), problem.hint);

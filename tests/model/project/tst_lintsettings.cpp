@@ -259,12 +259,16 @@ void TestLintSettings::environmentOverProject()
 
 void TestLintSettings::atlasWarnings()
 {
-    const auto environment = atlas(u"env \"local\" {\n  lint {\n    non_linear {\n      error = true\n    }\n"
+    const auto known = atlas(u"env \"local\" {\n  lint {\n    non_linear {\n      error = true\n    }\n  }\n}\n"_s);
+    QVERIFY(known);
+    QCOMPARE(known->warnings.join(u'\n'), QString());
+    QCOMPARE(known->lint.severities.value(u"out-of-order-migration"_s), lint::Severity::Error);
+    const auto environment = atlas(u"env \"local\" {\n  lint {\n    nestedtx {\n      error = true\n    }\n"
                                    "    check \"drop-tabel\" {\n      skip = true\n    }\n"
                                    "    destructive {\n      force = true\n    }\n  }\n}\n"_s);
     QVERIFY(environment);
     const QString all = environment->warnings.join(u'\n');
-    QVERIFY2(all.contains(u"atlas.hcl:3:5: a block non_linear"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"atlas.hcl:3:5: a block nestedtx"_s), qPrintable(all));
     QVERIFY2(all.contains(u"no rule is called drop-tabel, did you mean drop-table?"_s), qPrintable(all));
     QVERIFY2(all.contains(u"force of a destructive is not understood"_s), qPrintable(all));
     const auto broken = atlas(u"env \"local\" {\n  lint {\n    naming {\n      match = \"(\"\n    }\n  }\n}\n"_s);

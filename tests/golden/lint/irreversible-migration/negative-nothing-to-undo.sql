@@ -1,0 +1,4 @@
+-- @without-down goose takes the version back all the same, and undoes nothing
+SET lock_timeout = '1s';
+ALTER TABLE orders VALIDATE CONSTRAINT orders_total;
+SELECT 1;

@@ -1,0 +1,3 @@
+-- @enable schema-drift
+-- @drift
+CREATE TABLE orders (id bigint PRIMARY KEY);

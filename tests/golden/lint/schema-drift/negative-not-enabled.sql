@@ -1,0 +1,2 @@
+-- @drift table public.a (made by hand)
+CREATE TABLE orders (id bigint PRIMARY KEY);
