@@ -35,9 +35,10 @@ QString settingsFolder(const QString &firstPath)
     return firstPath == u"-" ? QDir::currentPath() : QFileInfo(firstPath).absolutePath();
 }
 
-Result<QList<migrations::MigrationFile>> readFiles(const QStringList &paths, const project::LintSettings &settings)
+Result<QList<migrations::MigrationFile>> readFiles(
+    const QStringList &paths, const project::LintSettings &settings, const std::stop_token &stop)
 {
-    NamedFiles named;
+    NamedFiles named(stop);
     QList<migrations::MigrationFile> files;
     for (const QString &path : paths) {
         TRY_ASSIGN(NamedFile file, named.read(path));
@@ -67,7 +68,7 @@ Result<Task> taskOf(const Flags &flags, const project::LintSettings &environment
     TRY_ASSIGN(const project::LintSettings settings, lintSettings(flags.lint, environment, settingsFolder(paths.first())));
     paths.removeIf([&settings](const QString &path) { return path != u"-" && isLeftOut(settings, path); });
     Task task;
-    TRY_ASSIGN(task.files, readFiles(paths, settings));
+    TRY_ASSIGN(task.files, readFiles(paths, settings, stop));
     for (const QString &path : std::as_const(paths))
         task.names.append(reportedName(path, flags.lint.format));
     task.options = toOptions(settings);
@@ -88,7 +89,7 @@ int printText(Task &task, const std::stop_token &stop)
             printer.print(finding);
         });
     printer.finish(task.files.size(), u"file"_s);
-    return printer.hasErrors() ? exitcode::failed : exitcode::done;
+    return !wasAnswered(task.connection, stop) || printer.hasErrors() ? exitcode::failed : exitcode::done;
 }
 
 int printReport(Task &task, const std::string &format, const std::stop_token &stop)
@@ -103,7 +104,7 @@ int printReport(Task &task, const std::string &format, const std::stop_token &st
         run.files.append(std::move(file));
     }
     printLint(run, format, u"file"_s);
-    return hasErrors(run) ? exitcode::failed : exitcode::done;
+    return !wasAnswered(task.connection, stop) || hasErrors(run) ? exitcode::failed : exitcode::done;
 }
 
 int run(const Flags &flags, const project::LintSettings &environment, const std::stop_token &stop)

@@ -18,15 +18,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Rules by id, another tool's code, or family; a name that means none is refused.
-Result<> setRules(project::LintSettings &settings, const std::vector<std::string> &names, bool enabled)
+/// A rule is named by its id, another tool's code, or its family; empty: it is.
+std::string ruleProblem(const QString &name)
 {
-    for (const QString &name : texts(names)) {
-        if (!setRule(settings, name, enabled))
-            return makeError(ErrorKind::Input, u"there is no rule %1%2"_s.arg(name, project::similarRuleText(name)),
-                u"schemawright-cli rules lists them."_s);
-    }
-    return {};
+    project::LintSettings none;
+    if (setRule(none, name, true))
+        return {};
+    return (u"there is no rule %1%2. schemawright-cli rules lists them."_s.arg(name, project::similarRuleText(name))).toStdString();
+}
+
+void setRules(project::LintSettings &settings, const std::vector<std::string> &names, bool enabled)
+{
+    for (const QString &name : texts(names))
+        (void)setRule(settings, name, enabled); // the flags have been checked
 }
 
 void printFindings(const report::LintRun &run, const QString &what)
@@ -44,16 +48,20 @@ void printFindings(const report::LintRun &run, const QString &what)
 
 void LintFlags::addTo(CLI::App &verb)
 {
-    verb.add_option("-u,--url", url, "The database they will run on: sizes, rows, versions are looked up there");
+    const CLI::Validator isGiven([](const std::string &value) { return value.empty() ? "the URL is empty: is a variable not set?" : std::string(); }, "");
+    verb.add_option("-u,--url", url, "The database they will run on: sizes, rows, versions are looked up there")->check(isGiven);
     addFormat(verb, format, { "text", "json", "sarif", "github", "gitlab", "markdown" });
-    verb.add_option("--enable", enable, "Rules that only run when asked for: ids or families")->delimiter(',');
-    verb.add_option("--disable", disable, "Rules that shall not run: ids, families, or other tools' codes")->delimiter(',');
+    const CLI::Validator isRule([](const std::string &name) { return ruleProblem(text(name)); }, "");
+    const CLI::Validator isVersion([](const std::string &version) {
+        return project::serverVersionFrom(text(version)) ? std::string() : version + " is no version: write 15 or 15.2"; }, "");
+    verb.add_option("--enable", enable, "Rules that only run when asked for: ids or families")->delimiter(',')->check(isRule);
+    verb.add_option("--disable", disable, "Rules that shall not run: ids, families, or other tools' codes")->delimiter(',')->check(isRule);
     verb.add_option("--application", application, "The folder of your programs: its .sql files and schema.prisma are searched for what is dropped, renamed or changed")
         ->check(CLI::ExistingDirectory);
     verb.add_flag("--no-row-checks", noRowChecks, "Read no rows of the database, only catalogs and statistics");
     verb.add_flag("--show-keys", showKeys, "Show keys of rows that make a statement fail; otherwise only their number");
     verb.add_flag("--durations", durations, "Say how long scans, rewrites and index builds take: a development server (--dev-url, else a private one) is measured first, in some two seconds");
-    verb.add_option("--pg-version", pgVersion, "Of the server they will run on, where no database is asked: 15, 15.2");
+    verb.add_option("--pg-version", pgVersion, "Of the server they will run on, where no database is asked: 15, 15.2")->check(isVersion);
     verb.add_option("--dev-url", devUrl, "The development server of --durations, and of migrate lint's --rehearse and schema-drift; else accepted as Atlas's pipelines give it");
 }
 
@@ -64,13 +72,10 @@ Result<project::LintSettings> lintSettings(
     for (const QString &warning : files.warnings)
         printMessage(u"Warning: "_s + warning);
     project::LintSettings given;
-    TRY(setRules(given, flags.enable, true));
-    TRY(setRules(given, flags.disable, false));
-    if (!flags.pgVersion.empty()) {
+    setRules(given, flags.enable, true);
+    setRules(given, flags.disable, false);
+    if (!flags.pgVersion.empty())
         given.serverVersion = project::serverVersionFrom(text(flags.pgVersion));
-        if (!given.serverVersion)
-            return makeError(ErrorKind::Input, u"--pg-version %1 is no version"_s.arg(text(flags.pgVersion)), u"Write --pg-version 15 or 15.2."_s);
-    }
     return merged(merged(files.settings, environment), given);
 }
 
@@ -146,6 +151,19 @@ void printLint(const report::LintRun &run, const std::string &format, const QStr
         printResult(report::lintMarkdown(run));
     else
         printFindings(run, what);
+}
+
+bool wasAnswered(const std::optional<postgres::Connection> &connection, const std::stop_token &stop)
+{
+    if (stop.stop_requested()) {
+        printMessage(u"Error: stopped: what was not looked up by then is assumed"_s);
+        return false;
+    }
+    if (connection && !connection->isAlive()) {
+        printMessage(u"Error: the connection to the database was lost: what was not looked up by then is assumed\nHint: Run it again when the server is there."_s);
+        return false;
+    }
+    return true;
 }
 
 bool hasErrors(const report::LintRun &run)

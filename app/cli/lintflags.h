@@ -62,6 +62,9 @@ private:
 /// `what`: "migration file", in front of an s where there are several.
 void printLint(const report::LintRun &run, const std::string &format, const QString &what);
 
+/// False when the database went away, or somebody asked to stop, before everything was looked up; says so on standard error.
+[[nodiscard]] bool wasAnswered(const std::optional<postgres::Connection> &connection, const std::stop_token &stop);
+
 [[nodiscard]] bool hasErrors(const report::LintRun &run);
 
 } // namespace schemawright::cli

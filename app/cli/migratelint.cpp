@@ -216,6 +216,7 @@ Result<Linted> lintDirectory(const Flags &flags, const project::LintSettings &en
     QList<workflow::LintedText> results = lintChosen(directory, files, connection, toOptions(settings), facts, stop);
     if (flags.rehearse)
         linted.isAnswered = rehearsed(flags, directory, files, connection, results, stop) && linted.isAnswered;
+    linted.isAnswered = wasAnswered(connection, stop) && linted.isAnswered;
     for (qsizetype i = 0; i < files.size(); ++i)
         linted.run.files.append(lintedFile(files.at(i), results.at(i), directory.format));
     return linted;

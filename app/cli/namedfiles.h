@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <stop_token>
 
 namespace schemawright::cli {
 
@@ -19,13 +20,17 @@ struct NamedFile {
 class NamedFiles
 {
 public:
-    /// "-" is standard input. Errors: Io, Input (not UTF-8).
+    explicit NamedFiles(const std::stop_token &stop)
+        : m_stop(stop)
+    { }
+    /// "-" is standard input. Errors: Io, Input (not UTF-8), Cancelled.
     [[nodiscard]] Result<NamedFile> read(const QString &path);
 
 private:
     using Directory = std::optional<migrations::MigrationDirectory>;
     const Directory &directoryIn(const QString &folder);
 
+    std::stop_token m_stop;
     QHash<QString, Directory> m_directories; // each is read once
 };
 

@@ -31,7 +31,7 @@ Result<Work> workOf(const Flags &flags, sources::SourceOptions &options, const s
         TRY_ASSIGN(const sources::Source start, sources::parseSource(text(flags.url), {}));
         TRY_ASSIGN(work.before, workflow::scriptsOf(start, options, {}, stop));
     }
-    NamedFiles files;
+    NamedFiles files(stop);
     for (const QString &path : texts(flags.files)) {
         TRY_ASSIGN(const NamedFile named, files.read(path));
         if (!named.directory.isEmpty() && flags.url.empty() && work.files.isEmpty())

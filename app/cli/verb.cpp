@@ -1,5 +1,7 @@
 #include "app/cli/verb.h"
 
+#include "model/base/visibletext.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -119,7 +121,7 @@ bool isOutputComplete()
 
 void printMessage(const QString &message)
 {
-    print(stderr, message);
+    print(stderr, visibleLines(message));
 }
 
 int fail(const Error &error)

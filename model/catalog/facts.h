@@ -42,6 +42,7 @@ struct IndexFacts {
     qint64 scans = -1; ///< since the statistics were reset; -1: not counted
     QString method; ///< "btree", "hnsw"
     QString operatorClass; ///< of its first key, without schema
+    QStringList computedFrom; ///< of one with expressions or a condition: all columns that it reads
     QString expression; ///< its first key when that is one, of hnsw and ivfflat only; empty where somebody locks the table
 };
 
@@ -137,6 +138,9 @@ struct TableFacts {
     QString accessMethod; ///< empty: it has none, as partitioned tables, or is not known
     QList<QualifiedName> materializedViews; ///< that read it
     bool rowSecurity = false;
+    bool hasPolicies = false;
+    char persistence = 'p'; ///< pg_class.relpersistence
+    QString tablespace; ///< empty: not known
     bool published = false; ///< in a publication for logical replication
     QList<ColumnFacts> columns;
     QList<IndexFacts> indexes;

@@ -53,6 +53,9 @@ void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
         table.materialized = rows.boolean(row, 16);
         table.accessMethod = rows.text(row, 17);
         table.parent = { rows.text(row, 18), rows.text(row, 19) };
+        table.hasPolicies = rows.boolean(row, 20);
+        table.persistence = rows.text(row, 21).front().toLatin1();
+        table.tablespace = rows.text(row, 22);
         if (rows.boolean(row, 7))
             draft.readable.append(table.name);
         draft.names.insert(oidAt(rows, row, 0), table.name);
@@ -97,6 +100,7 @@ void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
             .scans = rows.integer(row, 9),
             .method = rows.text(row, 11),
             .operatorClass = rows.text(row, 12),
+            .computedFrom = rows.array(row, 14),
             .expression = rows.text(row, 13),
         };
         draft.facts.indexTables.insert(index.name, table->name);
@@ -154,8 +158,13 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
                      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = key.num AND key.num > 0
                      WHERE p.partrelid = c.oid ORDER BY key.pos),
                coalesce(fallback.nspname, ''), coalesce(fallback.relname, ''), c.relhassubclass,
-               c.relkind = 'm', coalesce(method.amname, ''), coalesce(parent.nspname, ''), coalesce(parent.relname, '')
+               c.relkind = 'm', coalesce(method.amname, ''), coalesce(parent.nspname, ''), coalesce(parent.relname, ''),
+               EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid), c.relpersistence,
+               coalesce(own.spcname, usual.spcname, '')
         FROM pg_class c
+        LEFT JOIN pg_tablespace own ON own.oid = c.reltablespace
+        LEFT JOIN (SELECT t.spcname FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace
+                   WHERE d.datname = current_database()) usual ON true
         LEFT JOIN pg_am method ON method.oid = c.relam
         LEFT JOIN (SELECT h.inhrelid, pn.nspname, p.relname
                    FROM pg_inherits h
@@ -219,7 +228,12 @@ FactsQuery indexQuery(const QString &oids)
                pg_stat_get_numscans(i.indexrelid), i.indpred IS NOT NULL, m.amname,
                (SELECT o.opcname FROM pg_opclass o WHERE o.oid = i.indclass[0]),
                CASE WHEN i.indkey[0] = 0 AND m.amname IN ('hnsw', 'ivfflat') AND i.indrelid NOT IN %2
-                    THEN pg_get_indexdef(i.indexrelid, 1, false) END
+                    THEN pg_get_indexdef(i.indexrelid, 1, false) END,
+               ARRAY(SELECT DISTINCT a.attname FROM pg_depend d
+                     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = d.refobjsubid
+                     WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND d.classid = 'pg_class'::regclass
+                       AND d.objid = i.indexrelid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
+                       AND d.refobjsubid > 0 ORDER BY 1)
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_am m ON m.oid = c.relam

@@ -84,7 +84,8 @@ public:
     LockEffect operator()(const sql::AddConstraint &add) const { return effectOf(add.constraint); }
     LockEffect operator()(const sql::AlterColumnType &change) const
     {
-        return { LockMode::AccessExclusive, workOf(typeChangeOf(change, m_table, m_state)) };
+        const Work checked = m_facts && recheckedBy(change.column.name, *m_facts) ? Work::Scan : Work::Instant;
+        return { LockMode::AccessExclusive, std::max(checked, workOf(typeChangeOf(change, m_table, m_state))) };
     }
     LockEffect operator()(const sql::SetNotNull &set) const
     {
@@ -129,7 +130,7 @@ private:
         const catalog::ColumnFacts *known = m_facts ? columnOf(*m_facts, column) : nullptr;
         return m_facts && (m_facts->notNullChecks.contains(column) || (known && known->notNull));
     }
-    /// The access method that the table has, the expression of a column that is not stored.
+    /// The access method, the tablespace, the persistence that the table has, the expression of a column that is not stored.
     [[nodiscard]] bool changesNothing(const sql::OtherTableAction &other) const
     {
         const TableState *state = m_state.table(m_table);
@@ -137,6 +138,12 @@ private:
             return true;
         if (!m_facts)
             return false;
+        // What an earlier statement has changed is not followed.
+        const bool isThere = !state
+            && ((other.kind == u"SetLogged" && m_facts->persistence == 'p') || (other.kind == u"SetUnLogged" && m_facts->persistence == 'u')
+                || (other.kind == u"SetTableSpace" && other.name == m_facts->tablespace));
+        if (isThere)
+            return true;
         const catalog::ColumnFacts *column = columnOf(*m_facts, other.name);
         return (other.kind == u"SetAccessMethod" && !other.name.isEmpty() && other.name == m_facts->accessMethod)
             || (other.kind == u"SetExpression" && column && column->generated == 'v');

@@ -50,7 +50,9 @@ void reportRewrite(
 QList<Fix> fixForVolatileDefault(const RuleContext &context, const sql::ColumnDefinition &column)
 {
     const auto *alter = context.as<sql::AlterTable>();
-    FixBuilder fix(context, u"Set the default after adding the column (old rows stay NULL: fill them in batches)"_s);
+    FixBuilder fix(context,
+        column.notNull ? u"Add the column nullable, then set the default (old rows stay NULL: fill them in batches, then set NOT NULL)"_s
+                       : u"Set the default after adding the column (old rows stay NULL: fill them in batches)"_s);
     fix.remove(column.defaultRange);
     if (column.notNull)
         fix.remove(column.notNullRange);

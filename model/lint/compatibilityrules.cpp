@@ -48,6 +48,9 @@ void checkDropNotNull(RuleContext &context)
 {
     context.forEachAction<sql::DropNotNull>(
         [&](const sql::DropNotNull &drop, const SourceRange &range, const TableKnowledge &table) {
+            const catalog::ColumnFacts *column = table.column(drop.column.name);
+            if (column && !column->notNull && !(table.state && table.state->provenNotNull.contains(drop.column.name)))
+                return;
             reportOnColumn(context, table, drop.column.name, range,
                 u"programs that read "_s + drop.column.name + u" may meet NULL, which they have never seen there"_s);
         });

@@ -1,6 +1,7 @@
 #include "model/lint/constraintrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/sql/lexer.h"
 #include "model/sql/sqlwriter.h"
 
 #include <algorithm>
@@ -51,6 +52,21 @@ QString nameOf(const sql::ConstraintDefinition &constraint, const QString &table
     return table + middle + suffix;
 }
 
+/// As the server goes on when a relation of the schema has the name.
+QString unusedName(const QString &name, const sql::ConstraintDefinition &constraint, const TableKnowledge &table)
+{
+    if (!constraint.name.name.isEmpty() || !table.facts)
+        return name;
+    const auto isUsed = [&table](const QString &candidate) {
+        return std::any_of(table.facts->indexes.begin(), table.facts->indexes.end(),
+            [&candidate](const catalog::IndexFacts &index) { return index.name.name == candidate; });
+    };
+    QString candidate = name;
+    for (int number = 1; isUsed(candidate); ++number)
+        candidate = name + QString::number(number);
+    return candidate;
+}
+
 QList<Fix> fixByValidatingLater(
     const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView suffix)
 {
@@ -67,21 +83,60 @@ QList<Fix> fixByValidatingLater(
     return fix.leaveTransaction().build();
 }
 
-QList<Fix> fixByIndex(
-    const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView kind, QStringView suffix)
+/// What stands behind the columns of a key.
+struct KeyOptions {
+    QString ofIndex; ///< INCLUDE ( … ), as CREATE INDEX takes it
+    QString ofConstraint; ///< DEFERRABLE, INITIALLY …
+};
+
+/// nullopt: something that stands elsewhere in CREATE INDEX.
+std::optional<KeyOptions> optionsOf(const RuleContext &context, const sql::ConstraintDefinition &constraint)
+{
+    const QString written = context.input().text.mid(constraint.range.start, constraint.range.length);
+    KeyOptions options;
+    int depth = 0;
+    qsizetype columnsEnd = -1;
+    qsizetype constraintStart = written.size();
+    sql::Lexer lexer(written);
+    while (!lexer.atEnd() && constraintStart == written.size()) {
+        const sql::Lexeme lexeme = lexer.next();
+        const QString text = written.mid(lexeme.range.start, lexeme.range.length).toLower();
+        depth += text == u"(" ? 1 : text == u")" ? -1 : 0;
+        if (text == u")" && depth == 0 && columnsEnd < 0)
+            columnsEnd = lexeme.range.end();
+        if (columnsEnd < 0 || depth > 0 || lexeme.kind != sql::LexemeKind::Word)
+            continue;
+        if (text == u"with" || text == u"using")
+            return std::nullopt;
+        if (text == u"deferrable" || text == u"initially" || text == u"not")
+            constraintStart = lexeme.range.start;
+    }
+    if (columnsEnd < 0)
+        return std::nullopt;
+    options.ofIndex = written.mid(columnsEnd, constraintStart - columnsEnd).trimmed();
+    options.ofConstraint = written.mid(constraintStart).trimmed();
+    const auto withBlank = [](const QString &option) { return option.isEmpty() ? option : QString(u' ' + option); };
+    options.ofIndex = withBlank(options.ofIndex) + (constraint.nullsNotDistinct ? u" NULLS NOT DISTINCT"_s : QString());
+    options.ofConstraint = withBlank(options.ofConstraint);
+    return options;
+}
+
+QList<Fix> fixByIndex(const RuleContext &context, const sql::ConstraintDefinition &constraint, const TableKnowledge &known,
+    QStringView kind, QStringView suffix)
 {
     const auto *alter = context.as<sql::AlterTable>();
-    const QString name = nameOf(constraint, alter->relation.name.name, suffix);
-    if (!context.isOnlyAction() || constraint.columns.isEmpty() || name.toUtf8().size() > nameLimitBytes)
+    const QString name = unusedName(nameOf(constraint, alter->relation.name.name, suffix), constraint, known);
+    const auto options = optionsOf(context, constraint);
+    if (!context.isOnlyAction() || constraint.columns.isEmpty() || name.toUtf8().size() > nameLimitBytes || !options)
         return {};
     const QString table = sql::quoteName(alter->relation.name);
     const QString quoted = sql::quoteIdentifier(name);
     return FixBuilder(context, u"Build its index CONCURRENTLY first"_s)
         .replace(context.parsed().source.range,
             u"CREATE UNIQUE INDEX CONCURRENTLY "_s + quoted + u" ON "_s + table + u" ("_s
-                + sql::quoteIdentifiers(constraint.columns) + u")"_s)
+                + sql::quoteIdentifiers(constraint.columns) + u")"_s + options->ofIndex)
         .append(
-            { u"ALTER TABLE "_s + table + u" ADD CONSTRAINT "_s + quoted + u' ' + kind + u" USING INDEX "_s + quoted })
+            { u"ALTER TABLE "_s + table + u" ADD CONSTRAINT "_s + quoted + u' ' + kind + u" USING INDEX "_s + quoted + options->ofConstraint })
         .leaveTransaction()
         .build();
 }
@@ -96,7 +151,7 @@ void reportIndexBuild(RuleContext &context, const sql::ConstraintDefinition &con
         + u" builds its index under an ACCESS EXCLUSIVE lock: reads and writes wait"_s;
     const QString keyword = suffix == u"pkey" ? u"PRIMARY KEY"_s : u"UNIQUE"_s;
     if (!table.isPartitioned())
-        report.fixes = fixByIndex(context, constraint, keyword, suffix);
+        report.fixes = fixByIndex(context, constraint, table, keyword, suffix);
     context.reportWork(report, table);
 }
 

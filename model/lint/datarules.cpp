@@ -144,8 +144,39 @@ void reportKey(RuleContext &context, const sql::CreateTable &create, const sql::
     }
 }
 
+/// CREATE UNIQUE INDEX and ADD CONSTRAINT on a partitioned table that the database has.
+void reportKeyOfOld(RuleContext &context, const TableKnowledge &table, const SourceRange &range, const QStringList &columns)
+{
+    for (const QString &key : table.facts && table.facts->partitioned ? table.facts->partitionKey : QStringList()) {
+        if (columns.contains(key) && !key.isEmpty())
+            continue;
+        const QString what = key.isEmpty() ? u"an expression, which no key can hold"_s : key;
+        Report report = failure(range, table.text,
+            u"a key of a partitioned table must hold every column of its partition key, which has "_s + what + u" (0A000)"_s);
+        report.evidence = u"seen on "_s + context.input().facts.database;
+        context.report(report);
+        return;
+    }
+}
+
+void checkKeyOfOld(RuleContext &context)
+{
+    if (const auto *index = context.as<sql::CreateIndex>(); index && index->unique) {
+        QStringList columns;
+        for (const sql::IndexColumn &column : index->columns)
+            columns.append(column.name);
+        reportKeyOfOld(context, context.table(index->table.name), index->table.range, columns);
+    }
+    context.forEachAction<sql::AddConstraint>([&](const sql::AddConstraint &add, const SourceRange &range, const TableKnowledge &table) {
+        using enum sql::ConstraintType;
+        if (add.constraint.type == PrimaryKey || add.constraint.type == Unique)
+            reportKeyOfOld(context, table, range, add.constraint.columns);
+    });
+}
+
 void checkPartitionKey(RuleContext &context)
 {
+    checkKeyOfOld(context);
     const auto *create = context.as<sql::CreateTable>();
     if (!create || create->partitionKey.isEmpty())
         return;

@@ -145,10 +145,11 @@ void checkIrreversible(RuleContext &context)
     const DirectoryFacts &facts = context.input().directory;
     if (!isFirst(context) || facts.withoutDown.isEmpty())
         return;
+    const QList<sql::ParsedStatement> up = context.input().statements.parsed();
     Report report;
     report.range = context.firstLine();
     if (std::ranges::all_of(facts.down, leavesNothing)) {
-        if (std::ranges::all_of(context.input().statements, leavesNothing))
+        if (std::ranges::all_of(up, leavesNothing))
             return;
         report.hazard = Hazard::Style;
         report.message = u"nothing takes this file back: its down script is missing or does nothing"_s;
@@ -156,7 +157,7 @@ void checkIrreversible(RuleContext &context)
         context.report(report);
         return;
     }
-    const QStringList losses = lossesOf(facts.down, context.input().statements);
+    const QStringList losses = lossesOf(facts.down, up);
     if (losses.isEmpty())
         return;
     report.hazard = Hazard::DataLoss;

@@ -15,7 +15,7 @@ namespace {
 QString usersText(const RuleContext &context)
 {
     return context.input().facts.live ? u"which tables use it was not looked up: this assumes that some with rows do"_s
-                                      : u"No database was asked: this assumes that tables with rows use it"_s;
+                                      : QString(noDatabaseText(context.input().facts) + u": this assumes that tables with rows use it"_s);
 }
 
 void reportDomainScan(RuleContext &context, const sql::AlterDomain &alter, const QString &verb)

@@ -67,6 +67,12 @@ bool isUniqueAlready(const TableKnowledge &table, const QStringList &columns)
     });
 }
 
+QString noDatabaseText(const catalog::Facts &facts)
+{
+    // Of one that was asked, the version is known from the connection.
+    return facts.serverVersion > 0 ? u"The database did not answer in time, or refused"_s : u"No database was asked"_s;
+}
+
 QString TableKnowledge::evidence() const
 {
     const catalog::Facts &database = file->database();
@@ -78,7 +84,7 @@ QString TableKnowledge::evidence() const
         return liveText(text, *facts, database.database) + more;
     if (database.live)
         return text + u" does not exist on "_s + database.database + u" yet: this assumes that it has rows by then"_s + more;
-    return u"No database was asked: this assumes that "_s + text + u" has rows"_s + more;
+    return noDatabaseText(database) + u": this assumes that "_s + text + u" has rows"_s + more;
 }
 
 TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)

@@ -39,6 +39,9 @@ struct TableKnowledge {
 /// Whether an index of the database already keeps these columns, or some of them, unique.
 [[nodiscard]] bool isUniqueAlready(const TableKnowledge &table, const QStringList &columns);
 
+/// "No database was asked", or that the one that was asked has not answered.
+[[nodiscard]] QString noDatabaseText(const catalog::Facts &facts);
+
 [[nodiscard]] TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state);
 
 } // namespace schemawright::lint

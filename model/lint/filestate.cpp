@@ -127,9 +127,10 @@ void FileState::applyTo(int, const sql::DropObjects &drop)
     for (const auto &target : drop.targets) {
         if (drop.kind == sql::ObjectClass::View || drop.kind == sql::ObjectClass::MaterializedView)
             m_droppedViews.insert(resolve(target.name));
-        if (drop.kind == sql::ObjectClass::Table)
+        if (drop.kind == sql::ObjectClass::Table) {
+            m_droppedTables.insert(resolve(target.name));
             m_tables.remove(resolve(target.name));
-        else if (drop.kind == sql::ObjectClass::Index) {
+        } else if (drop.kind == sql::ObjectClass::Index) {
             m_droppedIndexes.insert(resolve(target.name));
             const QualifiedName table = m_indexes.take(resolve(target.name));
             if (!table.isEmpty())

@@ -77,6 +77,7 @@ public:
     [[nodiscard]] bool isSchemaCreatedHere(const QString &schema) const { return m_schemas.contains(schema); }
     [[nodiscard]] bool isObjectCreatedHere(const QualifiedName &object) const;
 
+    [[nodiscard]] bool isTableDropped(const QualifiedName &table) const { return m_droppedTables.contains(table); }
     [[nodiscard]] bool isViewDropped(const QualifiedName &view) const { return m_droppedViews.contains(view); }
     [[nodiscard]] bool isConstrainedDomain(const QualifiedName &type) const { return m_domains.contains(type); }
     /// Of these files or the database; nullptr when the type is none, or is not known. A type without a schema is looked for by search_path.
@@ -147,6 +148,7 @@ private:
     QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
     QSet<QualifiedName> m_newTypes; // made in the current transaction
+    QSet<QualifiedName> m_droppedTables; // by these files, also if they made it again
     QSet<QualifiedName> m_droppedViews; // by this file, and not made again
     QHash<QualifiedName, catalog::RoutineFacts> m_routines; // made by these files, or given another body
     QHash<QualifiedName, catalog::DomainFacts> m_madeDomains; // by these files; without the tables that use them

@@ -51,30 +51,33 @@ bool FileState::isObjectCreatedHere(const QualifiedName &object) const
     return m_objects.contains(resolve(object));
 }
 
-const catalog::DomainFacts *FileState::domain(const QualifiedName &type) const
+namespace {
+
+/// By search_path; what these files made goes before what the database has. nullptr: nowhere.
+template <typename Value>
+const Value *firstFound(const QualifiedName &written, const QStringList &searchPath, const QHash<QualifiedName, Value> &made,
+    const QHash<QualifiedName, Value> &known)
 {
-    const QStringList schemas = type.schema.isEmpty() ? m_searchPath : QStringList { type.schema };
-    for (const QString &schema : schemas) {
-        for (const auto *domains : { &m_madeDomains, &m_facts.domains }) {
-            const auto found = domains->constFind({ schema, type.name });
-            if (found != domains->constEnd())
+    for (const QString &schema : written.schema.isEmpty() ? searchPath : QStringList { written.schema }) {
+        for (const auto *values : { &made, &known }) {
+            const auto found = values->constFind({ schema, written.name });
+            if (found != values->constEnd())
                 return &*found;
         }
     }
     return nullptr;
 }
 
+} // namespace
+
+const catalog::DomainFacts *FileState::domain(const QualifiedName &type) const
+{
+    return firstFound(type, m_searchPath, m_madeDomains, m_facts.domains);
+}
+
 const catalog::RoutineFacts *FileState::routine(const QualifiedName &written) const
 {
-    const QStringList schemas = written.schema.isEmpty() ? m_searchPath : QStringList { written.schema };
-    for (const QString &schema : schemas) {
-        for (const auto *routines : { &m_routines, &m_facts.routines }) {
-            const auto found = routines->constFind({ schema, written.name });
-            if (found != routines->constEnd())
-                return &*found;
-        }
-    }
-    return nullptr;
+    return firstFound(written, m_searchPath, m_routines, m_facts.routines);
 }
 
 bool FileState::isPresentIndex(const sql::CreateIndex &create) const

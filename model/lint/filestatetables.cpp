@@ -18,12 +18,13 @@ QStringList notNullColumns(const sql::ConstraintDefinition &constraint)
 {
     if (constraint.type != sql::ConstraintType::Check || !constraint.check)
         return {};
-    static const QRegularExpression pattern(u"^\\(*\\s*[^\\s()]+\\s+IS\\s+NOT\\s+NULL\\s*\\)*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(u"^(.+?)\\s+IS\\s+NOT\\s+NULL$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     QStringList columns;
     for (const QString &part : sql::conjunctsOf(constraint.check->text)) {
-        for (const QString &column : pattern.match(part).hasMatch() ? constraint.check->columns : QStringList()) {
-            const QString name = part.simplified().section(u' ', 0, 0).remove(u'(');
-            if (name == sql::quoteIdentifier(column) || name.compare(column, Qt::CaseInsensitive) == 0)
+        const QString written = sql::conjunctsOf(pattern.match(part).captured(1)).first();
+        for (const QString &column : constraint.check->columns) {
+            if (written == sql::quoteIdentifier(column) || (!written.startsWith(u'"') && written.compare(column, Qt::CaseInsensitive) == 0))
                 columns.append(column);
         }
     }

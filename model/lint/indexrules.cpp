@@ -97,7 +97,7 @@ void checkDropIndex(RuleContext &context)
         if (indexed.isEmpty()) {
             report.evidence = context.input().facts.live
                 ? u"the index does not exist on "_s + context.input().facts.database + u" yet"_s
-                : u"No database was asked: this assumes that the table is in use"_s;
+                : QString(noDatabaseText(context.input().facts) + u": this assumes that the table is in use"_s);
             context.reportInstant(report);
             continue;
         }

@@ -21,20 +21,6 @@ QString whoText(const catalog::SessionFacts &session)
     return who;
 }
 
-/// Sessions of the moment come and go; those whose transaction has been open for a while are waited for.
-QStringList holderTexts(const catalog::TableFacts &table)
-{
-    QStringList texts;
-    for (const catalog::SessionFacts &session : table.holders) {
-        if (session.transactionSeconds < noticeableSeconds || texts.size() >= shownHolders)
-            continue;
-        const QString state = session.state.isEmpty() ? u"in a transaction"_s : session.state;
-        texts.append(whoText(session) + u" is "_s + state + u" since "_s + ageText(session.transactionSeconds)
-            + u" and holds "_s + session.lock + u" on "_s + table.name.toText());
-    }
-    return texts;
-}
-
 QString replicasText(const QList<catalog::ReplicaFacts> &replicas)
 {
     if (replicas.isEmpty())
@@ -104,13 +90,28 @@ QString ageText(double seconds)
                         : QString::number(static_cast<qint64>(minutes / 60)) + u" h"_s;
 }
 
+/// Sessions of the moment come and go; those whose transaction has been open for a while are waited for.
+QStringList holderTexts(const catalog::TableFacts &table, schema::LockMode mode)
+{
+    QStringList texts;
+    for (const catalog::SessionFacts &session : table.holders) {
+        const bool isInTheWay = schema::conflicts(mode, schema::lockModeFrom(session.lock));
+        if (session.transactionSeconds < noticeableSeconds || !isInTheWay || texts.size() >= shownHolders)
+            continue;
+        const QString state = session.state.isEmpty() ? u"in a transaction"_s : session.state;
+        texts.append(whoText(session) + u" is "_s + state + u" since "_s + ageText(session.transactionSeconds)
+            + u" and holds "_s + session.lock + u" on "_s + table.name.toText());
+    }
+    return texts;
+}
+
 QString loadText(
-    const sql::Statement &statement, const TableKnowledge &table, const FileState &state, bool blocksReads)
+    const sql::Statement &statement, const TableKnowledge &table, const FileState &state, schema::LockMode mode)
 {
     if (!table.facts || table.isNew())
         return {};
-    QStringList texts = holderTexts(*table.facts);
-    if (blocksReads)
+    QStringList texts = holderTexts(*table.facts, mode);
+    if (mode == schema::LockMode::AccessExclusive)
         texts.append(replicasText(state.database().load.replicas));
     texts.append(budgetText(statement, table));
     texts.removeAll(QString());

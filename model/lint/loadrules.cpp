@@ -1,7 +1,10 @@
 #include "model/lint/loadrules.h"
 
 #include "model/lint/changedobject.h"
-#include "model/lint/rulecontext.h"
+#include "model/lint/loadevidence.h"
+#include "model/lint/reportat.h"
+
+#include <QSet>
 
 #include <array>
 
@@ -104,6 +107,36 @@ void checkSettingBehindPooler(RuleContext &context)
     context.report(report);
 }
 
+QString behindIt(schema::LockMode mode, const QString &table)
+{
+    if (mode == schema::LockMode::AccessExclusive)
+        return u"everybody who wants "_s + table + u" waits behind it"_s;
+    return mode >= schema::LockMode::Share ? u"who writes "_s + table + u" waits behind it"_s
+                                           : u"other changes of "_s + table + u" wait behind it"_s;
+}
+
+// Where the work itself blocks others, the rules about that name the sessions.
+void checkWaitsForSession(RuleContext &context)
+{
+    QSet<QualifiedName> said;
+    for (const StatementLock &lock : context.locks()) {
+        const TableKnowledge table = context.table(lock.written);
+        const bool isLongBlock = lock.work > Work::Rows && lock.mode >= schema::LockMode::Share;
+        const QStringList holders = table.facts && !table.isNew() ? holderTexts(*table.facts, lock.mode) : QStringList();
+        if (holders.isEmpty() || isLongBlock || said.contains(table.name))
+            continue;
+        said.insert(table.name);
+        const Hazard hazard = lock.mode == schema::LockMode::AccessExclusive ? Hazard::BlocksReadsAndWrites
+            : lock.mode >= schema::LockMode::Share                           ? Hazard::BlocksWrites
+                                                                             : Hazard::Slow;
+        Report report = reportAt(context.firstLine(), hazard, table.text,
+            u"this waits for "_s + schema::lockModeText(lock.mode) + u" until another session ends its transaction, and "_s
+                + behindIt(lock.mode, table.text));
+        report.evidence = holders.join(u"; ");
+        context.reportInstant(report);
+    }
+}
+
 } // namespace
 
 std::span<const RuleInfo> loadRules()
@@ -114,6 +147,8 @@ std::span<const RuleInfo> loadRules()
             u"A sequence that comes to its end."_s, checkSequenceExhaustion },
         { u"function-replace-in-use"_s, {}, Family::BackwardIncompatible, Info, Needs::Catalog,
             u"A function whose results are stored."_s, checkFunctionReplace },
+        { u"waits-for-session"_s, {}, Family::Locking, Warning, Needs::Catalog,
+            u"A lock that another session keeps the statement from."_s, checkWaitsForSession },
         { u"session-setting-behind-pooler"_s, {}, Family::Transaction, Warning, Needs::Statistics,
             u"SET on a connection that a pooler shares."_s, checkSettingBehindPooler },
     });

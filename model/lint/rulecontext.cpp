@@ -95,10 +95,9 @@ void RuleContext::reportWork(Report report, const TableKnowledge &table)
     report.evidence
         = report.evidence.isEmpty() ? table.evidence() : report.evidence + QStringLiteral("; ") + table.evidence();
     const bool blocks = report.hazard == Hazard::BlocksReadsAndWrites || report.hazard == Hazard::BlocksWrites;
-    const bool blocksReads = report.hazard == Hazard::BlocksReadsAndWrites;
     if (const QString duration = blocks ? durationOn(table) : QString(); !duration.isEmpty())
         report.evidence += QStringLiteral("; ") + duration;
-    if (const QString load = blocks ? loadText(parsed().statement, table, m_state, blocksReads) : QString(); !load.isEmpty())
+    if (const QString load = blocks ? loadText(parsed().statement, table, m_state, strongestOn(table)) : QString(); !load.isEmpty())
         report.evidence += QStringLiteral("; ") + load;
     if (table.rows == Rows::Empty || table.rows == Rows::Few)
         report.severity = Severity::Info;
@@ -113,6 +112,14 @@ bool isPartOf(const QualifiedName &locked, const TableKnowledge &table)
 }
 
 } // namespace
+
+schema::LockMode RuleContext::strongestOn(const TableKnowledge &table) const
+{
+    schema::LockMode strongest = schema::LockMode::None;
+    for (const StatementLock &lock : m_locks)
+        strongest = isPartOf(lock.table, table) ? std::max(strongest, lock.mode) : strongest;
+    return strongest;
+}
 
 QString RuleContext::durationOn(const TableKnowledge &table) const
 {

@@ -77,6 +77,7 @@ public:
 
 private:
     void weakenByTimeout(Report &report) const;
+    [[nodiscard]] schema::LockMode strongestOn(const TableKnowledge &table) const; ///< of the statement's locks
     /// How long the statement works on it; empty when it does not, or nobody has measured.
     [[nodiscard]] QString durationOn(const TableKnowledge &table) const;
 

@@ -7,6 +7,7 @@
 #include "model/lint/constraintrules.h"
 #include "model/lint/conventionrules.h"
 #include "model/lint/datarules.h"
+#include "model/lint/dependentrules.h"
 #include "model/lint/destructiverules.h"
 #include "model/lint/directoryrules.h"
 #include "model/lint/domainrules.h"
@@ -55,7 +56,7 @@ std::vector<RuleInfo> joinedRules()
             foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
             indexDesignRules(), vectorIndexRules(), vectorClassRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
-            idempotenceRules(), directoryRules(), ignoreRules(), conventionRules() })
+            idempotenceRules(), directoryRules(), dependentRules(), ignoreRules(), conventionRules() })
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
 }

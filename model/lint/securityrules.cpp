@@ -16,7 +16,7 @@ void checkEnableRlsWithoutPolicy(RuleContext &context)
                                                       const TableKnowledge &table) {
         const auto *alter = context.as<sql::AlterTable>();
         if (!change.enable || context.outline().policyTables.contains(alter->relation.name)
-            || context.outline().policyTables.contains(table.name))
+            || context.outline().policyTables.contains(table.name) || (table.facts && table.facts->hasPolicies))
             return;
         Report report;
         report.hazard = Hazard::BreaksClients;
@@ -25,9 +25,10 @@ void checkEnableRlsWithoutPolicy(RuleContext &context)
         report.message = u"row level security of "_s + table.text
             + u" without a policy shows no row to anybody but its owner and superusers"_s;
         // Policies may have been created before, while the switch was off.
-        if (!table.state || !table.state->created)
+        if (!table.facts && (!table.state || !table.state->created))
             report.severity = Severity::Warning;
-        report.evidence = u"this file creates no policy for it; policies that the database already has are not known"_s;
+        report.evidence = table.facts ? u"neither this file nor "_s + context.input().facts.database + u" has a policy for it"_s
+                                      : u"this file creates no policy for it; policies that the database already has are not known"_s;
         context.report(report);
     });
 }

@@ -210,7 +210,11 @@ void checkReplicaIdentity(RuleContext &context)
             Report report = reportOn(table, range,
                 u"REPLICA IDENTITY decides by which columns subscribers find rows of "_s + table.text
                     + u"; it takes an ACCESS EXCLUSIVE lock, and FULL writes whole rows into the log"_s);
-            report.evidence = u"whether a publication has the table is not known"_s;
+            if (table.facts && !table.facts->published)
+                report.severity = Severity::Info;
+            report.evidence = !table.facts ? u"whether a publication has the table is not known"_s
+                : table.facts->published   ? u"a publication has the table"_s
+                                           : u"no publication has the table"_s;
             context.reportInstant(report, table);
         });
 }

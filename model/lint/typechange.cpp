@@ -194,6 +194,13 @@ bool isIndexed(const QString &column, const catalog::TableFacts &facts)
         [&column](const catalog::IndexFacts &index) { return index.columns.contains(column); });
 }
 
+/// An index with expressions or a condition is never kept, even for the same type (CheckIndexCompatible in indexcmds.c).
+bool isComputedFrom(const QString &column, const catalog::TableFacts &facts)
+{
+    return std::any_of(facts.indexes.begin(), facts.indexes.end(),
+        [&column](const catalog::IndexFacts &index) { return index.computedFrom.contains(column); });
+}
+
 /// Of a table that these files made.
 bool isUnindexedHere(const QString &column, const TableState &table)
 {
@@ -224,6 +231,19 @@ TypeChange compareTypes(const sql::TypeName &from, const sql::TypeName &to, bool
     return verdict(Effect::Rewrites, losesRange(from, to));
 }
 
+bool isRebuilt(const catalog::IndexFacts &index, const QString &column, const TypeChange &change)
+{
+    return index.computedFrom.contains(column) || (!change.onlyComputed && index.columns.contains(column));
+}
+
+const catalog::ConstraintFacts *recheckedBy(const QString &column, const catalog::TableFacts &table)
+{
+    const auto found = std::find_if(table.constraints.begin(), table.constraints.end(), [&column](const catalog::ConstraintFacts &one) {
+        return one.type == 'c' && one.valid && one.columns.contains(column);
+    });
+    return found == table.constraints.end() ? nullptr : &*found;
+}
+
 TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName &table, const FileState &state)
 {
     const std::optional<sql::TypeName> from = currentType(change.column.name, table, state);
@@ -243,6 +263,10 @@ TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName 
     const bool isUnindexed = facts ? !isIndexed(change.column.name, *facts) : known && isUnindexedHere(change.column.name, *known);
     if (result.effect == Effect::RebuildsIndexes && isUnindexed)
         result.effect = Effect::Free;
+    if (result.effect < Effect::RebuildsIndexes && facts && isComputedFrom(change.column.name, *facts)) {
+        result.effect = Effect::RebuildsIndexes;
+        result.onlyComputed = true;
+    }
     if (result.dependsOnTimeZone && !state.database().live && !state.isTimeZoneKnown() && isUnindexed && isCopy(change))
         result.freeFrom = from->toText();
     return result;

@@ -1,6 +1,7 @@
 // What ALTER COLUMN … TYPE costs, as measured on PostgreSQL 15 and 18.
 #pragma once
 
+#include "model/catalog/facts.h"
 #include "model/sql/statement.h"
 
 namespace schemawright::lint {
@@ -16,9 +17,15 @@ struct TypeChange {
     /// is not known.
     QString freeFrom;
     bool dependsOnTimeZone = false; ///< free only where TimeZone is UTC
+    bool onlyComputed = false; ///< only indexes with expressions or a condition are rebuilt
     bool narrows = false; ///< values may not fit any more
     std::optional<sql::TypeName> from; ///< nullopt: not known
 };
+
+/// Whether the change builds the index again.
+[[nodiscard]] bool isRebuilt(const catalog::IndexFacts &index, const QString &column, const TypeChange &change);
+/// A valid check of the column, which every change that keeps the table reads all rows for, even to the same type; nullptr: none.
+[[nodiscard]] const catalog::ConstraintFacts *recheckedBy(const QString &column, const catalog::TableFacts &table);
 
 [[nodiscard]] TypeChange typeChangeOf(
     const sql::AlterColumnType &change, const QualifiedName &table, const FileState &state);

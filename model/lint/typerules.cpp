@@ -105,11 +105,12 @@ void checkTypeRebuildsIndex(RuleContext &context)
             return;
         Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
         report.message = subject.fromTo()
-            + u" keeps the table but rebuilds the indexes on the column under an ACCESS EXCLUSIVE lock"_s;
+            + (subject.change.onlyComputed ? u" keeps the table but rebuilds indexes that are computed from the column under an ACCESS EXCLUSIVE lock"_s
+                                           : u" keeps the table but rebuilds the indexes on the column under an ACCESS EXCLUSIVE lock"_s);
         if (subject.table.facts) {
             QStringList indexes;
             for (const catalog::IndexFacts &index : subject.table.facts->indexes) {
-                if (index.columns.contains(subject.action.column.name))
+                if (isRebuilt(index, subject.action.column.name, subject.change))
                     indexes.append(index.name.name + u" ("_s + sizeText(index.sizeBytes) + u")"_s);
             }
             report.evidence = u"rebuilt: "_s + indexes.join(u", "_s);
@@ -121,17 +122,15 @@ void checkTypeRebuildsIndex(RuleContext &context)
 void checkTypeRechecksConstraint(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
-        if (subject.change.effect != TypeChangeEffect::Free || !subject.table.facts)
+        if (subject.change.effect == TypeChangeEffect::Rewrites || !subject.table.facts)
             return;
-        for (const catalog::ConstraintFacts &constraint : subject.table.facts->constraints) {
-            if (constraint.type != 'c' || !constraint.valid || !constraint.columns.contains(subject.action.column.name))
-                continue;
-            Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
-            report.message = subject.fromTo() + u" keeps the table but checks "_s + constraint.name
-                + u" for all rows again under an ACCESS EXCLUSIVE lock"_s;
-            context.reportWork(report, subject.table);
+        const catalog::ConstraintFacts *check = recheckedBy(subject.action.column.name, *subject.table.facts);
+        if (!check)
             return;
-        }
+        Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
+        report.message = subject.fromTo() + u" keeps the table but checks "_s + check->name
+            + u" for all rows again under an ACCESS EXCLUSIVE lock"_s;
+        context.reportWork(report, subject.table);
     });
 }
 
@@ -144,7 +143,7 @@ void checkBlockedByView(RuleContext &context)
             if (!context.state().isViewDropped(view))
                 views.append(view.toText());
         }
-        if (views.isEmpty() || subject.change.effect == TypeChangeEffect::None)
+        if (views.isEmpty()) // they are in the way of the same type as well
             return;
         Report report = reportOn(subject, Hazard::Fails);
         report.message = u"the type of "_s + subject.columnText() + u" cannot be changed while "_s + views.join(u", "_s)

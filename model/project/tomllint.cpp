@@ -264,7 +264,8 @@ void readOwn(TomlReader &reader)
 QString findAbove(const QString &folder, const QString &name)
 {
     QDir directory(QDir(folder).absolutePath());
-    while (!QFileInfo(directory.filePath(name)).isFile()) {
+    const auto isThere = [](const QFileInfo &file) { return file.exists() || file.isSymLink(); };
+    while (!isThere(QFileInfo(directory.filePath(name)))) {
         if (!directory.cdUp())
             return {};
     }
@@ -314,6 +315,8 @@ Result<TomlSettings> findTomlSettings(const QString &folder)
         const QString path = findAbove(folder, name);
         if (path.isEmpty())
             continue;
+        if (!QFileInfo(path).isFile())
+            return makeError(ErrorKind::Io, u"%1 is no file that can be read"_s.arg(path), u"Remove it, or put the linter's settings there."_s);
         TRY_ASSIGN(const TomlSettings found, readFile(path, read));
         result.settings = merged(result.settings, found.settings);
         result.warnings += found.warnings;

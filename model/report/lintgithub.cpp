@@ -1,5 +1,7 @@
 #include "model/report/lintgithub.h"
 
+#include "model/base/visibletext.h"
+
 #include <QStringList>
 
 namespace schemawright::report {
@@ -41,7 +43,7 @@ QString lintGithub(const LintRun &run)
             const LineColumn position = breaks.at(finding.range.start);
             lines << u"::%1 file=%2,line=%3,col=%4,title=%5::%6"_s.arg(commandOf(finding.severity),
                 escaped(pathOf(run, file), true), QString::number(position.line), QString::number(position.column),
-                escaped(finding.rule, true), escaped(lint::findingText(finding), false));
+                escaped(finding.rule, true), escaped(visibleText(lint::findingText(finding)), false));
         }
     }
     return lines.join(u'\n');

@@ -1,5 +1,7 @@
 #include "model/report/lintmarkdown.h"
 
+#include "model/base/visibletext.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -31,7 +33,7 @@ QString plain(const QString &text)
         else if (u"\\`*_{}[]()|~!$^"_s.contains(character))
             result += QString(u'\\') + character;
         else
-            result += character.isSpace() || character.unicode() < 32 ? QChar(u' ') : character;
+            result += character.isSpace() || character.unicode() < 32 ? QChar(u' ') : visibleText(character).front();
     }
     // What is made a link without any markup.
     return result.replace(u"://"_s, u":<!-- -->//"_s).replace(u"www."_s, u"www<!-- -->."_s, Qt::CaseInsensitive);
@@ -47,7 +49,7 @@ QString block(const QString &language, const QStringList &lines)
 {
     QStringList shown;
     for (QString line : lines.first(std::min(lines.size(), mostLines))) {
-        line.remove(u'\r');
+        line = visibleText(line.remove(u'\r'));
         shown.append(line.size() > longestLine ? QString(line.left(longestLine) + u'…') : line);
     }
     if (lines.size() > mostLines)

@@ -1,5 +1,7 @@
 #include "model/schema/lockmode.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::schema {
@@ -46,6 +48,40 @@ QString lockEffectText(LockMode mode)
         return u"blocks writes"_s;
     case LockMode::AccessExclusive:
         return u"blocks reads and writes"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+LockMode lockModeFrom(QStringView text)
+{
+    for (int mode = static_cast<int>(LockMode::AccessShare); mode <= static_cast<int>(LockMode::AccessExclusive); ++mode) {
+        if (lockModeText(static_cast<LockMode>(mode)) == text)
+            return static_cast<LockMode>(mode);
+    }
+    return LockMode::None;
+}
+
+// docs: explicit-locking, table "Conflicting Lock Modes".
+bool conflicts(LockMode one, LockMode other)
+{
+    const auto [weaker, stronger] = std::minmax(one, other);
+    switch (weaker) {
+    case LockMode::None:
+        return false;
+    case LockMode::AccessShare:
+        return stronger == LockMode::AccessExclusive;
+    case LockMode::RowShare:
+        return stronger >= LockMode::Exclusive;
+    case LockMode::RowExclusive:
+        return stronger >= LockMode::Share;
+    case LockMode::ShareUpdateExclusive:
+        return true;
+    case LockMode::Share:
+        return stronger != LockMode::Share;
+    case LockMode::ShareRowExclusive:
+    case LockMode::Exclusive:
+    case LockMode::AccessExclusive:
+        return true;
     }
     Q_UNREACHABLE();
 }

@@ -24,4 +24,10 @@ enum class LockMode {
 /// "blocks reads and writes", "blocks writes", "blocks other schema changes", or "blocks nothing".
 [[nodiscard]] QString lockEffectText(LockMode mode);
 
+/// Of lockModeText(); None for what is none.
+[[nodiscard]] LockMode lockModeFrom(QStringView text);
+
+/// Whether who wants one of them waits for another session that has the other one.
+[[nodiscard]] bool conflicts(LockMode one, LockMode other);
+
 } // namespace schemawright::schema

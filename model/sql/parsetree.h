@@ -19,7 +19,7 @@ struct ParseError {
 using TreeVisitor = void (*)(const PgQuery__ParseResult *tree, void *context);
 
 /// `visit` is called once when the text can be parsed, with a tree that is gone afterwards. It may parse other texts. From
-/// any thread. `sql` has no U+0000.
+/// any thread; of a long text it is called on another one, while this one waits. `sql` has no U+0000.
 [[nodiscard]] std::optional<ParseError> visitTree(const QByteArray &sql, TreeVisitor visit, void *context);
 
 template <std::invocable<const PgQuery__ParseResult &> Visit>

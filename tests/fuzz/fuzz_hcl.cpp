@@ -1,20 +1,15 @@
 // Schema files in HCL: whatever the bytes are, the text comes back, everything lies in it, and what can be read becomes SQL.
+#include "tests/fuzz/require.h"
+
 #include "model/hcl/parser.h"
 #include "model/hcl/writer.h"
 #include "model/sources/hcl/readhcl.h"
 
-#include <cstdlib>
-
 using namespace schemawright;
+using testing::require;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 bool isWithin(const SourceRange &inner, const SourceRange &outer)
 {

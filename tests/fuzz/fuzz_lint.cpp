@@ -1,4 +1,6 @@
 // SQL to findings: whatever the bytes are, findings and fixes lie in the text, and every report of them can be written.
+#include "tests/fuzz/require.h"
+
 #include "model/lint/finding.h"
 #include "model/lint/findingformat.h"
 #include "model/lint/fix.h"
@@ -11,18 +13,11 @@
 #include "model/report/lintsarif.h"
 #include "model/sql/newersyntax.h"
 
-#include <cstdlib>
-
 using namespace schemawright;
+using testing::require;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 catalog::TableFacts tableNamed(const QString &name)
 {
@@ -85,6 +80,19 @@ void checkFindings(const lint::LintInput &input, const lint::LintOutcome &outcom
     require(!report::lintMarkdown(run).isEmpty() && !report::lintGitlab(run).isEmpty());
 }
 
+/// Without trees, and without holding what was found: the same.
+void checkOneByOne(lint::LintInput input)
+{
+    const QList<lint::Finding> all = lint::lint(input);
+    input.statements = sql::StatementList::withoutTrees(input.text);
+    qsizetype next = 0;
+    lint::lintEach({ input }, [&](qsizetype, const lint::Finding &finding) {
+        require(next < all.size() && finding == all.at(next));
+        ++next;
+    });
+    require(next == all.size());
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
@@ -101,6 +109,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         input.facts = asked ? known : catalog::Facts();
         input.inTransaction = !asked;
         (void)lint::questionsOf({ input });
+        checkOneByOne(input);
         // Twice: the second file follows the first.
         for (const lint::LintOutcome &outcome : lint::lintSequence({ input, input }))
             checkFindings(input, outcome);

@@ -1,21 +1,16 @@
 // schema.prisma: whatever the bytes are, the text comes back, problems lie in it, and what has no errors becomes DDL.
+#include "tests/fuzz/require.h"
+
 #include "model/prisma/cursor.h"
 #include "model/prisma/parser.h"
 #include "model/prisma/schema.h"
 #include "model/sources/prismaddl.h"
 
-#include <cstdlib>
-
 using namespace schemawright;
+using testing::require;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 void checkPlaces(const QList<prisma::Problem> &problems, const std::vector<prisma::Document> &documents)
 {

@@ -196,8 +196,8 @@ private slots:
         QVERIFY(!run(lint + QStringList { u"--enable"_s, u"style"_s, u"--disable"_s, u"prefer-jsonb"_s })
                      .standardOutput.contains("[prefer-jsonb]"));
         const ProcessOutput unknown = run(lint + QStringList { u"--enable"_s, u"prefer-xml"_s });
-        QCOMPARE(unknown.exitCode, 1);
-        QVERIFY(unknown.standardError.contains("there is no rule prefer-xml"));
+        QCOMPARE(unknown.exitCode, 2);
+        QVERIFY2(unknown.standardError.contains("there is no rule prefer-xml"), unknown.standardError.constData());
     }
 
     void schemaApplyAsksAndApplies()

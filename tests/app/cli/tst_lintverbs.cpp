@@ -12,6 +12,8 @@
 
 #include <memory>
 
+#include <sys/stat.h>
+
 using namespace schemawright;
 using namespace Qt::StringLiterals;
 
@@ -73,6 +75,60 @@ private slots:
         QVERIFY(output.standardError.contains("cannot read nowhere.sql"));
         QVERIFY(output.standardOutput.isEmpty());
         QCOMPARE(run({ u"lint"_s }).exitCode, 2);
+    }
+
+    void whoIsAskedToStopDoesNotWaitForInput()
+    {
+        QProcess process;
+        process.start(program, { u"lint"_s, u"-"_s });
+        QVERIFY(process.waitForStarted());
+        QTest::qWait(300);
+        process.terminate();
+        QVERIFY(process.waitForFinished(5000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("stopped while reading standard input"));
+    }
+
+    void whatIsNoFileIsSaid()
+    {
+        QCOMPARE(mkfifo(QFile::encodeName(m_folder->filePath(u"pipe.sql"_s)).constData(), 0600), 0);
+        for (const QString &name : { u"pipe.sql"_s, u"/dev/zero"_s, u""_s }) {
+            const ProcessOutput output = run({ u"lint"_s, name });
+            QCOMPARE(output.exitCode, 1);
+            QVERIFY2(output.standardError.contains(name.isEmpty() ? "empty" : "it is no file"), output.standardError.constData());
+        }
+        write(u"a.sql"_s, u"SELECT 1;\n"_s);
+        QCOMPARE(run({ u"lint"_s, u"a.sql"_s, u"-u"_s, u""_s }).exitCode, 2);
+        QCOMPARE(run({ u"lint"_s, u"a.sql"_s, u"--pg-version"_s, u"old"_s }).exitCode, 2);
+        QVERIFY(QDir(m_folder->path()).mkdir(u".schemawright.toml"_s));
+        QVERIFY(run({ u"lint"_s, u"a.sql"_s }).standardError.contains(".schemawright.toml is no file that can be read"));
+    }
+
+    void aTreeAsDeepAsTheFileIsLong()
+    {
+        const QString terms = u"1"_s + u"+1"_s.repeated(100'000);
+        write(u"deep.sql"_s, u"ALTER TABLE t ADD CHECK (a = "_s + terms + u");\nDROP TABLE a;\n"_s);
+        const ProcessOutput output = run({ u"lint"_s, u"deep.sql"_s });
+        QCOMPARE(output.exitCode, 1);
+        QVERIFY(output.standardOutput.contains("[drop-table]"));
+        QVERIFY2(output.standardOutput.size() < 50'000, qPrintable(QString::number(output.standardOutput.size())));
+    }
+
+    void namesSteerNothing()
+    {
+        write(u"names.sql"_s, u"DROP TABLE \"a\n::error::b\x1B[31m\u202E\";\n"_s);
+        const QByteArray output = run({ u"lint"_s, u"names.sql"_s }).standardOutput;
+        QVERIFY2(output.contains("␊::error::b␛[31m") && !output.contains("\n::error") && !output.contains('\x1B'), output.constData());
+    }
+
+    void earlierMigrationsAreReadWithoutADatabase()
+    {
+        write(u"migrations/20260101000000_a.sql"_s, u"CREATE TABLE t (id bigint PRIMARY KEY, name varchar(20));\n"_s);
+        write(u"migrations/20260102000000_b.sql"_s, u"ALTER TABLE t ALTER COLUMN name TYPE varchar(40);\n"_s);
+        QCOMPARE(run({ u"migrate"_s, u"hash"_s, u"--dir"_s, u"file://migrations"_s }).exitCode, 0);
+        const QByteArray output = run({ u"migrate"_s, u"lint"_s, u"--latest"_s, u"1"_s, u"--dir"_s, u"file://migrations"_s }).standardOutput;
+        QVERIFY2(output.contains("from character varying(20)") && !output.contains("20260101000000"), output.constData());
+        QVERIFY2(output.endsWith("in 1 migration file\n"), output.constData());
     }
 
     void formats_data()

@@ -60,6 +60,17 @@ void readIndex(catalog::Facts &facts, const QStringList &words)
     facts.indexTables.insert(index.name, nameFrom(words[2]));
 }
 
+// @computed-index public.i public.t column…      with expressions or a condition over these columns
+void readComputedIndex(catalog::Facts &facts, const QStringList &words)
+{
+    catalog::IndexFacts index;
+    index.name = nameFrom(words[1]);
+    index.plain = false;
+    index.computedFrom = words.mid(3);
+    facts.tables[nameFrom(words[2])].indexes.append(index);
+    facts.indexTables.insert(index.name, nameFrom(words[2]));
+}
+
 // @vector-index public.i public.t hnsw vector_cosine_ops key [partial] [invalid]      the key: a column or an expression
 void readVectorIndex(catalog::Facts &facts, const QStringList &words)
 {
@@ -208,6 +219,7 @@ void readFlag(catalog::TableFacts &table, const QString &flag)
     table.published = table.published || flag == u"@published";
     table.rowSecurity = table.rowSecurity || flag == u"@row-security";
     table.materialized = table.materialized || flag == u"@materialized";
+    table.hasPolicies = table.hasPolicies || flag == u"@policy";
     if (flag == u"@heap")
         table.accessMethod = u"heap"_s;
 }
@@ -263,6 +275,8 @@ void readLine(lint::LintInput &input, const QStringList &words)
         readSequence(facts, words);
     } else if (words[0] == u"@pooler") {
         facts.load.pooling = words[1] == u"transaction" ? catalog::Pooling::Transaction : catalog::Pooling::Session;
+    } else if (words[0] == u"@computed-index") {
+        readComputedIndex(facts, words);
     } else if (words[0] == u"@vector-index") {
         readVectorIndex(facts, words);
     } else if (words[0] == u"@distance") {

@@ -311,7 +311,7 @@ void tst_PlanView::longLockNotesAreCutAndToldWhole()
     Fixture fixture;
     const auto widthWith = [&fixture](const QString &note) {
         PlanViewContent content = testing::samplePlan();
-        content.statements.first().lockNote = note;
+        content.statements.first().note = note;
         fixture.view.setContent(content);
         return fixture.pane->neededWidth();
     };

@@ -1,0 +1,7 @@
+-- @database app@host/shop 15
+-- @table public.t 92000000 41000000000 id:bigint! note:varchar(20) chk:integer
+-- @referenced public.t public.o
+-- @view public.t note public.v
+DROP VIEW v;
+DROP TABLE o;
+DROP TABLE t;

@@ -1,0 +1,5 @@
+-- @database app@host/shop 15
+-- @table public.t 92000000 41000000000 id:bigint! note:varchar(20) chk:integer
+-- @holder public.t 14 ACCESS_SHARE idle in transaction
+SET lock_timeout = '3s';
+ALTER TABLE t ADD COLUMN more text;
