@@ -112,7 +112,7 @@ QList<Fix> fixForNotNull(const RuleContext &context, const sql::SetNotNull &set)
 {
     const auto *alter = context.as<sql::AlterTable>();
     const QString name = alter->relation.name.name + u'_' + set.column.name + u"_not_null"_s;
-    if (!context.isOnlyAction() || name.toUtf8().size() > nameLimitBytes)
+    if (!context.isOnlyAction() || alter->ifExists || name.toUtf8().size() > nameLimitBytes)
         return {};
     const QString table = u"ALTER TABLE "_s + sql::quoteName(alter->relation.name) + u' ';
     const QString column = sql::quoteIdentifier(set.column.name);

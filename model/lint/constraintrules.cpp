@@ -127,7 +127,7 @@ QList<Fix> fixByIndex(const RuleContext &context, const sql::ConstraintDefinitio
     const auto *alter = context.as<sql::AlterTable>();
     const QString name = unusedName(nameOf(constraint, alter->relation.name.name, suffix), constraint, known);
     const auto options = optionsOf(context, constraint);
-    if (!context.isOnlyAction() || constraint.columns.isEmpty() || name.toUtf8().size() > nameLimitBytes || !options)
+    if (!context.isOnlyAction() || alter->ifExists || constraint.columns.isEmpty() || name.toUtf8().size() > nameLimitBytes || !options)
         return {};
     const QString table = sql::quoteName(alter->relation.name);
     const QString quoted = sql::quoteIdentifier(name);

@@ -65,7 +65,8 @@ void checkForeignKeyViolation(RuleContext &context)
 {
     reportAll(context, RowAssumption::Kind::ForeignKey, [](const RowAssumption &assumption) {
         const QString &table = assumption.table.text;
-        const QString referenced = assumption.question.referenced.toText();
+        const QualifiedName &known = assumption.question.referenced;
+        const QString referenced = known.isEmpty() ? u"the other table"_s : known.toText();
         return RowSentences { u"this fails: rows of "_s + table + u" point to rows of "_s + referenced
                 + u" that do not exist (23503)"_s,
             u"this fails when a row of "_s + table + u" points to a row of "_s + referenced

@@ -107,6 +107,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     for (const bool asked : { false, true }) {
         input.statements = asked ? statements : sql::withNewerSyntax(statements, 180000);
         input.facts = asked ? known : catalog::Facts();
+        input.options.assumedVersion = 180000;
         input.inTransaction = !asked;
         (void)lint::questionsOf({ input });
         checkOneByOne(input);

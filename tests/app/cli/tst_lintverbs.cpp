@@ -280,7 +280,7 @@ private slots:
         QVERIFY(!run({ u"lint"_s, u"1.sql"_s }).standardOutput.contains("pre-11"));
         const ProcessOutput old = run({ u"lint"_s, u"1.sql"_s, u"--pg-version"_s, u"10"_s });
         QVERIFY2(old.standardOutput.contains("[add-column-default-pre-11]"), old.standardOutput.constData());
-        QVERIFY(run({ u"lint"_s, u"1.sql"_s, u"--pg-version"_s, u"new"_s }).standardError.contains("--pg-version new is no version"));
+        QVERIFY(run({ u"lint"_s, u"1.sql"_s, u"--pg-version"_s, u"new"_s }).standardError.contains("--pg-version: new is no version"));
     }
 
     void atlasSaysWhatIsLinted()
