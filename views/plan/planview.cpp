@@ -257,6 +257,22 @@ bool PlanView::measureCards()
     return std::exchange(m_cardRows, m_cards->neededRows()) != m_cardRows;
 }
 
+/// What a reviewer decides by: "2 errors, 1 warning, 4 notes".
+QString PlanView::findingCounts() const
+{
+    QStringList counts;
+    const auto count = [this](lint::Severity severity) {
+        return static_cast<int>(std::ranges::count(m_content.findings, severity, &lint::Finding::severity));
+    };
+    if (const int errors = count(lint::Severity::Error); errors > 0)
+        counts.append(errors == 1 ? tr("1 error") : tr("%n errors", nullptr, errors));
+    if (const int warnings = count(lint::Severity::Warning); warnings > 0)
+        counts.append(warnings == 1 ? tr("1 warning") : tr("%n warnings", nullptr, warnings));
+    if (const int notes = count(lint::Severity::Info); notes > 0)
+        counts.append(notes == 1 ? tr("1 note") : tr("%n notes", nullptr, notes));
+    return counts.isEmpty() ? tr("no findings") : counts.join(tr(", "));
+}
+
 void PlanView::updateTitle()
 {
     const QString name = m_content.title.isEmpty() ? tr("Migration") : m_content.title;
@@ -265,13 +281,10 @@ void PlanView::updateTitle()
     const bool empty = m_pages->currentIndex() == 0;
     //: One and many apart, because English has no translation file of its own.
     const QString statementText = statements == 1 ? tr("1 statement") : tr("%n statements", nullptr, statements);
-    const QString findingText = findings == 0 ? tr("no findings")
-        : findings == 1                       ? tr("1 finding")
-                                              : tr("%n findings", nullptr, findings);
     if (m_pages->currentIndex() == 2)
         m_title->setText(tr("%1: the way back").arg(name));
     else
-        m_title->setText(empty ? name : tr("%1: %2, %3").arg(name, statementText, findingText));
+        m_title->setText(empty ? name : tr("%1: %2, %3").arg(name, statementText, findingCounts()));
     m_save->setEnabled(!empty);
     m_apply->setEnabled(!empty);
     m_rehearse->setEnabled(!empty && !m_isRehearsing);

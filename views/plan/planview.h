@@ -84,6 +84,7 @@ private:
     [[nodiscard]] std::pair<int, qreal> measuredFor() const;
     bool measureCards(); ///< answers whether any card needs more or fewer rows than before
     void updateTitle();
+    [[nodiscard]] QString findingCounts() const;
     void updateRuler();
     void previewFix(int finding, int fix);
     void onCurrentRowChanged(int row);

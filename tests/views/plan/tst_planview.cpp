@@ -112,7 +112,7 @@ void tst_PlanView::titleCounts()
 {
     Fixture fixture;
     const auto *title = fixture.view.findChild<textpane::ElidedLabel *>();
-    QCOMPARE(title->text(), u"Migration: 3 statements, 2 findings"_s);
+    QCOMPARE(title->text(), u"Migration: 3 statements, 1 error, 1 warning"_s);
     PlanViewContent content = testing::samplePlan();
     content.title = u"20240301_embedding.sql"_s;
     content.statements.resize(1);
