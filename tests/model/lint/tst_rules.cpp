@@ -46,7 +46,7 @@ void TestRules::ruleIsComplete()
     QVERIFY2(page, "no page");
     QVERIFY(page->startsWith(u"# "_s + id + u'\n'));
     qsizetype position = 0;
-    for (const char *section : { "## Problem", "## Why", "## How to do it safely", "## Example", "## Sources" }) {
+    for (const char *section : { "## Problem", "## Why", "## How to do it safely", "## Versions", "## Example", "## Sources" }) {
         const qsizetype found = page->indexOf(QLatin1String(section), position);
         QVERIFY2(found > 0, section);
         position = found;
