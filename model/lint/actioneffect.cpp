@@ -84,7 +84,8 @@ public:
     LockEffect operator()(const sql::AddConstraint &add) const { return effectOf(add.constraint); }
     LockEffect operator()(const sql::AlterColumnType &change) const
     {
-        const Work checked = m_facts && recheckedBy(change.column.name, *m_facts) ? Work::Scan : Work::Instant;
+        const QString check = recheckedBy(change.column.name, m_facts, m_state.table(m_table));
+        const Work checked = check.isEmpty() ? Work::Instant : Work::Scan;
         return { LockMode::AccessExclusive, std::max(checked, workOf(typeChangeOf(change, m_table, m_state))) };
     }
     LockEffect operator()(const sql::SetNotNull &set) const

@@ -108,6 +108,7 @@ void FileState::applyTo(int, const sql::Rename &rename)
         table.changedColumns.insert(QStringList { rename.from, rename.to.name });
         if (table.addedColumns.remove(rename.from))
             table.addedColumns.insert(rename.to.name);
+        table.checks.removeIf([&rename](const CheckState &check) { return check.columns.contains(rename.from); });
         return;
     }
     if (rename.kind == sql::ObjectClass::Table || rename.kind == sql::ObjectClass::View) {

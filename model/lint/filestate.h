@@ -19,6 +19,13 @@ struct IndexState {
     bool plain = true; ///< not partial, default order and operator classes, btree
 };
 
+/// A valid check that these files made.
+struct CheckState {
+    QString name; ///< empty: the server gave it one
+    QString text; ///< as written
+    QStringList columns; ///< that it reads
+};
+
 /// ALTER TYPE … ADD VALUE of the current transaction.
 struct AddedEnumValue {
     QualifiedName type;
@@ -49,11 +56,14 @@ struct TableState {
     QMap<QString, sql::ConstraintType> constraints; ///< made by this file, by name
     QString droppedConstraint; ///< the last one that this file dropped
     QList<IndexState> indexes; ///< made by these files
-    QStringList requiredColumns; ///< NOT NULL in the CREATE TABLE of this file
+    QStringList requiredColumns; ///< NOT NULL in the CREATE TABLE of these files
     QMap<QString, sql::TypeName> columnTypes; ///< of CREATE TABLE and ADD COLUMN of this file
     QList<sql::CreatePolicy> policies; ///< made by this file
     bool rowSecurity = false; ///< switched on by this file
-    bool defaultPartition = false; ///< this file makes one for it
+    QStringList partitionKey; ///< columns; an empty name for an expression
+    QualifiedName defaultPartition; ///< that these files make for it
+    QList<CheckState> checks;
+    bool hasForeignKeys = false; ///< of these files
     NameSet notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
     bool rowsChanged = false; ///< a statement of these files writes rows of it
@@ -138,6 +148,8 @@ private:
     [[nodiscard]] QString shared(const QString &name) { return *m_names.insert(name); }
     void addColumn(TableState &table, const sql::ColumnDefinition &column);
     void addConstraint(TableState &table, const sql::ConstraintDefinition &constraint);
+    void addCheck(TableState &table, const sql::ConstraintDefinition &constraint);
+    void copyColumns(TableState &table, const QualifiedName &source) const;
     void validateConstraint(TableState &table, const QString &name);
 
     const catalog::Facts &m_facts;

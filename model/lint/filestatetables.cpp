@@ -38,6 +38,19 @@ bool isKey(const sql::ConstraintDefinition &constraint)
         || constraint.type == sql::ConstraintType::Exclusion;
 }
 
+void forgetChecksOver(TableState &table, const QString &column)
+{
+    table.checks.removeIf([&column](const CheckState &check) { return check.columns.contains(column); });
+}
+
+/// One without a name may be the one whose name is not known.
+void forgetCheck(TableState &table, const QString &name)
+{
+    const qsizetype removed = table.checks.removeIf([&name](const CheckState &check) { return check.name == name; });
+    if (removed == 0)
+        table.checks.removeIf([](const CheckState &check) { return check.name.isEmpty(); });
+}
+
 void forgetNotNull(TableState &table, const QString &column)
 {
     table.provenNotNull.remove(column);
@@ -64,6 +77,11 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     state.hasRows = create.hasRows;
     state.filledBy = create.hasRows ? index : -1;
     state.visible = false;
+    state.partitionKey = create.partitionKey;
+    for (const sql::RelationRef &source : create.likes + create.parents)
+        copyColumns(state, resolve(source.name));
+    if (create.partitionOf)
+        copyColumns(state, resolve(create.partitionOf->name));
     for (const sql::ColumnDefinition &column : create.columns)
         addColumn(state, column);
     for (const sql::ConstraintDefinition &constraint : create.constraints)
@@ -72,7 +90,27 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     m_invisible.append(name);
     m_tables.insert(name, std::move(state));
     if (create.partitionOf && create.defaultPartition)
-        m_tables[resolve(create.partitionOf->name)].defaultPartition = true;
+        m_tables[resolve(create.partitionOf->name)].defaultPartition = name;
+}
+
+/// docs: sql-createtable, "LIKE", "INHERITS", "PARTITION OF": types and NOT NULL always.
+void FileState::copyColumns(TableState &table, const QualifiedName &source) const
+{
+    if (const TableState *made = this->table(source)) {
+        table.columnTypes.insert(made->columnTypes);
+        table.requiredColumns += made->requiredColumns;
+    }
+    const catalog::TableFacts *known = facts(source);
+    for (const catalog::ColumnFacts &column : known ? known->columns : QList<catalog::ColumnFacts>()) {
+        if (column.notNull)
+            table.requiredColumns.append(column.name);
+    }
+}
+
+void FileState::addCheck(TableState &table, const sql::ConstraintDefinition &constraint)
+{
+    if (constraint.type == sql::ConstraintType::Check && constraint.check)
+        table.checks.append({ constraint.name.name, constraint.check->text, constraint.check->columns });
 }
 
 void FileState::addColumn(TableState &table, const sql::ColumnDefinition &column)
@@ -92,6 +130,8 @@ void FileState::addColumn(TableState &table, const sql::ColumnDefinition &column
             table.keyColumns.insert(name);
         if (constraint.type == sql::ConstraintType::PrimaryKey)
             table.provenNotNull.insert(name);
+        table.hasForeignKeys = table.hasForeignKeys || constraint.type == sql::ConstraintType::ForeignKey;
+        addCheck(table, constraint);
     }
 }
 
@@ -104,6 +144,7 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
         if (constraint.type == sql::ConstraintType::PrimaryKey)
             table.provenNotNull.insert(constraint.columns);
     }
+    table.hasForeignKeys = table.hasForeignKeys || constraint.type == sql::ConstraintType::ForeignKey;
     const QStringList columns = notNullColumns(constraint);
     if (constraint.notValid) {
         table.notValid.insert(constraint.name.name);
@@ -112,11 +153,14 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
             table.notNullChecks.insert(constraint.name.name, columns.first());
     } else {
         table.provenNotNull.insert(columns);
+        addCheck(table, constraint);
     }
 }
 
 void FileState::validateConstraint(TableState &table, const QString &name)
 {
+    if (const auto constraint = table.unvalidated.constFind(name); constraint != table.unvalidated.constEnd())
+        addCheck(table, *constraint);
     if (const QString column = table.notNullChecks.value(name); !column.isEmpty())
         table.provenNotNull.insert(column);
     else
@@ -145,10 +189,13 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
             table.provenNotNull.insert(set->column.name);
         else if (const auto *nullable = std::get_if<sql::DropNotNull>(&part.action))
             forgetNotNull(table, nullable->column.name);
-        else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
+        else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action)) {
             table.changedColumns.insert(shared(dropped->column.name));
-        else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action))
+            forgetChecksOver(table, dropped->column.name);
+        } else if (const auto *drop = std::get_if<sql::DropConstraint>(&part.action)) {
             table.droppedConstraint = drop->constraint.name;
+            forgetCheck(table, drop->constraint.name);
+        }
         else if (const auto *security = std::get_if<sql::ChangeRowSecurity>(&part.action))
             table.rowSecurity = security->ofOwner ? table.rowSecurity : security->on;
     }

@@ -18,8 +18,9 @@ using Kind = sql::BoundValue::Kind;
 QString plainValue(const QString &written)
 {
     static const QRegularExpression cast(u"::[a-z0-9_ ,\\[\\]()\"]+$"_s);
+    static const QRegularExpression typeBefore(u"^(?:date|timestamp|timestamptz)\\s+(?=')"_s, QRegularExpression::CaseInsensitiveOption);
     QString text = written.trimmed();
-    text.remove(cast);
+    text.remove(cast).remove(typeBefore);
     while (text.size() > 1 && text.startsWith(u'(') && text.endsWith(u')'))
         text = text.mid(1, text.size() - 2).remove(cast);
     if (text.size() > 1 && text.startsWith(u'\'') && text.endsWith(u'\''))
@@ -31,51 +32,59 @@ QString plainValue(const QString &written)
 
 /// "key operator value" of a check, nullopt for anything else.
 struct Comparison {
-    QString sign;
+    QString sign; ///< "in", "not in" too
     QString value; ///< as written
 };
+/// As the server writes it, or a person: key>=1.
 std::optional<Comparison> comparisonWith(const QString &key, const QString &term)
 {
     const QString quoted = sql::quoteIdentifier(key);
-    static const QRegularExpression sign(u"^(?:::[a-z ]+)? (>=|<=|<>|<|>|=) (.+)$"_s,
-        QRegularExpression::DotMatchesEverythingOption);
+    const auto caseOfKey = quoted.startsWith(u'"') ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    static const QRegularExpression sign(u"^(?:::[a-z ]+)?(?:\\s*(>=|<=|<>|!=|<|>|=)|\\s+(in|not\\s+in)(?=\\s*\\())\\s*([^<>=~!@#%^&|`?*/].*)$"_s,
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     for (const QString &start : { quoted, QString(u'(' + quoted + u')') }) {
-        if (!term.startsWith(start))
+        if (!term.startsWith(start, caseOfKey))
             continue;
-        if (const auto match = sign.match(term.sliced(start.size())); match.hasMatch())
-            return Comparison { match.captured(1), match.captured(2) };
+        const auto match = sign.match(term.sliced(start.size()));
+        if (!match.hasMatch())
+            continue;
+        const QString written = (match.captured(1) + match.captured(2)).toLower().simplified();
+        return Comparison { written == u"!=" ? u"<>"_s : written, match.captured(3) };
     }
     return std::nullopt;
 }
 
-/// The values of "ANY (ARRAY[…])", "ALL (ARRAY[…])", or the one value.
-QStringList valuesOf(const QString &written, QStringView quantifier)
+QStringList plainValues(const QString &list)
 {
-    static const QRegularExpression array(u"^(ANY|ALL) \\(+ARRAY\\[(.*)\\][^\\]]*(?:\\[\\])?\\)$"_s);
-    const auto match = array.match(written);
-    if (!match.hasMatch())
-        return written.startsWith(u"ANY ") || written.startsWith(u"ALL ") ? QStringList() : QStringList { plainValue(written) };
-    if (match.captured(1) != quantifier || match.captured(2).contains(u"ARRAY["))
-        return {};
-    QStringList values;
-    const QString list = match.captured(2);
-    qsizetype start = 0;
-    bool quoted = false;
-    for (qsizetype i = 0; i <= list.size(); ++i) {
-        if (i < list.size() && list.at(i) == u'\'')
-            quoted = !quoted;
-        if (i < list.size() && (quoted || list.at(i) != u','))
-            continue;
-        values.append(plainValue(list.sliced(start, i - start)));
-        start = i + 1;
-    }
+    QStringList values = sql::itemsOf(list);
+    for (QString &value : values)
+        value = plainValue(value);
     return values;
+}
+
+/// The values that the key has one of: "= 1", "IN (1, 2)", "= ANY (ARRAY[1, 2])". `one` and `many` are the operators,
+/// `quantifier` what the server writes. Empty where nobody can tell.
+QStringList valuesOf(const Comparison &comparison, QStringView one, QStringView many, QStringView quantifier)
+{
+    static const QRegularExpression list(u"^\\((.*)\\)$"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression array(u"^(ANY|ALL) \\(+ARRAY\\[(.*)\\][^\\]]*(?:\\[\\])?\\)$"_s);
+    if (comparison.sign == many)
+        return plainValues(list.match(comparison.value).captured(1));
+    if (comparison.sign != one)
+        return {};
+    if (const auto match = array.match(comparison.value); match.hasMatch()) {
+        const bool isNested = match.captured(2).contains(u"ARRAY[");
+        return match.captured(1) == quantifier && !isNested ? plainValues(match.captured(2)) : QStringList();
+    }
+    static const QRegularExpression quantified(u"^(any|all|some)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    return quantified.match(comparison.value).hasMatch() ? QStringList() : QStringList { plainValue(comparison.value) };
 }
 
 bool isNotNull(const TableKnowledge &table, const QString &column)
 {
     const catalog::ColumnFacts *facts = table.column(column);
-    return facts && (facts->notNull || table.facts->notNullChecks.contains(column));
+    return (facts && (facts->notNull || table.facts->notNullChecks.contains(column)))
+        || (table.state && (table.state->provenNotNull.contains(column) || table.state->requiredColumns.contains(column)));
 }
 
 bool hasTerm(const QStringList &terms, const QString &key, QStringView sign, const QString &value)
@@ -87,14 +96,24 @@ bool hasTerm(const QStringList &terms, const QString &key, QStringView sign, con
 }
 
 /// Terms that all hold for rows of the table: of its valid checks.
-QStringList certainTerms(const catalog::TableFacts &table)
+QStringList certainTerms(const TableKnowledge &table)
 {
     QStringList terms;
-    for (const catalog::ConstraintFacts &constraint : table.constraints) {
-        if (constraint.type == 'c' && constraint.valid && !constraint.check.isEmpty())
+    for (const catalog::ConstraintFacts &constraint : table.facts ? table.facts->constraints : QList<catalog::ConstraintFacts>()) {
+        const bool isDropped = table.state && table.state->droppedConstraint == constraint.name;
+        if (constraint.type == 'c' && constraint.valid && !isDropped && !constraint.check.isEmpty())
             terms += sql::conjunctsOf(constraint.check);
     }
+    for (const CheckState &check : table.state ? table.state->checks : QList<CheckState>())
+        terms += sql::conjunctsOf(check.text);
     return terms;
+}
+
+QStringList partitionKeyOf(const TableKnowledge &parent)
+{
+    if (parent.facts)
+        return parent.facts->partitionKey;
+    return parent.state ? parent.state->partitionKey : QStringList();
 }
 
 QStringList literalsOf(const QList<sql::BoundValue> &values)
@@ -108,9 +127,10 @@ QStringList literalsOf(const QList<sql::BoundValue> &values)
 /// One column, whose values are all literals or open ends; else what a check says is not compared.
 bool isComparable(const sql::PartitionBound &bound, const TableKnowledge &parent, const TableKnowledge &table)
 {
-    if (bound.isDefault || !parent.facts || !table.facts || parent.facts->partitionKey.size() != 1)
+    const QStringList columns = partitionKeyOf(parent);
+    if (bound.isDefault || columns.size() != 1)
         return false;
-    const QString key = parent.facts->partitionKey.first();
+    const QString &key = columns.first();
     const bool isRange = bound.strategy == sql::PartitionStrategy::Range && bound.values.size() == 1 && bound.upper.size() == 1;
     const bool isList = bound.strategy == sql::PartitionStrategy::List && !bound.values.isEmpty();
     const auto isKnown = [](const sql::BoundValue &value) { return value.kind != Kind::Other && !value.isNull; };
@@ -123,9 +143,7 @@ bool listIsSaid(const QStringList &terms, const QString &key, const QStringList 
 {
     return std::any_of(terms.begin(), terms.end(), [&](const QString &term) {
         const auto found = comparisonWith(key, term);
-        if (!found || found->sign != u"=")
-            return false;
-        const QStringList said = valuesOf(found->value, u"ANY");
+        const QStringList said = found ? valuesOf(*found, u"=", u"in", u"ANY") : QStringList();
         return !said.isEmpty()
             && std::all_of(said.begin(), said.end(), [&values](const QString &value) { return values.contains(value); });
     });
@@ -135,8 +153,8 @@ bool listIsExcluded(const QStringList &terms, const QString &key, const QStringL
 {
     QStringList excluded;
     for (const QString &term : terms) {
-        if (const auto found = comparisonWith(key, term); found && found->sign == u"<>")
-            excluded += valuesOf(found->value, u"ALL");
+        if (const auto found = comparisonWith(key, term))
+            excluded += valuesOf(*found, u"<>", u"not in", u"ALL");
     }
     return std::all_of(
         values.begin(), values.end(), [&excluded](const QString &value) { return excluded.contains(value); });
@@ -154,9 +172,39 @@ bool rangeIsExcluded(const QStringList &terms, const QString &key, const sql::Bo
     });
 }
 
-bool isSameIndex(const catalog::IndexFacts &a, const catalog::IndexFacts &b)
+/// What decides whether an index of the partition stands for one of its parent.
+struct IndexShape {
+    QStringList columns;
+    bool unique = false;
+    bool primary = false;
+    friend bool operator==(const IndexShape &, const IndexShape &) = default;
+};
+
+/// `isWhole`: there are no others, and each is what its shape says.
+struct IndexShapes {
+    QList<IndexShape> shapes;
+    bool isWhole = true;
+};
+
+IndexShapes indexesOf(const TableKnowledge &table)
 {
-    return a.columns == b.columns && a.unique == b.unique && a.primary == b.primary && a.plain && b.plain && b.valid;
+    IndexShapes result;
+    for (const catalog::IndexFacts &index : table.facts ? table.facts->indexes : QList<catalog::IndexFacts>()) {
+        if (index.plain && index.valid)
+            result.shapes.append({ index.columns, index.unique, index.primary });
+        else
+            result.isWhole = false;
+    }
+    for (const IndexState &index : table.state ? table.state->indexes : QList<IndexState>()) {
+        if (index.plain)
+            result.shapes.append({ index.columns, index.unique, false });
+        else
+            result.isWhole = false;
+    }
+    // Keys of files are not kept one by one.
+    const bool hasKeys = table.state && !table.state->keyColumns.isEmpty();
+    result.isWhole = result.isWhole && !hasKeys && (table.facts || (table.state && table.state->isWhole));
+    return result;
 }
 
 bool isSameKey(const catalog::ConstraintFacts &a, const catalog::ConstraintFacts &b)
@@ -171,8 +219,8 @@ bool saysBounds(const sql::PartitionBound &bound, const TableKnowledge &parent, 
 {
     if (!isComparable(bound, parent, partition))
         return false;
-    const QString key = parent.facts->partitionKey.first();
-    const QStringList terms = certainTerms(*partition.facts);
+    const QString key = partitionKeyOf(parent).first();
+    const QStringList terms = certainTerms(partition);
     if (bound.strategy == sql::PartitionStrategy::List)
         return listIsSaid(terms, key, literalsOf(bound.values));
     const sql::BoundValue &lower = bound.values.first();
@@ -185,8 +233,8 @@ bool excludesBounds(const sql::PartitionBound &bound, const TableKnowledge &pare
 {
     if (!isComparable(bound, parent, fallback))
         return false;
-    const QString key = parent.facts->partitionKey.first();
-    const QStringList terms = certainTerms(*fallback.facts);
+    const QString key = partitionKeyOf(parent).first();
+    const QStringList terms = certainTerms(fallback);
     if (bound.strategy == sql::PartitionStrategy::List)
         return listIsExcluded(terms, key, literalsOf(bound.values));
     return rangeIsExcluded(terms, key, bound.values.first(), bound.upper.first());
@@ -194,27 +242,35 @@ bool excludesBounds(const sql::PartitionBound &bound, const TableKnowledge &pare
 
 bool hasParentsIndexesAndKeys(const TableKnowledge &parent, const TableKnowledge &partition)
 {
-    if (!parent.facts || !partition.facts)
+    const IndexShapes wanted = indexesOf(parent);
+    const IndexShapes present = indexesOf(partition);
+    if (!wanted.isWhole || (parent.state && parent.state->hasForeignKeys))
         return false;
-    const auto hasIndex = [&](const catalog::IndexFacts &wanted) {
-        return std::any_of(partition.facts->indexes.begin(), partition.facts->indexes.end(),
-            [&wanted](const catalog::IndexFacts &index) { return isSameIndex(wanted, index); });
+    const auto hasKey = [&](const catalog::ConstraintFacts &key) {
+        return key.type != 'f'
+            || (partition.facts
+                && std::any_of(partition.facts->constraints.begin(), partition.facts->constraints.end(),
+                    [&key](const catalog::ConstraintFacts &other) { return isSameKey(key, other); }));
     };
-    const auto hasKey = [&](const catalog::ConstraintFacts &wanted) {
-        return wanted.type != 'f'
-            || std::any_of(partition.facts->constraints.begin(), partition.facts->constraints.end(),
-                [&wanted](const catalog::ConstraintFacts &key) { return isSameKey(wanted, key); });
-    };
-    return std::all_of(parent.facts->indexes.begin(), parent.facts->indexes.end(), hasIndex)
-        && std::all_of(parent.facts->constraints.begin(), parent.facts->constraints.end(), hasKey);
+    return std::all_of(wanted.shapes.begin(), wanted.shapes.end(),
+               [&present](const IndexShape &index) { return present.shapes.contains(index); })
+        && (!parent.facts || std::all_of(parent.facts->constraints.begin(), parent.facts->constraints.end(), hasKey));
+}
+
+QualifiedName defaultPartitionOf(const TableKnowledge &parent)
+{
+    if (parent.facts && !parent.facts->defaultPartition.isEmpty())
+        return parent.facts->defaultPartition;
+    return parent.state ? parent.state->defaultPartition : QualifiedName();
 }
 
 std::optional<TableKnowledge> readDefaultPartition(
     const sql::PartitionBound &bound, const TableKnowledge &parent, const FileState &state)
 {
-    if (!parent.facts || parent.isNew() || parent.facts->defaultPartition.isEmpty() || bound.isDefault)
+    const QualifiedName name = defaultPartitionOf(parent);
+    if (parent.isNew() || name.isEmpty() || bound.isDefault)
         return std::nullopt;
-    TableKnowledge fallback = knowledgeOf(parent.facts->defaultPartition, state);
+    TableKnowledge fallback = knowledgeOf(name, state);
     if (fallback.isNew() || fallback.rows == Rows::Empty || excludesBounds(bound, parent, fallback))
         return std::nullopt;
     return fallback;

@@ -14,8 +14,12 @@ namespace schemawright::lint {
 [[nodiscard]] bool excludesBounds(
     const sql::PartitionBound &bound, const TableKnowledge &parent, const TableKnowledge &fallback);
 
-/// The partition has an index for each of its parent's, and its foreign keys: nothing is built or checked.
+/// The partition has an index for each of its parent's, and its foreign keys: nothing is built or checked. False where it is
+/// not certain.
 [[nodiscard]] bool hasParentsIndexesAndKeys(const TableKnowledge &parent, const TableKnowledge &partition);
+
+/// Of the database or made by these files; empty when there is none, or nobody knows.
+[[nodiscard]] QualifiedName defaultPartitionOf(const TableKnowledge &parent);
 
 /// The default partition, when it has rows that the server reads for a new one; nullopt when there is none, or nothing is
 /// to be read, or nobody knows.

@@ -14,7 +14,7 @@ namespace {
 
 bool hasDefaultPartition(const TableKnowledge &parent)
 {
-    return (parent.facts && parent.facts->hasDefaultPartition) || (parent.state && parent.state->defaultPartition);
+    return (parent.facts && parent.facts->hasDefaultPartition) || !defaultPartitionOf(parent).isEmpty();
 }
 
 /// A check of this file that is validated: it is there to save ATTACH its scan.
@@ -53,8 +53,9 @@ void checkAttachPartition(RuleContext &context)
                 + u" reads all of it under an ACCESS EXCLUSIVE lock and builds the indexes it lacks"_s;
             report.evidence = u"a valid check that implies the bounds saves the scan"_s;
             if (saysBounds(attach.bound, parent, partition))
-                report.evidence = u"its check says the bounds, but it lacks an index or a foreign key of "_s + parent.text;
-            if (fallback || (hasDefaultPartition(parent) && (!parent.facts || parent.facts->defaultPartition.isEmpty())))
+                report.evidence = u"its check says the bounds, but it lacks an index or a foreign key of "_s + parent.text
+                    + (parent.facts && partition.facts ? QString() : u", as far as these files say"_s);
+            if (fallback || (hasDefaultPartition(parent) && defaultPartitionOf(parent).isEmpty()))
                 report.message += u"; the default partition is locked and read as well"_s;
             const bool readsMoreThere = fallback && fallback->isInUse() && !partition.isInUse();
             context.reportWork(report, readsMoreThere ? *fallback : partition);
@@ -75,13 +76,10 @@ void checkCreatePartitionOf(RuleContext &context)
         + u"; ATTACH PARTITION of a table made apart takes only SHARE UPDATE EXCLUSIVE"_s;
     const auto fallback = readDefaultPartition(create->bound, parent, context.state());
     const bool mayRead = hasDefaultPartition(parent) && !create->defaultPartition;
-    if (fallback || (mayRead && (!parent.facts || parent.facts->defaultPartition.isEmpty())))
+    if (fallback || (mayRead && defaultPartitionOf(parent).isEmpty()))
         report.message += u"; the default partition is read for rows that belong to the new one"_s;
-    const bool isOfFiles = mayRead && !parent.facts && parent.state && parent.state->defaultPartition;
     if (fallback && fallback->isInUse())
         context.reportWork(report, *fallback);
-    else if (isOfFiles)
-        context.reportWork(report, parent);
     else
         context.reportInstant(report, parent);
 }

@@ -225,12 +225,10 @@ private:
     }
     void addForNewPartition(const QualifiedName &parent, const sql::PartitionBound &bound)
     {
-        const catalog::TableFacts *facts = m_state.facts(parent);
-        if (!facts)
-            return;
-        const bool reads = readDefaultPartition(bound, knowledgeOf(parent, m_state), m_state).has_value();
+        const TableKnowledge known = knowledgeOf(parent, m_state);
+        const bool reads = readDefaultPartition(bound, known, m_state).has_value();
         if (!bound.isDefault)
-            add(facts->defaultPartition, { LockMode::AccessExclusive, reads ? Work::Scan : Work::Instant });
+            add(defaultPartitionOf(known), { LockMode::AccessExclusive, reads ? Work::Scan : Work::Instant });
         addReferencedBy(parent, {}, { LockMode::ShareRowExclusive, Work::Instant });
     }
     /// The other side of foreign keys over the column, whose triggers are made anew.
@@ -271,8 +269,7 @@ private:
             addForNewPartition(table, attach->bound);
         } else if (const auto *detach = std::get_if<sql::DetachPartition>(&action)) {
             add(detach->partition, {});
-            if (const catalog::TableFacts *facts = m_state.facts(table))
-                add(facts->defaultPartition, {});
+            add(defaultPartitionOf(knowledgeOf(table, m_state)), {});
         } else if (const auto *other = std::get_if<sql::OtherTableAction>(&action)) {
             if (other->kind == u"AddInherit")
                 add(other->relation, { LockMode::ShareUpdateExclusive, Work::Instant });

@@ -236,12 +236,18 @@ bool isRebuilt(const catalog::IndexFacts &index, const QString &column, const Ty
     return index.computedFrom.contains(column) || (!change.onlyComputed && index.columns.contains(column));
 }
 
-const catalog::ConstraintFacts *recheckedBy(const QString &column, const catalog::TableFacts &table)
+QString recheckedBy(const QString &column, const catalog::TableFacts *facts, const TableState *state)
 {
-    const auto found = std::find_if(table.constraints.begin(), table.constraints.end(), [&column](const catalog::ConstraintFacts &one) {
-        return one.type == 'c' && one.valid && one.columns.contains(column);
-    });
-    return found == table.constraints.end() ? nullptr : &*found;
+    for (const catalog::ConstraintFacts &one : facts ? facts->constraints : QList<catalog::ConstraintFacts>()) {
+        const bool isDropped = state && state->droppedConstraint == one.name;
+        if (one.type == 'c' && one.valid && !isDropped && one.columns.contains(column))
+            return one.name;
+    }
+    for (const CheckState &check : state ? state->checks : QList<CheckState>()) {
+        if (check.columns.contains(column))
+            return check.name.isEmpty() ? u"CHECK ("_s + check.text + u')' : check.name;
+    }
+    return {};
 }
 
 TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName &table, const FileState &state)

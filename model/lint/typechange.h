@@ -7,6 +7,7 @@
 namespace schemawright::lint {
 
 class FileState;
+struct TableState;
 
 enum class TypeChangeEffect { None, Free, RebuildsIndexes, Rewrites };
 
@@ -24,8 +25,9 @@ struct TypeChange {
 
 /// Whether the change builds the index again.
 [[nodiscard]] bool isRebuilt(const catalog::IndexFacts &index, const QString &column, const TypeChange &change);
-/// A valid check of the column, which every change that keeps the table reads all rows for, even to the same type; nullptr: none.
-[[nodiscard]] const catalog::ConstraintFacts *recheckedBy(const QString &column, const catalog::TableFacts &table);
+/// A valid check of the column, for which every change that keeps the table reads all rows, even to the same type: its name, or
+/// its text where the server named it; empty: none. Both may be null.
+[[nodiscard]] QString recheckedBy(const QString &column, const catalog::TableFacts *facts, const TableState *state);
 
 [[nodiscard]] TypeChange typeChangeOf(
     const sql::AlterColumnType &change, const QualifiedName &table, const FileState &state);

@@ -122,13 +122,11 @@ void checkTypeRebuildsIndex(RuleContext &context)
 void checkTypeRechecksConstraint(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
-        if (subject.change.effect == TypeChangeEffect::Rewrites || !subject.table.facts)
-            return;
-        const catalog::ConstraintFacts *check = recheckedBy(subject.action.column.name, *subject.table.facts);
-        if (!check)
+        const QString check = recheckedBy(subject.action.column.name, subject.table.facts, subject.table.state);
+        if (subject.change.effect == TypeChangeEffect::Rewrites || check.isEmpty())
             return;
         Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
-        report.message = subject.fromTo() + u" keeps the table but checks "_s + check->name
+        report.message = subject.fromTo() + u" keeps the table but checks "_s + check
             + u" for all rows again under an ACCESS EXCLUSIVE lock"_s;
         context.reportWork(report, subject.table);
     });

@@ -70,6 +70,7 @@ struct CreateTable {
     bool defaultPartition = false; ///< PARTITION OF … DEFAULT
     PartitionBound bound; ///< of PARTITION OF
     QList<RelationRef> parents; ///< INHERITS
+    QList<RelationRef> likes; ///< LIKE: it gets their columns, NOT NULL too
     bool hasParents = false; ///< INHERITS, LIKE or OF: it has more than what is written
     bool fromQuery = false; ///< CREATE TABLE AS, SELECT INTO
     bool hasRows = false; ///< CREATE TABLE AS … WITH DATA, SELECT INTO

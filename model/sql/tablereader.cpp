@@ -223,9 +223,10 @@ CreateTable createTableOf(const PgQuery__CreateStmt *create, const StatementText
             result.columns.append(columnOf(element->column_def, range, text));
         else if (element->node_case == PG_QUERY__NODE__NODE_CONSTRAINT)
             result.constraints.append(constraintOf(element->constraint, range, text));
-        else
-            result.hasParents = true; // LIKE
+        else if (element->node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE)
+            result.likes.append(relationOf(element->table_like_clause->relation, text));
     }
+    result.hasParents = result.hasParents || !result.likes.isEmpty();
     return result;
 }
 
