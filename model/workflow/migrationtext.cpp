@@ -3,11 +3,15 @@
 #include "model/apply/statementtraits.h"
 #include "model/sql/recipedirectives.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace schemawright::workflow {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 /// Transactions of the text before, by statement; each is given out once.
 class KnownTransactions
@@ -53,6 +57,43 @@ QString partOf(const QString &sql)
 {
     const QList<sql::PhaseDirective> phases = sql::readPhases(sql);
     return phases.isEmpty() ? QString() : sql::phaseText(phases.first().phase);
+}
+
+QString joined(const QString &name, const QString &part)
+{
+    return part.isEmpty() ? name : name.isEmpty() ? part : QString(name + u'_' + part);
+}
+
+/// For file names of every tool and system.
+QString plainName(const QString &text)
+{
+    static const QRegularExpression other(u"[^a-z0-9]+"_s);
+    static const QRegularExpression outside(u"^_|_$"_s);
+    constexpr qsizetype longest = 63; // of PostgreSQL's names
+    return text.toLower().replace(other, u"_"_s).left(longest).remove(outside);
+}
+
+/// "index_t_a_idx" of a file that builds one index, and of others that do one thing apart from the rest; else nothing.
+QString soleChange(const MigrationDraftText &text)
+{
+    QString change;
+    for (const sql::ParsedStatement &parsed : sql::parseScript(text.sql)) {
+        if (std::holds_alternative<sql::SetVariable>(parsed.statement))
+            continue;
+        if (!change.isEmpty())
+            return {};
+        if (const auto *create = std::get_if<sql::CreateIndex>(&parsed.statement); create && !create->name.name.isEmpty())
+            change = u"index_"_s + create->name.name;
+        else if (const auto *drop = std::get_if<sql::DropObjects>(&parsed.statement);
+                 drop && drop->kind == sql::ObjectClass::Index && drop->targets.size() == 1)
+            change = u"drop_"_s + drop->targets.first().name.name;
+        else if (const auto *alter = std::get_if<sql::AlterTable>(&parsed.statement); alter && alter->actions.size() == 1)
+            if (const auto *validate = std::get_if<sql::ValidateConstraint>(&alter->actions.first().action))
+                change = u"validate_"_s + validate->constraint.name;
+        if (change.isEmpty())
+            return {};
+    }
+    return plainName(change);
 }
 
 QList<StatementText> groupStatements(const MigrationText &before, const QList<sql::ParsedStatement> &parsed)
@@ -146,15 +187,17 @@ QList<MigrationDraftText> cutMigration(const Difference &difference)
 
 QString draftName(const QString &name, const MigrationDraftText &text)
 {
-    return text.part.isEmpty() ? name : name.isEmpty() ? text.part : QString(name + u'_' + text.part);
+    return joined(name, text.part);
 }
 
 QList<migrations::MigrationDraft> draftsOf(const QList<MigrationDraftText> &texts, const QString &name)
 {
     QList<migrations::MigrationDraft> drafts;
-    for (const MigrationDraftText &text : texts)
-        drafts.append({ draftName(name, text), text.sql, text.transactional ? migrations::TxMode::File : migrations::TxMode::None,
-            text.down });
+    for (const MigrationDraftText &text : texts) {
+        const QString change = texts.size() > 1 ? soleChange(text) : QString();
+        drafts.append({ joined(draftName(name, text), change), text.sql,
+            text.transactional ? migrations::TxMode::File : migrations::TxMode::None, text.down });
+    }
     return drafts;
 }
 

@@ -37,7 +37,8 @@ struct MigrationDraftText {
 /// "email_expand": what a file of that part is called.
 [[nodiscard]] QString draftName(const QString &name, const MigrationDraftText &text);
 
-/// The files of a migration of that name, as they are written into a directory.
+/// The files of a migration of that name, as they are written into a directory. Of several, those that build or drop one index
+/// or validate one constraint are called by it too: "email_index_users_email_idx".
 [[nodiscard]] QList<migrations::MigrationDraft> draftsOf(const QList<MigrationDraftText> &texts, const QString &name);
 
 } // namespace schemawright::workflow

@@ -28,6 +28,7 @@ private slots:
     void whatRefusesTransactionsStandsAlone();
     void validationStartsATransaction();
     void partsOfARecipeNameTheirFiles();
+    void filesThatDoOneThingAreCalledByIt();
     void filesAreCutAtTheirOwnDelimiter();
 };
 
@@ -128,6 +129,25 @@ void TestMigrationText::partsOfARecipeNameTheirFiles()
     QCOMPARE(names, QStringList({ u"ab_expand"_s, u"ab_backfill"_s, u"ab_contract"_s }));
     QCOMPARE(workflow::draftName({}, { u"SELECT 1;"_s, true, u"expand"_s }), u"expand"_s);
     QCOMPARE(workflow::draftName(u"ab"_s, { u"SELECT 1;"_s }), u"ab"_s);
+}
+
+void TestMigrationText::filesThatDoOneThingAreCalledByIt()
+{
+    const auto namesOf = [](const QStringList &parts) {
+        QList<workflow::MigrationDraftText> texts;
+        for (const QString &part : parts)
+            texts.append({ part });
+        QStringList names;
+        for (const migrations::MigrationDraft &draft : workflow::draftsOf(texts, u"ab"_s))
+            names.append(draft.name);
+        return names;
+    };
+    QCOMPARE(namesOf({ u"CREATE INDEX CONCURRENTLY i ON t (a);"_s }), QStringList { u"ab"_s }); // it has no other
+    QCOMPARE(namesOf({ u"ALTER TABLE t ADD a int;"_s, u"SET lock_timeout = '2s';\nCREATE INDEX CONCURRENTLY i ON t (a);"_s,
+                 u"DROP INDEX CONCURRENTLY s.\"../j \";"_s, u"ALTER TABLE t VALIDATE CONSTRAINT c;"_s,
+                 u"CREATE INDEX k ON t (a); CREATE INDEX l ON t (a);"_s, u"ALTER TABLE t VALIDATE CONSTRAINT c, DROP b;"_s,
+                 u"CREATE INDEX CONCURRENTLY ON t (a);"_s }),
+        QStringList({ u"ab"_s, u"ab_index_i"_s, u"ab_drop_j"_s, u"ab_validate_c"_s, u"ab"_s, u"ab"_s, u"ab"_s }));
 }
 
 /// As apply cuts them: the semicolon inside a piece ends a statement of it, the delimiter is no part of any.
