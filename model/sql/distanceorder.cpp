@@ -294,25 +294,6 @@ private:
     QList<Source> m_sources;
 };
 
-/// What programs run; EXPLAIN is what people do.
-bool isQuery(const Node *statement)
-{
-    switch (static_cast<int>(statement->node_case)) {
-    case PG_QUERY__NODE__NODE_SELECT_STMT:
-    case PG_QUERY__NODE__NODE_INSERT_STMT:
-    case PG_QUERY__NODE__NODE_UPDATE_STMT:
-    case PG_QUERY__NODE__NODE_DELETE_STMT:
-    case PG_QUERY__NODE__NODE_MERGE_STMT:
-    case PG_QUERY__NODE__NODE_COPY_STMT:
-    case PG_QUERY__NODE__NODE_PREPARE_STMT:
-    case PG_QUERY__NODE__NODE_DECLARE_CURSOR_STMT:
-    case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT:
-        return true;
-    default:
-        return false;
-    }
-}
-
 void addOrders(QList<DistanceOrder> &orders, const Node *statement)
 {
     QSet<QString> withNames;
@@ -339,7 +320,7 @@ QList<DistanceOrder> distanceOrdersOf(const QString &query)
     // What cannot be parsed orders nothing.
     (void)visitTree(query.toUtf8(), [&orders](const PgQuery__ParseResult &tree) {
         for (size_t i = 0; i < tree.n_stmts; ++i) {
-            if (isQuery(tree.stmts[i]->stmt))
+            if (worksOnRows(tree.stmts[i]->stmt))
                 addOrders(orders, tree.stmts[i]->stmt);
         }
     });

@@ -198,6 +198,25 @@ ObjectClass objectClassOf(PgQuery__ObjectType type)
     return found == std::end(entries) ? ObjectClass::Other : found->kind;
 }
 
+bool worksOnRows(const Node *statement)
+{
+    switch (static_cast<int>(statement->node_case)) {
+    case PG_QUERY__NODE__NODE_SELECT_STMT:
+    case PG_QUERY__NODE__NODE_INSERT_STMT:
+    case PG_QUERY__NODE__NODE_UPDATE_STMT:
+    case PG_QUERY__NODE__NODE_DELETE_STMT:
+    case PG_QUERY__NODE__NODE_MERGE_STMT:
+    case PG_QUERY__NODE__NODE_COPY_STMT:
+    case PG_QUERY__NODE__NODE_CALL_STMT:
+    case PG_QUERY__NODE__NODE_PREPARE_STMT:
+    case PG_QUERY__NODE__NODE_DECLARE_CURSOR_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool hasOption(NodeList options, QStringView name)
 {
     return std::any_of(options.begin(), options.end(), [name](const Node *node) {

@@ -31,6 +31,8 @@ using NodeList = std::span<Node *const>;
 /// `end` is where the type ends at the latest.
 [[nodiscard]] TypeName typeOf(const PgQuery__TypeName *type, const StatementText &text, qsizetype end);
 [[nodiscard]] ObjectClass objectClassOf(PgQuery__ObjectType type);
+/// It reads or writes rows, or will when it is executed. EXPLAIN, which programs do not run, is none of them.
+[[nodiscard]] bool worksOnRows(const Node *statement);
 [[nodiscard]] bool hasOption(NodeList options, QStringView name);
 
 } // namespace schemawright::sql

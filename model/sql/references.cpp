@@ -219,26 +219,15 @@ bool readBlock(References &references, const PgQuery__DoStmt *block, int depth)
 /// What reads and writes rows, or will: changes of the schema are no use of it.
 bool readStatement(References &references, const Node *statement, const QString &text, int depth)
 {
-    switch (static_cast<int>(statement->node_case)) {
-    case PG_QUERY__NODE__NODE_SELECT_STMT:
-    case PG_QUERY__NODE__NODE_INSERT_STMT:
-    case PG_QUERY__NODE__NODE_UPDATE_STMT:
-    case PG_QUERY__NODE__NODE_DELETE_STMT:
-    case PG_QUERY__NODE__NODE_MERGE_STMT:
-    case PG_QUERY__NODE__NODE_COPY_STMT:
-    case PG_QUERY__NODE__NODE_CALL_STMT:
-    case PG_QUERY__NODE__NODE_EXPLAIN_STMT:
-    case PG_QUERY__NODE__NODE_PREPARE_STMT:
-    case PG_QUERY__NODE__NODE_DECLARE_CURSOR_STMT:
+    if (worksOnRows(statement) || statement->node_case == PG_QUERY__NODE__NODE_EXPLAIN_STMT) {
         StatementScope(references).read(statement);
         return true;
-    case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
-        return readFunction(references, statement->create_function_stmt, text, depth + 1);
-    case PG_QUERY__NODE__NODE_DO_STMT:
-        return readBlock(references, statement->do_stmt, depth + 1);
-    default:
-        return true;
     }
+    if (statement->node_case == PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT)
+        return readFunction(references, statement->create_function_stmt, text, depth + 1);
+    if (statement->node_case == PG_QUERY__NODE__NODE_DO_STMT)
+        return readBlock(references, statement->do_stmt, depth + 1);
+    return true;
 }
 
 bool readBody(References &references, const QString &body, int depth)

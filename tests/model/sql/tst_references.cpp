@@ -37,6 +37,7 @@ void TestReferences::columns_data()
     QTest::newRow("update") << u"UPDATE users SET email = $1"_s << true;
     QTest::newRow("conflict") << u"INSERT INTO users (id) VALUES (1) ON CONFLICT (email) DO NOTHING"_s << true;
     QTest::newRow("using") << u"SELECT 1 FROM users JOIN mails USING (email)"_s << true;
+    QTest::newRow("table of a query") << u"CREATE TABLE copies AS SELECT email FROM users"_s << true;
     QTest::newRow("schema change") << u"CREATE INDEX ON users (email)"_s << false;
     QTest::newRow("function in SQL")
         << u"CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT email FROM users -- all\n $$"_s << true;
