@@ -47,6 +47,7 @@ constexpr Verb verbs[] = {
     { u"pgsafe:ignore", DirectiveKind::Ignore, false, false, false, true },
     { u"schemawright:ignore-file", DirectiveKind::Ignore, true, true },
     { u"schemawright:ignore", DirectiveKind::Ignore, false, true },
+    { u"schemawright:nolint", DirectiveKind::Ignore, false, true }, // as Atlas says it
 };
 
 const Verb *verbOf(QStringView text)
@@ -165,7 +166,7 @@ private:
 
 bool mayHaveDirectives(const QString &sql)
 {
-    return sql.contains(u"ignore"_s) || sql.contains(u"atlas:"_s);
+    return sql.contains(u"ignore"_s) || sql.contains(u"nolint"_s) || sql.contains(u"atlas:"_s);
 }
 
 std::optional<Directive> readDirective(const QString &sql, const SourceRange &comment, Scopes &scopes)

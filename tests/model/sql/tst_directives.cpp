@@ -40,6 +40,7 @@ void TestDirectives::coversTheRightPart_data()
                                      << u"select 1"_s;
     QTest::addRow("behind the statement")
         << u"select 1; -- schemawright:ignore a\nselect 2"_s << u"a"_s << QString() << u"select 1"_s;
+    QTest::addRow("as Atlas says it") << u"-- schemawright:nolint a\nselect 1"_s << u"a"_s << QString() << u"select 1"_s;
     QTest::addRow("inside a statement") << u"alter table t\n  drop a,\n  -- squawk-ignore b\n  drop b,\n  drop c"_s
                                         << u"b"_s << QString() << u"  -- squawk-ignore b\n  drop b,"_s;
     QTest::addRow("a text is no comment") << u"select '-- atlas:nolint'"_s << u"-"_s << QString() << QString();
