@@ -156,7 +156,7 @@ void printLint(const report::LintRun &run, const std::string &format, const QStr
 bool wasAnswered(const std::optional<postgres::Connection> &connection, const std::stop_token &stop)
 {
     if (stop.stop_requested()) {
-        printMessage(u"Error: stopped: what was not looked up by then is assumed"_s);
+        printMessage(u"Error: stopped before all was looked at: findings may be missing"_s);
         return false;
     }
     if (connection && !connection->isAlive()) {

@@ -133,10 +133,10 @@ bool changesDatabase(const sql::Statement &statement)
 
 } // namespace
 
-FileOutline outlineOf(const LintInput &input, bool fileTransaction)
+FileOutline outlineOf(const LintInput &input, bool fileTransaction, const std::stop_token &stop)
 {
     OutlineCollector collector;
-    for (; collector.index < input.statements.size(); ++collector.index) {
+    for (; collector.index < input.statements.size() && !stop.stop_requested(); ++collector.index) {
         const sql::Statement &statement = input.statements.at(collector.index).statement;
         std::visit(collector, statement);
         FileOutline &outline = collector.outline;

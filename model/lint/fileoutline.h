@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <stop_token>
+
 namespace schemawright::lint {
 
 struct PlannedIndex {
@@ -34,7 +36,7 @@ struct FileOutline {
     bool namesApplication = false; ///< SET application_name
 };
 
-[[nodiscard]] FileOutline outlineOf(const LintInput &input, bool fileTransaction);
+[[nodiscard]] FileOutline outlineOf(const LintInput &input, bool fileTransaction, const std::stop_token &stop = {});
 
 /// What refuses to run in a transaction block (error 25001): "CREATE INDEX CONCURRENTLY"; empty when nothing does.
 [[nodiscard]] QString refusedInTransaction(const sql::Statement &statement);

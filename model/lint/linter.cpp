@@ -170,7 +170,7 @@ private:
 };
 
 void lintFile(const LintInput &input, const QList<sql::Directive> &directives, const FileOutline &outline, FileState &state,
-    Collector &collector)
+    Collector &collector, const std::stop_token &stop)
 {
     LintOutcome outcome;
     collector.startFile();
@@ -178,7 +178,7 @@ void lintFile(const LintInput &input, const QList<sql::Directive> &directives, c
         [](const sql::Directive &directive) { return directive.kind == sql::DirectiveKind::Ignore; });
     const RuleChoice rules = chooseRules(input.options, hasIgnoreComments);
     RuleContext context(input, outline, state, outcome.findings);
-    for (int index = 0; index < input.statements.size(); ++index) {
+    for (int index = 0; index < input.statements.size() && !stop.stop_requested(); ++index) {
         const sql::Statement &statement = input.statements.at(index).statement;
         if (startsTransaction(input, index))
             state.enterTransaction(input.transactions[index] >= 0);
@@ -194,14 +194,18 @@ void lintFile(const LintInput &input, const QList<sql::Directive> &directives, c
             collector.takeStatement(outcome, input.options);
         state.apply(index, statement, locks);
     }
-    if (hasIgnoreComments) {
+    if (collector.keepsAll())
+        outcome.strongestLocks.resize(input.statements.size()); // after a stop some are not known
+    if (hasIgnoreComments && stop.stop_requested()) {
+        outcome.findings.clear(); // what the comments accept is not known
+    } else if (hasIgnoreComments) {
         applyIgnoreComments(input, directives, rules.reported, outcome);
         keepReported(outcome, rules.reported);
     }
     collector.takeFile(outcome, input.options);
 }
 
-void lintInto(Collector &collector, const QList<LintInput> &written)
+void lintInto(Collector &collector, const QList<LintInput> &written, const std::stop_token &stop)
 {
     QList<LintInput> inputs = written;
     for (LintInput &input : inputs) {
@@ -214,7 +218,7 @@ void lintInto(Collector &collector, const QList<LintInput> &written)
     for (const LintInput &input : inputs) {
         directives.append(sql::readDirectives(input.text, input.statements));
         outlines.push_back(
-            outlineOf(input, input.inTransaction && !sql::runsWithoutTransaction(directives.constLast())));
+            outlineOf(input, input.inTransaction && !sql::runsWithoutTransaction(directives.constLast()), stop));
         validated += outlines.back().validatedConstraints;
     }
     takeOverKeys(outlines);
@@ -227,24 +231,24 @@ void lintInto(Collector &collector, const QList<LintInput> &written)
             state->startFile(outline.fileTransaction);
         else
             state.emplace(inputs[file], outline.fileTransaction);
-        lintFile(inputs[file], directives[file], outline, *state, collector);
+        lintFile(inputs[file], directives[file], outline, *state, collector, stop);
     }
 }
 
 } // namespace
 
-QList<LintOutcome> lintSequence(const QList<LintInput> &inputs)
+QList<LintOutcome> lintSequence(const QList<LintInput> &inputs, const std::stop_token &stop)
 {
     QList<LintOutcome> outcomes;
     Collector collector(outcomes);
-    lintInto(collector, inputs);
+    lintInto(collector, inputs, stop);
     return outcomes;
 }
 
-void lintEach(const QList<LintInput> &inputs, const FindingHandler &found)
+void lintEach(const QList<LintInput> &inputs, const FindingHandler &found, const std::stop_token &stop)
 {
     Collector collector(found);
-    lintInto(collector, inputs);
+    lintInto(collector, inputs, stop);
 }
 
 QList<Finding> lint(const LintInput &input)

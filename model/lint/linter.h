@@ -5,6 +5,7 @@
 #include "model/lint/statementlocks.h"
 
 #include <functional>
+#include <stop_token>
 
 namespace schemawright::lint {
 
@@ -26,13 +27,13 @@ struct LintOutcome {
 
 /// Files that run one after the other: a later one knows what the earlier ones proved (a validated check before
 /// SET NOT NULL), but a table is new only in the file that makes it – by the next one it may hold rows.
-/// All inputs carry the same facts and options.
-[[nodiscard]] QList<LintOutcome> lintSequence(const QList<LintInput> &inputs);
+/// All inputs carry the same facts and options. After a stop the rest has no findings.
+[[nodiscard]] QList<LintOutcome> lintSequence(const QList<LintInput> &inputs, const std::stop_token &stop = {});
 
 /// Takes what lint() gives, one by one; `input` is the index of the finding's file.
 using FindingHandler = std::function<void(qsizetype input, const Finding &finding)>;
 /// lintSequence() for files of which nobody wants to hold all findings. Of a file without ignore comments none is held
 /// longer than its statement.
-void lintEach(const QList<LintInput> &inputs, const FindingHandler &found);
+void lintEach(const QList<LintInput> &inputs, const FindingHandler &found, const std::stop_token &stop = {});
 
 } // namespace schemawright::lint

@@ -202,7 +202,7 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
     const std::stop_token &stop, const lint::LintOptions &options, const FactsOptions &looked)
 {
     QList<lint::LintInput> inputs = inputsFor(files, connection, stop, options, looked);
-    QList<lint::LintOutcome> outcomes = lint::lintSequence(inputs);
+    QList<lint::LintOutcome> outcomes = lint::lintSequence(inputs, stop);
     QList<LintedText> results;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         QList<StatementText> statements = looked.writeNotes ? statementsOf(inputs.at(file)) : QList<StatementText>();
@@ -216,7 +216,7 @@ QList<LintedText> lintFiles(const QList<migrations::MigrationFile> &files, postg
 void lintFilesEach(const QList<migrations::MigrationFile> &files, postgres::Connection *connection, const std::stop_token &stop,
     const lint::LintOptions &options, const FactsOptions &looked, const lint::FindingHandler &found)
 {
-    lint::lintEach(inputsFor(files, connection, stop, options, looked), found);
+    lint::lintEach(inputsFor(files, connection, stop, options, looked), found, stop);
 }
 
 } // namespace schemawright::workflow

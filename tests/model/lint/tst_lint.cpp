@@ -67,6 +67,7 @@ private slots:
     void silentWithoutDatabase();
     void keyFromALaterFile();
     void thousandsOfComments();
+    void nothingIsFoundAfterAStop();
     void optionsDisableRulesAndSetSeverities();
     void severitiesOfRulesAndFamilies();
     void smallTablesAreAMatterOfSettings();
@@ -216,6 +217,24 @@ void TestLint::silentWithoutDatabase()
             wrong.append(rule.id);
     }
     QCOMPARE(wrong.join(u' '), QString());
+}
+
+void TestLint::nothingIsFoundAfterAStop()
+{
+    const lint::LintInput input = schemawright::testing::lintInput(u"drop table a; -- schemawright:ignore create-schema\ndrop table b;\ndrop table c"_s, {});
+    std::stop_source source;
+    QStringList found;
+    const auto stopAtTheFirst = [&](qsizetype, const lint::Finding &finding) {
+        found.append(finding.object);
+        source.request_stop();
+    };
+    const lint::LintInput plain = schemawright::testing::lintInput(u"drop table a;\ndrop table b"_s, {});
+    lint::lintEach({ plain }, stopAtTheFirst, source.get_token());
+    QVERIFY(found.contains(u"a"_s) && !found.contains(u"b"_s));
+    // Whether the comment accepts anything is not known then, and no list is too short.
+    const lint::LintOutcome outcome = lint::lintSequence({ input }, source.get_token()).first();
+    QCOMPARE(outcome.findings.size(), 0);
+    QCOMPARE(outcome.strongestLocks.size(), 3);
 }
 
 void TestLint::thousandsOfComments()
