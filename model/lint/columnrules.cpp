@@ -95,8 +95,6 @@ QString likelyProof(const TableKnowledge &table, const QString &column)
     if (!table.state)
         return {};
     for (const QString &name : table.state->validatedUnseen) {
-        if (table.state->unvalidated.contains(name)) // these files say what it checks
-            continue;
         const QString check = checkOf(table, name);
         const bool soundsForeign = name.endsWith(u"_fkey") || name.endsWith(u"_fk") || name.startsWith(u"fk_");
         const bool soundsRight = name.contains(column) && (name.contains(u"not_null") || name.endsWith(u"_null"));

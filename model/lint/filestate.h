@@ -10,6 +10,8 @@
 #include <QMap>
 #include <QSet>
 
+#include <memory>
+
 namespace schemawright::lint {
 
 struct IndexState {
@@ -17,6 +19,12 @@ struct IndexState {
     QStringList columns; ///< empty names for expressions
     bool unique = false;
     bool plain = true; ///< not partial, default order and operator classes, btree
+};
+
+/// How these files partition a table.
+struct PartitioningState {
+    QStringList key; ///< columns; an empty name for an expression
+    QualifiedName defaultPartition; ///< may be empty
 };
 
 /// A valid check that these files made.
@@ -45,30 +53,28 @@ struct TableState {
     bool partitioned = false;
     bool materialized = false; ///< a materialised view
     bool isWhole = false; ///< these files made it and say all of its columns and indexes
+    bool hasRows = false; ///< at least one row was written
+    bool rowsChanged = false; ///< a statement of these files writes rows of it
+    bool rowSecurity = false; ///< switched on by this file
+    bool hasForeignKeys = false; ///< of these files
     NameSet virtualColumns; ///< generated and not stored
     NameSet keyColumns; ///< of its primary key and unique constraints
     int filledBy = -1; ///< index of the statement that may have written many rows; -1: none
-    bool hasRows = false; ///< at least one row was written
     NameSet addedColumns; ///< by ALTER TABLE of this file
-    QHash<QString, QString> notNullChecks; ///< CHECK (column IS NOT NULL) NOT VALID: constraint → column
     NameSet provenNotNull; ///< columns that a valid check of these files covers, or that they made NOT NULL
-    QStringList validatedUnseen; ///< constraints validated by this file that an earlier one added
+    QStringList validatedUnseen; ///< constraints that these files validated and did not add
     QMap<QString, sql::ConstraintType> constraints; ///< made by this file, by name
     QString droppedConstraint; ///< the last one that this file dropped
     QList<IndexState> indexes; ///< made by these files
     QStringList requiredColumns; ///< NOT NULL in the CREATE TABLE of these files
     QMap<QString, sql::TypeName> columnTypes; ///< of CREATE TABLE and ADD COLUMN of this file
     QList<sql::CreatePolicy> policies; ///< made by this file
-    bool rowSecurity = false; ///< switched on by this file
-    QStringList partitionKey; ///< columns; an empty name for an expression
-    QualifiedName defaultPartition; ///< that these files make for it
+    std::shared_ptr<const PartitioningState> partitioning; ///< of partitioned ones; may be null
     QList<CheckState> checks;
-    bool hasForeignKeys = false; ///< of these files
     NameSet notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
-    bool rowsChanged = false; ///< a statement of these files writes rows of it
     NameSet changedColumns; ///< whose type or name these files change, by their names before and after
-    QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files, by name
+    QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files and not validated yet, by name
 };
 
 class FileState
@@ -148,7 +154,7 @@ private:
     [[nodiscard]] QString shared(const QString &name) { return *m_names.insert(name); }
     void addColumn(TableState &table, const sql::ColumnDefinition &column);
     void addConstraint(TableState &table, const sql::ConstraintDefinition &constraint);
-    void addCheck(TableState &table, const sql::ConstraintDefinition &constraint);
+    void addProof(TableState &table, const sql::ConstraintDefinition &constraint);
     void copyColumns(TableState &table, const QualifiedName &source) const;
     void validateConstraint(TableState &table, const QString &name);
 

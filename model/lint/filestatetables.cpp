@@ -12,10 +12,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Columns that a check says to be NOT NULL, also beside other things, which lets SET NOT NULL skip its scan since
+/// Columns that a constraint says to be NOT NULL, a check also beside other things, which lets SET NOT NULL skip its scan since
 /// PostgreSQL 12.
 QStringList notNullColumns(const sql::ConstraintDefinition &constraint)
 {
+    if (constraint.type == sql::ConstraintType::NotNull)
+        return constraint.columns;
     if (constraint.type != sql::ConstraintType::Check || !constraint.check)
         return {};
     static const QRegularExpression pattern(u"^(.+?)\\s+IS\\s+NOT\\s+NULL$"_s,
@@ -41,6 +43,13 @@ bool isKey(const sql::ConstraintDefinition &constraint)
 void forgetChecksOver(TableState &table, const QString &column)
 {
     table.checks.removeIf([&column](const CheckState &check) { return check.columns.contains(column); });
+}
+
+void setDefaultPartition(TableState &table, const QualifiedName &name)
+{
+    PartitioningState partitioning = table.partitioning ? *table.partitioning : PartitioningState();
+    partitioning.defaultPartition = name;
+    table.partitioning = std::make_shared<PartitioningState>(partitioning);
 }
 
 /// One without a name may be the one whose name is not known.
@@ -77,7 +86,8 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     state.hasRows = create.hasRows;
     state.filledBy = create.hasRows ? index : -1;
     state.visible = false;
-    state.partitionKey = create.partitionKey;
+    if (create.partitioned)
+        state.partitioning = std::make_shared<PartitioningState>(create.partitionKey);
     for (const sql::RelationRef &source : create.likes + create.parents)
         copyColumns(state, resolve(source.name));
     if (create.partitionOf)
@@ -90,7 +100,7 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     m_invisible.append(name);
     m_tables.insert(name, std::move(state));
     if (create.partitionOf && create.defaultPartition)
-        m_tables[resolve(create.partitionOf->name)].defaultPartition = name;
+        setDefaultPartition(m_tables[resolve(create.partitionOf->name)], name);
 }
 
 /// docs: sql-createtable, "LIKE", "INHERITS", "PARTITION OF": types and NOT NULL always.
@@ -107,8 +117,10 @@ void FileState::copyColumns(TableState &table, const QualifiedName &source) cons
     }
 }
 
-void FileState::addCheck(TableState &table, const sql::ConstraintDefinition &constraint)
+/// What a valid constraint says of all rows.
+void FileState::addProof(TableState &table, const sql::ConstraintDefinition &constraint)
 {
+    table.provenNotNull.insert(notNullColumns(constraint));
     if (constraint.type == sql::ConstraintType::Check && constraint.check)
         table.checks.append({ constraint.name.name, constraint.check->text, constraint.check->columns });
 }
@@ -131,7 +143,7 @@ void FileState::addColumn(TableState &table, const sql::ColumnDefinition &column
         if (constraint.type == sql::ConstraintType::PrimaryKey)
             table.provenNotNull.insert(name);
         table.hasForeignKeys = table.hasForeignKeys || constraint.type == sql::ConstraintType::ForeignKey;
-        addCheck(table, constraint);
+        addProof(table, constraint);
     }
 }
 
@@ -145,26 +157,20 @@ void FileState::addConstraint(TableState &table, const sql::ConstraintDefinition
             table.provenNotNull.insert(constraint.columns);
     }
     table.hasForeignKeys = table.hasForeignKeys || constraint.type == sql::ConstraintType::ForeignKey;
-    const QStringList columns = notNullColumns(constraint);
     if (constraint.notValid) {
         table.notValid.insert(constraint.name.name);
         table.unvalidated.insert(constraint.name.name, constraint);
-        if (!columns.isEmpty())
-            table.notNullChecks.insert(constraint.name.name, columns.first());
     } else {
-        table.provenNotNull.insert(columns);
-        addCheck(table, constraint);
+        addProof(table, constraint);
     }
 }
 
 void FileState::validateConstraint(TableState &table, const QString &name)
 {
-    if (const auto constraint = table.unvalidated.constFind(name); constraint != table.unvalidated.constEnd())
-        addCheck(table, *constraint);
-    if (const QString column = table.notNullChecks.value(name); !column.isEmpty())
-        table.provenNotNull.insert(column);
-    else
+    if (const auto constraint = table.unvalidated.constFind(name); constraint == table.unvalidated.constEnd())
         table.validatedUnseen.append(name);
+    else
+        addProof(table, table.unvalidated.take(name));
 }
 
 void FileState::applyTo(int, const sql::AlterTable &alter)

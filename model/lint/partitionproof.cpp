@@ -113,7 +113,7 @@ QStringList partitionKeyOf(const TableKnowledge &parent)
 {
     if (parent.facts)
         return parent.facts->partitionKey;
-    return parent.state ? parent.state->partitionKey : QStringList();
+    return parent.state && parent.state->partitioning ? parent.state->partitioning->key : QStringList();
 }
 
 QStringList literalsOf(const QList<sql::BoundValue> &values)
@@ -261,7 +261,7 @@ QualifiedName defaultPartitionOf(const TableKnowledge &parent)
 {
     if (parent.facts && !parent.facts->defaultPartition.isEmpty())
         return parent.facts->defaultPartition;
-    return parent.state ? parent.state->defaultPartition : QualifiedName();
+    return parent.state && parent.state->partitioning ? parent.state->partitioning->defaultPartition : QualifiedName();
 }
 
 std::optional<TableKnowledge> readDefaultPartition(

@@ -73,6 +73,12 @@ void TestEarlierFiles::finds_data()
     rechecks("a check reads the column", { names, u"ALTER TABLE t ADD CHECK (a <> '')"_s, widen }, true);
     rechecks("a check that is not valid", { names, u"ALTER TABLE t ADD CONSTRAINT c CHECK (a <> '') NOT VALID"_s, widen }, false);
     rechecks("a check that is gone", { names, u"ALTER TABLE t ADD CONSTRAINT c CHECK (a <> '')"_s, u"ALTER TABLE t DROP CONSTRAINT c"_s, widen }, false);
+
+    const QString both = u"ALTER TABLE t ADD CONSTRAINT c CHECK (a IS NOT NULL AND b IS NOT NULL) NOT VALID"_s;
+    const QString valid = u"ALTER TABLE t VALIDATE CONSTRAINT c"_s;
+    const QString require = u"ALTER TABLE t ALTER b SET NOT NULL"_s;
+    QTest::newRow("NOT NULL is not proved") << QStringList { both, require } << u"set-not-null"_s << true;
+    QTest::newRow("NOT NULL is proved beside another") << QStringList { both, valid, require } << u"set-not-null"_s << false;
 }
 
 void TestEarlierFiles::finds()
