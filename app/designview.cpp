@@ -325,13 +325,14 @@ void DesignView::askForWays()
         m_session.previewRecipe(recipe, [guard](const Result<workflow::RecipePreview> &preview) {
             if (!guard || (!preview && preview.error().kind == ErrorKind::Cancelled))
                 return;
-            const auto content = [](const workflow::Difference &way) { return planContent({}, way.sql, way.statements, {}); };
+            const auto content = [](const workflow::Difference &way) { return planContent({}, way.sql, way.statements, way.findings); };
             if (preview)
                 guard->setPreview(content(preview->inPlace), content(preview->byRecipe), preview->problem);
             else
                 guard->setPreview({}, {}, preview.error().text);
         });
     });
+    connect(dialog, &plan::RecipeDialog::rulePageRequested, this, &DesignView::rulePageRequested);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { planBy(dialog->recipes()); });
     dialog->open();
 }

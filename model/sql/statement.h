@@ -184,7 +184,7 @@ struct Do {
     QString body;
 };
 struct Query { ///< SELECT, VALUES, WITH … SELECT
-    bool instant = false; ///< reads no table and calls only PostgreSQL's own functions
+    bool instant = false; ///< reads no table and calls only PostgreSQL's own functions, or has LIMIT 0
 };
 struct Opaque {
     QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed

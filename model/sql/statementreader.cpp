@@ -216,12 +216,22 @@ Statement deleteOf(const PgQuery__DeleteStmt *remove, const StatementText &text)
     return Delete { relationOf(remove->relation, text), restricted };
 }
 
+/// SELECT … LIMIT 0: types are checked, no row is read and no function called (ExecLimit in nodeLimit.c).
+bool yieldsNothing(const PgQuery__SelectStmt *select)
+{
+    const Node *count = select->limit_count;
+    const bool isNumber = count && count->node_case == PG_QUERY__NODE__NODE_A_CONST
+        && count->a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL && !count->a_const->isnull;
+    return isNumber && count->a_const->ival->ival == 0 && !select->with_clause;
+}
+
 Statement selectOf(const Node *node, const StatementText &text)
 {
     const PgQuery__SelectStmt *select = node->select_stmt;
     if (!select->into_clause) {
         const bool readsTables = select->n_from_clause > 0 || select->larg || select->with_clause;
-        return Query { !readsTables && expressionOf(node, text.whole(), text).volatility != Volatility::Unknown };
+        return Query { yieldsNothing(select)
+            || (!readsTables && expressionOf(node, text.whole(), text).volatility != Volatility::Unknown) };
     }
     CreateTable result;
     result.table = relationOf(select->into_clause->rel, text);

@@ -1,6 +1,7 @@
 #include "views/plan/findingcard.h"
 
 #include "views/plan/findingtext.h"
+#include "views/textpane/elidedlabel.h"
 #include "views/textpane/panecolors.h"
 #include "views/textpane/severityicon.h"
 
@@ -16,7 +17,7 @@ namespace schemawright::plan {
 FindingCard::FindingCard(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
-    , m_heading(new QLabel(this))
+    , m_heading(new textpane::ElidedLabel(this))
     , m_sentence(new QLabel(this))
     , m_buttons(new QHBoxLayout)
 {
@@ -29,8 +30,7 @@ FindingCard::FindingCard(QWidget *parent)
     m_heading->setFont(bold);
     m_sentence->setWordWrap(true);
     // Text of rules and of people: never read as HTML.
-    for (QLabel *label : { m_heading, m_sentence })
-        label->setTextFormat(Qt::PlainText);
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *layout = new QGridLayout(this);
@@ -72,6 +72,15 @@ void FindingCard::rebuildButtons(const lint::Finding &finding)
     m_made.clear();
     while (QLayoutItem *stretch = m_buttons->takeAt(0))
         delete stretch;
+    if (!m_readOnly)
+        addEditButtons(finding);
+    QPushButton *page = addButton(tr("Rule page"), tr("Why this matters and how to do it safely (F1)"));
+    connect(page, &QPushButton::clicked, this, &FindingCard::rulePageChosen);
+    m_buttons->addStretch();
+}
+
+void FindingCard::addEditButtons(const lint::Finding &finding)
+{
     for (int fix = 0; fix < finding.fixes.size(); ++fix) {
         QPushButton *button = addButton(
             tr("Fix: %1…").arg(finding.fixes[fix].title), tr("Shows what the fix changes, and applies it if you agree"));
@@ -80,9 +89,6 @@ void FindingCard::rebuildButtons(const lint::Finding &finding)
     QPushButton *suppress
         = addButton(tr("Suppress…"), tr("Writes a comment with a reason into the SQL; lint then passes over this"));
     connect(suppress, &QPushButton::clicked, this, &FindingCard::suppressChosen);
-    QPushButton *page = addButton(tr("Rule page"), tr("Why this matters and how to do it safely (F1)"));
-    connect(page, &QPushButton::clicked, this, &FindingCard::rulePageChosen);
-    m_buttons->addStretch();
 }
 
 QPushButton *FindingCard::addButton(const QString &text, const QString &description)

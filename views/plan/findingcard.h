@@ -9,6 +9,10 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
+namespace schemawright::textpane {
+class ElidedLabel;
+}
+
 namespace schemawright::plan {
 
 class FindingCard final : public QFrame
@@ -18,6 +22,8 @@ class FindingCard final : public QFrame
 public:
     explicit FindingCard(QWidget *parent = nullptr);
 
+    /// Only the rule page is offered; before setFinding().
+    void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
     void setFinding(const lint::Finding &finding);
     /// For a card that is never shown: how high one for `finding` would be. Much cheaper than setFinding.
     [[nodiscard]] int neededHeight(const lint::Finding &finding, int width);
@@ -37,10 +43,12 @@ protected:
 private:
     QPushButton *addButton(const QString &text, const QString &description);
     void rebuildButtons(const lint::Finding &finding);
+    void addEditButtons(const lint::Finding &finding);
 
     lint::Severity m_severity = lint::Severity::Warning;
+    bool m_readOnly = false;
     QLabel *m_icon = nullptr;
-    QLabel *m_heading = nullptr;
+    textpane::ElidedLabel *m_heading = nullptr;
     QLabel *m_sentence = nullptr;
     QHBoxLayout *m_buttons = nullptr;
     QList<QPushButton *> m_made;

@@ -40,8 +40,10 @@ FindingsList::FindingsList(QWidget *parent)
 void FindingsList::setFindings(const QList<ListedFinding> &findings)
 {
     const bool wasEmpty = m_model->rowCount() == 0;
+    const bool hadFiles = m_namesFiles; // a place in one is many times as wide as "line 1"
+    m_namesFiles = !findings.isEmpty() && !findings.first().finding.file.isEmpty();
     m_model->setFindings(findings);
-    if (wasEmpty) {
+    if (wasEmpty || m_namesFiles != hadFiles) {
         for (const int column : { FindingsModel::SeverityColumn, FindingsModel::ObjectColumn, FindingsModel::PlaceColumn,
                  FindingsModel::RuleColumn })
             m_view->resizeColumnToContents(column);

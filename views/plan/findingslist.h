@@ -40,6 +40,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QLabel *m_empty = nullptr;
     QTreeView *m_view = nullptr;
+    bool m_namesFiles = false; ///< the findings that are shown
 };
 
 } // namespace schemawright::plan

@@ -16,6 +16,12 @@ PlanCards::PlanCards(textpane::CodePane *pane)
     connect(pane, &textpane::CodePane::rowsMoved, this, &PlanCards::place);
 }
 
+void PlanCards::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    m_measure->setReadOnly(readOnly);
+}
+
 void PlanCards::setFindings(const QList<lint::Finding> &findings)
 {
     m_findings = findings;
@@ -78,6 +84,7 @@ FindingCard *PlanCards::cardFor(int finding)
     if (card != nullptr)
         return card;
     card = new FindingCard(m_pane->viewport());
+    card->setReadOnly(m_readOnly);
     card->setFinding(m_findings[finding]);
     connect(card, &FindingCard::fixChosen, this, [this, finding](int fix) { emit fixChosen(finding, fix); });
     connect(card, &FindingCard::suppressChosen, this, [this, finding] { emit suppressChosen(finding); });

@@ -24,6 +24,8 @@ public:
     /// `pane` must live as long as the cards; it is their parent.
     explicit PlanCards(textpane::CodePane *pane);
 
+    /// Nothing is changed from the cards; before setFindings().
+    void setReadOnly(bool readOnly);
     /// Takes away the cards of findings before. The rows must follow with planRows(…, neededRows()).
     void setFindings(const QList<lint::Finding> &findings);
     /// How many rows each card needs at the pane's present width.
@@ -42,6 +44,7 @@ private:
     [[nodiscard]] FindingCard *cardFor(int finding);
 
     textpane::CodePane *m_pane = nullptr;
+    bool m_readOnly = false;
     QList<lint::Finding> m_findings;
     QHash<int, FindingCard *> m_cards;
     FindingCard *m_measure = nullptr; ///< never shown; answers how high a card would be

@@ -310,6 +310,13 @@ void PlanView::setEditable(bool editable)
     m_apply->setVisible(editable);
 }
 
+void PlanView::setReadOnly()
+{
+    setEditable(false);
+    m_rehearse->hide();
+    m_cards->setReadOnly(true);
+}
+
 void PlanView::setEditOffered(bool offered)
 {
     m_edit->setVisible(offered);

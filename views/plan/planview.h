@@ -36,6 +36,8 @@ public:
 
     /// Off for a file under review: no Save, no Apply.
     void setEditable(bool editable);
+    /// For a plan that is shown to be chosen: nothing is saved, run, rehearsed or changed from it. Before setContent().
+    void setReadOnly();
     /// A button that asks for an editor of the text.
     void setEditOffered(bool offered);
     /// It runs: the button says so and cannot be pressed.

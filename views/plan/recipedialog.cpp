@@ -76,8 +76,10 @@ RecipeDialog::RecipeDialog(const QList<RecipeOffer> &offers, const QList<Recipe>
     m_problem = new QLabel(this);
     m_problem->setObjectName(QStringLiteral("recipeProblem"));
     m_problem->setWordWrap(true);
-    for (PlanView *view : { m_inPlaceSql, m_recipeSql })
-        view->setEditable(false);
+    for (PlanView *view : { m_inPlaceSql, m_recipeSql }) {
+        view->setReadOnly();
+        connect(view, &PlanView::rulePageRequested, this, &RecipeDialog::rulePageRequested);
+    }
 
     auto *ways = new QSplitter(Qt::Horizontal, this);
     ways->setChildrenCollapsible(false);

@@ -31,6 +31,7 @@ public:
 
 signals:
     void previewRequested(const schemawright::plan::Recipe &recipe);
+    void rulePageRequested(const QString &rule);
 
 private:
     struct Choice {

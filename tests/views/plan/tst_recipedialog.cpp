@@ -1,6 +1,7 @@
 // The choice between in place and expand, backfill, contract: what is asked for, what comes of it.
 #include "views/plan/planview.h"
 #include "views/plan/recipedialog.h"
+#include "views/textpane/elidedlabel.h"
 
 #include "model/schema/database.h"
 #include "model/sql/parser.h"
@@ -87,6 +88,7 @@ class TestRecipeDialog : public QObject
 private slots:
     void initTestCase() { qRegisterMetaType<Recipe>(); }
     void nothingIsChosenAtFirst();
+    void findingsOfAWayAreShown();
     void chosenChangesComeOut();
     void expressionsAreAskedFor();
     void whatIsMissingStopsIt();
@@ -103,6 +105,35 @@ void TestRecipeDialog::nothingIsChosenAtFirst()
     QVERIFY(fixture.accept->isEnabled());
     QVERIFY(fixture.dialog.recipes().isEmpty());
     QCOMPARE(fixture.list->item(0)->text(), u"people.email: renamed\nin place"_s);
+}
+
+/// They are what a way is chosen by, but nothing is changed or rehearsed from here.
+void TestRecipeDialog::findingsOfAWayAreShown()
+{
+    Fixture fixture;
+    fixture.answer();
+    PlanViewContent blocking = contentOf(u"ALTER TABLE people ALTER COLUMN age TYPE bigint;\n"_s);
+    lint::Finding finding;
+    finding.rule = u"change-column-type-rewrite"_s;
+    finding.severity = lint::Severity::Error;
+    finding.message = u"rewrites the table"_s;
+    finding.fixes.append({ u"Another way"_s, {} });
+    blocking.findings.append(finding);
+    fixture.dialog.setPreview(blocking, contentOf(u"SELECT 1;\n"_s), {});
+    fixture.dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&fixture.dialog));
+    QStringList buttons;
+    for (const QPushButton *button : fixture.dialog.findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            buttons.append(button->text());
+    }
+    QVERIFY2(buttons.contains(u"Rule page"_s), qPrintable(buttons.join(u'|')));
+    QVERIFY2(!buttons.contains(u"Suppress…"_s) && !buttons.contains(u"Rehearse"_s) && buttons.filter(u"Fix"_s).isEmpty(),
+        qPrintable(buttons.join(u'|')));
+    QStringList titles;
+    for (const textpane::ElidedLabel *label : fixture.dialog.findChildren<textpane::ElidedLabel *>())
+        titles.append(label->text());
+    QVERIFY2(titles.contains(u"Migration: 1 statement, 1 error"_s), qPrintable(titles.join(u'|')));
 }
 
 void TestRecipeDialog::chosenChangesComeOut()
