@@ -229,11 +229,14 @@ FactsQuery indexQuery(const QString &oids)
                (SELECT o.opcname FROM pg_opclass o WHERE o.oid = i.indclass[0]),
                CASE WHEN i.indkey[0] = 0 AND m.amname IN ('hnsw', 'ivfflat') AND i.indrelid NOT IN %2
                     THEN pg_get_indexdef(i.indexrelid, 1, false) END,
-               ARRAY(SELECT DISTINCT a.attname FROM pg_depend d
-                     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = d.refobjsubid
-                     WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND d.classid = 'pg_class'::regclass
-                       AND d.objid = i.indexrelid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
-                       AND d.refobjsubid > 0 ORDER BY 1)
+               ARRAY(SELECT a.attname FROM pg_attribute a -- on the keys of EXCLUDE only the constraint depends
+                     WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND a.attrelid = i.indrelid AND a.attnum > 0
+                       AND (a.attnum = ANY (i.indkey::int2[])
+                            OR EXISTS (SELECT FROM pg_depend d
+                                       WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                                         AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
+                                         AND d.refobjsubid = a.attnum))
+                     ORDER BY a.attname)
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_am m ON m.oid = c.relam
