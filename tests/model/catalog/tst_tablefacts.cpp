@@ -95,11 +95,6 @@ void TestTableFacts::addVersions()
 
 postgres::Connection TestTableFacts::schemaWith(int version, const QString &setup)
 {
-    if (!m_servers.contains(version)) {
-        m_servers[version] = PgFixture::start(version);
-        if (m_servers.at(version))
-            m_databases[version] = m_servers.at(version)->createDatabase();
-    }
     postgres::Connection connection = m_servers.at(version)->connect(m_databases.value(version));
     // One by one: a statement that refuses transactions may be among them.
     for (const QString &statement : u"DROP SCHEMA IF EXISTS here CASCADE; CREATE SCHEMA here; SET search_path = here; "_s.append(setup).split(u"; "_s)) {
@@ -111,6 +106,11 @@ postgres::Connection TestTableFacts::schemaWith(int version, const QString &setu
 
 void TestTableFacts::initTestCase()
 {
+    for (const int version : { 15, 18 }) {
+        m_servers[version] = PgFixture::start(version);
+        REQUIRE_SERVER(m_servers.at(version));
+        m_databases[version] = m_servers.at(version)->createDatabase();
+    }
     m_fixture = PgFixture::start();
     REQUIRE_SERVER(m_fixture);
     m_name = m_fixture->createDatabase();

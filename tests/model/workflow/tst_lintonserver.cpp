@@ -98,6 +98,7 @@ class TestLintOnServer : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void typeChanges_data();
     void typeChanges();
     void checksAreAskedAgain_data();
@@ -113,14 +114,17 @@ private:
     QMap<int, QString> m_databases;
 };
 
-postgres::Connection TestLintOnServer::databaseWith(int version, const QString &setup)
+void TestLintOnServer::initTestCase()
 {
-    if (!m_servers.contains(version)) {
+    for (const int version : { 15, 18 }) {
         m_servers[version] = PgFixture::start(version);
-        if (!m_servers.at(version))
-            qFatal("no PostgreSQL %d on this machine", version);
+        REQUIRE_SERVER(m_servers.at(version));
         m_databases[version] = m_servers.at(version)->createDatabase();
     }
+}
+
+postgres::Connection TestLintOnServer::databaseWith(int version, const QString &setup)
+{
     postgres::Connection connection = m_servers.at(version)->connect(m_databases.value(version));
     const auto made = connection.execute(u"DROP SCHEMA public CASCADE; CREATE SCHEMA public; "_s + setup);
     if (!made)
