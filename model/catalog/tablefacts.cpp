@@ -4,6 +4,7 @@
 #include "model/catalog/address.h"
 #include "model/catalog/constraintfacts.h"
 #include "model/catalog/draft.h"
+#include "model/catalog/limitedquery.h"
 #include "model/catalog/lockedrelations.h"
 #include "model/catalog/ownquery.h"
 #include "model/catalog/typefacts.h"
@@ -276,12 +277,6 @@ FactsQuery viewQuery(const QString &oids)
     return { sql.arg(oids), readViews };
 }
 
-/// Five seconds for each statement, two for each lock: facts are not worth more.
-QStringList limits()
-{
-    return { u"SET LOCAL statement_timeout = '5s'"_s, u"SET LOCAL lock_timeout = '2s'"_s };
-}
-
 Result<FactsDraft> readCatalogs(
     postgres::Connection &connection, const QList<QualifiedName> &relations, const NamedCode &named, const std::stop_token &stop)
 {
@@ -297,17 +292,14 @@ Result<FactsDraft> readCatalogs(
     queries += domainQueries(named.types, oids);
     if (!named.routines.isEmpty())
         queries.append(routineQuery(named.routines));
-    QStringList statements = limits();
+    QStringList statements;
     for (const FactsQuery &query : std::as_const(queries))
         statements.append(query.sql);
-    TRY(postgres::beginSnapshot(connection));
-    const auto results = connection.queryAll(statements, stop);
-    if (connection.isAlive())
-        TRY(connection.execute(u"ROLLBACK"_s));
+    const auto results = queryWithinLimits(connection, statements, stop);
     if (!results)
         return makeError(results.error().withContext(u"reading facts about the tables"_s));
     for (qsizetype i = 0; i < queries.size(); ++i)
-        queries.at(i).read(results->at(limits().size() + i), draft);
+        queries.at(i).read(results->at(i), draft);
     return draft;
 }
 

@@ -194,13 +194,13 @@ catalog::Facts factsFor(const QList<sql::ParsedStatement> &parsed, postgres::Con
     const std::stop_token &stop, const FactsOptions &options)
 {
     catalog::Facts facts;
-    const QList<sql::ParsedStatement> statements
-        = connection != nullptr ? sql::withNewerSyntax(parsed, connection->serverVersion()) : parsed;
+    const int serverVersion = connection != nullptr ? connection->serverVersion() : 0; // a lost connection knows none
+    const QList<sql::ParsedStatement> statements = connection != nullptr ? sql::withNewerSyntax(parsed, serverVersion) : parsed;
     if (connection != nullptr && connection->isAlive()) {
         if (auto read = catalog::readFacts(*connection, namedRelations(statements), stop, namedCode(statements)))
             facts = std::move(*read);
         else
-            facts.serverVersion = connection->serverVersion();
+            facts.serverVersion = serverVersion;
     }
     if (facts.live)
         addNeighbours(statements, *connection, facts, stop);

@@ -47,10 +47,30 @@ private slots:
         QVERIFY(QTest::qWaitFor(isEnded, 10'000));
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitCode(), 1);
-        QCOMPARE(process.readAllStandardError(), QByteArray("Error: the connection to the database was lost: what was not looked up by then is assumed\n"
-                                                            "Hint: Run it again when the server is there.\n"));
+        QCOMPARE(process.readAllStandardError(), isLost);
         // What could be said is said.
-        QVERIFY(process.readAllStandardOutput().contains("drop-table"));
+        const QByteArray said = process.readAllStandardOutput();
+        QVERIFY2(said.contains("drop-table") && said.contains("the rows of public.t were not read to the end"), said.constData());
+    }
+
+    void itIsLostWhileFactsAreRead_data() { addVersions(); }
+    void itIsLostWhileFactsAreRead()
+    {
+        m_project->execute(u"CREATE TABLE t (id integer)"_s);
+        m_project->write(u"1.sql"_s, u"CREATE INDEX i ON t (id);\n"_s);
+        postgres::Connection other = fixture().connect(m_project->database());
+        QVERIFY_RESULT(other.execute(u"BEGIN; LOCK TABLE pg_catalog.pg_statistic"_s));
+        QProcess process;
+        process.start(QStringLiteral(SCHEMAWRIGHT_BINARY_DIR "/bin/schemawright-cli"), lintArguments());
+        QVERIFY(QTest::qWaitFor([&other] {
+            const auto ended = other.query(u"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE relation = 'pg_statistic'::regclass AND NOT granted"_s);
+            return ended && ended->rowCount() == 1;
+        }, 10'000));
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 1);
+        QCOMPARE(process.readAllStandardError(), isLost);
+        const QByteArray said = process.readAllStandardOutput();
+        QVERIFY2(said.contains("The database did not answer in time, or refused"), said.constData());
     }
 
     void catalogsThatAreLocked_data()
@@ -58,7 +78,7 @@ private slots:
         QTest::addColumn<int>("version");
         QTest::addColumn<QString>("catalog");
         for (const int version : { 15, 18 }) {
-            for (const char *catalog : { "pg_statistic", "pg_constraint", "pg_policy", "pg_publication" })
+            for (const char *catalog : { "pg_statistic", "pg_constraint", "pg_policy", "pg_proc", "pg_type", "pg_namespace" })
                 QTest::addRow("%d, %s", version, catalog) << version << QString::fromLatin1(catalog);
         }
     }
@@ -68,7 +88,7 @@ private slots:
         m_project->execute(u"CREATE TABLE t (id integer)"_s);
         m_project->write(u"1.sql"_s, u"CREATE INDEX i ON t (id);\n"_s);
         postgres::Connection other = fixture().connect(m_project->database());
-        QVERIFY_RESULT(other.execute(u"BEGIN; LOCK TABLE pg_catalog.%1 IN ACCESS EXCLUSIVE MODE"_s.arg(catalog)));
+        QVERIFY_RESULT(other.execute(u"SET idle_in_transaction_session_timeout = '20s'; BEGIN; LOCK TABLE pg_catalog.%1 IN ACCESS EXCLUSIVE MODE"_s.arg(catalog)));
         QElapsedTimer timer;
         timer.start();
         const ProcessOutput output = m_project->run(lintArguments());
@@ -179,6 +199,9 @@ private slots:
     void cleanup() { m_project.reset(); }
 
 private:
+    static inline const QByteArray isLost = "Error: the connection to the database was lost: what was not looked up by then is assumed\n"
+                                            "Hint: Run it again when the server is there.\n";
+
     static void addVersions()
     {
         QTest::addColumn<int>("version");
