@@ -279,8 +279,10 @@ QList<Asked> askable(const QList<DataQuestion> &questions, Facts &facts, const A
         const auto found = facts.tables.constFind(question.table);
         const TableFacts *table = found == facts.tables.constEnd() ? nullptr : &*found;
         const auto known = answerWithoutAsking(question, table);
-        // Taken until it is asked: the same question comes once.
-        facts.answers.insert(question.key(), known.value_or(DataAnswer()));
+        // Taken until it is answered: the same question comes once. It stays where the connection is lost.
+        DataAnswer none;
+        none.reason = u"the rows of "_s + question.table.toText() + u" were not read to the end"_s;
+        facts.answers.insert(question.key(), known.value_or(none));
         if (!known)
             result.append({ question, table, table->sizeBytes >= options.sampledFromBytes, {} });
     }
@@ -324,8 +326,15 @@ Result<> askRows(postgres::Connection &connection, const QList<DataQuestion> &qu
     const auto refuse = [&](qsizetype index, const Error &error) {
         asked[index].answer = answerOf(error, asked.at(index), options);
     };
-    TRY_ASSIGN(const qsizetype done, asking.run(statements, receive, refuse));
-    for (qsizetype i = done; i < asked.size(); ++i)
+    const auto done = asking.run(statements, receive, refuse);
+    if (!done) {
+        for (const Asked &one : std::as_const(asked)) {
+            if (one.answer != DataAnswer())
+                facts.answers.insert(one.question.key(), one.answer);
+        }
+        return makeError(done.error());
+    }
+    for (qsizetype i = *done; i < asked.size(); ++i)
         asked[i].answer.reason = u"the rows were not asked: all questions together took more than "_s
             + secondsText(options.inAll);
     if (options.showKeys)

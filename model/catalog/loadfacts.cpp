@@ -1,10 +1,10 @@
 // One snapshot for what views of statistics say; sequences apart, because reading one waits for whoever locks it.
 #include "model/catalog/loadfacts.h"
 
+#include "model/catalog/limitedquery.h"
 #include "model/sql/sqlwriter.h"
 
 #include <QStringList>
-
 
 namespace schemawright::catalog {
 
@@ -159,19 +159,6 @@ Pooling readPooling(const postgres::Connection &connection, int answeringPid, co
     return pid->integer(0, 0) == answeringPid ? Pooling::Transaction : Pooling::Session;
 }
 
-Result<QList<postgres::ResultSet>> readOnly(
-    postgres::Connection &connection, const QStringList &statements, const std::stop_token &stop)
-{
-    const QStringList limits { u"SET LOCAL statement_timeout = '5s'"_s, u"SET LOCAL lock_timeout = '2s'"_s };
-    TRY(postgres::beginSnapshot(connection));
-    auto results = connection.queryAll(limits + statements, stop);
-    if (connection.isAlive())
-        TRY(connection.execute(u"ROLLBACK"_s));
-    if (!results)
-        return makeError(results.error());
-    return results->mid(limits.size());
-}
-
 /// Sequences that somebody locks stay unknown.
 Result<> readSequences(
     postgres::Connection &connection, const postgres::ResultSet &list, Facts &facts, const std::stop_token &stop)
@@ -181,7 +168,7 @@ Result<> readSequences(
         parts.append(u"SELECT last_value, is_called FROM "_s + sql::quoteName({ list.text(row, 2), list.text(row, 3) }));
     if (parts.isEmpty())
         return {};
-    const auto values = readOnly(connection, parts, stop);
+    const auto values = queryWithinLimits(connection, parts, stop);
     if (!values && (!connection.isAlive() || values.error().kind == ErrorKind::Cancelled))
         return makeError(values.error());
     for (int row = 0; values && row < list.rowCount(); ++row) {
@@ -203,7 +190,7 @@ Result<> readLoad(postgres::Connection &connection, Facts &facts, const std::sto
     QStringList statements { vectorQuery(), oldestQuery(), replicaQuery() };
     if (!facts.tables.isEmpty())
         statements += { writesQuery(facts), holdersQuery(facts), sequenceListQuery(facts) };
-    const auto results = readOnly(connection, statements, stop);
+    const auto results = queryWithinLimits(connection, statements, stop);
     if (!results)
         return makeError(results.error().withContext(u"reading what goes on in the database"_s));
     facts.load.vectorVersion = results->at(0).text(0, 0);

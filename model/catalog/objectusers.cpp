@@ -4,6 +4,7 @@
 
 #include "model/base/quantity.h"
 #include "model/catalog/distanceuse.h"
+#include "model/catalog/limitedquery.h"
 #include "model/catalog/ownquery.h"
 #include "model/sql/sqlwriter.h"
 
@@ -18,11 +19,6 @@ using Kind = UsedObject::Kind;
 
 constexpr int shownStatements = 5;
 constexpr qsizetype shownCharacters = 100;
-
-QStringList userLimits()
-{
-    return { u"SET LOCAL statement_timeout = '5s'"_s, u"SET LOCAL lock_timeout = '2s'"_s };
-}
 
 QStringList namesOf(const UsedObject &object)
 {
@@ -279,18 +275,6 @@ struct StatementsExtension {
     bool hasInfo = false;
 };
 
-Result<QList<postgres::ResultSet>> askReadOnly(
-    postgres::Connection &connection, const QStringList &statements, const std::stop_token &stop)
-{
-    TRY(postgres::beginSnapshot(connection));
-    auto results = connection.queryAll(userLimits() + statements, stop);
-    if (connection.isAlive())
-        TRY(connection.execute(u"ROLLBACK"_s));
-    if (!results)
-        return makeError(results.error());
-    return results->mid(userLimits().size());
-}
-
 Result<> readCalls(postgres::Connection &connection, const StatementsExtension &extension, UserReading &reading, Facts &facts,
     const std::stop_token &stop)
 {
@@ -303,7 +287,7 @@ Result<> readCalls(postgres::Connection &connection, const StatementsExtension &
         + nameCondition(u"query"_s, reading.names()) + u" AND position("_s + sql::quoteLiteral(ownQueryMark.trimmed().toString())
         + u" IN query) = 0 GROUP BY query ORDER BY 2 DESC LIMIT 1000"_s;
     const QString secret = u"SELECT count(*) FROM "_s + schema + u".pg_stat_statements WHERE query = '<insufficient privilege>'"_s;
-    const auto results = askReadOnly(connection, { reset, calls, secret }, stop);
+    const auto results = queryWithinLimits(connection, { reset, calls, secret }, stop);
     if (!results && (!connection.isAlive() || results.error().kind == ErrorKind::Cancelled))
         return makeError(results.error());
     if (!results) { // not in shared_preload_libraries, no privilege
@@ -350,7 +334,7 @@ Result<> readUsers(postgres::Connection &connection, const UserQuestion &questio
         statements.append(hiddenQuery(question.ordered));
     if (!objects.isEmpty())
         statements += { dependencyQuery(objects), routineDependencyQuery(objects), functionQuery(objects) };
-    auto results = askReadOnly(connection, statements, stop);
+    auto results = queryWithinLimits(connection, statements, stop);
     if (!results)
         return makeError(results.error().withContext(u"reading who uses what changes"_s));
     UserReading reading(question, facts);

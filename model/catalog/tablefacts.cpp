@@ -4,6 +4,7 @@
 #include "model/catalog/address.h"
 #include "model/catalog/constraintfacts.h"
 #include "model/catalog/draft.h"
+#include "model/catalog/limitedquery.h"
 #include "model/catalog/lockedrelations.h"
 #include "model/catalog/ownquery.h"
 #include "model/catalog/typefacts.h"
@@ -229,11 +230,14 @@ FactsQuery indexQuery(const QString &oids)
                (SELECT o.opcname FROM pg_opclass o WHERE o.oid = i.indclass[0]),
                CASE WHEN i.indkey[0] = 0 AND m.amname IN ('hnsw', 'ivfflat') AND i.indrelid NOT IN %2
                     THEN pg_get_indexdef(i.indexrelid, 1, false) END,
-               ARRAY(SELECT DISTINCT a.attname FROM pg_depend d
-                     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = d.refobjsubid
-                     WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND d.classid = 'pg_class'::regclass
-                       AND d.objid = i.indexrelid AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
-                       AND d.refobjsubid > 0 ORDER BY 1)
+               ARRAY(SELECT a.attname FROM pg_attribute a -- on the keys of EXCLUDE only the constraint depends
+                     WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND a.attrelid = i.indrelid AND a.attnum > 0
+                       AND (a.attnum = ANY (i.indkey::int2[])
+                            OR EXISTS (SELECT FROM pg_depend d
+                                       WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                                         AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
+                                         AND d.refobjsubid = a.attnum))
+                     ORDER BY a.attname)
         FROM pg_index i
         JOIN pg_class c ON c.oid = i.indexrelid
         JOIN pg_am m ON m.oid = c.relam
@@ -273,12 +277,6 @@ FactsQuery viewQuery(const QString &oids)
     return { sql.arg(oids), readViews };
 }
 
-/// Five seconds for each statement, two for each lock: facts are not worth more.
-QStringList limits()
-{
-    return { u"SET LOCAL statement_timeout = '5s'"_s, u"SET LOCAL lock_timeout = '2s'"_s };
-}
-
 Result<FactsDraft> readCatalogs(
     postgres::Connection &connection, const QList<QualifiedName> &relations, const NamedCode &named, const std::stop_token &stop)
 {
@@ -294,17 +292,14 @@ Result<FactsDraft> readCatalogs(
     queries += domainQueries(named.types, oids);
     if (!named.routines.isEmpty())
         queries.append(routineQuery(named.routines));
-    QStringList statements = limits();
+    QStringList statements;
     for (const FactsQuery &query : std::as_const(queries))
         statements.append(query.sql);
-    TRY(postgres::beginSnapshot(connection));
-    const auto results = connection.queryAll(statements, stop);
-    if (connection.isAlive())
-        TRY(connection.execute(u"ROLLBACK"_s));
+    const auto results = queryWithinLimits(connection, statements, stop);
     if (!results)
         return makeError(results.error().withContext(u"reading facts about the tables"_s));
     for (qsizetype i = 0; i < queries.size(); ++i)
-        queries.at(i).read(results->at(limits().size() + i), draft);
+        queries.at(i).read(results->at(i), draft);
     return draft;
 }
 

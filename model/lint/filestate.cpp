@@ -129,8 +129,15 @@ void FileState::applyTo(int, const sql::DropObjects &drop)
         if (drop.kind == sql::ObjectClass::View || drop.kind == sql::ObjectClass::MaterializedView)
             m_droppedViews.insert(resolve(target.name));
         if (drop.kind == sql::ObjectClass::Table) {
-            m_droppedTables.insert(resolve(target.name));
-            m_tables.remove(resolve(target.name));
+            const QualifiedName table = resolve(target.name);
+            const catalog::TableFacts known = facts(table) ? *facts(table) : catalog::TableFacts();
+            // Partitions go with it, and by CASCADE what inherits from it and reads it.
+            for (const QualifiedName &other : known.partitioned || drop.cascade ? known.descendants : QList<QualifiedName>())
+                m_droppedTables.insert(other);
+            for (const catalog::ColumnFacts &column : drop.cascade ? known.columns : QList<catalog::ColumnFacts>())
+                m_droppedViews.unite({ column.views.cbegin(), column.views.cend() });
+            m_droppedTables.insert(table);
+            m_tables.remove(table);
         } else if (drop.kind == sql::ObjectClass::Index) {
             m_droppedIndexes.insert(resolve(target.name));
             const QualifiedName table = m_indexes.take(resolve(target.name));

@@ -68,10 +68,10 @@ QString withoutQuotations(const QString &message)
     return parts.join(u'"');
 }
 
-QString portOf(const PQconninfoOption *options)
+QString valueOf(const PQconninfoOption *options, QLatin1StringView keyword)
 {
     for (; options->keyword != nullptr; ++options) {
-        if (QLatin1String(options->keyword) == "port"_L1)
+        if (QLatin1StringView(options->keyword) == keyword)
             return QString::fromUtf8(options->val);
     }
     return {};
@@ -86,6 +86,12 @@ bool arePorts(const QString &text)
         const int port = part.toInt(&isNumber);
         return (isNumber && port > 0 && port < 65536) || (part.isEmpty() && ports.size() > 1);
     });
+}
+
+/// No host's name has an @; a socket may be in a folder that has one, or have a name that begins with it (libpq-connect, "host").
+bool isHost(const QString &text)
+{
+    return text.startsWith(u'/') || text.lastIndexOf(u'@') <= 0;
 }
 
 void addItem(QUrlQuery &query, const QString &key, const QString &value)
@@ -138,9 +144,12 @@ Result<ConnectionSettings> parseConnectionUrl(const QString &url)
             u"Special characters in passwords must be percent-encoded: @ is %40, / is %2F, : is %3A."_s);
     }
     ConnectionSettings settings;
-    if (const QString port = portOf(options.get()); !port.isEmpty() && !arePorts(port)) {
+    const QString port = valueOf(options.get(), "port"_L1);
+    const bool hasPorts = port.isEmpty() || arePorts(port);
+    if (!hasPorts || !isHost(valueOf(options.get(), "host"_L1))) {
         // The text is not repeated: behind an unencoded ':' or '@' it may be a part of the password.
-        return makeError(ErrorKind::Input, u"the PostgreSQL address is not valid: the port is not a number from 1 to 65535"_s,
+        return makeError(ErrorKind::Input,
+            u"the PostgreSQL address is not valid: "_s + (hasPorts ? u"there is an @ in the host"_s : u"the port is not a number from 1 to 65535"_s),
             u"Special characters in passwords must be percent-encoded: @ is %40, / is %2F, : is %3A."_s);
     }
     for (const PQconninfoOption *option = options.get(); option->keyword != nullptr; ++option) {

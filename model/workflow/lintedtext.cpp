@@ -5,8 +5,10 @@
 #include "model/catalog/tablefacts.h"
 #include "model/lint/changedobject.h"
 #include "model/lint/duration.h"
+#include "model/lint/filestate.h"
 #include "model/lint/linter.h"
 #include "model/lint/rowassumption.h"
+#include "model/lint/statementlocks.h"
 #include "model/lint/vectorclass.h"
 #include "model/migrations/migrationstatements.h"
 #include "model/sql/newersyntax.h"
@@ -74,8 +76,44 @@ QList<sql::ParsedStatement> allStatements(const QList<lint::LintInput> &inputs)
     return all;
 }
 
-/// Tables that no statement names, but whose rows have a say: default partitions, in which rows of a new partition may
-/// be, what a foreign key that is still to be validated points to, and users of a domain that a statement changes.
+lint::LintInput inputOf(const QList<sql::ParsedStatement> &statements, const catalog::Facts &facts)
+{
+    lint::LintInput input;
+    input.statements = statements;
+    input.facts = facts;
+    return input;
+}
+
+/// The other side of foreign keys where a statement locks it: it drops the key or its table.
+/// Not handled: partitions and inheriting tables. There may be thousands; who holds one of them is not told.
+QList<QualifiedName> lockedByForeignKeys(const QList<sql::ParsedStatement> &statements, const catalog::Facts &facts)
+{
+    QSet<QualifiedName> others;
+    for (const catalog::TableFacts &table : facts.tables) {
+        others.unite({ table.referencedBy.cbegin(), table.referencedBy.cend() });
+        for (const catalog::ConstraintFacts &constraint : table.constraints)
+            others.insert(constraint.referenced);
+    }
+    others.removeIf([&facts](const QualifiedName &name) { return facts.tables.contains(name); });
+    QList<QualifiedName> locked;
+    if (others.isEmpty())
+        return locked;
+    const lint::LintInput input = inputOf(statements, facts);
+    lint::FileState state(input, input.inTransaction);
+    for (int index = 0; index < input.statements.size(); ++index) {
+        const sql::Statement &statement = input.statements.at(index).statement;
+        const QList<lint::StatementLock> locks = lint::locksOf(statement, state);
+        for (const lint::StatementLock &lock : locks) {
+            if (others.remove(lock.table))
+                locked.append(lock.table);
+        }
+        state.apply(index, statement, locks);
+    }
+    return locked;
+}
+
+/// Tables that no statement names, but that have a say: default partitions, in which rows of a new partition may be, what
+/// a foreign key points to that is still to be validated or is dropped, and users of a domain that a statement changes.
 void addNeighbours(const QList<sql::ParsedStatement> &statements, postgres::Connection &connection, catalog::Facts &facts,
     const std::stop_token &stop)
 {
@@ -97,20 +135,14 @@ void addNeighbours(const QList<sql::ParsedStatement> &statements, postgres::Conn
         for (const catalog::ConstraintFacts &constraint : table.constraints)
             add(constraint.valid ? QualifiedName() : constraint.referenced);
     }
+    for (const QualifiedName &table : lockedByForeignKeys(statements, facts))
+        add(table);
     if (missing.isEmpty())
         return;
     if (const auto more = catalog::readFacts(connection, missing.values(), stop)) {
         for (const catalog::TableFacts &table : more->tables)
             facts.tables.insert(table.name, table);
     }
-}
-
-lint::LintInput inputOf(const QList<sql::ParsedStatement> &statements, const catalog::Facts &facts)
-{
-    lint::LintInput input;
-    input.statements = statements;
-    input.facts = facts;
-    return input;
 }
 
 void findUsers(const QList<sql::ParsedStatement> &statements, postgres::Connection *connection, catalog::Facts &facts,
@@ -162,13 +194,13 @@ catalog::Facts factsFor(const QList<sql::ParsedStatement> &parsed, postgres::Con
     const std::stop_token &stop, const FactsOptions &options)
 {
     catalog::Facts facts;
-    const QList<sql::ParsedStatement> statements
-        = connection != nullptr ? sql::withNewerSyntax(parsed, connection->serverVersion()) : parsed;
+    const int serverVersion = connection != nullptr ? connection->serverVersion() : 0; // a lost connection knows none
+    const QList<sql::ParsedStatement> statements = connection != nullptr ? sql::withNewerSyntax(parsed, serverVersion) : parsed;
     if (connection != nullptr && connection->isAlive()) {
         if (auto read = catalog::readFacts(*connection, namedRelations(statements), stop, namedCode(statements)))
             facts = std::move(*read);
         else
-            facts.serverVersion = connection->serverVersion();
+            facts.serverVersion = serverVersion;
     }
     if (facts.live)
         addNeighbours(statements, *connection, facts, stop);

@@ -60,6 +60,16 @@ public:
     }
     void operator()(const sql::CreateTrigger &statement) { add(statement.table.name); }
     void operator()(const sql::CreatePolicy &statement) { add(statement.table.name); }
+    void operator()(const sql::Comment &statement)
+    {
+        QStringList name = statement.object;
+        if (statement.kind == sql::ObjectClass::Column && !name.isEmpty())
+            name.removeLast();
+        const bool ofTable = statement.kind == sql::ObjectClass::Column || statement.kind == sql::ObjectClass::Table
+            || statement.kind == sql::ObjectClass::MaterializedView;
+        if (ofTable && !name.isEmpty())
+            add({ name.size() > 1 ? name.at(name.size() - 2) : QString(), name.last() });
+    }
     void operator()(const sql::Reindex &statement) { add(statement.relation.name); }
     void operator()(const sql::Vacuum &statement)
     {

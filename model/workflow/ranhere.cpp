@@ -22,14 +22,23 @@ QHash<QString, migrations::HalfRun> halfRunsOf(postgres::Connection &connection,
                    : QHash<QString, migrations::HalfRun>();
 }
 
+/// Not as a setting of the session: behind a pooler the next one would get it.
+Result<> beginReading(postgres::Connection &connection, const std::stop_token &stop)
+{
+    TRY(connection.execute(u"BEGIN READ ONLY; SET LOCAL lock_timeout = '5s'"_s, stop));
+    return {};
+}
+
 } // namespace
 
 Result<migrations::MigrationStatus> readStatus(const migrations::MigrationDirectory &directory,
     const postgres::ConnectionSettings &target, const QString &revisionsSchema, const std::stop_token &stop)
 {
     TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, stop));
+    TRY(beginReading(connection, stop));
     if (directory.format != migrations::DirectoryFormat::Atlas) {
         TRY_ASSIGN(const migrations::ToolHistory history, migrations::readToolHistory(connection, directory.format, revisionsSchema));
+        TRY(connection.execute(u"ROLLBACK"_s, stop));
         return migrations::computeToolStatus(directory, history, halfRunsOf(connection, directory));
     }
     TRY_ASSIGN(const migrations::RevisionTable table,

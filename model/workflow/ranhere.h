@@ -11,7 +11,8 @@
 
 namespace schemawright::workflow {
 
-/// By the history table of the directory's own tool. Errors: those of the connection and of reading the table.
+/// By the history table of the directory's own tool; whoever locks it is waited for five seconds. Errors: those of the
+/// connection and of reading the table.
 [[nodiscard]] Result<migrations::MigrationStatus> readStatus(const migrations::MigrationDirectory &directory,
     const postgres::ConnectionSettings &target, const QString &revisionsSchema, const std::stop_token &stop = {});
 

@@ -1,6 +1,7 @@
 // migrate lint asks a database what ran there: files that are late, files that were edited since, and what somebody made by hand.
 #include "cliproject.h"
 
+#include <QDeadlineTimer>
 #include <QtTest>
 
 using namespace schemawright;
@@ -142,6 +143,33 @@ private slots:
         m_project->execute(u"CREATE TABLE flyway_schema_history (something int)"_s);
         m_project->write(u"m/V1__t.sql"_s, u"DROP TABLE t;\n"_s);
         const ProcessOutput output = run(u"lint"_s);
+        QVERIFY2(output.standardOutput.contains("[drop-table]"), output.standardOutput.constData());
+        QVERIFY2(output.standardError.contains("Warning: what ran on the database is not known"), output.standardError.constData());
+    }
+
+    void aLockedHistoryWarns_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("fileName");
+        QTest::addColumn<QString>("table");
+        QTest::newRow("atlas") << u"atlas"_s << u"%1_t.sql"_s << u"atlas_schema_revisions.atlas_schema_revisions"_s;
+        QTest::newRow("flyway") << u"flyway"_s << u"V%1__t.sql"_s << u"flyway_schema_history"_s;
+    }
+    void aLockedHistoryWarns()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, fileName);
+        QFETCH(QString, table);
+        m_format = format;
+        write(fileName.arg(1), 1);
+        apply();
+        m_project->write(u"m/"_s + fileName.arg(2), u"DROP TABLE t1;\n"_s);
+        hash();
+        postgres::Connection other = m_fixture->connect(m_project->database());
+        QVERIFY_RESULT(other.execute(u"SET idle_in_transaction_session_timeout = '40s'; BEGIN; LOCK TABLE "_s + table));
+        const QDeadlineTimer deadline(30'000);
+        const ProcessOutput output = run(u"lint"_s);
+        QVERIFY(!deadline.hasExpired());
         QVERIFY2(output.standardOutput.contains("[drop-table]"), output.standardOutput.constData());
         QVERIFY2(output.standardError.contains("Warning: what ran on the database is not known"), output.standardError.constData());
     }

@@ -55,6 +55,8 @@ private slots:
         QTest::newRow("an unencoded slash") << u"postgres://app:4hunter2/x@db/shop"_s;
         QTest::newRow("an unencoded percent") << u"postgres://app:%hunter2@db/shop"_s;
         QTest::newRow("keywords") << u"host=db password=x hunter2"_s;
+        QTest::newRow("an unencoded at sign") << u"postgres://app:x@hunter2@db/shop"_s;
+        QTest::newRow("an at sign as its end") << u"postgres://app:x@hunter2@@db/shop"_s;
         QTest::newRow("an open bracket") << u"postgres://app:hunter2@[db/shop"_s;
     }
     void keepsThePasswordOutOfMessages()
