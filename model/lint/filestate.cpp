@@ -1,6 +1,7 @@
 #include "model/lint/filestate.h"
 
 #include "model/lint/evidence.h"
+#include "model/sql/withwrites.h"
 
 namespace schemawright::lint {
 
@@ -39,6 +40,8 @@ void FileState::resetSession()
 void FileState::apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
 {
     keepLocks(index, statement, locks);
+    for (const sql::WithWrite &write : sql::withWritesOf(statement))
+        m_tables[resolve(write.table.name)].rowsChanged = true;
     std::visit([this, index](const auto &value) { applyTo(index, value); }, statement);
     if (!inTransaction())
         endTransaction();

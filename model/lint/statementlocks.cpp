@@ -4,6 +4,7 @@
 #include "model/lint/filestate.h"
 #include "model/lint/partitionproof.h"
 #include "model/lint/typechange.h"
+#include "model/sql/withwrites.h"
 
 #include <algorithm>
 
@@ -169,6 +170,11 @@ public:
             addAll(domain->tables, { LockMode::Share, Work::Scan });
     }
     template <typename Lockless> void operator()(const Lockless &) { }
+    void addWrites(const QList<sql::WithWrite> &writes)
+    {
+        for (const sql::WithWrite &write : writes)
+            add(write.table, { LockMode::RowExclusive, Work::Rows });
+    }
 
 private:
     void add(const sql::RelationRef &relation, Effect effect) { add(relation.name, effect); }
@@ -322,5 +328,6 @@ QList<StatementLock> locksOf(const sql::Statement &statement, const FileState &s
     std::visit(collector, statement);
     return collector.locks;
 }
+    collector.addWrites(sql::withWritesOf(statement));
 
 } // namespace schemawright::lint

@@ -1,6 +1,7 @@
 #include "model/workflow/namedrelations.h"
 
 #include "model/sql/references.h"
+#include "model/sql/withwrites.h"
 
 #include <QSet>
 
@@ -15,7 +16,12 @@ class Collector
 public:
     QList<QualifiedName> names;
 
-    void operator()(const sql::CreateIndex &statement) { add(statement.table.name); }
+    void operator()(const sql::CreateIndex &statement)
+    {
+        add(statement.table.name);
+        if (!statement.name.name.isEmpty()) // another relation may have its name
+            add({ statement.table.name.schema, statement.name.name });
+    }
     void operator()(const sql::DropObjects &statement)
     {
         for (const auto &target : statement.targets) {
@@ -53,6 +59,11 @@ public:
     void operator()(const sql::Insert &statement) { add(statement.table.name); }
     void operator()(const sql::Update &statement) { add(statement.table.name); }
     void operator()(const sql::Delete &statement) { add(statement.table.name); }
+    void addWrites(const sql::Statement &statement)
+    {
+        for (const sql::WithWrite &write : sql::withWritesOf(statement))
+            add(write.table.name);
+    }
     void operator()(const sql::Truncate &statement)
     {
         for (const sql::RelationRef &table : statement.tables)
@@ -154,9 +165,11 @@ catalog::NamedCode namedCode(const QList<sql::ParsedStatement> &statements)
 QList<QualifiedName> namedRelations(const QList<sql::ParsedStatement> &statements)
 {
     Collector collector;
-    for (const sql::ParsedStatement &parsed : statements)
+    for (const sql::ParsedStatement &parsed : statements) {
         std::visit(collector, parsed.statement);
     return collector.names;
 }
+        collector.addWrites(parsed.statement);
+    }
 
 } // namespace schemawright::workflow
