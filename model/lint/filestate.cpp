@@ -289,7 +289,7 @@ void FileState::applyTo(int, const sql::Opaque &other)
     } else if (const auto *domain = std::get_if<sql::CreateDomain>(&other.details)) {
         addObject(domain->domain);
         (domain->constrained ? m_domains : m_plainTypes).insert(resolve(domain->domain));
-        m_madeDomains.insert(resolve(domain->domain), { domain->base.toText(), domain->constrained, {}, {} });
+        m_madeDomains.insert(resolve(domain->domain), { domain->base.toText(), domain->constrained, domain->needsValue, {}, {} });
     } else if (const auto *alter = std::get_if<sql::AlterDomain>(&other.details)) {
         const auto made = m_madeDomains.find(resolve(alter->domain));
         if (made != m_madeDomains.end() && alter->change != sql::DomainChange::Other)

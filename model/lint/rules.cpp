@@ -11,6 +11,7 @@
 #include "model/lint/destructiverules.h"
 #include "model/lint/directoryrules.h"
 #include "model/lint/domainrules.h"
+#include "model/lint/droppedkeyrules.h"
 #include "model/lint/droprules.h"
 #include "model/lint/foreignkeyrules.h"
 #include "model/lint/idempotencerules.h"
@@ -53,7 +54,7 @@ std::vector<RuleInfo> joinedRules()
     for (const std::span<const RuleInfo> part :
         { syntaxRules(), destructiveRules(), dropRules(), typeRules(), dataRules(), columnRules(), renameRules(),
             compatibilityRules(), indexRules(), constraintRules(), transactionRules(), securityRules(), keyRules(),
-            foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
+            foreignKeyRules(), droppedKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
             indexDesignRules(), vectorIndexRules(), vectorClassRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
             idempotenceRules(), directoryRules(), dependentRules(), ignoreRules(), conventionRules() })

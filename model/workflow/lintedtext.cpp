@@ -74,8 +74,29 @@ QList<sql::ParsedStatement> allStatements(const QList<lint::LintInput> &inputs)
     return all;
 }
 
+/// Whether foreign keys of its tables are dropped or made anew, which locks the tables at their other ends too.
+QSet<QualifiedName> tablesWithChangedKeys(const QList<sql::ParsedStatement> &statements)
+{
+    QSet<QualifiedName> tables;
+    for (const sql::ParsedStatement &parsed : statements) {
+        const auto *drop = std::get_if<sql::DropObjects>(&parsed.statement);
+        for (const sql::DropObjects::Target &target : drop ? drop->targets : QList<sql::DropObjects::Target>()) {
+            if (drop->kind == sql::ObjectClass::Table)
+                tables.insert(target.name);
+        }
+        const auto *alter = std::get_if<sql::AlterTable>(&parsed.statement);
+        for (const sql::AlterTableAction &part : alter ? alter->actions : QList<sql::AlterTableAction>()) {
+            if (std::holds_alternative<sql::DropColumn>(part.action) || std::holds_alternative<sql::DropConstraint>(part.action)
+                || std::holds_alternative<sql::AlterColumnType>(part.action))
+                tables.insert(alter->relation.name);
+        }
+    }
+    return tables;
+}
+
 /// Tables that no statement names, but whose rows have a say: default partitions, in which rows of a new partition may
-/// be, what a foreign key that is still to be validated points to, and users of a domain that a statement changes.
+/// be, what a foreign key that is still to be validated points to, users of a domain that a statement changes, and the
+/// other ends of foreign keys that are dropped.
 void addNeighbours(const QList<sql::ParsedStatement> &statements, postgres::Connection &connection, catalog::Facts &facts,
     const std::stop_token &stop)
 {
@@ -92,10 +113,14 @@ void addNeighbours(const QList<sql::ParsedStatement> &statements, postgres::Conn
                 add(table);
         }
     }
+    const QSet<QualifiedName> changed = tablesWithChangedKeys(statements);
     for (const catalog::TableFacts &table : std::as_const(facts.tables)) {
+        const bool isChanged = changed.contains(table.name) || changed.contains({ {}, table.name.name });
         add(table.defaultPartition);
         for (const catalog::ConstraintFacts &constraint : table.constraints)
-            add(constraint.valid ? QualifiedName() : constraint.referenced);
+            add(constraint.valid && !isChanged ? QualifiedName() : constraint.referenced);
+        for (const QualifiedName &other : isChanged ? table.referencedBy : QList<QualifiedName>())
+            add(other);
     }
     if (missing.isEmpty())
         return;

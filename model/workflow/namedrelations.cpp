@@ -48,6 +48,8 @@ public:
     void operator()(const sql::Rename &statement) { add(statement.relation.name); }
     void operator()(const sql::CreateTable &statement)
     {
+        if (!statement.table.temporary)
+            add(statement.table.name);
         for (const sql::ColumnDefinition &column : statement.columns)
             addReferenced(column.constraints);
         addReferenced(statement.constraints);
@@ -57,13 +59,13 @@ public:
             add(parent.name);
     }
     void operator()(const sql::Insert &statement) { add(statement.table.name); }
-    void operator()(const sql::Update &statement) { add(statement.table.name); }
-    void operator()(const sql::Delete &statement) { add(statement.table.name); }
     void addWrites(const sql::Statement &statement)
     {
         for (const sql::WithWrite &write : sql::withWritesOf(statement))
             add(write.table.name);
     }
+    void operator()(const sql::Update &statement) { add(statement.table.name); }
+    void operator()(const sql::Delete &statement) { add(statement.table.name); }
     void operator()(const sql::Truncate &statement)
     {
         for (const sql::RelationRef &table : statement.tables)
@@ -83,7 +85,7 @@ public:
         for (const sql::RelationRef &relation : statement.relations)
             add(relation.name);
     }
-    template <typename Other> void operator()(const Other &) { } // names no relation that exists before it
+    template <typename Other> void operator()(const Other &) { } // names no relation that decides anything
 
 private:
     void add(const QualifiedName &name)
@@ -167,9 +169,9 @@ QList<QualifiedName> namedRelations(const QList<sql::ParsedStatement> &statement
     Collector collector;
     for (const sql::ParsedStatement &parsed : statements) {
         std::visit(collector, parsed.statement);
-    return collector.names;
-}
         collector.addWrites(parsed.statement);
     }
+    return collector.names;
+}
 
 } // namespace schemawright::workflow
