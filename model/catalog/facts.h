@@ -154,6 +154,7 @@ struct TableFacts {
 struct DomainFacts {
     QString baseType; ///< format_type of what is under it and its domains
     bool constrained = false; ///< CHECK or NOT NULL, its own or of a domain under it
+    bool needsValue = false; ///< NOT NULL, its own or of a domain under it, and no default
     QString defaultValue; ///< as the server writes it; empty: none
     QList<QualifiedName> tables; ///< that have a column of it, materialised views too
 };
@@ -179,7 +180,9 @@ struct Facts {
     QString database; ///< "app@host/shop", for sentences
     QHash<QualifiedName, TableFacts> tables; ///< of the tables that the migration names
     QHash<QualifiedName, QualifiedName> indexTables; ///< index → its table
+    QHash<QualifiedName, char> otherRelations; ///< pg_class.relkind of views, sequences, foreign tables and composite types that the migration names
     QHash<QualifiedName, DomainFacts> domains; ///< that the migration names, or columns of its tables have
+    bool hasOwnCasts = false; ///< somebody made a cast that the server applies by itself, so that ours of its types need not hold
     QHash<QualifiedName, RoutineFacts> routines; ///< that its defaults call
     LoadFacts load;
     std::optional<Calibration> calibration; ///< nullopt: nothing is said of durations

@@ -33,6 +33,7 @@ void readServer(const postgres::ResultSet &rows, FactsDraft &draft)
 {
     draft.facts.database = rows.text(0, 0);
     draft.facts.timeZone = rows.text(0, 1);
+    draft.facts.hasOwnCasts = rows.boolean(0, 2);
 }
 
 void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
@@ -62,6 +63,12 @@ void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
         draft.names.insert(oidAt(rows, row, 0), table.name);
         draft.facts.tables.insert(table.name, table);
     }
+}
+
+void readOtherRelations(const postgres::ResultSet &rows, FactsDraft &draft)
+{
+    for (int row = 0; row < rows.rowCount(); ++row)
+        draft.facts.otherRelations.insert({ rows.text(row, 0), rows.text(row, 1) }, rows.text(row, 2).front().toLatin1());
 }
 
 void readColumns(const postgres::ResultSet &rows, FactsDraft &draft)
@@ -136,7 +143,8 @@ void readViews(const postgres::ResultSet &rows, FactsDraft &draft)
 FactsQuery serverQuery()
 {
     return { u"SELECT format('%s@%s/%s', current_user, coalesce(host(inet_server_addr()), 'socket'), "
-             "current_database()), (SELECT reset_val FROM pg_settings WHERE name = 'TimeZone')"_s,
+             "current_database()), (SELECT reset_val FROM pg_settings WHERE name = 'TimeZone'), "
+             "EXISTS (SELECT FROM pg_cast WHERE oid >= 16384 AND castcontext <> 'e')"_s, // FirstNormalObjectId
         readServer };
 }
 
@@ -190,6 +198,17 @@ FactsQuery tableQuery(const QString &oids, int serverVersion)
             FROM tree JOIN pg_class leaf ON leaf.oid = tree.oid AND leaf.relkind <> 'p') total
         WHERE c.oid = ANY (ARRAY %1))"_s; // an array, so that nothing is measured of other tables
     return { sql.arg(oids, rowCount, lockedOids()), readTables };
+}
+
+FactsQuery otherRelationQuery(const QList<QualifiedName> &relations)
+{
+    const QString sql = uR"(
+        SELECT n.nspname, c.relname, c.relkind
+        FROM %1
+        JOIN pg_namespace n ON n.nspname = wanted.schema
+        JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name
+        WHERE c.relkind IN ('v', 'S', 'f', 'c'))"_s;
+    return { sql.arg(wantedNames(relations)), readOtherRelations };
 }
 
 FactsQuery columnQuery(const QString &oids, int serverVersion)
@@ -287,7 +306,7 @@ Result<FactsDraft> readCatalogs(
     const QString oids = relations.isEmpty() ? QString() : tableOids(relations);
     if (!relations.isEmpty()) {
         queries += { tableQuery(oids, connection.serverVersion()), columnQuery(oids, connection.serverVersion()), indexQuery(oids),
-            referenceQuery(oids), constraintQuery(oids), viewQuery(oids), descendantQuery(oids) };
+            referenceQuery(oids), constraintQuery(oids), viewQuery(oids), descendantQuery(oids), otherRelationQuery(relations) };
     }
     queries += domainQueries(named.types, oids);
     if (!named.routines.isEmpty())

@@ -15,6 +15,7 @@ void readDomains(const postgres::ResultSet &rows, FactsDraft &draft)
         domain.baseType = rows.text(row, 2);
         domain.constrained = rows.boolean(row, 3);
         domain.defaultValue = rows.text(row, 4);
+        domain.needsValue = rows.boolean(row, 5);
     }
 }
 
@@ -80,7 +81,9 @@ QList<FactsQuery> domainQueries(const QList<QualifiedName> &types, const QString
                EXISTS (SELECT FROM chain c JOIN pg_type t ON t.oid = c.link AND t.typtype = 'd'
                        WHERE c.domain = d.oid
                          AND (t.typnotnull OR EXISTS (SELECT FROM pg_constraint k WHERE k.contypid = t.oid))),
-               coalesce(d.typdefault, '')
+               coalesce(d.typdefault, ''),
+               d.typdefault IS NULL AND EXISTS (SELECT FROM chain c JOIN pg_type t ON t.oid = c.link AND t.typtype = 'd'
+                                                WHERE c.domain = d.oid AND t.typnotnull)
         FROM (SELECT DISTINCT domain FROM chain) one
         JOIN pg_type d ON d.oid = one.domain
         JOIN pg_namespace n ON n.oid = d.typnamespace)"_s;

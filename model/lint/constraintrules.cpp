@@ -1,6 +1,7 @@
 #include "model/lint/constraintrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/lint/notnullrecipe.h"
 #include "model/sql/lexer.h"
 #include "model/sql/sqlwriter.h"
 
@@ -67,20 +68,40 @@ QString unusedName(const QString &name, const sql::ConstraintDefinition &constra
     return candidate;
 }
 
+/// Columns that the statement makes NOT NULL and the check would prove to be so, were it valid by then.
+QStringList provenBeside(const sql::AlterTable &alter, const sql::ConstraintDefinition &constraint)
+{
+    const QStringList proven = notNullColumns(constraint);
+    QStringList columns;
+    for (const sql::AlterTableAction &part : alter.actions) {
+        if (const auto *set = std::get_if<sql::SetNotNull>(&part.action); set && proven.contains(set->column.name))
+            columns.append(set->column.name);
+    }
+    return columns;
+}
+
 QList<Fix> fixByValidatingLater(
     const RuleContext &context, const sql::ConstraintDefinition &constraint, QStringView suffix)
 {
     const auto *alter = context.as<sql::AlterTable>();
     const QString name = nameOf(constraint, alter->relation.name.name, suffix);
-    if (name.toUtf8().size() > nameLimitBytes)
+    const QStringList proven = provenBeside(*alter, constraint);
+    // SET NOT NULL beside it would read all rows: it goes behind VALIDATE, where it is one of two actions.
+    const bool isMovable = alter->actions.size() == 2 && !alter->ifExists && !alter->relation.only;
+    if (name.toUtf8().size() > nameLimitBytes || (!proven.isEmpty() && !isMovable))
         return {};
+    const QString prefix = constraint.name.name.isEmpty() ? u"CONSTRAINT "_s + sql::quoteIdentifier(name) + u' ' : QString();
+    const QString table = u"ALTER TABLE "_s + sql::quoteName(alter->relation.name) + u' ';
+    QStringList behind { table + u"VALIDATE CONSTRAINT "_s + sql::quoteIdentifier(name) };
     FixBuilder fix(context, u"Add it NOT VALID, then validate it in a transaction of its own"_s);
-    if (constraint.name.name.isEmpty())
-        fix.insert(constraint.range.start, u"CONSTRAINT "_s + sql::quoteIdentifier(name) + u' ');
-    fix.insert(constraint.range.end(), u" NOT VALID"_s);
-    fix.append({ u"ALTER TABLE "_s + sql::quoteName(alter->relation.name) + u" VALIDATE CONSTRAINT "_s
-        + sql::quoteIdentifier(name) });
-    return fix.leaveTransaction().build();
+    if (proven.isEmpty()) {
+        fix.insert(constraint.range.start, prefix).insert(constraint.range.end(), u" NOT VALID"_s);
+    } else {
+        const QString written = context.input().text.mid(constraint.range.start, constraint.range.length);
+        fix.replace(context.parsed().source.range, table + u"ADD "_s + prefix + written + u" NOT VALID"_s);
+        behind.append(table + u"ALTER COLUMN "_s + sql::quoteIdentifier(proven.first()) + u" SET NOT NULL"_s);
+    }
+    return fix.append(behind).leaveTransaction().build();
 }
 
 /// What stands behind the columns of a key.
@@ -129,11 +150,19 @@ QList<Fix> fixByIndex(const RuleContext &context, const sql::ConstraintDefinitio
     const auto options = optionsOf(context, constraint);
     if (!context.isOnlyAction() || alter->ifExists || constraint.columns.isEmpty() || name.toUtf8().size() > nameLimitBytes || !options)
         return {};
+    QStringList nullable = kind == u"PRIMARY KEY" ? constraint.columns : QStringList();
+    nullable.removeIf([&known](const QString &column) { return !isKnownNullable(known, column); });
+    // Otherwise the primary key reads all rows to make them NOT NULL, under its lock.
+    QStringList before = notNullRecipe(context, alter->relation.name, nullable);
+    if (before.isEmpty() && !nullable.isEmpty())
+        return {};
+    if (!before.isEmpty())
+        before.append(QString());
     const QString table = sql::quoteName(alter->relation.name);
     const QString quoted = sql::quoteIdentifier(name);
     return FixBuilder(context, u"Build its index CONCURRENTLY first"_s)
         .replace(context.parsed().source.range,
-            u"CREATE UNIQUE INDEX CONCURRENTLY "_s + quoted + u" ON "_s + table + u" ("_s
+            before.join(u";\n"_s) + u"CREATE UNIQUE INDEX CONCURRENTLY "_s + quoted + u" ON "_s + table + u" ("_s
                 + sql::quoteIdentifiers(constraint.columns) + u")"_s + options->ofIndex)
         .append(
             { u"ALTER TABLE "_s + table + u" ADD CONSTRAINT "_s + quoted + u' ' + kind + u" USING INDEX "_s + quoted + options->ofConstraint })

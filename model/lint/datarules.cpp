@@ -1,5 +1,7 @@
 #include "model/lint/datarules.h"
 
+#include "model/lint/builtincasts.h"
+#include "model/lint/knownobjects.h"
 #include "model/lint/rowassumption.h"
 #include "model/lint/rulecontext.h"
 #include "model/lint/typechange.h"
@@ -83,7 +85,8 @@ void reportDuplicates(
 
 void checkUniqueRisk(RuleContext &context)
 {
-    if (const auto *index = context.as<sql::CreateIndex>(); index && index->unique) {
+    const auto *index = context.as<sql::CreateIndex>();
+    if (index && index->unique && kindOfNoTable(context, index->table.name).isEmpty()) {
         QStringList columns;
         for (const sql::IndexColumn &column : index->columns)
             columns.append(column.name);
@@ -105,11 +108,28 @@ bool isText(const sql::TypeName &type)
         && (type.name == u"text" || type.name == u"character varying" || type.name == u"character" || type.name == u"citext");
 }
 
+/// Without USING the server needs a cast that assignments use.
+bool lacksCast(const RuleContext &context, const sql::AlterColumnType &action, const TypeChange &change, const TableKnowledge &table)
+{
+    const bool isChanged = table.state && table.state->changedColumns.contains(action.column.name);
+    return !action.usingExpression && change.from && !isChanged && !context.input().facts.hasOwnCasts
+        && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom
+        && lacksAssignmentCast(*change.from, action.type);
+}
+
 void checkTypeCast(RuleContext &context)
 {
     context.forEachAction<sql::AlterColumnType>(
         [&](const sql::AlterColumnType &action, const SourceRange &range, const TableKnowledge &table) {
             const TypeChange change = typeChangeOf(action, table.name, context.state());
+            if (lacksCast(context, action, change, table)) {
+                Report report = failure(range, table.text + u'.' + action.column.name,
+                    u"the server refuses to make "_s + action.type.toText() + u" of "_s + change.from->toText()
+                        + u" without USING (42804): no cast does it by itself"_s);
+                report.severity = Severity::Error;
+                report.evidence = table.facts ? u"seen on "_s + context.input().facts.database : QString();
+                context.report(report);
+            }
             const bool fromText = !change.from || isText(*change.from);
             if (!action.usingExpression || isText(action.type) || !fromText || table.isNew())
                 return;

@@ -1,6 +1,7 @@
 // docs: ddl-depend. What stands between an object and its DROP without CASCADE.
 #include "model/lint/dependentrules.h"
 
+#include "model/lint/knownobjects.h"
 #include "model/lint/reportat.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ void reportRefused(RuleContext &context, const SourceRange &range, const QString
     Report report = reportAt(range, Hazard::Fails, object,
         u"the server refuses to drop "_s + what + u" (2BP01): "_s + dependents.mid(0, named).join(u", ") + more
             + (dependents.size() == 1 ? u" depends on it"_s : u" depend on it"_s));
-    report.evidence = u"seen on "_s + context.input().facts.database;
+    report.evidence = seenText(context);
     context.report(report);
 }
 
@@ -83,10 +84,23 @@ void checkIndexes(RuleContext &context, const sql::DropObjects &drop)
     }
 }
 
+/// Neither CASCADE nor IF EXISTS helps there.
+void checkPartitionKey(RuleContext &context, const sql::DropColumn &drop, const TableKnowledge &table)
+{
+    if (!isInPartitionKey(context, table, drop.column.name))
+        return;
+    const QString text = table.text + u'.' + drop.column.name;
+    Report report = reportAt(drop.column.range, Hazard::Fails, text,
+        u"the server refuses to drop column "_s + text + u" (42P16): "_s + table.text + u" is partitioned by it"_s);
+    report.evidence = seenText(context);
+    context.report(report);
+}
+
 void checkDropWithDependents(RuleContext &context)
 {
     context.forEachAction<sql::DropColumn>(
         [&](const sql::DropColumn &drop, const SourceRange &, const TableKnowledge &table) {
+            checkPartitionKey(context, drop, table);
             const catalog::ColumnFacts *column = table.column(drop.column.name);
             if (!column || drop.cascade || table.isNew())
                 return;

@@ -1,6 +1,7 @@
 #include "model/lint/destructiverules.h"
 
 #include "model/lint/rulecontext.h"
+#include "model/sql/withwrites.h"
 
 #include <array>
 
@@ -130,22 +131,33 @@ void checkUpdateWithoutWhere(RuleContext &context)
 {
     if (const auto *update = context.as<sql::Update>(); update && !update->hasCondition)
         reportWholeTable(context, update->table, u"updating"_s);
+    for (const sql::WithWrite &write : sql::withWritesOf(context.parsed().statement)) {
+        if (!write.deletes && !write.hasCondition)
+            reportWholeTable(context, write.table, u"updating"_s);
+    }
 }
 
-void checkDeleteWithoutWhere(RuleContext &context)
+void reportAllDeleted(RuleContext &context, const sql::RelationRef &relation)
 {
-    const auto *remove = context.as<sql::Delete>();
-    if (!remove || remove->hasCondition)
-        return;
-    const TableKnowledge table = context.table(remove->table.name);
+    const TableKnowledge table = context.table(relation.name);
     if (table.state && table.state->created)
         return;
     Report report;
     report.hazard = Hazard::DataLoss;
-    report.range = remove->table.range;
+    report.range = relation.range;
     report.object = table.text;
     report.message = u"DELETE without WHERE deletes every row of "_s + table.text;
     reportLoss(context, report, table);
+}
+
+void checkDeleteWithoutWhere(RuleContext &context)
+{
+    if (const auto *remove = context.as<sql::Delete>(); remove && !remove->hasCondition)
+        reportAllDeleted(context, remove->table);
+    for (const sql::WithWrite &write : sql::withWritesOf(context.parsed().statement)) {
+        if (write.deletes && !write.hasCondition)
+            reportAllDeleted(context, write.table);
+    }
 }
 
 } // namespace

@@ -18,6 +18,7 @@ struct DirectoryFacts {
     QString withoutDown;
     QList<sql::ParsedStatement> down; ///< what takes it back
     bool hasHistory = false; ///< a database was asked what ran on it
+    bool hasRun = false; ///< and says that this file did, as a whole or in part: what it makes is there because of it
     QString late; ///< the sentence that says that it did not run, though later ones did; empty: not so
     QString edited; ///< the sentence that says that it ran and was edited since; empty: not so
     /// What on the database is not as the files that ran make it, in words; nullopt: not compared, or told of another file.

@@ -2,6 +2,8 @@
 
 #include "model/lint/vectorclass.h"
 
+#include <algorithm>
+
 namespace schemawright::lint {
 
 namespace {
@@ -46,12 +48,20 @@ public:
     void operator()(const sql::AlterTable &alter)
     {
         for (const sql::AlterTableAction &part : alter.actions) {
-            if (const auto *add = std::get_if<sql::AddConstraint>(&part.action))
+            if (const auto *add = std::get_if<sql::AddConstraint>(&part.action)) {
                 addKey(alter.relation.name, add->constraint, add->constraint.columns);
-            else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
+                if (!add->constraint.usingIndex.isEmpty()) // the index gets the constraint's name
+                    outline.unmade.insert(add->constraint.usingIndex);
+            } else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
                 outline.validatedConstraints.insert(validate->constraint.name);
             else if (const auto *other = std::get_if<sql::OtherTableAction>(&part.action))
                 addOption(alter.relation.name, *other);
+            else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
+                outline.unmade.insert(dropped->column.name);
+            else if (const auto *gone = std::get_if<sql::DropConstraint>(&part.action))
+                outline.unmade.insert(gone->constraint.name);
+            else if (const auto *detach = std::get_if<sql::DetachPartition>(&part.action))
+                outline.unmade.insert(detach->partition.name.name);
             else if (const auto *column = std::get_if<sql::AddColumn>(&part.action)) {
                 for (const sql::ConstraintDefinition &constraint : column->column.constraints)
                     addKey(alter.relation.name, constraint, { column->column.name.name });
@@ -68,8 +78,25 @@ public:
     void operator()(const sql::DropObjects &drop)
     {
         for (const sql::DropObjects::Target &target : drop.targets) {
+            outline.unmade.insert(target.name.name);
             if (drop.kind == sql::ObjectClass::Index)
                 outline.droppedIndexes.insert(target.name);
+        }
+    }
+    void operator()(const sql::Rename &rename)
+    {
+        outline.unmade.insert(rename.from);
+        // What points to a renamed table is known by its old name.
+        if (rename.kind != sql::ObjectClass::Column && rename.kind != sql::ObjectClass::Constraint)
+            outline.unmade.insert(rename.relation.name.name);
+    }
+    void operator()(const sql::Opaque &other)
+    {
+        if (other.node == u"AlterObjectSchemaStmt") {
+            for (const sql::RelationRef &relation : other.relations)
+                outline.unmade.insert(relation.name.name);
+        } else if (const auto *domain = std::get_if<sql::AlterDomain>(&other.details)) {
+            outline.unmade.insert(domain->domain.name);
         }
     }
     void operator()(const sql::Comment &comment)
@@ -125,6 +152,32 @@ private:
     }
 };
 
+/// Statements that may drop, rename or move what they do not name, or make a type fit another.
+bool mayUnmakeUnnamed(const sql::Statement &statement)
+{
+    if (const auto *drop = std::get_if<sql::DropObjects>(&statement))
+        return drop->kind == sql::ObjectClass::Schema || drop->cascade;
+    if (const auto *alter = std::get_if<sql::AlterTable>(&statement)) {
+        return std::any_of(alter->actions.begin(), alter->actions.end(), [](const sql::AlterTableAction &part) {
+            const auto *column = std::get_if<sql::DropColumn>(&part.action);
+            const auto *constraint = std::get_if<sql::DropConstraint>(&part.action);
+            return (column && column->cascade) || (constraint && constraint->cascade);
+        });
+    }
+    if (const auto *transaction = std::get_if<sql::Transaction>(&statement))
+        return transaction->command == sql::TransactionCommand::Rollback || transaction->command == sql::TransactionCommand::RollbackTo;
+    if (const auto *rename = std::get_if<sql::Rename>(&statement))
+        return rename->kind == sql::ObjectClass::Schema;
+    if (const auto *query = std::get_if<sql::Query>(&statement))
+        return !query->instant;
+    if (const auto *other = std::get_if<sql::Opaque>(&statement)) {
+        static const QSet<QString> nodes { u"CallStmt"_s, u"ExecuteStmt"_s, u"DropOwnedStmt"_s, u"ImportForeignSchemaStmt"_s,
+            u"AlterExtensionStmt"_s, u"CreateCastStmt"_s, QString() };
+        return nodes.contains(other->node);
+    }
+    return std::holds_alternative<sql::Do>(statement);
+}
+
 bool changesDatabase(const sql::Statement &statement)
 {
     return !std::holds_alternative<sql::SetVariable>(statement) && !std::holds_alternative<sql::Transaction>(statement)
@@ -140,6 +193,8 @@ FileOutline outlineOf(const LintInput &input, bool fileTransaction, const std::s
         const sql::Statement &statement = input.statements.at(collector.index).statement;
         std::visit(collector, statement);
         FileOutline &outline = collector.outline;
+        if (mayUnmakeUnnamed(statement))
+            outline.unknownFrom = std::min(outline.unknownFrom, collector.index + 1);
         const bool refuses = !refusedInTransaction(statement).isEmpty();
         if (refuses && outline.refusing < 0)
             outline.refusing = collector.index;

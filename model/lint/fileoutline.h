@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <limits>
 #include <stop_token>
 
 namespace schemawright::lint {
@@ -23,6 +24,10 @@ struct FileOutline {
     QSet<QualifiedName> keyedTables;
     QSet<QualifiedName> commentedTables;
     QSet<QualifiedName> autovacuumReset; ///< tables whose autovacuum is switched on again
+    /// What any of its statements drops, renames or moves, without schemas: what the database has of that name may be gone when it
+    /// is its turn. Also of the files before it.
+    QSet<QString> unmade;
+    int unknownFrom = std::numeric_limits<int>::max(); ///< from this statement on nobody knows what may have been unmade: DROP SCHEMA, DO
     QSet<QString> validatedConstraints; ///< by name, in this file or in one that is linted with it
     QHash<QualifiedName, QList<PlannedIndex>> indexes; ///< by table: not partial ones, with those of constraints
     QList<sql::CreateIndex> vectorIndexes; ///< of hnsw and ivfflat, also those of files that are linted with it

@@ -1,6 +1,7 @@
 #include "model/lint/filestate.h"
 
 #include "model/lint/evidence.h"
+#include "model/sql/withwrites.h"
 
 namespace schemawright::lint {
 
@@ -39,6 +40,8 @@ void FileState::resetSession()
 void FileState::apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
 {
     keepLocks(index, statement, locks);
+    for (const sql::WithWrite &write : sql::withWritesOf(statement))
+        m_tables[resolve(write.table.name)].rowsChanged = true;
     std::visit([this, index](const auto &value) { applyTo(index, value); }, statement);
     if (!inTransaction())
         endTransaction();
@@ -294,7 +297,7 @@ void FileState::applyTo(int, const sql::Opaque &other)
     } else if (const auto *domain = std::get_if<sql::CreateDomain>(&other.details)) {
         addObject(domain->domain);
         (domain->constrained ? m_domains : m_plainTypes).insert(resolve(domain->domain));
-        m_madeDomains.insert(resolve(domain->domain), { domain->base.toText(), domain->constrained, {}, {} });
+        m_madeDomains.insert(resolve(domain->domain), { domain->base.toText(), domain->constrained, domain->needsValue, {}, {} });
     } else if (const auto *alter = std::get_if<sql::AlterDomain>(&other.details)) {
         const auto made = m_madeDomains.find(resolve(alter->domain));
         if (made != m_madeDomains.end() && alter->change != sql::DomainChange::Other)

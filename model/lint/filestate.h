@@ -108,6 +108,8 @@ public:
     /// A statement of this file has waited for a lock that blocks writes, without lock_timeout.
     [[nodiscard]] bool isStrongLockSeen() const { return m_strongLockSeen; }
 
+    /// Where an object goes whose name has no schema.
+    [[nodiscard]] QString creationSchema() const { return m_searchPath.first(); }
     [[nodiscard]] bool inTransaction() const { return m_fileTransaction || m_explicitTransaction; }
     [[nodiscard]] bool inExplicitTransaction() const { return m_explicitTransaction; }
     [[nodiscard]] const HeldLocks &heldLocks() const { return m_held; }

@@ -1,37 +1,13 @@
 // What statements that make and alter tables leave behind.
 #include "model/lint/filestate.h"
 
-#include "model/sql/expressionparts.h"
-#include "model/sql/sqlwriter.h"
-
-#include <QRegularExpression>
+#include "model/lint/notnullrecipe.h"
 
 namespace schemawright::lint {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// Columns that a constraint says to be NOT NULL, a check also beside other things, which lets SET NOT NULL skip its scan since
-/// PostgreSQL 12.
-QStringList notNullColumns(const sql::ConstraintDefinition &constraint)
-{
-    if (constraint.type == sql::ConstraintType::NotNull)
-        return constraint.columns;
-    if (constraint.type != sql::ConstraintType::Check || !constraint.check)
-        return {};
-    static const QRegularExpression pattern(u"^(.+?)\\s+IS\\s+NOT\\s+NULL$"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-    QStringList columns;
-    for (const QString &part : sql::conjunctsOf(constraint.check->text)) {
-        const QString written = sql::conjunctsOf(pattern.match(part).captured(1)).first();
-        for (const QString &column : constraint.check->columns) {
-            if (written == sql::quoteIdentifier(column) || (!written.startsWith(u'"') && written.compare(column, Qt::CaseInsensitive) == 0))
-                columns.append(column);
-        }
-    }
-    return columns;
-}
 
 /// With an index of its own.
 bool isKey(const sql::ConstraintDefinition &constraint)

@@ -1,6 +1,8 @@
 #include "model/lint/foreignkeyrules.h"
 
-#include "model/lint/rulecontext.h"
+#include "model/lint/builtincasts.h"
+#include "model/lint/newforeignkey.h"
+#include "model/lint/reportat.h"
 
 #include <algorithm>
 #include <array>
@@ -10,45 +12,6 @@ namespace schemawright::lint {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A foreign key of a statement with the columns that hold it.
-struct NewForeignKey {
-    sql::RelationRef table;
-    QStringList columns;
-    const sql::ConstraintDefinition *constraint = nullptr;
-};
-
-void addFrom(QList<NewForeignKey> &keys, const sql::RelationRef &table, const sql::ConstraintDefinition &constraint,
-    const QStringList &columns)
-{
-    if (constraint.type == sql::ConstraintType::ForeignKey)
-        keys.append({ table, columns, &constraint });
-}
-
-void addFrom(QList<NewForeignKey> &keys, const sql::RelationRef &table, const sql::ColumnDefinition &column)
-{
-    for (const sql::ConstraintDefinition &constraint : column.constraints)
-        addFrom(keys, table, constraint, { column.name.name });
-}
-
-QList<NewForeignKey> foreignKeysOf(const sql::Statement &statement)
-{
-    QList<NewForeignKey> keys;
-    if (const auto *create = std::get_if<sql::CreateTable>(&statement)) {
-        for (const sql::ColumnDefinition &column : create->columns)
-            addFrom(keys, create->table, column);
-        for (const sql::ConstraintDefinition &constraint : create->constraints)
-            addFrom(keys, create->table, constraint, constraint.columns);
-    } else if (const auto *alter = std::get_if<sql::AlterTable>(&statement)) {
-        for (const sql::AlterTableAction &part : alter->actions) {
-            if (const auto *column = std::get_if<sql::AddColumn>(&part.action))
-                addFrom(keys, alter->relation, column->column);
-            else if (const auto *add = std::get_if<sql::AddConstraint>(&part.action))
-                addFrom(keys, alter->relation, add->constraint, add->constraint.columns);
-        }
-    }
-    return keys;
-}
 
 void checkCreateTableWithForeignKey(RuleContext &context)
 {
@@ -105,74 +68,6 @@ void checkMultipleForeignKeys(RuleContext &context)
     context.report(report);
 }
 
-void checkDropTableWithForeignKeys(RuleContext &context)
-{
-    const auto *drop = context.as<sql::DropObjects>();
-    if (!drop || drop->kind != sql::ObjectClass::Table)
-        return;
-    for (const sql::DropObjects::Target &target : drop->targets) {
-        const TableKnowledge table = context.table(target.name);
-        if (!table.facts)
-            continue;
-        QStringList others;
-        for (const catalog::ConstraintFacts &constraint : table.facts->constraints) {
-            if (constraint.type == 'f' && constraint.referenced != table.name)
-                others.append(constraint.referenced.toText());
-        }
-        for (const QualifiedName &name : table.facts->referencedBy) {
-            if (name != table.name)
-                others.append(name.toText());
-        }
-        others.removeDuplicates();
-        if (others.size() < 2)
-            continue;
-        Report report;
-        report.hazard = Hazard::BlocksReadsAndWrites;
-        report.range = target.range;
-        report.object = table.text;
-        report.message = u"dropping "_s + table.text + u" locks it together with the tables of its foreign keys: "_s
-            + others.join(u", "_s);
-        context.reportInstant(report, table);
-    }
-}
-
-/// Whether the constraint is a foreign key, and how that is known; nullopt when it is none.
-std::optional<QString> foreignKeyEvidence(const TableKnowledge &table, const QString &name)
-{
-    if (table.state && table.state->constraints.contains(name)) {
-        const bool isForeignKey = table.state->constraints.value(name) == sql::ConstraintType::ForeignKey;
-        return isForeignKey ? std::optional(u"this file made it"_s) : std::nullopt;
-    }
-    if (table.facts) {
-        for (const catalog::ConstraintFacts &constraint : table.facts->constraints) {
-            if (constraint.name == name)
-                return constraint.type == 'f' ? std::optional(u"it references "_s + constraint.referenced.toText())
-                                              : std::nullopt;
-        }
-        return std::nullopt;
-    }
-    const bool soundsLike = name.endsWith(u"_fkey") || name.endsWith(u"_fk") || name.startsWith(u"fk_");
-    return soundsLike ? std::optional(u"taken for a foreign key by its name"_s) : std::nullopt;
-}
-
-void checkDropForeignKey(RuleContext &context)
-{
-    context.forEachAction<sql::DropConstraint>(
-        [&](const sql::DropConstraint &drop, const SourceRange &range, const TableKnowledge &table) {
-            const std::optional<QString> evidence = foreignKeyEvidence(table, drop.constraint.name);
-            if (!evidence)
-                return;
-            Report report;
-            report.hazard = Hazard::BlocksReadsAndWrites;
-            report.range = range;
-            report.object = table.text;
-            report.message = u"dropping foreign key "_s + drop.constraint.name
-                + u" takes ACCESS EXCLUSIVE locks on both tables; from then on nothing keeps their rows together"_s;
-            report.evidence = *evidence;
-            context.reportInstant(report, table);
-        });
-}
-
 bool isCovered(const QStringList &index, const QStringList &columns)
 {
     return index.size() >= columns.size()
@@ -217,72 +112,56 @@ void checkForeignKeyWithoutIndex(RuleContext &context)
     }
 }
 
-/// The type of a column as far as it is known.
-std::optional<sql::TypeName> typeOfColumn(const TableKnowledge &table, const QString &column)
+/// A column whose name these files give to another one, or whose type they change, says less of itself.
+bool isUnchanged(const TableKnowledge &table, const QString &column)
 {
-    if (table.state && table.state->columnTypes.contains(column))
-        return table.state->columnTypes.value(column);
-    const catalog::ColumnFacts *facts = table.column(column);
-    return facts ? sql::parseTypeName(facts->type) : std::nullopt;
+    return !table.state || !table.state->changedColumns.contains(column);
 }
 
-std::optional<sql::TypeName> writtenType(const RuleContext &context, const NewForeignKey &key)
-{
-    const QString &name = key.columns.first();
-    if (const auto *create = context.as<sql::CreateTable>()) {
-        for (const sql::ColumnDefinition &column : create->columns) {
-            if (column.name.name == name)
-                return column.type;
-        }
-    }
-    if (const auto *alter = context.as<sql::AlterTable>()) {
-        for (const sql::AlterTableAction &part : alter->actions) {
-            if (const auto *add = std::get_if<sql::AddColumn>(&part.action); add && add->column.name.name == name)
-                return add->column.type;
-        }
-    }
-    return typeOfColumn(context.table(key.table.name), name);
-}
+struct KeyPair {
+    QString column;
+    sql::TypeName type;
+    QString referencedColumn;
+    sql::TypeName referencedType;
+};
 
-QString comparableType(const sql::TypeName &type)
+QList<KeyPair> pairsOf(const RuleContext &context, const NewForeignKey &key, const TableKnowledge &referenced)
 {
-    static const QHash<QString, QString> serials { { u"serial"_s, u"integer"_s }, { u"bigserial"_s, u"bigint"_s },
-        { u"smallserial"_s, u"smallint"_s } };
-    return serials.value(type.name, type.name);
-}
-
-QString primaryKeyColumn(const RuleContext &context, const sql::ConstraintDefinition &constraint)
-{
-    if (constraint.referencedColumns.size() == 1)
-        return constraint.referencedColumns.first();
-    const TableKnowledge referenced = context.table(constraint.referenced.name);
-    if (!constraint.referencedColumns.isEmpty() || !referenced.facts)
-        return {};
-    for (const catalog::ConstraintFacts &fact : referenced.facts->constraints) {
-        if (fact.type == 'p' && fact.columns.size() == 1)
-            return fact.columns.first();
+    const QStringList targets = referencedColumns(context, *key.constraint);
+    QList<KeyPair> pairs;
+    for (qsizetype i = 0; i < key.columns.size() && key.columns.size() == targets.size(); ++i) {
+        const auto from = keyType(context, key, key.columns.at(i));
+        const bool isItself = referenced.name == context.table(key.table.name).name;
+        const auto to = isItself ? keyType(context, key, targets.at(i)) : typeOfColumn(referenced, targets.at(i));
+        if (from && to)
+            pairs.append({ key.columns.at(i), *from, targets.at(i), *to });
     }
-    return {};
+    return pairs;
 }
 
 void checkMismatchedType(RuleContext &context)
 {
     for (const NewForeignKey &key : foreignKeysOf(context.parsed().statement)) {
-        if (key.columns.size() != 1)
-            continue;
-        const QString target = primaryKeyColumn(context, *key.constraint);
-        const auto from = writtenType(context, key);
-        const auto to = typeOfColumn(context.table(key.constraint->referenced.name), target);
-        if (!from || !to || comparableType(*from) == comparableType(*to))
-            continue;
-        Report report;
-        report.hazard = Hazard::Slow;
-        report.range = key.constraint->range;
-        report.object = key.table.name.toText() + u'.' + key.columns.first();
-        report.message = report.object + u" is "_s + comparableType(*from) + u", but "_s
-            + key.constraint->referenced.name.toText() + u'.' + target + u" is "_s + comparableType(*to)
-            + u": values that fit one may not fit the other"_s;
-        context.report(report);
+        const TableKnowledge table = context.table(key.table.name);
+        const TableKnowledge referenced = context.table(key.constraint->referenced.name);
+        for (const KeyPair &pair : pairsOf(context, key, referenced)) {
+            if (pair.type.name == pair.referencedType.name)
+                continue;
+            const QString object = key.table.name.toText() + u'.' + pair.column;
+            const QString types = object + u" is "_s + pair.type.name + u", but "_s + referenced.text + u'.' + pair.referencedColumn
+                + u" is "_s + pair.referencedType.name;
+            const bool isRefused = lacksKeyEquality(pair.type, pair.referencedType) && !context.input().directory.hasRun
+                && !isSkipped(context, key) && isUnchanged(table, pair.column) && isUnchanged(referenced, pair.referencedColumn);
+            if (isRefused) {
+                Report report = reportAt(key.constraint->range, Hazard::Fails, object,
+                    types + u", which nothing compares: the server refuses the foreign key (42804)"_s);
+                report.severity = Severity::Error;
+                context.report(report);
+            } else if (key.columns.size() == 1) {
+                context.report(
+                    reportAt(key.constraint->range, Hazard::Slow, object, types + u": values that fit one may not fit the other"_s));
+            }
+        }
     }
 }
 
@@ -317,11 +196,6 @@ std::span<const RuleInfo> foreignKeyRules()
             checkCreateTableWithForeignKey },
         { u"multiple-foreign-keys"_s, {}, Family::Locking, Warning, Needs::Statistics,
             u"Foreign keys to several tables in one transaction."_s, checkMultipleForeignKeys },
-        { u"drop-table-with-foreign-keys"_s, { u"explicit-constraints-drop"_s }, Family::Locking, Warning,
-            Needs::Catalog, u"DROP TABLE locks all tables of its foreign keys together."_s,
-            checkDropTableWithForeignKeys },
-        { u"drop-foreign-key"_s, { u"CD101"_s }, Family::BackwardIncompatible, Warning, Needs::Catalog,
-            u"Dropping a foreign key locks both tables."_s, checkDropForeignKey },
         { u"foreign-key-without-index"_s,
             { u"E15"_s, u"fk-missing-index"_s, u"fk-without-covering-index"_s, u"0001_unindexed_foreign_keys"_s,
                 u"unindexed-foreign-keys"_s },

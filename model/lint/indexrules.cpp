@@ -1,6 +1,7 @@
 #include "model/lint/indexrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/lint/knownobjects.h"
 
 #include <array>
 
@@ -34,7 +35,8 @@ void checkCreateIndex(RuleContext &context)
         return;
     const TableKnowledge table = context.table(index->table.name);
     // ONLY is written of partitioned tables, whose own index has no rows.
-    if (table.isPartitioned() || (index->table.only && !table.facts) || (table.state && table.state->temporary))
+    if (table.isPartitioned() || (index->table.only && !table.facts) || (table.state && table.state->temporary)
+        || !kindOfNoTable(context, index->table.name).isEmpty()) // refused-by-server
         return;
     Report report;
     report.hazard = Hazard::BlocksWrites;

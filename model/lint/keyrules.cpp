@@ -1,6 +1,7 @@
 #include "model/lint/keyrules.h"
 
-#include "model/lint/rulecontext.h"
+#include "model/lint/fixbuilder.h"
+#include "model/lint/notnullrecipe.h"
 
 #include <algorithm>
 #include <array>
@@ -51,12 +52,17 @@ QStringList indexColumns(const TableKnowledge &table, const QString &name)
     return {};
 }
 
-bool isNotNull(const TableKnowledge &table, const QString &column)
+/// Before the statement that makes the key.
+QList<Fix> fixByNotNull(const RuleContext &context, const QStringList &nullable)
 {
-    const catalog::ColumnFacts *facts = table.column(column);
-    return (facts && facts->notNull) || (table.facts && table.facts->notNullChecks.contains(column))
-        || (table.state
-            && (table.state->provenNotNull.contains(column) || table.state->requiredColumns.contains(column)));
+    const auto *alter = context.as<sql::AlterTable>();
+    const QStringList recipe = notNullRecipe(context, alter->relation.name, nullable);
+    if (recipe.isEmpty() || alter->ifExists)
+        return {};
+    return FixBuilder(context, u"Make the columns NOT NULL first"_s)
+        .insert(context.parsed().source.range.start, recipe.join(u";\n"_s) + u";\n"_s)
+        .leaveTransaction()
+        .build();
 }
 
 void checkPrimaryKeyNullable(RuleContext &context)
@@ -65,17 +71,15 @@ void checkPrimaryKeyNullable(RuleContext &context)
         [&](const sql::AddConstraint &add, const SourceRange &, const TableKnowledge &table) {
             if (add.constraint.type != sql::ConstraintType::PrimaryKey || add.constraint.usingIndex.isEmpty())
                 return;
-            for (const QString &column : indexColumns(table, add.constraint.usingIndex)) {
-                // Without the table's columns nothing is known of them.
-                const bool isKnown = table.column(column) || (table.state && table.state->columnTypes.contains(column));
-                if (!isKnown || isNotNull(table, column))
-                    continue;
-                Report report = reportOn(table, add.constraint.range, Hazard::BlocksReadsAndWrites,
-                    column + u" may be NULL: the primary key reads all of "_s + table.text
-                        + u" under an ACCESS EXCLUSIVE lock to make it NOT NULL"_s);
-                context.reportWork(report, table);
+            QStringList nullable = indexColumns(table, add.constraint.usingIndex);
+            nullable.removeIf([&table](const QString &column) { return !isKnownNullable(table, column); });
+            if (nullable.isEmpty())
                 return;
-            }
+            Report report = reportOn(table, add.constraint.range, Hazard::BlocksReadsAndWrites,
+                nullable.first() + u" may be NULL: the primary key reads all of "_s + table.text
+                    + u" under an ACCESS EXCLUSIVE lock to make it NOT NULL"_s);
+            report.fixes = fixByNotNull(context, nullable);
+            context.reportWork(report, table);
         });
 }
 

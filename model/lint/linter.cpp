@@ -119,6 +119,27 @@ void shareIndexes(std::vector<FileOutline> &outlines)
     }
 }
 
+/// What a file unmakes is gone for those behind it; what ran was gone before the database was asked.
+void takeOverUnmade(const QList<LintInput> &inputs, std::vector<FileOutline> &outlines)
+{
+    QSet<QString> unmade;
+    bool isUnknown = false;
+    for (qsizetype file = 0; file < inputs.size(); ++file) {
+        FileOutline &outline = outlines[file];
+        const bool isUnknownBehind = outline.unknownFrom < std::numeric_limits<int>::max();
+        if (outline.unmade.isEmpty())
+            outline.unmade = unmade; // shared
+        else
+            outline.unmade += unmade;
+        if (isUnknown)
+            outline.unknownFrom = 0;
+        if (inputs.at(file).directory.hasRun)
+            continue;
+        unmade = outline.unmade;
+        isUnknown = isUnknown || isUnknownBehind;
+    }
+}
+
 void sortByPlace(QList<Finding> &findings)
 {
     const auto isBefore = [](const Finding &a, const Finding &b) { return a.range.start < b.range.start; };
@@ -223,6 +244,7 @@ void lintInto(Collector &collector, const QList<LintInput> &written, const std::
     }
     takeOverKeys(outlines);
     shareIndexes(outlines);
+    takeOverUnmade(inputs, outlines);
     std::optional<FileState> state;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         FileOutline &outline = outlines[file];

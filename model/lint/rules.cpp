@@ -11,7 +11,9 @@
 #include "model/lint/destructiverules.h"
 #include "model/lint/directoryrules.h"
 #include "model/lint/domainrules.h"
+#include "model/lint/droppedkeyrules.h"
 #include "model/lint/droprules.h"
+#include "model/lint/existencerules.h"
 #include "model/lint/foreignkeyrules.h"
 #include "model/lint/idempotencerules.h"
 #include "model/lint/ignorerules.h"
@@ -23,6 +25,7 @@
 #include "model/lint/partitionrules.h"
 #include "model/lint/policyrules.h"
 #include "model/lint/privilegerules.h"
+#include "model/lint/refusalrules.h"
 #include "model/lint/renamerules.h"
 #include "model/lint/rowrules.h"
 #include "model/lint/securityrules.h"
@@ -53,10 +56,10 @@ std::vector<RuleInfo> joinedRules()
     for (const std::span<const RuleInfo> part :
         { syntaxRules(), destructiveRules(), dropRules(), typeRules(), dataRules(), columnRules(), renameRules(),
             compatibilityRules(), indexRules(), constraintRules(), transactionRules(), securityRules(), keyRules(),
-            foreignKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
+            foreignKeyRules(), droppedKeyRules(), partitionRules(), triggerRules(), domainRules(), storageRules(), viewRules(),
             concurrentIndexRules(), timeoutRules(), transactionControlRules(), policyRules(), privilegeRules(),
             indexDesignRules(), vectorIndexRules(), vectorClassRules(), tableDesignRules(), columnTypeRules(), rowRules(), loadRules(), namingRules(),
-            idempotenceRules(), directoryRules(), dependentRules(), ignoreRules(), conventionRules() })
+            idempotenceRules(), directoryRules(), dependentRules(), refusalRules(), existenceRules(), ignoreRules(), conventionRules() })
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
 }

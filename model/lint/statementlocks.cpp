@@ -4,6 +4,7 @@
 #include "model/lint/filestate.h"
 #include "model/lint/partitionproof.h"
 #include "model/lint/typechange.h"
+#include "model/sql/withwrites.h"
 
 #include <algorithm>
 
@@ -169,6 +170,11 @@ public:
             addAll(domain->tables, { LockMode::Share, Work::Scan });
     }
     template <typename Lockless> void operator()(const Lockless &) { }
+    void addWrites(const QList<sql::WithWrite> &writes)
+    {
+        for (const sql::WithWrite &write : writes)
+            add(write.table, { LockMode::RowExclusive, Work::Rows });
+    }
 
 private:
     void add(const sql::RelationRef &relation, Effect effect) { add(relation.name, effect); }
@@ -242,10 +248,10 @@ private:
                 add(one.referenced, {});
         }
     }
-    void addReferencing(const QualifiedName &table)
+    void addReferencing(const QualifiedName &table, Effect effect)
     {
         if (const catalog::TableFacts *facts = m_state.facts(table))
-            addAll(facts->referencedBy, {});
+            addAll(facts->referencedBy, effect);
     }
     [[nodiscard]] bool isInKey(const QualifiedName &table, const QString &column) const
     {
@@ -282,18 +288,20 @@ private:
     void addTablesOfKeys(const sql::TableAction &action, const QualifiedName &table)
     {
         if (const auto *change = std::get_if<sql::AlterColumnType>(&action)) {
-            if (typeChangeOf(*change, table, m_state).effect == TypeChangeEffect::None)
+            const TypeChangeEffect changed = typeChangeOf(*change, table, m_state).effect;
+            if (changed == TypeChangeEffect::None)
                 return;
             addKeysOver(table, change->column.name);
+            // Their rows are checked anew where the key's values are written anew.
             if (isInKey(table, change->column.name))
-                addReferencing(table);
+                addReferencing(table, { LockMode::AccessExclusive, changed == TypeChangeEffect::Rewrites ? Work::Scan : Work::Instant });
         } else if (const auto *column = std::get_if<sql::DropColumn>(&action)) {
             addKeysOver(table, column->column.name);
             if (column->cascade) {
                 const catalog::TableFacts *facts = m_state.facts(table);
                 addAll(facts ? facts->materializedViews : QList<QualifiedName>(), {});
                 if (isInKey(table, column->column.name))
-                    addReferencing(table);
+                    addReferencing(table, {});
             }
         } else if (const auto *drop = std::get_if<sql::DropConstraint>(&action)) {
             const catalog::TableFacts *facts = m_state.facts(table);
@@ -303,7 +311,7 @@ private:
                 if (one.type == 'f')
                     add(one.referenced, {});
                 else if (drop->cascade && (one.type == 'p' || one.type == 'u'))
-                    addReferencing(table);
+                    addReferencing(table, {});
             }
         }
     }
@@ -317,6 +325,7 @@ QList<StatementLock> locksOf(const sql::Statement &statement, const FileState &s
 {
     LockCollector collector(state);
     std::visit(collector, statement);
+    collector.addWrites(sql::withWritesOf(statement));
     return collector.locks;
 }
 

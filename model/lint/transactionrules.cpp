@@ -1,6 +1,7 @@
 #include "model/lint/transactionrules.h"
 
 #include "model/lint/fixbuilder.h"
+#include "model/sql/withwrites.h"
 
 #include <algorithm>
 #include <array>
@@ -125,19 +126,21 @@ void checkWideLockWindow(RuleContext &context)
 void checkBackfillInDdlTransaction(RuleContext &context)
 {
     const auto *insert = context.as<sql::Insert>();
-    const bool writes = context.as<sql::Update>() || context.as<sql::Delete>() || (insert && insert->fromQuery);
-    if (!writes || !context.state().inTransaction() || context.locks().isEmpty())
+    const bool writes = context.as<sql::Update>() || context.as<sql::Delete>() || (insert && insert->fromQuery)
+        || !sql::withWritesOf(context.parsed().statement).isEmpty();
+    if (!writes || !context.state().inTransaction())
         return;
-    const StatementLock &target = context.locks().first();
-    for (const TakenLock &held : context.state().heldLocks().on(target.table)) {
-        if (!isDdl(held))
+    for (const StatementLock &target : context.locks()) {
+        const QList<TakenLock> taken = context.state().heldLocks().on(target.table);
+        const auto held = std::find_if(taken.begin(), taken.end(), isDdl);
+        if (target.work != Work::Rows || held == taken.end())
             continue;
         Report report;
         report.hazard = Hazard::BlocksReadsAndWrites;
         report.range = context.firstLine();
         report.object = target.written.toText();
         report.message = u"changing rows of "_s + target.written.toText()
-            + u" in the transaction that altered it keeps its "_s + schema::lockModeText(held.mode)
+            + u" in the transaction that altered it keeps its "_s + schema::lockModeText(held->mode)
             + u" lock until all of them are written"_s;
         context.reportWork(report, context.table(target.written));
         return;

@@ -1,5 +1,6 @@
 #include "model/lint/typerules.h"
 
+#include "model/lint/knownobjects.h"
 #include "model/lint/rowassumption.h"
 #include "model/lint/rulecontext.h"
 #include "model/lint/typechange.h"
@@ -141,12 +142,19 @@ void checkBlockedByView(RuleContext &context)
             if (!context.state().isViewDropped(view))
                 views.append(view.toText());
         }
+        if (isInPartitionKey(context, subject.table, subject.action.column.name)) {
+            Report report = reportOn(subject, Hazard::Fails);
+            report.message = u"the type of "_s + subject.columnText() + u" cannot be changed: "_s + subject.table.text
+                + u" is partitioned by it (42P16)"_s;
+            report.evidence = seenText(context);
+            context.report(report);
+        }
         if (views.isEmpty()) // they are in the way of the same type as well
             return;
         Report report = reportOn(subject, Hazard::Fails);
         report.message = u"the type of "_s + subject.columnText() + u" cannot be changed while "_s + views.join(u", "_s)
             + (views.size() == 1 ? u" reads it (0A000)"_s : u" read it (0A000)"_s);
-        report.evidence = u"seen on "_s + context.input().facts.database;
+        report.evidence = seenText(context);
         context.report(report);
     });
 }
@@ -188,7 +196,7 @@ std::span<const RuleInfo> typeRules()
         { u"change-column-type-metadata-only"_s, { u"changing-column-type"_s, u"alter-column-type"_s }, Family::Rewrite,
             Info, Needs::Catalog, u"A type change that only touches the catalog."_s, checkTypeMetadataOnly },
         { u"type-change-blocked-by-dependent"_s, {}, Family::DataDependent, Error, Needs::Catalog,
-            u"A type change of a column that a view reads."_s, checkBlockedByView },
+            u"A type change of a column that a view reads, or that the table is partitioned by."_s, checkBlockedByView },
         { u"change-column-type-rechecks-constraint"_s, { u"changing-column-type"_s }, Family::Locking, Warning,
             Needs::Catalog, u"A free type change that checks a constraint of the column again."_s,
             checkTypeRechecksConstraint },

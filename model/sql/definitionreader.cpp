@@ -3,6 +3,7 @@
 
 #include "model/sql/expressionreader.h"
 #include "model/sql/nodewalk.h"
+#include "model/sql/rowchangereader.h"
 
 namespace schemawright::sql {
 
@@ -133,6 +134,7 @@ Statement tableAsOf(const PgQuery__CreateTableAsStmt *create, const StatementTex
     result.ifNotExists = create->if_not_exists;
     result.fromQuery = true;
     result.hasRows = !create->into->skip_data;
+    result.inWith = writesIn(create->query, text);
     return result;
 }
 

@@ -22,6 +22,7 @@ struct CreateDomain {
     QualifiedName domain;
     bool constrained = false; ///< CHECK or NOT NULL
     TypeName base; ///< as written
+    bool needsValue = false; ///< NOT NULL without a default of its own
 };
 enum class DomainChange { SetNotNull, AddConstraint, ValidateConstraint, Other };
 struct AlterDomain {

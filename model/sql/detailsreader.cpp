@@ -67,14 +67,21 @@ AlterDomain domainChangeOf(const PgQuery__AlterDomainStmt *alter)
     return result;
 }
 
-bool isConstrained(const PgQuery__CreateDomainStmt *domain)
+CreateDomain domainOf(const PgQuery__CreateDomainStmt *domain, const StatementText &text)
 {
+    CreateDomain result;
+    result.domain = qualifiedNameOf(stringsOf({ domain->domainname, domain->n_domainname }));
+    result.base = typeOf(domain->type_name, text, text.whole().end());
+    bool hasDefault = false;
     for (const Node *node : NodeList(domain->constraints, domain->n_constraints)) {
         const PgQuery__ConstrType type = node->constraint->contype;
-        if (type == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK || type == PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL)
-            return true;
+        const bool isNotNull = type == PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL;
+        result.needsValue = result.needsValue || isNotNull;
+        result.constrained = result.constrained || isNotNull || type == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK;
+        hasDefault = hasDefault || type == PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT;
     }
-    return false;
+    result.needsValue = result.needsValue && !hasDefault;
+    return result;
 }
 
 Grant grantOf(const PgQuery__GrantStmt *grant, bool defaults)
@@ -134,9 +141,7 @@ Details typeDetailsOf(const Node *node, const StatementText &text)
         return CreateSequence { relationOf(node->create_seq_stmt->sequence, text),
             node->create_seq_stmt->if_not_exists != 0 };
     case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT:
-        return CreateDomain { qualifiedNameOf(stringsOf(
-                                  { node->create_domain_stmt->domainname, node->create_domain_stmt->n_domainname })),
-            isConstrained(node->create_domain_stmt), typeOf(node->create_domain_stmt->type_name, text, text.whole().end()) };
+        return domainOf(node->create_domain_stmt, text);
     case PG_QUERY__NODE__NODE_ALTER_DOMAIN_STMT:
         return domainChangeOf(node->alter_domain_stmt);
     default:

@@ -59,6 +59,14 @@ struct Rename {
     NameRef to;
 };
 
+/// An UPDATE or DELETE in the WITH of a statement: it runs whatever the statement reads of it. docs: queries-with.
+struct WithWrite {
+    RelationRef table;
+    bool deletes = false;
+    bool hasCondition = false; ///< a WHERE that is not constant true
+    friend bool operator==(const WithWrite &, const WithWrite &) = default;
+};
+
 struct CreateTable {
     RelationRef table;
     bool ifNotExists = false;
@@ -74,6 +82,7 @@ struct CreateTable {
     bool hasParents = false; ///< INHERITS, LIKE or OF: it has more than what is written
     bool fromQuery = false; ///< CREATE TABLE AS, SELECT INTO
     bool hasRows = false; ///< CREATE TABLE AS … WITH DATA, SELECT INTO
+    QList<WithWrite> inWith {};
 };
 
 enum class TransactionCommand { Begin, Commit, Rollback, Savepoint, Release, RollbackTo, Prepared };
@@ -91,16 +100,19 @@ struct Insert {
     RelationRef table;
     bool fromQuery = false; ///< INSERT … SELECT
     QString repeatedColumn; ///< one that is assigned twice; empty when none is
+    QList<WithWrite> inWith {};
 };
 struct Update {
     RelationRef table;
     bool hasCondition = false; ///< a WHERE that is not constant true
     QStringList columns; ///< assigned ones
     QString repeatedColumn; ///< one that is assigned twice as a whole; empty when none is
+    QList<WithWrite> inWith {};
 };
 struct Delete {
     RelationRef table;
     bool hasCondition = false;
+    QList<WithWrite> inWith {};
 };
 struct Truncate {
     QList<RelationRef> tables;
@@ -185,6 +197,7 @@ struct Do {
 };
 struct Query { ///< SELECT, VALUES, WITH … SELECT
     bool instant = false; ///< reads no table and calls only PostgreSQL's own functions, or has LIMIT 0
+    QList<WithWrite> inWith {};
 };
 struct Opaque {
     QString node; ///< libpg_query's name: "GrantStmt"; empty when the statement could not be parsed

@@ -4,9 +4,8 @@
 #include "model/sql/definitionreader.h"
 #include "model/sql/detailsreader.h"
 #include "model/sql/expressionreader.h"
+#include "model/sql/rowchangereader.h"
 #include "model/sql/tablereader.h"
-
-#include <QSet>
 
 namespace schemawright::sql {
 
@@ -171,51 +170,6 @@ QString settingValue(NodeList arguments)
     return values.join(u", "_s);
 }
 
-/// A column that is assigned twice as a whole; parts of arrays and rows may be assigned one by one.
-QString repeatedTarget(NodeList targets)
-{
-    QSet<QString> seen;
-    for (const Node *target : targets) {
-        const QString name = stringOf(target->res_target->name);
-        if (target->res_target->n_indirection > 0)
-            continue;
-        if (seen.contains(name))
-            return name;
-        seen.insert(name);
-    }
-    return {};
-}
-
-Statement insertOf(const PgQuery__InsertStmt *insert, const StatementText &text)
-{
-    const Node *source = insert->select_stmt;
-    const bool isSelect = source && source->node_case == PG_QUERY__NODE__NODE_SELECT_STMT;
-    Insert result { relationOf(insert->relation, text), isSelect && source->select_stmt->n_values_lists == 0,
-        repeatedTarget({ insert->cols, insert->n_cols }) };
-    if (const PgQuery__OnConflictClause *conflict = insert->on_conflict_clause;
-        conflict && result.repeatedColumn.isEmpty())
-        result.repeatedColumn = repeatedTarget({ conflict->target_list, conflict->n_target_list });
-    return result;
-}
-
-Statement updateOf(const PgQuery__UpdateStmt *update, const StatementText &text)
-{
-    Update result;
-    result.table = relationOf(update->relation, text);
-    // A join to another table restricts the rows as well.
-    result.hasCondition = (update->where_clause && !isAlwaysTrue(update->where_clause)) || update->n_from_clause > 0;
-    for (const Node *target : NodeList(update->target_list, update->n_target_list))
-        result.columns.append(stringOf(target->res_target->name));
-    result.repeatedColumn = repeatedTarget({ update->target_list, update->n_target_list });
-    return result;
-}
-
-Statement deleteOf(const PgQuery__DeleteStmt *remove, const StatementText &text)
-{
-    const bool restricted = (remove->where_clause && !isAlwaysTrue(remove->where_clause)) || remove->n_using_clause > 0;
-    return Delete { relationOf(remove->relation, text), restricted };
-}
-
 /// SELECT … LIMIT 0: types are checked, no row is read and no function called (ExecLimit in nodeLimit.c).
 bool yieldsNothing(const PgQuery__SelectStmt *select)
 {
@@ -230,13 +184,15 @@ Statement selectOf(const Node *node, const StatementText &text)
     const PgQuery__SelectStmt *select = node->select_stmt;
     if (!select->into_clause) {
         const bool readsTables = select->n_from_clause > 0 || select->larg || select->with_clause;
-        return Query { yieldsNothing(select)
-            || (!readsTables && expressionOf(node, text.whole(), text).volatility != Volatility::Unknown) };
+        const bool isInstant = yieldsNothing(select)
+            || (!readsTables && expressionOf(node, text.whole(), text).volatility != Volatility::Unknown);
+        return Query { isInstant, writesIn(node, text) };
     }
     CreateTable result;
     result.table = relationOf(select->into_clause->rel, text);
     result.fromQuery = true;
     result.hasRows = true;
+    result.inWith = writesIn(node, text);
     return result;
 }
 

@@ -44,6 +44,7 @@ FactsByFile historyFacts(const migrations::MigrationStatus &status, migrations::
     for (const FileStatus &file : status.files) {
         lint::DirectoryFacts &known = facts[file.file.fileName];
         known.hasHistory = true;
+        known.hasRun = file.state != FileState::Pending && file.state != FileState::OutOfOrder;
         if (file.state == FileState::OutOfOrder)
             known.late = lateText(file, format);
         // What is repeatable and was edited is only pending.

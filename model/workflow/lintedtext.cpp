@@ -84,36 +84,29 @@ lint::LintInput inputOf(const QList<sql::ParsedStatement> &statements, const cat
     return input;
 }
 
-/// The other side of foreign keys where a statement locks it: it drops the key or its table.
-/// Not handled: partitions and inheriting tables. There may be thousands; who holds one of them is not told.
-QList<QualifiedName> lockedByForeignKeys(const QList<sql::ParsedStatement> &statements, const catalog::Facts &facts)
+/// Whether foreign keys of its tables are dropped or made anew, which locks the tables at their other ends too.
+QSet<QualifiedName> tablesWithChangedKeys(const QList<sql::ParsedStatement> &statements)
 {
-    QSet<QualifiedName> others;
-    for (const catalog::TableFacts &table : facts.tables) {
-        others.unite({ table.referencedBy.cbegin(), table.referencedBy.cend() });
-        for (const catalog::ConstraintFacts &constraint : table.constraints)
-            others.insert(constraint.referenced);
-    }
-    others.removeIf([&facts](const QualifiedName &name) { return facts.tables.contains(name); });
-    QList<QualifiedName> locked;
-    if (others.isEmpty())
-        return locked;
-    const lint::LintInput input = inputOf(statements, facts);
-    lint::FileState state(input, input.inTransaction);
-    for (int index = 0; index < input.statements.size(); ++index) {
-        const sql::Statement &statement = input.statements.at(index).statement;
-        const QList<lint::StatementLock> locks = lint::locksOf(statement, state);
-        for (const lint::StatementLock &lock : locks) {
-            if (others.remove(lock.table))
-                locked.append(lock.table);
+    QSet<QualifiedName> tables;
+    for (const sql::ParsedStatement &parsed : statements) {
+        const auto *drop = std::get_if<sql::DropObjects>(&parsed.statement);
+        for (const sql::DropObjects::Target &target : drop ? drop->targets : QList<sql::DropObjects::Target>()) {
+            if (drop->kind == sql::ObjectClass::Table)
+                tables.insert(target.name);
         }
-        state.apply(index, statement, locks);
+        const auto *alter = std::get_if<sql::AlterTable>(&parsed.statement);
+        for (const sql::AlterTableAction &part : alter ? alter->actions : QList<sql::AlterTableAction>()) {
+            if (std::holds_alternative<sql::DropColumn>(part.action) || std::holds_alternative<sql::DropConstraint>(part.action)
+                || std::holds_alternative<sql::AlterColumnType>(part.action))
+                tables.insert(alter->relation.name);
+        }
     }
-    return locked;
+    return tables;
 }
 
-/// Tables that no statement names, but that have a say: default partitions, in which rows of a new partition may be, what
-/// a foreign key points to that is still to be validated or is dropped, and users of a domain that a statement changes.
+/// Tables that no statement names, but whose rows have a say: default partitions, in which rows of a new partition may
+/// be, what a foreign key that is still to be validated points to, users of a domain that a statement changes, and the
+/// other ends of foreign keys that are dropped.
 void addNeighbours(const QList<sql::ParsedStatement> &statements, postgres::Connection &connection, catalog::Facts &facts,
     const std::stop_token &stop)
 {
@@ -130,13 +123,15 @@ void addNeighbours(const QList<sql::ParsedStatement> &statements, postgres::Conn
                 add(table);
         }
     }
+    const QSet<QualifiedName> changed = tablesWithChangedKeys(statements);
     for (const catalog::TableFacts &table : std::as_const(facts.tables)) {
+        const bool isChanged = changed.contains(table.name) || changed.contains({ {}, table.name.name });
         add(table.defaultPartition);
         for (const catalog::ConstraintFacts &constraint : table.constraints)
-            add(constraint.valid ? QualifiedName() : constraint.referenced);
+            add(constraint.valid && !isChanged ? QualifiedName() : constraint.referenced);
+        for (const QualifiedName &other : isChanged ? table.referencedBy : QList<QualifiedName>())
+            add(other);
     }
-    for (const QualifiedName &table : lockedByForeignKeys(statements, facts))
-        add(table);
     if (missing.isEmpty())
         return;
     if (const auto more = catalog::readFacts(connection, missing.values(), stop)) {

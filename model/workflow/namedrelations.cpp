@@ -1,6 +1,7 @@
 #include "model/workflow/namedrelations.h"
 
 #include "model/sql/references.h"
+#include "model/sql/withwrites.h"
 
 #include <QSet>
 
@@ -15,7 +16,12 @@ class Collector
 public:
     QList<QualifiedName> names;
 
-    void operator()(const sql::CreateIndex &statement) { add(statement.table.name); }
+    void operator()(const sql::CreateIndex &statement)
+    {
+        add(statement.table.name);
+        if (!statement.name.name.isEmpty()) // another relation may have its name
+            add({ statement.table.name.schema, statement.name.name });
+    }
     void operator()(const sql::DropObjects &statement)
     {
         for (const auto &target : statement.targets) {
@@ -42,6 +48,8 @@ public:
     void operator()(const sql::Rename &statement) { add(statement.relation.name); }
     void operator()(const sql::CreateTable &statement)
     {
+        if (!statement.table.temporary)
+            add(statement.table.name);
         for (const sql::ColumnDefinition &column : statement.columns)
             addReferenced(column.constraints);
         addReferenced(statement.constraints);
@@ -51,6 +59,11 @@ public:
             add(parent.name);
     }
     void operator()(const sql::Insert &statement) { add(statement.table.name); }
+    void addWrites(const sql::Statement &statement)
+    {
+        for (const sql::WithWrite &write : sql::withWritesOf(statement))
+            add(write.table.name);
+    }
     void operator()(const sql::Update &statement) { add(statement.table.name); }
     void operator()(const sql::Delete &statement) { add(statement.table.name); }
     void operator()(const sql::Truncate &statement)
@@ -82,7 +95,7 @@ public:
         for (const sql::RelationRef &relation : statement.relations)
             add(relation.name);
     }
-    template <typename Other> void operator()(const Other &) { } // names no relation that exists before it
+    template <typename Other> void operator()(const Other &) { } // names no relation that decides anything
 
 private:
     void add(const QualifiedName &name)
@@ -164,8 +177,10 @@ catalog::NamedCode namedCode(const QList<sql::ParsedStatement> &statements)
 QList<QualifiedName> namedRelations(const QList<sql::ParsedStatement> &statements)
 {
     Collector collector;
-    for (const sql::ParsedStatement &parsed : statements)
+    for (const sql::ParsedStatement &parsed : statements) {
         std::visit(collector, parsed.statement);
+        collector.addWrites(parsed.statement);
+    }
     return collector.names;
 }
 

@@ -191,7 +191,7 @@ void readCheck(catalog::Facts &facts, const QStringList &words)
     facts.tables[nameFrom(words[1])].constraints.append(constraint);
 }
 
-// @domain public.d base_type [constrained] [public.t…]
+// @domain public.d base_type [constrained] [needs-value] [public.t…]
 void readDomain(catalog::Facts &facts, const QStringList &words)
 {
     catalog::DomainFacts domain;
@@ -199,6 +199,8 @@ void readDomain(catalog::Facts &facts, const QStringList &words)
     for (const QString &word : words.mid(3)) {
         if (word == u"constrained")
             domain.constrained = true;
+        else if (word == u"needs-value")
+            domain.needsValue = true;
         else
             domain.tables.append(nameFrom(word));
     }
@@ -238,10 +240,12 @@ bool readDirectoryLine(lint::DirectoryFacts &facts, const QStringList &words)
         facts.edited = rest;
     } else if (words[0] == u"@drift") {
         facts.drift = rest.split(u" | "_s, Qt::SkipEmptyParts);
+    } else if (words[0] == u"@ran") {
+        facts.hasRun = true;
     } else {
         return false;
     }
-    facts.hasHistory = facts.hasHistory || words[0] == u"@late" || words[0] == u"@edited";
+    facts.hasHistory = facts.hasHistory || facts.hasRun || words[0] == u"@late" || words[0] == u"@edited";
     return true;
 }
 
@@ -287,6 +291,12 @@ void readLine(lint::LintInput &input, const QStringList &words)
         facts.load.replicas.append({ words[1], u"streaming"_s, words[2].toLongLong(), words[3].toDouble() });
     } else if (words[0] == u"@partition-key") {
         readPartitionKey(facts, words);
+    } else if (words[0] == u"@relation") {
+        facts.otherRelations.insert(nameFrom(words[1]), words[2].front().toLatin1());
+    } else if (words[0] == u"@descendant") {
+        facts.tables[nameFrom(words[1])].descendants.append(nameFrom(words[2]));
+    } else if (words[0] == u"@parent") {
+        facts.tables[nameFrom(words[1])].parent = nameFrom(words[2]);
     } else if (words[0] == u"@naming") {
         input.options.enabledRules.append(u"naming-convention"_s);
         input.options.naming.append({ kindFrom(words[1]), QRegularExpression(words.mid(2).join(u' ')), u"names are in lower case"_s });

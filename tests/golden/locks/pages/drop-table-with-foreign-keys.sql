@@ -16,3 +16,10 @@ ALTER TABLE orders DROP CONSTRAINT orders_customer_fkey;
 ALTER TABLE orders DROP CONSTRAINT orders_product_fkey;
 -- @claim orders: ACCESS EXCLUSIVE
 DROP TABLE orders;
+-- CASCADE: also those that reference it.
+-- @setup
+CREATE TABLE customers (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint REFERENCES customers);
+-- @claim orders: ACCESS EXCLUSIVE
+-- @claim customers: ACCESS EXCLUSIVE
+DROP TABLE customers CASCADE;

@@ -1,0 +1,2 @@
+CREATE DOMAIN filled AS text NOT NULL;
+ALTER TABLE t ADD COLUMN a filled;

@@ -1,0 +1,5 @@
+-- @no-transaction
+BEGIN;
+CREATE TABLE t (id bigint PRIMARY KEY);
+ROLLBACK;
+CREATE TABLE t (id bigint PRIMARY KEY);

@@ -1,0 +1,6 @@
+-- @database app@host/shop 15
+-- @table public.t 5 8192 id:bigint!
+-- @table public.r 92000000 44023414784 id:bigint!
+-- @constraint public.t t_a_fkey f a public.r
+ALTER TABLE t DROP CONSTRAINT t_a_fkey;
+DROP TABLE t;

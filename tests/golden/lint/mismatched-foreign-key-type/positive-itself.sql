@@ -1,0 +1,2 @@
+CREATE TABLE n (id uuid PRIMARY KEY, parent bigint REFERENCES n (id));
+CREATE INDEX i ON n (parent);

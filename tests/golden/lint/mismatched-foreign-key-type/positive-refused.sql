@@ -1,0 +1,8 @@
+-- @database app@host/shop 15
+-- @table public.r 92000000 44023414784 id:bigint! code:text
+-- @constraint public.r r_pkey p id
+-- @index public.r_pkey public.r 1048576 id unique
+CREATE TABLE n (id bigint PRIMARY KEY, a uuid REFERENCES r, b text);
+CREATE INDEX i ON n (a);
+CREATE INDEX j ON n (b);
+ALTER TABLE n ADD FOREIGN KEY (b) REFERENCES r (id);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint PRIMARY KEY, n text);
+ALTER TABLE t ALTER COLUMN n TYPE uuid;

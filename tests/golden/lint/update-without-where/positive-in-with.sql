@@ -1,0 +1,3 @@
+-- @database app@host/shop 15
+-- @table public.t 92000000 44023414784 id:bigint! a:text
+WITH done AS (UPDATE t SET a = '' RETURNING id) SELECT count(*) FROM done;
