@@ -241,7 +241,11 @@ FactsQuery indexQuery(const QString &oids)
                      JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num
                      WHERE k.pos <= i.indnkeyatts ORDER BY k.pos),
                i.indisunique, i.indisprimary, i.indisvalid,
-               CASE WHEN i.indexrelid NOT IN %2 THEN pg_relation_size(i.indexrelid) END,
+               (WITH RECURSIVE tree (oid) AS (
+                    SELECT c.oid
+                    UNION ALL
+                    SELECT h.inhrelid FROM tree JOIN pg_inherits h ON h.inhparent = tree.oid AND c.relkind = 'I')
+                SELECT sum(CASE WHEN tree.oid NOT IN %2 THEN pg_relation_size(tree.oid) END)::bigint FROM tree),
                i.indpred IS NULL AND i.indexprs IS NULL AND 0 = ALL (i.indoption::int2[])
                    AND NOT EXISTS (SELECT FROM pg_opclass o WHERE o.oid = ANY (i.indclass::oid[])
                                    AND NOT (o.opcdefault AND o.opcmethod = 403)),

@@ -126,6 +126,7 @@ void TestTableFacts::initTestCase()
         CREATE TABLE events (at date) PARTITION BY RANGE (at);
         CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
         CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+        CREATE INDEX events_at ON events (at);
         INSERT INTO events SELECT '2025-02-02' FROM generate_series(1, 50);
         ANALYZE events, events_1, events_2;)"_s);
 }
@@ -312,6 +313,9 @@ void TestTableFacts::partitionsAreSummed()
     QCOMPARE(table.rowEstimate, 50.0);
     QVERIFY(table.sizeBytes > 0);
     QVERIFY(!table.isEmpty);
+    QCOMPARE(table.indexes.size(), 1);
+    QCOMPARE(table.indexes.first().sizeBytes, table.indexBytes); // all of it is in the indexes of its partitions
+    QVERIFY(table.indexBytes > 0);
 }
 
 void TestTableFacts::namesWithoutSchemaAndIndexes()

@@ -28,6 +28,7 @@ constexpr std::array heldTables {
     Held { "has_locked_row", "SELECT FROM has_locked_row FOR UPDATE", "ROW SHARE" },
     Held { "is_written", "UPDATE is_written SET n = 2", "ROW EXCLUSIVE" },
     Held { "is_analysed", "ANALYZE is_analysed", "SHARE UPDATE EXCLUSIVE" },
+    Held { "is_part", "SELECT FROM is_part", "ACCESS SHARE" }, // of the table parts
 };
 
 /// Of one server: a database with tables that sessions hold.
@@ -48,6 +49,7 @@ void makeTables(Scene &scene)
             CREATE INDEX %1_n ON %1 (n);
             CREATE TABLE %1_child (id integer CONSTRAINT k REFERENCES %1);)"_s.arg(QLatin1StringView(held.table));
     }
+    script += u"CREATE TABLE parts (LIKE is_part) PARTITION BY LIST (id); ALTER TABLE parts ATTACH PARTITION is_part FOR VALUES IN (1);"_s;
     scene.server->runScript(scene.database, script);
     for (const Held &held : heldTables) {
         postgres::Connection session = scene.server->connect(scene.database);
@@ -135,6 +137,9 @@ void TestWaitingStatements::statements_data()
         row(read, "DROP TABLE %1 CASCADE", "ACCESS EXCLUSIVE");
         row(read, "DROP TABLE %1_child", "ACCESS EXCLUSIVE");
         row(read, "ALTER TABLE %1_child DROP CONSTRAINT k", "ACCESS EXCLUSIVE");
+        row("is_part", "ALTER TABLE %1 ADD CHECK (n > 0) NOT VALID", "ACCESS EXCLUSIVE");
+        unsaid("is_part", "ALTER TABLE parts ADD COLUMN more text");
+        row("is_part", "COMMENT ON TABLE parts IS 'a'", "");
         row(read, "ALTER TABLE free ADD FOREIGN KEY (id) REFERENCES %1", "");
         row(written, "ALTER TABLE free ADD FOREIGN KEY (id) REFERENCES %1", "SHARE ROW EXCLUSIVE");
         row(written, "CREATE TABLE o (id integer REFERENCES %1)", "SHARE ROW EXCLUSIVE");
@@ -150,6 +155,9 @@ void TestWaitingStatements::statements_data()
         row(written, "INSERT INTO %1 VALUES (2, 2)", "");
         row(read, "LOCK TABLE %1 IN ACCESS EXCLUSIVE MODE", "ACCESS EXCLUSIVE");
         row(analysed, "COMMENT ON COLUMN public.%1.n IS 'a'", "SHARE UPDATE EXCLUSIVE");
+        row("is_part", "ALTER TABLE %1 ADD CHECK (n > 0) NOT VALID", "ACCESS EXCLUSIVE");
+        unsaid("is_part", "ALTER TABLE parts ADD COLUMN more text");
+        row("is_part", "COMMENT ON TABLE parts IS 'a'", "");
         row(read, "ALTER TABLE free ADD COLUMN more text", "");
         row(read, "CREATE INDEX CONCURRENTLY %1_a ON %1 (id)", "");
         unsaid(written, "CREATE INDEX CONCURRENTLY %1_b ON %1 (id)");
