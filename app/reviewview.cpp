@@ -339,9 +339,10 @@ void ReviewView::askDatabase(const migrations::MigrationFile &file, const QList<
         return;
     m_questions.run<workflow::LintedText>(
         { tr("Asking the database about %1").arg(file.fileName), u"questions"_s },
-        [target = *snapshot->project.target, files, looked = workflow::allFactsOf(*snapshot)](const jobs::JobContext &context) -> Result<workflow::LintedText> {
+        [target = *snapshot->project.target, files, options = project::toOptions(snapshot->project.lint), looked = workflow::allFactsOf(*snapshot)](
+            const jobs::JobContext &context) -> Result<workflow::LintedText> {
             TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, context.stop));
-            return workflow::lintFiles(files, &connection, context.stop, {}, looked).last();
+            return workflow::lintFiles(files, &connection, context.stop, options, looked).last();
         },
         this, [this, file](const Result<workflow::LintedText> &linted) {
             // Without an answer what is known stands.

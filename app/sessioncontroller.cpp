@@ -369,8 +369,11 @@ void SessionController::lintFiles(const QString &key, const QList<migrations::Mi
 {
     m_worker.run<QList<workflow::LintedText>>(
         { tr("Checking migrations"), key },
-        [work = m_work, files](const jobs::JobContext &context) -> Result<QList<workflow::LintedText>> {
-            return workflow::lintFiles(files, work->factsConnection(context.stop), context.stop, work->lintOptions());
+        [work = m_work, files, history = m_snapshot ? workflow::historyOf(*m_snapshot) : workflow::FactsByFile()](
+            const jobs::JobContext &context) -> Result<QList<workflow::LintedText>> {
+            workflow::FactsOptions looked;
+            looked.directory = history;
+            return workflow::lintFiles(files, work->factsConnection(context.stop), context.stop, work->lintOptions(), looked);
         },
         this, callback);
 }

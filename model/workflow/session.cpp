@@ -89,9 +89,15 @@ Result<sources::SourceOptions> sourceOptionsOf(const SessionSnapshot &snapshot)
     return options;
 }
 
+FactsByFile historyOf(const SessionSnapshot &snapshot)
+{
+    return snapshot.status ? historyFacts(*snapshot.status, snapshot.directory.format) : FactsByFile();
+}
+
 FactsOptions allFactsOf(const SessionSnapshot &snapshot)
 {
     FactsOptions options;
+    options.directory = historyOf(snapshot);
     options.askRows = options.measureLoad = options.findUsers = true;
     options.application = snapshot.project.lint.application;
     if (const auto sources = sourceOptionsOf(snapshot))

@@ -412,6 +412,9 @@ void TestReviewing::whatHasRunIsNotEdited()
     QVERIFY(WindowDriver(*m_window).waitUntilSettled());
     m_window->showView(app::View::Review);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->reviewView()->isChecked(), patience);
+    // What it makes is there because it ran.
+    const QList<lint::Finding> findings = m_window->reviewView()->planView()->content().findings;
+    QVERIFY(std::ranges::find(findings, u"already-exists"_s, &lint::Finding::rule) == findings.end());
     QVERIFY(!startEditing());
     m_window->reviewView()->edit();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->banners()->has(u"edit"_s), patience);
