@@ -182,6 +182,8 @@ class TestRefusals : public QObject
 {
     Q_OBJECT
 private slots:
+    void withRuns_data();
+    void withRuns();
     void on15_data() { addCases(); }
     void on15() { compare(15); }
     void on18_data() { addCases(); }
@@ -226,6 +228,44 @@ void TestRefusals::compare(int version)
     const auto outcome = connection.execute(statements.last().source.text);
     QCOMPARE(outcome ? QString() : outcome.error().sqlState, QString::fromUtf8(refusal.state));
     QCOMPARE(said, refusal.state[0] ? QStringList { QString::fromUtf8(refusal.state) } : QStringList());
+}
+
+void TestRefusals::withRuns_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QString>("statement");
+    for (const int version : { 15, 18 }) {
+        QTest::addRow("%d, select", version) << version << u"WITH gone AS (DELETE FROM t RETURNING a) SELECT 1"_s;
+        QTest::addRow("%d, insert", version) << version << u"WITH gone AS (DELETE FROM t RETURNING a) INSERT INTO u VALUES (1)"_s;
+        QTest::addRow("%d, insert select", version) << version << u"WITH gone AS (DELETE FROM t RETURNING a) INSERT INTO u SELECT a FROM gone"_s;
+        QTest::addRow("%d, table", version) << version << u"CREATE TABLE n AS WITH gone AS (DELETE FROM t RETURNING a) SELECT a FROM gone"_s;
+        QTest::addRow("%d, restricted", version) << version << u"WITH gone AS (DELETE FROM t WHERE a = 1 RETURNING a) SELECT 1"_s;
+    }
+}
+
+/// All rows are gone exactly where the linter says that they will be.
+void TestRefusals::withRuns()
+{
+    QFETCH(int, version);
+    QFETCH(QString, statement);
+    auto &server = m_servers[version];
+    if (!server)
+        server = testing::PgFixture::start(version);
+    REQUIRE_SERVER(server);
+    postgres::Connection connection = server->connect(server->createDatabase());
+    QVERIFY_RESULT(connection.execute(u"CREATE TABLE t AS SELECT generate_series(1, 5) AS a"_s));
+    QVERIFY_RESULT(connection.execute(u"CREATE TABLE u (a integer)"_s));
+    lint::LintInput input;
+    input.text = statement;
+    input.statements = sql::parseScript(statement);
+    input.facts = workflow::factsFor(input.statements.parsed(), &connection);
+    bool isSaid = false;
+    for (const lint::Finding &finding : lint::lint(input))
+        isSaid = isSaid || (finding.rule == u"delete-without-where" && finding.evidence.contains(u"t was never analysed"));
+    QVERIFY_RESULT(connection.execute(statement));
+    const auto left = connection.query(u"SELECT count(*) FROM t"_s);
+    QVERIFY_RESULT(left);
+    QCOMPARE(isSaid, left->integer(0, 0) == 0);
 }
 
 QTEST_GUILESS_MAIN(TestRefusals)
