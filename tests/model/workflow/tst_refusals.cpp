@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 using namespace schemawright;
 using namespace Qt::StringLiterals;
@@ -193,8 +194,33 @@ private:
     static void addCases();
     void compare(int version);
 
-    std::map<int, std::unique_ptr<testing::PgFixture>> m_servers;
+    /// nullptr: there is no server of this version.
+    postgres::Connection *emptyDatabase(int version);
+
+    struct Server {
+        std::unique_ptr<testing::PgFixture> fixture;
+        std::optional<postgres::Connection> connection;
+    };
+    std::map<int, Server> m_servers;
 };
+
+/// One for all cases: databases of their own would take longer than all else.
+postgres::Connection *TestRefusals::emptyDatabase(int version)
+{
+    Server &server = m_servers[version];
+    if (!server.fixture)
+        server.fixture = testing::PgFixture::start(version);
+    if (!server.fixture)
+        return nullptr;
+    if (!server.connection)
+        server.connection = server.fixture->connect(server.fixture->createDatabase());
+    for (const QString &statement : { u"DISCARD ALL"_s, u"SET client_min_messages = error"_s, u"DROP SCHEMA IF EXISTS public, other CASCADE"_s,
+             u"CREATE SCHEMA public"_s, u"DROP CAST IF EXISTS (text AS jsonb)"_s }) {
+        if (!server.connection->execute(statement))
+            return nullptr;
+    }
+    return &*server.connection;
+}
 
 void TestRefusals::addCases()
 {
@@ -207,11 +233,9 @@ void TestRefusals::compare(int version)
 {
     QFETCH(int, index);
     const Refusal &refusal = refusals[index];
-    auto &server = m_servers[version];
-    if (!server)
-        server = testing::PgFixture::start(version);
-    REQUIRE_SERVER(server);
-    postgres::Connection connection = server->connect(server->createDatabase());
+    postgres::Connection *const emptied = emptyDatabase(version);
+    REQUIRE_SERVER(emptied);
+    postgres::Connection &connection = *emptied;
     for (const sql::ParsedStatement &statement : sql::parseScript(QString::fromUtf8(refusal.setup)))
         QVERIFY_RESULT(connection.execute(statement.source.text));
 
@@ -248,11 +272,9 @@ void TestRefusals::withRuns()
 {
     QFETCH(int, version);
     QFETCH(QString, statement);
-    auto &server = m_servers[version];
-    if (!server)
-        server = testing::PgFixture::start(version);
-    REQUIRE_SERVER(server);
-    postgres::Connection connection = server->connect(server->createDatabase());
+    postgres::Connection *const emptied = emptyDatabase(version);
+    REQUIRE_SERVER(emptied);
+    postgres::Connection &connection = *emptied;
     QVERIFY_RESULT(connection.execute(u"CREATE TABLE t AS SELECT generate_series(1, 5) AS a"_s));
     QVERIFY_RESULT(connection.execute(u"CREATE TABLE u (a integer)"_s));
     lint::LintInput input;
