@@ -255,7 +255,7 @@ void SessionController::askDatabase()
         return;
     m_questions.run<workflow::Difference>(
         { tr("Asking the database about the changes"), u"questions"_s },
-        [target = *m_snapshot->project.target, plan = m_difference->migration.plan, options = project::toOptions(m_snapshot->project.lint),
+        [target = *m_snapshot->project.target, plan = m_difference->migration.plan, options = workflow::planLintOptions(*m_snapshot),
             looked = workflow::allFactsOf(*m_snapshot)](const jobs::JobContext &context) -> Result<workflow::Difference> {
             TRY_ASSIGN(postgres::Connection connection, postgres::Connection::open(target, context.stop));
             return workflow::describePlan(plan, &connection, context.stop, options, looked);
@@ -349,7 +349,7 @@ void SessionController::setMigrationSql(const QString &sql)
     m_worker.run<workflow::MigrationText>(
         { tr("Checking the migration"), u"lint"_s },
         [work = m_work, before, sql](const jobs::JobContext &context) -> Result<workflow::MigrationText> {
-            return workflow::editMigration(before, sql, work->factsConnection(context.stop), context.stop, work->lintOptions());
+            return workflow::editMigration(before, sql, work->factsConnection(context.stop), context.stop, work->planLintOptions());
         },
         this, [this](const Result<workflow::MigrationText> &text) {
             if (!text) {
@@ -369,11 +369,9 @@ void SessionController::lintFiles(const QString &key, const QList<migrations::Mi
 {
     m_worker.run<QList<workflow::LintedText>>(
         { tr("Checking migrations"), key },
-        [work = m_work, files, history = m_snapshot ? workflow::historyOf(*m_snapshot) : workflow::FactsByFile()](
-            const jobs::JobContext &context) -> Result<QList<workflow::LintedText>> {
-            workflow::FactsOptions looked;
-            looked.directory = history;
-            return workflow::lintFiles(files, work->factsConnection(context.stop), context.stop, work->lintOptions(), looked);
+        [work = m_work, files](const jobs::JobContext &context) -> Result<QList<workflow::LintedText>> {
+            return workflow::lintFiles(
+                files, work->factsConnection(context.stop), context.stop, work->lintOptions(), work->fileFacts());
         },
         this, callback);
 }

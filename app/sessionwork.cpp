@@ -27,6 +27,19 @@ lint::LintOptions SessionWork::lintOptions() const
     return session ? toOptions(session->snapshot().project.lint) : lint::LintOptions();
 }
 
+lint::LintOptions SessionWork::planLintOptions() const
+{
+    return session ? workflow::planLintOptions(session->snapshot()) : lint::LintOptions();
+}
+
+workflow::FactsOptions SessionWork::fileFacts() const
+{
+    workflow::FactsOptions facts;
+    if (session && session->snapshot().status)
+        facts.directory = workflow::ranFacts(*session->snapshot().status);
+    return facts;
+}
+
 postgres::Connection *SessionWork::factsConnection(const std::stop_token &stop)
 {
     if (facts && facts->isAlive())

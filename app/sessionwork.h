@@ -19,6 +19,8 @@ struct SessionWork {
     /// nullptr when there is no database, or it is away: rules then assume and say so.
     [[nodiscard]] postgres::Connection *factsConnection(const std::stop_token &stop);
     [[nodiscard]] lint::LintOptions lintOptions() const; ///< of the project
+    [[nodiscard]] lint::LintOptions planLintOptions() const; ///< for statements behind all files of the directory
+    [[nodiscard]] workflow::FactsOptions fileFacts() const; ///< what ran, for files of the directory
 };
 
 } // namespace schemawright::app

@@ -130,7 +130,7 @@ workflow::FactsByFile historyOf(const Flags &flags, const project::LintSettings 
     if (flags.lint.url.empty() && asksDrift)
         printMessage(u"Warning: schema-drift is about a database: name one with -u"_s);
     const auto target = sources::connectionSettings(text(flags.lint.url));
-    if (flags.lint.url.empty() || !target || (!asksDrift && !isAsked(settings, u"out-of-order-migration"_s, false)))
+    if (flags.lint.url.empty() || !target)
         return {};
     const auto status = workflow::readStatus(directory, *target, text(flags.revisionsSchema), stop);
     if (!status) {

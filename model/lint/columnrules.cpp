@@ -130,7 +130,7 @@ QList<Fix> fixForNotNull(const RuleContext &context, const sql::SetNotNull &set)
 bool refusesNullByDomain(const RuleContext &context, const sql::TypeName &type)
 {
     const catalog::DomainFacts *domain = type.array ? nullptr : context.state().domain({ type.schema, type.name });
-    return domain && domain->needsValue && isKept(context, type.name);
+    return domain && domain->needsValue && isKept(context, type.name) && context.index() < context.outline().unknownFrom;
 }
 
 void checkAddRequiredColumn(RuleContext &context)

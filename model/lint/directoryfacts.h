@@ -21,6 +21,7 @@ struct DirectoryFacts {
     bool hasRun = false; ///< and says that this file did, as a whole or in part: what it makes is there because of it
     QString late; ///< the sentence that says that it did not run, though later ones did; empty: not so
     QString edited; ///< the sentence that says that it ran and was edited since; empty: not so
+    int pendingBefore = 0; ///< files that run there before it; those that are not linted with it nobody has looked at
     /// What on the database is not as the files that ran make it, in words; nullopt: not compared, or told of another file.
     std::optional<QStringList> drift;
 };

@@ -150,7 +150,7 @@ void checkMismatchedType(RuleContext &context)
             const QString object = key.table.name.toText() + u'.' + pair.column;
             const QString types = object + u" is "_s + pair.type.name + u", but "_s + referenced.text + u'.' + pair.referencedColumn
                 + u" is "_s + pair.referencedType.name;
-            const bool isRefused = lacksKeyEquality(pair.type, pair.referencedType) && !context.input().directory.hasRun
+            const bool isRefused = lacksKeyEquality(pair.type, pair.referencedType) && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom
                 && !isSkipped(context, key) && isUnchanged(table, pair.column) && isUnchanged(referenced, pair.referencedColumn);
             if (isRefused) {
                 Report report = reportAt(key.constraint->range, Hazard::Fails, object,

@@ -28,7 +28,9 @@ QString kindText(char relkind)
 
 bool areFactsGood(const RuleContext &context)
 {
-    return context.input().facts.live && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom;
+    // Names without a schema were looked up on the path that sessions begin with.
+    const bool isOnPath = context.state().creationSchema() == context.input().facts.searchPath.value(0, u"public"_s);
+    return context.input().facts.live && isOnPath && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom;
 }
 
 bool isKept(const RuleContext &context, const QString &name)

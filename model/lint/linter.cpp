@@ -124,6 +124,7 @@ void takeOverUnmade(const QList<LintInput> &inputs, std::vector<FileOutline> &ou
 {
     QSet<QString> unmade;
     bool isUnknown = false;
+    int pending = 0;
     for (qsizetype file = 0; file < inputs.size(); ++file) {
         FileOutline &outline = outlines[file];
         const bool isUnknownBehind = outline.unknownFrom < std::numeric_limits<int>::max();
@@ -131,10 +132,12 @@ void takeOverUnmade(const QList<LintInput> &inputs, std::vector<FileOutline> &ou
             outline.unmade = unmade; // shared
         else
             outline.unmade += unmade;
-        if (isUnknown)
+        const DirectoryFacts &known = inputs.at(file).directory;
+        if (isUnknown || known.pendingBefore > pending || inputs.at(file).options.runsBehindPending)
             outline.unknownFrom = 0;
-        if (inputs.at(file).directory.hasRun)
+        if (known.hasRun)
             continue;
+        ++pending;
         unmade = outline.unmade;
         isUnknown = isUnknown || isUnknownBehind;
     }

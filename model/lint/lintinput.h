@@ -17,6 +17,7 @@ struct LintOptions {
     /// A table with fewer rows and fewer bytes is nobody's problem: a scan or a rewrite ends before the lock is noticed.
     double fewRows = 1'000;
     qint64 smallBytes = 1024 * 1024;
+    bool runsBehindPending = false; ///< files run there before it that are not linted with it: the database will be another one
     QList<NamingConvention> naming; ///< of naming-convention
     QStringList requiredColumns; ///< of require-columns
     friend bool operator==(const LintOptions &, const LintOptions &) = default;

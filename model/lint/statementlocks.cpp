@@ -48,6 +48,9 @@ public:
     }
     void operator()(const sql::CreateIndex &index)
     {
+        const QualifiedName indexed = m_state.resolve(index.table.name);
+        if (m_state.database().otherRelations.contains(indexed) && m_state.table(indexed) == nullptr)
+            return; // a view: the server refuses it
         if (m_state.isPresentIndex(index))
             return add(index.table, { index.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share, Work::Instant });
         const Effect effect { index.concurrently ? LockMode::ShareUpdateExclusive : LockMode::Share, Work::IndexBuild };

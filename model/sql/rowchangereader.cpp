@@ -61,7 +61,7 @@ Statement insertOf(const PgQuery__InsertStmt *insert, const StatementText &text)
     const Node *source = insert->select_stmt;
     const bool isSelect = source && source->node_case == PG_QUERY__NODE__NODE_SELECT_STMT;
     Insert result { relationOf(insert->relation, text), isSelect && source->select_stmt->n_values_lists == 0,
-        repeatedTarget({ insert->cols, insert->n_cols }), writesIn(insert->with_clause, text) + writesIn(source, text) };
+        repeatedTarget({ insert->cols, insert->n_cols }), writesIn(insert->with_clause, text) };
     if (const PgQuery__OnConflictClause *conflict = insert->on_conflict_clause;
         conflict && result.repeatedColumn.isEmpty())
         result.repeatedColumn = repeatedTarget({ conflict->target_list, conflict->n_target_list });

@@ -28,23 +28,38 @@ QString editedText(const FileStatus &file, migrations::DirectoryFormat format)
         : file.explanation;
 }
 
+bool isToRun(const FileStatus &file)
+{
+    return file.state == FileState::Pending || file.state == FileState::OutOfOrder || file.state == FileState::Partial;
+}
+
 bool isToRun(const migrations::MigrationStatus &status, const QString &fileName)
 {
-    return std::ranges::any_of(status.files, [&fileName](const FileStatus &file) {
-        return file.file.fileName == fileName
-            && (file.state == FileState::Pending || file.state == FileState::OutOfOrder || file.state == FileState::Partial);
-    });
+    return std::ranges::any_of(
+        status.files, [&fileName](const FileStatus &file) { return file.file.fileName == fileName && isToRun(file); });
 }
 
 } // namespace
 
-FactsByFile historyFacts(const migrations::MigrationStatus &status, migrations::DirectoryFormat format)
+FactsByFile ranFacts(const migrations::MigrationStatus &status)
 {
     FactsByFile facts;
+    int pending = 0;
+    for (const FileStatus &file : status.files) {
+        lint::DirectoryFacts &known = facts[file.file.fileName];
+        known.hasRun = file.state != FileState::Pending && file.state != FileState::OutOfOrder;
+        known.pendingBefore = pending;
+        pending += isToRun(file) ? 1 : 0;
+    }
+    return facts;
+}
+
+FactsByFile historyFacts(const migrations::MigrationStatus &status, migrations::DirectoryFormat format)
+{
+    FactsByFile facts = ranFacts(status);
     for (const FileStatus &file : status.files) {
         lint::DirectoryFacts &known = facts[file.file.fileName];
         known.hasHistory = true;
-        known.hasRun = file.state != FileState::Pending && file.state != FileState::OutOfOrder;
         if (file.state == FileState::OutOfOrder)
             known.late = lateText(file, format);
         // What is repeatable and was edited is only pending.

@@ -10,7 +10,9 @@ namespace schemawright::workflow {
 
 using FactsByFile = QHash<QString, lint::DirectoryFacts>; ///< by file name
 
-/// Which files are late, and which were edited since they ran, by the status that `migrate status` shows; and what comes of it.
+/// Which files ran, and how many are to run before each.
+[[nodiscard]] FactsByFile ranFacts(const migrations::MigrationStatus &status);
+/// That, which files are late, and which were edited since they ran, by the status that `migrate status` shows; and what comes of it.
 [[nodiscard]] FactsByFile historyFacts(const migrations::MigrationStatus &status, migrations::DirectoryFormat format);
 
 /// The drift is told once: of the first of the files that is still to run, since that runs into it; else of the last one.

@@ -89,15 +89,18 @@ Result<sources::SourceOptions> sourceOptionsOf(const SessionSnapshot &snapshot)
     return options;
 }
 
-FactsByFile historyOf(const SessionSnapshot &snapshot)
+lint::LintOptions planLintOptions(const SessionSnapshot &snapshot)
 {
-    return snapshot.status ? historyFacts(*snapshot.status, snapshot.directory.format) : FactsByFile();
+    lint::LintOptions options = toOptions(snapshot.project.lint);
+    options.runsBehindPending = snapshot.status ? !snapshot.status->pending().isEmpty() : !snapshot.directory.files.isEmpty();
+    return options;
 }
 
 FactsOptions allFactsOf(const SessionSnapshot &snapshot)
 {
     FactsOptions options;
-    options.directory = historyOf(snapshot);
+    if (snapshot.status)
+        options.directory = ranFacts(*snapshot.status);
     options.askRows = options.measureLoad = options.findUsers = true;
     options.application = snapshot.project.lint.application;
     if (const auto sources = sourceOptionsOf(snapshot))
@@ -354,7 +357,7 @@ Result<SessionDifference> Session::difference(
             options.recipes.append(recipe);
     }
     TRY_ASSIGN(result.migration,
-        computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop, toOptions(m_snapshot.project.lint)));
+        computeDifference(m_migrationBase, result.desired, options, m_target ? &*m_target : nullptr, progress, stop, planLintOptions(m_snapshot)));
     result.migrationBase = baseText(m_snapshot.status);
     result.recipes = plan::findRecipes(m_migrationBase, result.desired, result.migration.plan);
     return result;
@@ -380,10 +383,12 @@ Result<RecipePreview> Session::previewRecipe(
     const std::stop_token &stop)
 {
     Connection *const facts = m_target && m_target->isAlive() ? &*m_target : nullptr;
+    lint::LintOptions lintOptions = planLintOptions(m_snapshot);
+    lintOptions.runsBehindPending = true; // what else the plan does is left out
     plan::PlanOptions options = migrationOptions(difference.desired, renames);
     TRY_ASSIGN(const plan::Plan inPlace, plan::makePlan(m_migrationBase, difference.desired, options));
     RecipePreview preview;
-    preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts, stop, toOptions(m_snapshot.project.lint));
+    preview.inPlace = describePlan(stepsOf(inPlace, recipe.column), facts, stop, lintOptions);
     options.recipes = { recipe };
     const auto byRecipe = plan::makePlan(m_migrationBase, difference.desired, options);
     if (!byRecipe) {
@@ -391,7 +396,7 @@ Result<RecipePreview> Session::previewRecipe(
         preview.problem = error.hint.isEmpty() ? error.text : QString(error.text + u". "_s + error.hint);
         return preview;
     }
-    preview.byRecipe = describePlan(stepsOf(*byRecipe, recipe.column), facts, stop, toOptions(m_snapshot.project.lint));
+    preview.byRecipe = describePlan(stepsOf(*byRecipe, recipe.column), facts, stop, lintOptions);
     return preview;
 }
 

@@ -107,9 +107,8 @@ struct SaveProposal {
 /// How its sources are read: by a development server of the target's major version. Errors: Input (the development URL).
 [[nodiscard]] Result<sources::SourceOptions> sourceOptionsOf(const SessionSnapshot &snapshot);
 
-/// What the history of the snapshot's database says of its files: what a file that ran makes is there because of it.
-[[nodiscard]] FactsByFile historyOf(const SessionSnapshot &snapshot);
-
+/// For statements that come behind all files of the directory.
+[[nodiscard]] lint::LintOptions planLintOptions(const SessionSnapshot &snapshot);
 /// All that can be looked up for findings: rows, load, who uses what, how fast servers like the project's are.
 [[nodiscard]] FactsOptions allFactsOf(const SessionSnapshot &snapshot);
 

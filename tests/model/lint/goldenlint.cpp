@@ -242,6 +242,8 @@ bool readDirectoryLine(lint::DirectoryFacts &facts, const QStringList &words)
         facts.drift = rest.split(u" | "_s, Qt::SkipEmptyParts);
     } else if (words[0] == u"@ran") {
         facts.hasRun = true;
+    } else if (words[0] == u"@pending-before") {
+        facts.pendingBefore = rest.toInt();
     } else {
         return false;
     }

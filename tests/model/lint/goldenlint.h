@@ -16,7 +16,7 @@
 //   -- @distance public.t v <=> 1200 | SELECT …    by which distances programs order its rows
 //   -- @without-down goose undoes nothing           what the file's tool does without a way back
 //   -- @down DROP TABLE a; DROP TABLE b             the way back, in one or more such lines
-//   -- @ran                               the history says that the file ran
+//   -- @ran                               the history says that the file ran; @pending-before 1: that others come first
 //   -- @relation public.v v               what else there is, by pg_class.relkind; also @descendant public.t public.t1, @parent
 //   -- @late 1_a.sql did not run, …                 what the history says of the file; also @edited
 //   -- @drift table public.a (made by hand) | …     what else than the files' is on the database; alone: nothing

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 using namespace schemawright;
 using namespace Qt::StringLiterals;
@@ -182,6 +183,8 @@ class TestRefusals : public QObject
 {
     Q_OBJECT
 private slots:
+    void withRuns_data();
+    void withRuns();
     void on15_data() { addCases(); }
     void on15() { compare(15); }
     void on18_data() { addCases(); }
@@ -191,8 +194,33 @@ private:
     static void addCases();
     void compare(int version);
 
-    std::map<int, std::unique_ptr<testing::PgFixture>> m_servers;
+    /// nullptr: there is no server of this version.
+    postgres::Connection *emptyDatabase(int version);
+
+    struct Server {
+        std::unique_ptr<testing::PgFixture> fixture;
+        std::optional<postgres::Connection> connection;
+    };
+    std::map<int, Server> m_servers;
 };
+
+/// One for all cases: databases of their own would take longer than all else.
+postgres::Connection *TestRefusals::emptyDatabase(int version)
+{
+    Server &server = m_servers[version];
+    if (!server.fixture)
+        server.fixture = testing::PgFixture::start(version);
+    if (!server.fixture)
+        return nullptr;
+    if (!server.connection)
+        server.connection = server.fixture->connect(server.fixture->createDatabase());
+    for (const QString &statement : { u"DISCARD ALL"_s, u"SET client_min_messages = error"_s, u"DROP SCHEMA IF EXISTS public, other CASCADE"_s,
+             u"CREATE SCHEMA public"_s, u"DROP CAST IF EXISTS (text AS jsonb)"_s }) {
+        if (!server.connection->execute(statement))
+            return nullptr;
+    }
+    return &*server.connection;
+}
 
 void TestRefusals::addCases()
 {
@@ -205,11 +233,9 @@ void TestRefusals::compare(int version)
 {
     QFETCH(int, index);
     const Refusal &refusal = refusals[index];
-    auto &server = m_servers[version];
-    if (!server)
-        server = testing::PgFixture::start(version);
-    REQUIRE_SERVER(server);
-    postgres::Connection connection = server->connect(server->createDatabase());
+    postgres::Connection *const emptied = emptyDatabase(version);
+    REQUIRE_SERVER(emptied);
+    postgres::Connection &connection = *emptied;
     for (const sql::ParsedStatement &statement : sql::parseScript(QString::fromUtf8(refusal.setup)))
         QVERIFY_RESULT(connection.execute(statement.source.text));
 
@@ -226,6 +252,42 @@ void TestRefusals::compare(int version)
     const auto outcome = connection.execute(statements.last().source.text);
     QCOMPARE(outcome ? QString() : outcome.error().sqlState, QString::fromUtf8(refusal.state));
     QCOMPARE(said, refusal.state[0] ? QStringList { QString::fromUtf8(refusal.state) } : QStringList());
+}
+
+void TestRefusals::withRuns_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QString>("statement");
+    for (const int version : { 15, 18 }) {
+        QTest::addRow("%d, select", version) << version << u"WITH gone AS (DELETE FROM t RETURNING a) SELECT 1"_s;
+        QTest::addRow("%d, insert", version) << version << u"WITH gone AS (DELETE FROM t RETURNING a) INSERT INTO u VALUES (1)"_s;
+        QTest::addRow("%d, insert select", version) << version << u"WITH gone AS (DELETE FROM t RETURNING a) INSERT INTO u SELECT a FROM gone"_s;
+        QTest::addRow("%d, table", version) << version << u"CREATE TABLE n AS WITH gone AS (DELETE FROM t RETURNING a) SELECT a FROM gone"_s;
+        QTest::addRow("%d, restricted", version) << version << u"WITH gone AS (DELETE FROM t WHERE a = 1 RETURNING a) SELECT 1"_s;
+    }
+}
+
+/// All rows are gone exactly where the linter says that they will be.
+void TestRefusals::withRuns()
+{
+    QFETCH(int, version);
+    QFETCH(QString, statement);
+    postgres::Connection *const emptied = emptyDatabase(version);
+    REQUIRE_SERVER(emptied);
+    postgres::Connection &connection = *emptied;
+    QVERIFY_RESULT(connection.execute(u"CREATE TABLE t AS SELECT generate_series(1, 5) AS a"_s));
+    QVERIFY_RESULT(connection.execute(u"CREATE TABLE u (a integer)"_s));
+    lint::LintInput input;
+    input.text = statement;
+    input.statements = sql::parseScript(statement);
+    input.facts = workflow::factsFor(input.statements.parsed(), &connection);
+    bool isSaid = false;
+    for (const lint::Finding &finding : lint::lint(input))
+        isSaid = isSaid || (finding.rule == u"delete-without-where" && finding.evidence.contains(u"t was never analysed"));
+    QVERIFY_RESULT(connection.execute(statement));
+    const auto left = connection.query(u"SELECT count(*) FROM t"_s);
+    QVERIFY_RESULT(left);
+    QCOMPARE(isSaid, left->integer(0, 0) == 0);
 }
 
 QTEST_GUILESS_MAIN(TestRefusals)
