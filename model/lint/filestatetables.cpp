@@ -63,7 +63,7 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     state.filledBy = create.hasRows ? index : -1;
     state.visible = false;
     if (create.partitioned)
-        state.partitioning = std::make_shared<PartitioningState>(create.partitionKey);
+        state.partitioning = std::make_shared<PartitioningState>(PartitioningState { create.partitionKey, {} });
     for (const sql::RelationRef &source : create.likes + create.parents)
         copyColumns(state, resolve(source.name));
     if (create.partitionOf)
