@@ -87,6 +87,19 @@ bool FileState::isPresentIndex(const sql::CreateIndex &create) const
     return create.ifNotExists && isThere && !m_droppedIndexes.contains(name);
 }
 
+bool FileState::isReadBy(const QualifiedName &table, const QualifiedName &view) const
+{
+    if (const auto made = m_madeViews.constFind(view); made != m_madeViews.constEnd())
+        return made->contains(table);
+    return isViewUnchanged(view);
+}
+
+bool FileState::isViewUnchanged(const QualifiedName &view) const
+{
+    // Which columns a view reads that these files made, nobody has looked up.
+    return !m_droppedViews.contains(view) && !m_madeViews.contains(view);
+}
+
 bool FileState::mayHaveChangedRows(const QualifiedName &table) const
 {
     const TableState *state = this->table(table);

@@ -137,9 +137,11 @@ void checkBlockedByView(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
         const catalog::ColumnFacts *column = subject.table.column(subject.action.column.name);
+        const bool isChanged = subject.table.state && subject.table.state->changedColumns.contains(subject.action.column.name);
+        const bool isKnown = areFactsGood(context) && !isChanged && !dropsByCascade(*context.as<sql::AlterTable>());
         QStringList views;
         for (const QualifiedName &view : column ? column->views : QList<QualifiedName>()) {
-            if (!context.state().isViewDropped(view))
+            if (isKnown && context.state().isViewUnchanged(view))
                 views.append(view.toText());
         }
         if (isInPartitionKey(context, subject.table, subject.action.column.name)) {
