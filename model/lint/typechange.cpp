@@ -190,15 +190,17 @@ TypeChange compareStored(const sql::TypeName &from, const sql::TypeName &to, con
 
 bool isIndexed(const QString &column, const catalog::TableFacts &facts)
 {
-    return std::any_of(facts.indexes.begin(), facts.indexes.end(),
-        [&column](const catalog::IndexFacts &index) { return index.columns.contains(column); });
+    return facts.ofDescendants.indexed.contains(column)
+        || std::any_of(facts.indexes.begin(), facts.indexes.end(),
+            [&column](const catalog::IndexFacts &index) { return index.columns.contains(column); });
 }
 
 /// An index with expressions or a condition is never kept, even for the same type (CheckIndexCompatible in indexcmds.c).
 bool isComputedFrom(const QString &column, const catalog::TableFacts &facts)
 {
-    return std::any_of(facts.indexes.begin(), facts.indexes.end(),
-        [&column](const catalog::IndexFacts &index) { return index.computedFrom.contains(column); });
+    return facts.ofDescendants.computed.contains(column)
+        || std::any_of(facts.indexes.begin(), facts.indexes.end(),
+            [&column](const catalog::IndexFacts &index) { return index.computedFrom.contains(column); });
 }
 
 /// Of a table that these files made.
@@ -247,7 +249,18 @@ QString recheckedBy(const QString &column, const catalog::TableFacts *facts, con
         if (check.columns.contains(column))
             return check.name.isEmpty() ? u"CHECK ("_s + check.text + u')' : check.name;
     }
-    return {};
+    return facts && facts->ofDescendants.checked.contains(column) ? u"constraints of "_s + descendantsText(*facts) : QString();
+}
+
+QString descendantsText(const catalog::TableFacts &facts)
+{
+    return facts.partitioned ? u"its partitions"_s : u"tables that inherit from it"_s;
+}
+
+bool isRebuiltBelow(const catalog::TableFacts &facts, const QString &column, const TypeChange &change)
+{
+    const catalog::DescendantFacts &below = facts.ofDescendants;
+    return below.computed.contains(column) || (!change.onlyComputed && below.indexed.contains(column));
 }
 
 TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName &table, const FileState &state)

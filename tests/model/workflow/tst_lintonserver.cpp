@@ -50,7 +50,7 @@ QString effectText(bool isRewritten, QStringList rebuilt, bool isRead)
     return effects.join(u"; ");
 }
 
-/// Of the table t and its indexes.
+/// Of the tables t and t_1 and their indexes.
 QString effectOf(const Storage &before, const Storage &after)
 {
     QStringList rebuilt;
@@ -61,7 +61,7 @@ QString effectOf(const Storage &before, const Storage &after)
         rebuilt.append(one.key());
         scans -= before.exclusions.contains(one.key()) ? 2 : 1; // to build it, and to compare the rows with it
     }
-    const bool isRewritten = rebuilt.contains(u"t"_s);
+    const bool isRewritten = rebuilt.contains(u"t"_s) || rebuilt.contains(u"t_1"_s);
     return effectText(isRewritten, rebuilt, scans > 0);
 }
 
@@ -91,6 +91,8 @@ private slots:
     void initTestCase();
     void typeChanges_data();
     void typeChanges();
+    void typeChangesBelow_data();
+    void typeChangesBelow();
     void checksAreAskedAgain_data();
     void checksAreAskedAgain();
     void readColumns_data();
@@ -165,6 +167,73 @@ void TestLintOnServer::typeChanges()
     const QString done = effectOf(before, storageOf(connection));
     QTEST(done, "effect");
     QCOMPARE(said, done);
+}
+
+void TestLintOnServer::typeChangesBelow_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QString>("setup"); // beside the table t with its child t_1
+    QTest::addColumn<bool>("isPartitioned");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("effect");
+    for (const int version : { 15, 18 }) {
+        for (const bool isPartitioned : { false, true }) {
+            const auto row = [&](const char *name, const char *setup, const char *action, const char *effect) {
+                QTest::addRow("%d, %s: %s", version, isPartitioned ? "partition" : "inherits", name)
+                    << version << QString::fromLatin1(setup) << isPartitioned << QString::fromLatin1(action) << QString::fromLatin1(effect);
+            };
+            row("nothing", "", "code TYPE varchar(40)", "");
+            row("plain index", "CREATE INDEX i ON t_1 (code)", "code TYPE varchar(40)", "");
+            row("plain index, another collation", "CREATE INDEX i ON t_1 (code)", "code TYPE varchar(20) COLLATE \"C\"", "rebuilds");
+            row("plain index of another column, another collation", "CREATE INDEX i ON t_1 (note)", "code TYPE varchar(20) COLLATE \"C\"", "");
+            row("index with an expression", "CREATE INDEX i ON t_1 (lower(code))", "code TYPE varchar(40)", "rebuilds");
+            row("index with an expression, the same type", "CREATE INDEX i ON t_1 (lower(code))", "code TYPE varchar(20)", "rebuilds");
+            row("index with an expression of another column", "CREATE INDEX i ON t_1 (lower(note))", "code TYPE varchar(40)", "");
+            row("index with a condition", "CREATE INDEX i ON t_1 (n) WHERE code <> ''", "code TYPE varchar(40)", "rebuilds");
+            row("index of the table", "CREATE INDEX i ON t (lower(code))", "code TYPE varchar(40)", "rebuilds");
+            row("check", "ALTER TABLE t_1 ADD CHECK (code > '')", "code TYPE varchar(40)", "reads");
+            row("check, the same type", "ALTER TABLE t_1 ADD CHECK (n > 0)", "n TYPE integer", "reads");
+            row("check of another column", "ALTER TABLE t_1 ADD CHECK (n > 0)", "code TYPE varchar(40)", "");
+            row("check that is not valid", "ALTER TABLE t_1 ADD CHECK (n > 0) NOT VALID", "n TYPE integer", "");
+            row("check of the table", "ALTER TABLE t ADD CHECK (n > 0)", "n TYPE integer", "reads");
+            row("check and index", "ALTER TABLE t_1 ADD CHECK (code > ''); CREATE INDEX i ON t_1 (lower(code))", "code TYPE varchar(40)", "rebuilds; reads");
+            row("another type", "ALTER TABLE t_1 ADD CHECK (n > 0)", "n TYPE bigint", "rewrites");
+        }
+    }
+}
+
+/// What only partitions have, or tables that inherit.
+void TestLintOnServer::typeChangesBelow()
+{
+    QFETCH(const int, version);
+    QFETCH(const QString, setup);
+    QFETCH(const bool, isPartitioned);
+    QFETCH(const QString, action);
+    postgres::Connection connection = m_servers.databaseWith(version,
+        u"CREATE TABLE t (code varchar(20), note varchar(20), n integer)%1; CREATE TABLE t_1 %2; INSERT INTO t_1 VALUES ('a', 'b', 1); "_s.arg(
+            isPartitioned ? u" PARTITION BY LIST (note)"_s : QString(),
+            isPartitioned ? u"PARTITION OF t FOR VALUES IN ('b')"_s : u"() INHERITS (t)"_s)
+            + setup);
+    const QString statement = u"ALTER TABLE t ALTER "_s + action;
+    const QList<lint::Finding> findings = findingsOf(statement, connection);
+    QStringList said;
+    for (const lint::Finding &finding : findings) {
+        if (finding.rule == u"change-column-type-rewrite")
+            said.append(u"rewrites"_s);
+        else if (finding.rule == u"change-column-type-rebuilds-index")
+            said.append(u"rebuilds"_s);
+        else if (finding.rule == u"change-column-type-rechecks-constraint")
+            said.append(u"reads"_s);
+    }
+    QVERIFY_RESULT(connection.execute(u"BEGIN"_s));
+    const Storage before = storageOf(connection);
+    QVERIFY_RESULT(connection.execute(statement));
+    // "rewrites", "rebuilds i, j; reads"
+    QStringList done;
+    for (const QString &effect : effectOf(before, storageOf(connection)).split(u"; "_s))
+        done.append(effect.section(u' ', 0, 0));
+    QTEST(done.join(u"; "), "effect");
+    QCOMPARE(said.join(u"; "), done.join(u"; "));
 }
 
 void TestLintOnServer::checksAreAskedAgain_data()
