@@ -86,6 +86,11 @@ void TestDropsOnServer::drops_data()
         row("with a partitioned table's foreign key",
             "CREATE TABLE o (t_id integer REFERENCES t) PARTITION BY LIST (t_id); CREATE TABLE o_1 PARTITION OF o FOR VALUES IN (1)",
             "DROP TABLE o, t", "");
+        row("partition of its own foreign key",
+            "CREATE TABLE p (id integer PRIMARY KEY, up integer REFERENCES p) PARTITION BY LIST (id); CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1)",
+            "DROP TABLE p_1", "a foreign key of public.p");
+        row("with a partition's foreign key", "CREATE TABLE p (id integer) PARTITION BY LIST (id); "
+            "CREATE TABLE p_1 PARTITION OF p (CONSTRAINT k FOREIGN KEY (id) REFERENCES t) FOR VALUES IN (1)", "DROP TABLE t, p", "");
         row("partitioned table of its own foreign key",
             "CREATE TABLE p (id integer PRIMARY KEY, up integer REFERENCES p) PARTITION BY LIST (id); CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1)",
             "DROP TABLE p", "");
@@ -142,6 +147,7 @@ void TestDropsOnServer::drops_data()
         row("column with an index", "CREATE INDEX i ON t (lower(note))", "ALTER TABLE t DROP COLUMN note", "");
         row("column after the view reads it no more", view, "CREATE OR REPLACE VIEW v AS SELECT 'a'::text AS note FROM t; ALTER TABLE t DROP COLUMN note", "");
         unsaid("column after the view was made again", view, "DROP VIEW v; CREATE VIEW v AS SELECT note FROM t; ALTER TABLE t DROP COLUMN note");
+        unsaid("column of a view of what inherits", "CREATE TABLE c () INHERITS (t); CREATE VIEW v AS SELECT note FROM c", "ALTER TABLE t DROP COLUMN note");
         row("column of a foreign key of another", key, "ALTER TABLE t DROP COLUMN id", "a foreign key of public.o");
         row("column of a foreign key of another, CASCADE", key, "ALTER TABLE t DROP COLUMN id CASCADE", "");
         row("column with its key, CASCADE", key, "ALTER TABLE t DROP CONSTRAINT t_pkey CASCADE, DROP COLUMN id", "");
