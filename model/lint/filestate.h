@@ -90,6 +90,8 @@ public:
     [[nodiscard]] const catalog::TableFacts *facts(const QualifiedName &table) const;
     /// The table of an index that the file made or that the database has; empty when unknown. As resolved.
     [[nodiscard]] QualifiedName tableOfIndex(const QualifiedName &index) const;
+    /// Of one that the database has: by these files, and not made again.
+    [[nodiscard]] bool isIndexDropped(const QualifiedName &index) const;
     [[nodiscard]] bool isIndexCreatedHere(const QualifiedName &index) const;
     [[nodiscard]] bool isSchemaCreatedHere(const QString &schema) const { return m_schemas.contains(schema); }
     [[nodiscard]] bool isObjectCreatedHere(const QualifiedName &object) const;

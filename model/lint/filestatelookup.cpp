@@ -41,6 +41,11 @@ QualifiedName FileState::tableOfIndex(const QualifiedName &index) const
     return madeHere.isEmpty() ? m_facts.indexTables.value(resolved) : madeHere;
 }
 
+bool FileState::isIndexDropped(const QualifiedName &index) const
+{
+    return m_droppedIndexes.contains(index) && !m_indexes.contains(index) && !m_presentIndexes.contains(index);
+}
+
 bool FileState::isIndexCreatedHere(const QualifiedName &index) const
 {
     return m_indexes.contains(resolve(index));

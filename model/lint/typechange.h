@@ -23,6 +23,8 @@ struct TypeChange {
     std::optional<sql::TypeName> from; ///< nullopt: not known
 };
 
+/// Indexes of the table on the database, without those that these files have dropped, or their constraints.
+[[nodiscard]] QList<catalog::IndexFacts> indexesLeft(const catalog::TableFacts &facts, const TableState *state, const FileState &file);
 /// Whether the change builds the index again.
 [[nodiscard]] bool isRebuilt(const catalog::IndexFacts &index, const QString &column, const TypeChange &change);
 /// The same of indexes that only partitions of the table have, or tables that inherit from it.

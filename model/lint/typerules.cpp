@@ -103,7 +103,7 @@ void checkTypeMetadataOnly(RuleContext &context)
 QStringList rebuiltIndexes(const Subject &subject)
 {
     QStringList texts;
-    for (const catalog::IndexFacts &index : subject.table.facts->indexes) {
+    for (const catalog::IndexFacts &index : indexesLeft(*subject.table.facts, subject.table.state, *subject.table.file)) {
         if (isRebuilt(index, subject.action.column.name, subject.change))
             texts.append(index.name.name + u" ("_s + sizeText(index.sizeBytes) + u")"_s);
     }

@@ -56,7 +56,7 @@ QString effectOf(const Storage &before, const Storage &after)
     QStringList rebuilt;
     qint64 scans = after.scans - before.scans;
     for (auto one = before.fileNodes.cbegin(); one != before.fileNodes.cend(); ++one) {
-        if (after.fileNodes.value(one.key()) == one.value())
+        if (after.fileNodes.value(one.key(), one.value()) == one.value())
             continue;
         rebuilt.append(one.key());
         scans -= before.exclusions.contains(one.key()) ? 2 : 1; // to build it, and to compare the rows with it
@@ -135,6 +135,11 @@ void TestLintOnServer::typeChanges_data()
             "n TYPE integer", "rebuilds x");
         row("exclusion with a condition", "ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING btree (n WITH =) WHERE (code > 'a')",
             "code TYPE varchar(40)", "rebuilds x");
+        row("after a dropped index", lower, "note TYPE text; DROP INDEX i; ALTER TABLE t ALTER code TYPE varchar(40)", "");
+        row("after one of two dropped indexes", "CREATE INDEX i ON t (lower(code)); CREATE INDEX j ON t (upper(code))",
+            "note TYPE text; DROP INDEX i; ALTER TABLE t ALTER code TYPE varchar(40)", "rebuilds j");
+        row("after a dropped constraint", "ALTER TABLE t ADD CONSTRAINT u UNIQUE (code)",
+            "note TYPE text; ALTER TABLE t DROP CONSTRAINT u; ALTER TABLE t ALTER code TYPE varchar(20) COLLATE \"C\"", "");
         row("included column", "CREATE INDEX i ON t (n) INCLUDE (code) WHERE n > 0", "code TYPE varchar(40)", "rebuilds i");
         row("index over the whole row", "CREATE INDEX i ON t (n) WHERE t.* IS NOT NULL", "code TYPE varchar(40)", "");
         row("another collation", "CREATE INDEX i ON t (code); CREATE INDEX j ON t (n)", "code TYPE varchar(20) COLLATE \"C\"", "rebuilds i");
