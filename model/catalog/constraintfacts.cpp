@@ -46,8 +46,13 @@ void readConstraints(const postgres::ResultSet &rows, FactsDraft &draft)
 void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
 {
     for (int row = 0; row < rows.rowCount(); ++row) {
-        if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
-            table->referencedBy.append({ rows.text(row, 1), rows.text(row, 2) });
+        TableFacts *table = draft.find(oidAt(rows, row, 0));
+        if (!table)
+            continue;
+        const QualifiedName other { rows.text(row, 1), rows.text(row, 2) };
+        if (!table->referencedBy.contains(other))
+            table->referencedBy.append(other);
+        table->references.append({ other, rows.text(row, 3), rows.array(row, 4), rows.array(row, 5) });
     }
 }
 
@@ -56,12 +61,14 @@ void readReferences(const postgres::ResultSet &rows, FactsDraft &draft)
 FactsQuery referenceQuery(const QString &oids)
 {
     const QString sql = uR"(
-        SELECT DISTINCT k.confrelid, n.nspname, c.relname
+        SELECT k.confrelid, n.nspname, c.relname, k.conname,
+               ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)),
+               ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = ANY (k.confkey))
         FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE k.contype = 'f' AND k.confrelid IN %1
-        ORDER BY 1, 2, 3)"_s;
+        ORDER BY 1, 2, 3, 4)"_s;
     return { sql.arg(oids), readReferences };
 }
 

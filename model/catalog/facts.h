@@ -64,6 +64,7 @@ struct ColumnFacts {
     char generated = '\0'; ///< pg_attribute.attgenerated
     bool builtInType = true; ///< PostgreSQL's own, an enum, or an array or a domain of such: its operators are known
     QList<QualifiedName> views; ///< whose queries read it
+    QStringList generatedFrom; ///< of a generated one: the columns that it reads
 };
 
 struct ConstraintFacts {
@@ -75,6 +76,21 @@ struct ConstraintFacts {
     QStringList referencedColumns; ///< of foreign keys
     bool matchFull = false; ///< of foreign keys
     QString check; ///< its expression as the server writes it, with schemas; empty where somebody locks the table
+};
+
+/// A foreign key that points to a table.
+struct ReferenceFacts {
+    QualifiedName table; ///< that has it
+    QString constraint;
+    QStringList columns; ///< its own
+    QStringList referencedColumns;
+};
+
+/// What partitions, and tables that inherit, have for themselves alone: columns that it reads.
+struct DescendantFacts {
+    QStringList indexed; ///< by indexes that belong to none of the table's
+    QStringList computed; ///< by those of them with expressions or a condition
+    QStringList checked; ///< by valid checks that the table has not
 };
 
 /// A session that holds a lock on a table, or the oldest transaction.
@@ -134,9 +150,11 @@ struct TableFacts {
     bool hasChildren = false; ///< others inherit from it: partitions too
     QualifiedName parent; ///< whose partition it is, or the first one that it inherits from
     QList<QualifiedName> descendants; ///< partitions and tables that inherit, at all depths
+    DescendantFacts ofDescendants;
     bool materialized = false; ///< a materialised view
     QString accessMethod; ///< empty: it has none, as partitioned tables, or is not known
     QList<QualifiedName> materializedViews; ///< that read it
+    QList<QualifiedName> viewsOfRows; ///< views that read it and none of its columns, as count(*) or the whole row
     bool rowSecurity = false;
     bool hasPolicies = false;
     char persistence = 'p'; ///< pg_class.relpersistence
@@ -146,6 +164,7 @@ struct TableFacts {
     QList<IndexFacts> indexes;
     QList<ConstraintFacts> constraints;
     QList<QualifiedName> referencedBy; ///< tables whose foreign keys point here
+    QList<ReferenceFacts> references; ///< these keys
     QStringList notNullChecks; ///< columns that a valid check says to be NOT NULL, also beside other things
     QList<DistanceUse> distances; ///< of programs; only asked for tables that get a vector index
 };

@@ -3,6 +3,7 @@
 
 #include "model/catalog/address.h"
 #include "model/catalog/constraintfacts.h"
+#include "model/catalog/descendantfacts.h"
 #include "model/catalog/draft.h"
 #include "model/catalog/limitedquery.h"
 #include "model/catalog/lockedrelations.h"
@@ -85,6 +86,7 @@ void readColumns(const postgres::ResultSet &rows, FactsDraft &draft)
                 .generated = rows.text(row, 8).isEmpty() ? '\0' : rows.text(row, 8).front().toLatin1(),
                 .builtInType = rows.boolean(row, 6),
                 .views = {},
+                .generatedFrom = rows.array(row, 9),
             });
         }
     }
@@ -116,14 +118,6 @@ void readIndexes(const postgres::ResultSet &rows, FactsDraft &draft)
     }
 }
 
-void readDescendants(const postgres::ResultSet &rows, FactsDraft &draft)
-{
-    for (int row = 0; row < rows.rowCount(); ++row) {
-        if (TableFacts *table = draft.find(oidAt(rows, row, 0)))
-            table->descendants.append({ rows.text(row, 1), rows.text(row, 2) });
-    }
-}
-
 void readViews(const postgres::ResultSet &rows, FactsDraft &draft)
 {
     for (int row = 0; row < rows.rowCount(); ++row) {
@@ -131,6 +125,8 @@ void readViews(const postgres::ResultSet &rows, FactsDraft &draft)
         if (!table)
             continue;
         const QualifiedName view { rows.text(row, 2), rows.text(row, 3) };
+        if (rows.isNull(row, 1))
+            table->viewsOfRows.append(view);
         for (ColumnFacts &column : table->columns) {
             if (column.name == rows.text(row, 1))
                 column.views.append(view);
@@ -219,7 +215,12 @@ FactsQuery columnQuery(const QString &oids, int serverVersion)
                a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'
                                             AND NOT k.convalidated AND k.conkey = ARRAY[a.attnum]), -- since PostgreSQL 18
                a.atthasdef, s.null_frac,
-               core.typtype = 'e' OR core.typnamespace = 'pg_catalog'::regnamespace, s.avg_width, %2
+               core.typtype = 'e' OR core.typnamespace = 'pg_catalog'::regnamespace, s.avg_width, %2,
+               ARRAY(SELECT source.attname FROM pg_attrdef f -- before PostgreSQL 15 the column depends, not its expression
+                     JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid
+                          AND d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid AND d.refobjsubid <> a.attnum
+                     JOIN pg_attribute source ON source.attrelid = a.attrelid AND source.attnum = d.refobjsubid
+                     WHERE f.adrelid = a.attrelid AND f.adnum = a.attnum AND %2 <> '' ORDER BY source.attname)
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -270,32 +271,17 @@ FactsQuery indexQuery(const QString &oids)
     return { sql.arg(oids, lockedOids()), readIndexes };
 }
 
-FactsQuery descendantQuery(const QString &oids)
-{
-    const QString sql = uR"(
-        WITH RECURSIVE tree (root, oid) AS (
-            SELECT h.inhparent, h.inhrelid FROM pg_inherits h WHERE h.inhparent IN %1
-            UNION
-            SELECT tree.root, h.inhrelid FROM tree JOIN pg_inherits h ON h.inhparent = tree.oid)
-        SELECT tree.root, n.nspname, c.relname
-        FROM tree
-        JOIN pg_class c ON c.oid = tree.oid AND c.relkind IN ('r', 'p', 'f')
-        JOIN pg_namespace n ON n.oid = c.relnamespace
-        ORDER BY 1, 2, 3)"_s;
-    return { sql.arg(oids), readDescendants };
-}
-
 FactsQuery viewQuery(const QString &oids)
 {
-    // A view's query depends on its columns by its rewrite rule.
+    // A view's query depends on its columns by its rewrite rule; on the table as a whole only when it reads none of them.
     const QString sql = uR"(
         SELECT DISTINCT d.refobjid, a.attname, n.nspname, v.relname, v.relkind = 'm'
         FROM pg_depend d
         JOIN pg_rewrite r ON r.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
-        JOIN pg_class v ON v.oid = r.ev_class AND v.oid <> d.refobjid
+        JOIN pg_class v ON v.oid = r.ev_class AND v.oid <> d.refobjid AND v.relkind IN ('v', 'm') -- tables have rules as well
         JOIN pg_namespace n ON n.oid = v.relnamespace
-        JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-        WHERE d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.refobjid IN %1
+        LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid IN %1
         ORDER BY 1, 2, 3, 4)"_s;
     return { sql.arg(oids), readViews };
 }
@@ -310,7 +296,8 @@ Result<FactsDraft> readCatalogs(
     const QString oids = relations.isEmpty() ? QString() : tableOids(relations);
     if (!relations.isEmpty()) {
         queries += { tableQuery(oids, connection.serverVersion()), columnQuery(oids, connection.serverVersion()), indexQuery(oids),
-            referenceQuery(oids), constraintQuery(oids), viewQuery(oids), descendantQuery(oids), otherRelationQuery(relations) };
+            referenceQuery(oids), constraintQuery(oids), viewQuery(oids), descendantQuery(oids), ofDescendantsQuery(oids),
+            otherRelationQuery(relations) };
     }
     queries += domainQueries(named.types, oids);
     if (!named.routines.isEmpty())

@@ -13,10 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Behind a CASCADE or a DO nobody knows what is left.
 void reportRefused(RuleContext &context, const SourceRange &range, const QString &object, const QString &what, const QStringList &dependents)
 {
     constexpr qsizetype named = 5;
-    if (dependents.isEmpty())
+    if (dependents.isEmpty() || !areFactsGood(context))
         return;
     const qsizetype others = std::max<qsizetype>(dependents.size() - named, 0);
     const QString more = others > 0 ? u" and %1 more"_s.arg(others) : QString();
@@ -27,29 +28,69 @@ void reportRefused(RuleContext &context, const SourceRange &range, const QString
     context.report(report);
 }
 
-QStringList viewsLeft(const RuleContext &context, const QList<QualifiedName> &views)
+QString viewText(const QualifiedName &view)
 {
+    return u"view "_s + view.toText();
+}
+
+QStringList viewsLeft(const RuleContext &context, const TableKnowledge &table)
+{
+    QList<QualifiedName> views = table.facts->materializedViews + table.facts->viewsOfRows;
+    for (const catalog::ColumnFacts &column : table.facts->columns)
+        views += column.views;
     QStringList left;
-    for (const QualifiedName &view : views) {
-        const QString text = u"view "_s + view.toText();
-        if (!context.state().isViewDropped(view) && !left.contains(text))
-            left.append(text);
+    for (const QualifiedName &view : std::as_const(views)) {
+        if (context.state().isReadBy(table.name, view) && !left.contains(viewText(view)))
+            left.append(viewText(view));
     }
     return left;
+}
+
+/// The statement drops it too: it names it, or the table whose partition it is.
+bool isDroppedWith(const RuleContext &context, const sql::DropObjects &drop, const QualifiedName &other)
+{
+    return std::ranges::any_of(drop.targets, [&](const sql::DropObjects::Target &target) {
+        const TableKnowledge named = context.table(target.name);
+        return named.name == other
+            || (named.facts && (named.facts->name == other || (named.facts->partitioned && named.facts->descendants.contains(other))));
+    });
+}
+
+/// That of one of these columns the files say nothing.
+bool areUnchanged(const QStringList &columns, const TableState *state)
+{
+    return !state || std::ranges::none_of(columns, [state](const QString &column) { return state->changedColumns.contains(column); });
+}
+
+/// Of a foreign key that pointed to the table: which constraint was dropped before another is not followed.
+bool isKeyLeft(const RuleContext &context, const catalog::ReferenceFacts &key)
+{
+    const TableState *state = context.state().table(key.table);
+    return !context.state().isTableDropped(key.table) && (!state || state->droppedConstraint.isEmpty()) && areUnchanged(key.columns, state);
 }
 
 /// Foreign keys of other tables that are still there.
 QStringList keysLeft(const RuleContext &context, const TableKnowledge &table, const sql::DropObjects &drop)
 {
     QStringList left;
-    for (const QualifiedName &other : table.facts->referencedBy) {
-        const bool goesToo = other == table.name || context.state().isTableDropped(other)
-            || std::any_of(drop.targets.begin(), drop.targets.end(),
-                [&](const sql::DropObjects::Target &target) { return context.state().resolve(target.name) == other; });
-        // Which of its constraints it was is not followed.
-        const TableState *state = context.state().table(other);
-        if (!goesToo && !(state && !state->droppedConstraint.isEmpty()))
-            left.append(u"a foreign key of "_s + other.toText());
+    for (const catalog::ReferenceFacts &key : table.facts->references) {
+        const QString text = u"a foreign key of "_s + key.table.toText();
+        if (isKeyLeft(context, key) && !isDroppedWith(context, drop, key.table) && !left.contains(text))
+            left.append(text);
+    }
+    return left;
+}
+
+/// Tables that inherit from it; a partition goes with its table.
+QStringList childrenLeft(const RuleContext &context, const TableKnowledge &table, const sql::DropObjects &drop)
+{
+    QStringList left;
+    for (const QualifiedName &child : table.facts->partitioned ? QList<QualifiedName>() : table.facts->descendants) {
+        const TableState *state = context.state().table(child);
+        if (state && state->parentsMayBeGone) // and whoever inherits through it
+            return {};
+        if (!context.state().isTableDropped(child) && !isDroppedWith(context, drop, child))
+            left.append(u"table "_s + child.toText());
     }
     return left;
 }
@@ -58,14 +99,43 @@ void checkTables(RuleContext &context, const sql::DropObjects &drop)
 {
     for (const sql::DropObjects::Target &target : drop.targets) {
         const TableKnowledge table = context.table(target.name);
-        if (!table.facts || table.isNew())
-            continue;
-        QList<QualifiedName> views = table.facts->materializedViews;
-        for (const catalog::ColumnFacts &column : table.facts->columns)
-            views += column.views;
-        reportRefused(context, target.range, table.text, u"table "_s + table.text,
-            keysLeft(context, table, drop) + viewsLeft(context, views));
+        if (table.facts && !table.isNew())
+            reportRefused(context, target.range, table.text, u"table "_s + table.text,
+                keysLeft(context, table, drop) + viewsLeft(context, table) + childrenLeft(context, table, drop));
     }
+}
+
+/// That the statement drops the column as well, its expression, or the constraint: in which order is left to the server.
+bool isDroppedBeside(const sql::AlterTable &alter, const QStringList &columns, const QString &constraint)
+{
+    return std::ranges::any_of(alter.actions, [&](const sql::AlterTableAction &part) {
+        const auto *column = std::get_if<sql::DropColumn>(&part.action);
+        const auto *key = std::get_if<sql::DropConstraint>(&part.action);
+        const auto *other = std::get_if<sql::OtherTableAction>(&part.action);
+        return (column && columns.contains(column->column.name)) || (key && key->constraint.name == constraint)
+            || (other && other->kind.endsWith(u"Expression") && columns.contains(other->name));
+    });
+}
+
+QStringList columnDependents(
+    const RuleContext &context, const sql::AlterTable &alter, const catalog::ColumnFacts &column, const TableKnowledge &table)
+{
+    QStringList left;
+    for (const catalog::ReferenceFacts &key : table.facts->references) {
+        const QString text = u"a foreign key of "_s + key.table.toText();
+        const bool isBeside = key.table == table.facts->name && isDroppedBeside(alter, key.columns, key.constraint);
+        if (key.referencedColumns.contains(column.name) && isKeyLeft(context, key) && !isBeside && !left.contains(text))
+            left.append(text);
+    }
+    for (const QualifiedName &view : column.views) {
+        if (context.state().isViewUnchanged(view))
+            left.append(viewText(view));
+    }
+    for (const catalog::ColumnFacts &other : table.facts->columns) {
+        if (other.generatedFrom.contains(column.name) && areUnchanged({ other.name }, table.state) && !isDroppedBeside(alter, { other.name }, {}))
+            left.append(u"column "_s + other.name);
+    }
+    return left;
 }
 
 void checkIndexes(RuleContext &context, const sql::DropObjects &drop)
@@ -102,10 +172,11 @@ void checkDropWithDependents(RuleContext &context)
         [&](const sql::DropColumn &drop, const SourceRange &, const TableKnowledge &table) {
             checkPartitionKey(context, drop, table);
             const catalog::ColumnFacts *column = table.column(drop.column.name);
-            if (!column || drop.cascade || table.isNew())
+            if (!column || dropsByCascade(*context.as<sql::AlterTable>()) || table.isNew() || !areUnchanged({ column->name }, table.state))
                 return;
             const QString text = table.text + u'.' + drop.column.name;
-            reportRefused(context, drop.column.range, text, u"column "_s + text, viewsLeft(context, column->views));
+            reportRefused(context, drop.column.range, text, u"column "_s + text,
+                columnDependents(context, *context.as<sql::AlterTable>(), *column, table));
         });
     const auto *drop = context.as<sql::DropObjects>();
     if (drop && drop->kind == sql::ObjectClass::Table && !drop->cascade)

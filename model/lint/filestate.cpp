@@ -129,18 +129,10 @@ void FileState::applyTo(int, const sql::Rename &rename)
 void FileState::applyTo(int, const sql::DropObjects &drop)
 {
     for (const auto &target : drop.targets) {
-        if (drop.kind == sql::ObjectClass::View || drop.kind == sql::ObjectClass::MaterializedView)
-            m_droppedViews.insert(resolve(target.name));
-        if (drop.kind == sql::ObjectClass::Table) {
-            const QualifiedName table = resolve(target.name);
-            const catalog::TableFacts known = facts(table) ? *facts(table) : catalog::TableFacts();
-            // Partitions go with it, and by CASCADE what inherits from it and reads it.
-            for (const QualifiedName &other : known.partitioned || drop.cascade ? known.descendants : QList<QualifiedName>())
-                m_droppedTables.insert(other);
-            for (const catalog::ColumnFacts &column : drop.cascade ? known.columns : QList<catalog::ColumnFacts>())
-                m_droppedViews.unite({ column.views.cbegin(), column.views.cend() });
-            m_droppedTables.insert(table);
-            m_tables.remove(table);
+        if (drop.kind == sql::ObjectClass::View || drop.kind == sql::ObjectClass::MaterializedView) {
+            dropView(resolve(target.name));
+        } else if (drop.kind == sql::ObjectClass::Table) {
+            dropTable(resolve(target.name), drop.cascade);
         } else if (drop.kind == sql::ObjectClass::Index) {
             m_droppedIndexes.insert(resolve(target.name));
             const QualifiedName table = m_indexes.take(resolve(target.name));
@@ -149,6 +141,25 @@ void FileState::applyTo(int, const sql::DropObjects &drop)
                     [&target](const IndexState &index) { return index.name == target.name.name; });
         }
     }
+}
+
+void FileState::dropView(const QualifiedName &view)
+{
+    if (const TableState *state = table(view); state && !state->formerName.isEmpty())
+        m_droppedViews.insert(state->formerName);
+    m_droppedViews.insert(view);
+    m_madeViews.remove(view);
+}
+
+void FileState::dropTable(const QualifiedName &table, bool cascade)
+{
+    const catalog::TableFacts *known = facts(table);
+    // Partitions go with it, and by CASCADE what inherits from it.
+    for (const QualifiedName &other : known && (known->partitioned || cascade) ? known->descendants : QList<QualifiedName>())
+        m_droppedTables.insert(other);
+    m_droppedTables.insert(known ? known->name : table);
+    m_droppedTables.insert(table);
+    m_tables.remove(table);
 }
 
 void FileState::applyTo(int, const sql::CreateIndex &create)
@@ -251,7 +262,12 @@ void FileState::applyTo(int index, const sql::CreateView &create)
     }
     if (!create.replace)
         m_objects.insert(resolve(create.view.name));
-    m_droppedViews.remove(resolve(create.view.name));
+    const QualifiedName name = resolve(create.view.name);
+    m_droppedViews.remove(name);
+    QList<QualifiedName> &reads = m_madeViews[name];
+    reads.clear();
+    for (const QualifiedName &relation : create.reads)
+        reads.append(resolve(relation));
 }
 
 void FileState::applyTo(int, const sql::CreateFunction &create)

@@ -57,6 +57,7 @@ struct TableState {
     bool rowsChanged = false; ///< a statement of these files writes rows of it
     bool rowSecurity = false; ///< switched on by this file
     bool hasForeignKeys = false; ///< of these files
+    bool parentsMayBeGone = false; ///< these files change from whom it inherits, or whose partition it is
     NameSet virtualColumns; ///< generated and not stored
     NameSet keyColumns; ///< of its primary key and unique constraints
     int filledBy = -1; ///< index of the statement that may have written many rows; -1: none
@@ -89,12 +90,17 @@ public:
     [[nodiscard]] const catalog::TableFacts *facts(const QualifiedName &table) const;
     /// The table of an index that the file made or that the database has; empty when unknown. As resolved.
     [[nodiscard]] QualifiedName tableOfIndex(const QualifiedName &index) const;
+    /// Of one that the database has: by these files, and not made again.
+    [[nodiscard]] bool isIndexDropped(const QualifiedName &index) const;
     [[nodiscard]] bool isIndexCreatedHere(const QualifiedName &index) const;
     [[nodiscard]] bool isSchemaCreatedHere(const QString &schema) const { return m_schemas.contains(schema); }
     [[nodiscard]] bool isObjectCreatedHere(const QualifiedName &object) const;
 
     [[nodiscard]] bool isTableDropped(const QualifiedName &table) const { return m_droppedTables.contains(table); }
-    [[nodiscard]] bool isViewDropped(const QualifiedName &view) const { return m_droppedViews.contains(view); }
+    /// Of a view that read the table on the database: it is there, and reads it, for certain.
+    [[nodiscard]] bool isReadBy(const QualifiedName &table, const QualifiedName &view) const;
+    /// The same of a column of a table.
+    [[nodiscard]] bool isViewUnchanged(const QualifiedName &view) const;
     [[nodiscard]] bool isConstrainedDomain(const QualifiedName &type) const { return m_domains.contains(type); }
     /// Of these files or the database; nullptr when the type is none, or is not known. A type without a schema is looked for by search_path.
     [[nodiscard]] const catalog::DomainFacts *domain(const QualifiedName &type) const;
@@ -152,6 +158,8 @@ private:
     void applyTo(int index, const sql::Opaque &other);
     template <typename Other> void applyTo(int, const Other &) { }
     void addObject(const QualifiedName &written);
+    void dropView(const QualifiedName &view);
+    void dropTable(const QualifiedName &table, bool cascade);
     /// The same text, held once for all tables that have it.
     [[nodiscard]] QString shared(const QString &name) { return *m_names.insert(name); }
     void addColumn(TableState &table, const sql::ColumnDefinition &column);
@@ -169,7 +177,8 @@ private:
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
     QSet<QualifiedName> m_newTypes; // made in the current transaction
     QSet<QualifiedName> m_droppedTables; // by these files, also if they made it again
-    QSet<QualifiedName> m_droppedViews; // by this file, and not made again
+    QSet<QualifiedName> m_droppedViews; // by these files, and not made again
+    QHash<QualifiedName, QList<QualifiedName>> m_madeViews; // by these files → what they read, resolved
     QHash<QualifiedName, catalog::RoutineFacts> m_routines; // made by these files, or given another body
     QHash<QualifiedName, catalog::DomainFacts> m_madeDomains; // by these files; without the tables that use them
     QSet<QualifiedName> m_presentIndexes; // made by the files before this one

@@ -41,6 +41,11 @@ QualifiedName FileState::tableOfIndex(const QualifiedName &index) const
     return madeHere.isEmpty() ? m_facts.indexTables.value(resolved) : madeHere;
 }
 
+bool FileState::isIndexDropped(const QualifiedName &index) const
+{
+    return m_droppedIndexes.contains(index) && !m_indexes.contains(index) && !m_presentIndexes.contains(index);
+}
+
 bool FileState::isIndexCreatedHere(const QualifiedName &index) const
 {
     return m_indexes.contains(resolve(index));
@@ -85,6 +90,19 @@ bool FileState::isPresentIndex(const sql::CreateIndex &create) const
     const QualifiedName name { resolve(create.table.name).schema, create.name.name };
     const bool isThere = m_facts.indexTables.contains(name) || m_presentIndexes.contains(name);
     return create.ifNotExists && isThere && !m_droppedIndexes.contains(name);
+}
+
+bool FileState::isReadBy(const QualifiedName &table, const QualifiedName &view) const
+{
+    if (const auto made = m_madeViews.constFind(view); made != m_madeViews.constEnd())
+        return made->contains(table);
+    return isViewUnchanged(view);
+}
+
+bool FileState::isViewUnchanged(const QualifiedName &view) const
+{
+    // Which columns a view reads that these files made, nobody has looked up.
+    return !m_droppedViews.contains(view) && !m_madeViews.contains(view);
 }
 
 bool FileState::mayHaveChangedRows(const QualifiedName &table) const

@@ -154,6 +154,7 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
     if (alter.kind != sql::ObjectClass::Table)
         return;
     TableState &table = m_tables[resolve(alter.relation.name)];
+    QList<QualifiedName> detached;
     for (const sql::AlterTableAction &part : alter.actions) {
         if (const auto *add = std::get_if<sql::AddColumn>(&part.action)) {
             table.addedColumns.insert(shared(add->column.name.name));
@@ -178,9 +179,17 @@ void FileState::applyTo(int, const sql::AlterTable &alter)
             table.droppedConstraint = drop->constraint.name;
             forgetCheck(table, drop->constraint.name);
         }
+        else if (const auto *detach = std::get_if<sql::DetachPartition>(&part.action))
+            detached.append(resolve(detach->partition.name));
+        else if (const auto *other = std::get_if<sql::OtherTableAction>(&part.action); other && other->kind == u"DropInherit")
+            table.parentsMayBeGone = true;
+        else if (other && (other->kind == u"DropExpression" || other->kind == u"SetExpression"))
+            table.changedColumns.insert(shared(other->name));
         else if (const auto *security = std::get_if<sql::ChangeRowSecurity>(&part.action))
             table.rowSecurity = security->ofOwner ? table.rowSecurity : security->on;
     }
+    for (const QualifiedName &partition : std::as_const(detached))
+        m_tables[partition].parentsMayBeGone = true;
 }
 
 } // namespace schemawright::lint

@@ -62,6 +62,15 @@ QString kindOfNoTable(const RuleContext &context, const QualifiedName &written)
     return areFactsGood(context) ? kindText(context.input().facts.otherRelations.value(table.name)) : QString();
 }
 
+bool dropsByCascade(const sql::AlterTable &alter)
+{
+    return std::any_of(alter.actions.begin(), alter.actions.end(), [](const sql::AlterTableAction &part) {
+        const auto *column = std::get_if<sql::DropColumn>(&part.action);
+        const auto *constraint = std::get_if<sql::DropConstraint>(&part.action);
+        return (column && column->cascade) || (constraint && constraint->cascade);
+    });
+}
+
 QString seenText(const RuleContext &context)
 {
     return u"seen on "_s + context.input().facts.database;

@@ -19,6 +19,8 @@ namespace schemawright::lint {
 [[nodiscard]] QString kindOfNoTable(const RuleContext &context, const QualifiedName &written);
 
 /// "seen on app@host/shop"
+/// An action of it has CASCADE: what another one would be refused for may be gone.
+[[nodiscard]] bool dropsByCascade(const sql::AlterTable &alter);
 [[nodiscard]] QString seenText(const RuleContext &context);
 
 } // namespace schemawright::lint

@@ -115,15 +115,19 @@ QString behindIt(schema::LockMode mode, const QString &table)
                                            : u"other changes of "_s + table + u" wait behind it"_s;
 }
 
-// Where the work itself blocks others, the rules about that name the sessions.
+/// Where the work itself blocks others, the rules about that name the sessions. None is about TRUNCATE, whose new files are empty.
+bool isLongBlock(const RuleContext &context, const StatementLock &lock)
+{
+    return lock.work > Work::Rows && lock.mode >= schema::LockMode::Share && !context.as<sql::Truncate>();
+}
+
 void checkWaitsForSession(RuleContext &context)
 {
     QSet<QualifiedName> said;
     for (const StatementLock &lock : context.locks()) {
         const TableKnowledge table = context.table(lock.written);
-        const bool isLongBlock = lock.work > Work::Rows && lock.mode >= schema::LockMode::Share;
         const QStringList holders = table.facts && !table.isNew() ? holderTexts(*table.facts, lock.mode) : QStringList();
-        if (holders.isEmpty() || isLongBlock || said.contains(table.name))
+        if (holders.isEmpty() || isLongBlock(context, lock) || said.contains(table.name))
             continue;
         said.insert(table.name);
         const Hazard hazard = lock.mode == schema::LockMode::AccessExclusive ? Hazard::BlocksReadsAndWrites

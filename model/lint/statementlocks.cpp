@@ -256,6 +256,16 @@ private:
         if (const catalog::TableFacts *facts = m_state.facts(table))
             addAll(facts->referencedBy, effect);
     }
+    /// Materialised views that read the column.
+    void addStored(const QualifiedName &table, const QString &column)
+    {
+        const TableKnowledge known = knowledgeOf(table, m_state);
+        const catalog::ColumnFacts *read = known.column(column);
+        for (const QualifiedName &view : read ? read->views : QList<QualifiedName>()) {
+            if (known.facts->materializedViews.contains(view))
+                add(view, {});
+        }
+    }
     [[nodiscard]] bool isInKey(const QualifiedName &table, const QString &column) const
     {
         const catalog::TableFacts *facts = m_state.facts(table);
@@ -301,8 +311,7 @@ private:
         } else if (const auto *column = std::get_if<sql::DropColumn>(&action)) {
             addKeysOver(table, column->column.name);
             if (column->cascade) {
-                const catalog::TableFacts *facts = m_state.facts(table);
-                addAll(facts ? facts->materializedViews : QList<QualifiedName>(), {});
+                addStored(table, column->column.name);
                 if (isInKey(table, column->column.name))
                     addReferencing(table, {});
             }

@@ -188,17 +188,15 @@ TypeChange compareStored(const sql::TypeName &from, const sql::TypeName &to, con
     return change;
 }
 
-bool isIndexed(const QString &column, const catalog::TableFacts &facts)
+bool isIndexed(const QString &column, const QList<catalog::IndexFacts> &indexes)
 {
-    return std::any_of(facts.indexes.begin(), facts.indexes.end(),
-        [&column](const catalog::IndexFacts &index) { return index.columns.contains(column); });
+    return std::ranges::any_of(indexes, [&column](const catalog::IndexFacts &index) { return index.columns.contains(column); });
 }
 
 /// An index with expressions or a condition is never kept, even for the same type (CheckIndexCompatible in indexcmds.c).
-bool isComputedFrom(const QString &column, const catalog::TableFacts &facts)
+bool isComputedFrom(const QString &column, const QList<catalog::IndexFacts> &indexes)
 {
-    return std::any_of(facts.indexes.begin(), facts.indexes.end(),
-        [&column](const catalog::IndexFacts &index) { return index.computedFrom.contains(column); });
+    return std::ranges::any_of(indexes, [&column](const catalog::IndexFacts &index) { return index.computedFrom.contains(column); });
 }
 
 /// Of a table that these files made.
@@ -236,6 +234,15 @@ bool isRebuilt(const catalog::IndexFacts &index, const QString &column, const Ty
     return index.computedFrom.contains(column) || (!change.onlyComputed && index.columns.contains(column));
 }
 
+QList<catalog::IndexFacts> indexesLeft(const catalog::TableFacts &facts, const TableState *state, const FileState &file)
+{
+    QList<catalog::IndexFacts> left = facts.indexes;
+    left.removeIf([&](const catalog::IndexFacts &index) {
+        return file.isIndexDropped(index.name) || (state && state->droppedConstraint == index.name.name);
+    });
+    return left;
+}
+
 QString recheckedBy(const QString &column, const catalog::TableFacts *facts, const TableState *state)
 {
     for (const catalog::ConstraintFacts &one : facts ? facts->constraints : QList<catalog::ConstraintFacts>()) {
@@ -247,7 +254,18 @@ QString recheckedBy(const QString &column, const catalog::TableFacts *facts, con
         if (check.columns.contains(column))
             return check.name.isEmpty() ? u"CHECK ("_s + check.text + u')' : check.name;
     }
-    return {};
+    return facts && facts->ofDescendants.checked.contains(column) ? u"constraints of "_s + descendantsText(*facts) : QString();
+}
+
+QString descendantsText(const catalog::TableFacts &facts)
+{
+    return facts.partitioned ? u"its partitions"_s : u"tables that inherit from it"_s;
+}
+
+bool isRebuiltBelow(const catalog::TableFacts &facts, const QString &column, const TypeChange &change)
+{
+    const catalog::DescendantFacts &below = facts.ofDescendants;
+    return below.computed.contains(column) || (!change.onlyComputed && below.indexed.contains(column));
 }
 
 TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName &table, const FileState &state)
@@ -264,12 +282,16 @@ TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName 
         result.effect = Effect::Rewrites;
     else if (from && !change.collation.isEmpty())
         result.effect = std::max(result.effect, Effect::RebuildsIndexes);
+    const QString &column = change.column.name;
     const catalog::TableFacts *facts = state.facts(table);
     const TableState *known = state.table(table);
-    const bool isUnindexed = facts ? !isIndexed(change.column.name, *facts) : known && isUnindexedHere(change.column.name, *known);
+    const QList<catalog::IndexFacts> indexes = facts ? indexesLeft(*facts, known, state) : QList<catalog::IndexFacts>();
+    const bool isUnindexed = facts ? !isIndexed(column, indexes) && !facts->ofDescendants.indexed.contains(column)
+                                   : known && isUnindexedHere(column, *known);
     if (result.effect == Effect::RebuildsIndexes && isUnindexed)
         result.effect = Effect::Free;
-    if (result.effect < Effect::RebuildsIndexes && facts && isComputedFrom(change.column.name, *facts)) {
+    const bool isComputed = facts && (isComputedFrom(column, indexes) || facts->ofDescendants.computed.contains(column));
+    if (result.effect < Effect::RebuildsIndexes && isComputed) {
         result.effect = Effect::RebuildsIndexes;
         result.onlyComputed = true;
     }

@@ -23,10 +23,16 @@ struct TypeChange {
     std::optional<sql::TypeName> from; ///< nullopt: not known
 };
 
+/// Indexes of the table on the database, without those that these files have dropped, or their constraints.
+[[nodiscard]] QList<catalog::IndexFacts> indexesLeft(const catalog::TableFacts &facts, const TableState *state, const FileState &file);
 /// Whether the change builds the index again.
 [[nodiscard]] bool isRebuilt(const catalog::IndexFacts &index, const QString &column, const TypeChange &change);
+/// The same of indexes that only partitions of the table have, or tables that inherit from it.
+[[nodiscard]] bool isRebuiltBelow(const catalog::TableFacts &facts, const QString &column, const TypeChange &change);
+/// "its partitions", "tables that inherit from it"
+[[nodiscard]] QString descendantsText(const catalog::TableFacts &facts);
 /// A valid check of the column, for which every change that keeps the table reads all rows, even to the same type: its name, or
-/// its text where the server named it; empty: none. Both may be null.
+/// its text where the server named it, or whose it is where the table has none; empty: none. Both may be null.
 [[nodiscard]] QString recheckedBy(const QString &column, const catalog::TableFacts *facts, const TableState *state);
 
 [[nodiscard]] TypeChange typeChangeOf(

@@ -99,23 +99,34 @@ void checkTypeMetadataOnly(RuleContext &context)
     });
 }
 
+/// Of the table itself, with their sizes.
+QStringList rebuiltIndexes(const Subject &subject)
+{
+    QStringList texts;
+    for (const catalog::IndexFacts &index : indexesLeft(*subject.table.facts, subject.table.state, *subject.table.file)) {
+        if (isRebuilt(index, subject.action.column.name, subject.change))
+            texts.append(index.name.name + u" ("_s + sizeText(index.sizeBytes) + u")"_s);
+    }
+    return texts;
+}
+
 void checkTypeRebuildsIndex(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
         if (subject.change.effect != TypeChangeEffect::RebuildsIndexes)
             return;
         Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
-        report.message = subject.fromTo()
-            + (subject.change.onlyComputed ? u" keeps the table but rebuilds indexes that are computed from the column under an ACCESS EXCLUSIVE lock"_s
-                                           : u" keeps the table but rebuilds the indexes on the column under an ACCESS EXCLUSIVE lock"_s);
-        if (subject.table.facts) {
-            QStringList indexes;
-            for (const catalog::IndexFacts &index : subject.table.facts->indexes) {
-                if (isRebuilt(index, subject.action.column.name, subject.change))
-                    indexes.append(index.name.name + u" ("_s + sizeText(index.sizeBytes) + u")"_s);
-            }
-            report.evidence = u"rebuilt: "_s + indexes.join(u", "_s);
-        }
+        const catalog::TableFacts *facts = subject.table.facts;
+        const QStringList indexes = facts ? rebuiltIndexes(subject) : QStringList();
+        QString below;
+        if (facts && isRebuiltBelow(*facts, subject.action.column.name, subject.change))
+            below = u"indexes of "_s + descendantsText(*facts);
+        report.message = subject.fromTo() + u" keeps the table but rebuilds "_s
+            + (indexes.isEmpty() && !below.isEmpty() ? below : subject.change.onlyComputed ? u"indexes"_s : u"the indexes"_s)
+            + (subject.change.onlyComputed ? u" that are computed from the column"_s : u" on the column"_s)
+            + u" under an ACCESS EXCLUSIVE lock"_s;
+        if (!indexes.isEmpty())
+            report.evidence = u"rebuilt: "_s + indexes.join(u", "_s) + (below.isEmpty() ? QString() : u"; "_s + below + u" too"_s);
         context.reportWork(report, subject.table);
     });
 }
@@ -137,9 +148,11 @@ void checkBlockedByView(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
         const catalog::ColumnFacts *column = subject.table.column(subject.action.column.name);
+        const bool isChanged = subject.table.state && subject.table.state->changedColumns.contains(subject.action.column.name);
+        const bool isKnown = areFactsGood(context) && !isChanged && !dropsByCascade(*context.as<sql::AlterTable>());
         QStringList views;
         for (const QualifiedName &view : column ? column->views : QList<QualifiedName>()) {
-            if (!context.state().isViewDropped(view))
+            if (isKnown && context.state().isViewUnchanged(view))
                 views.append(view.toText());
         }
         if (isInPartitionKey(context, subject.table, subject.action.column.name)) {

@@ -119,9 +119,34 @@ void readNotValid(catalog::Facts &facts, const QStringList &words)
     }
 }
 
-// @view public.t column public.v
+// @referenced public.t public.o [name column,column key,key]
+void readReference(catalog::TableFacts &table, const QStringList &words)
+{
+    table.referencedBy.append(nameFrom(words[2]));
+    table.references.append({ nameFrom(words[2]), words.value(3), words.value(4).split(u',', Qt::SkipEmptyParts),
+        words.value(5).split(u',', Qt::SkipEmptyParts) });
+}
+
+// @of-descendants public.t indexed|computed|checked column…
+void readOfDescendants(catalog::DescendantFacts &facts, const QStringList &words)
+{
+    (words[2] == u"indexed" ? facts.indexed : words[2] == u"computed" ? facts.computed : facts.checked) += words.mid(3);
+}
+
+// @generated public.t column column…      the columns that the first one reads
+void readGenerated(catalog::TableFacts &table, const QStringList &words)
+{
+    for (catalog::ColumnFacts &column : table.columns) {
+        if (column.name == words[2])
+            column.generatedFrom = words.mid(3);
+    }
+}
+
+// @view public.t column public.v      no column: *
 void readView(catalog::Facts &facts, const QStringList &words)
 {
+    if (words[2] == u"*")
+        facts.tables[nameFrom(words[1])].viewsOfRows.append(nameFrom(words[3]));
     for (catalog::ColumnFacts &column : facts.tables[nameFrom(words[1])].columns) {
         if (column.name == words[2])
             column.views.append(nameFrom(words[3]));
@@ -324,7 +349,11 @@ void readLine(lint::LintInput &input, const QStringList &words)
     } else if (words[0] == u"@check-not-null") {
         facts.tables[nameFrom(words[1])].notNullChecks.append(words[2]);
     } else if (words[0] == u"@referenced") {
-        facts.tables[nameFrom(words[1])].referencedBy.append(nameFrom(words[2]));
+        readReference(facts.tables[nameFrom(words[1])], words);
+    } else if (words[0] == u"@generated") {
+        readGenerated(facts.tables[nameFrom(words[1])], words);
+    } else if (words[0] == u"@of-descendants") {
+        readOfDescendants(facts.tables[nameFrom(words[1])].ofDescendants, words);
     }
 }
 

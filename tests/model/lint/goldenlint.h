@@ -11,7 +11,9 @@
 //                                         a constraint of a line before that was not validated, and its check
 //   -- @naming any|index|foreign_key ^[a-z_]+$
 //   -- @require-columns created_at
-//   -- @referenced public.t public.messages
+//   -- @referenced public.t public.messages        and its constraint, its columns, the referenced ones: name t_id id
+//   -- @of-descendants public.t computed body       what only partitions have: also indexed, checked
+//   -- @generated public.t total price tax          the column, and those that it reads
 //   -- @vector-index public.t_v public.t hnsw vector_cosine_ops v
 //   -- @distance public.t v <=> 1200 | SELECT …    by which distances programs order its rows
 //   -- @without-down goose undoes nothing           what the file's tool does without a way back

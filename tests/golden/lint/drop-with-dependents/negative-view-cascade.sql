@@ -1,0 +1,5 @@
+-- @database app@host/shop 15
+-- @table public.t 92000000 41000000000 id:bigint! note:varchar(20) chk:integer
+-- @view public.t note public.v
+DROP VIEW w CASCADE;
+DROP TABLE t;

@@ -1,0 +1,5 @@
+-- @database app@host/shop 15
+-- @table public.t 92000000 41000000000 id:bigint! note:character_varying(20) chk:integer
+-- @view public.t note public.v
+CREATE OR REPLACE VIEW v AS SELECT 'a'::varchar(20) AS note FROM t;
+ALTER TABLE t ALTER note TYPE text;
