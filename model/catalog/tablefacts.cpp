@@ -30,11 +30,28 @@ QString tableOids(const QList<QualifiedName> &relations)
     return sql.arg(wantedNames(relations));
 }
 
+/// docs: runtime-config-client, "search_path". `ownSchema`: that "$user" stands for; empty: there is none.
+QStringList searchPathOf(const QString &setting, const QString &ownSchema)
+{
+    QStringList path;
+    for (const QString &written : setting.split(u',')) {
+        QString name = written.trimmed();
+        if (name.size() > 1 && name.startsWith(u'"') && name.endsWith(u'"'))
+            name = name.sliced(1, name.size() - 2).replace(u"\"\""_s, u"\""_s);
+        if (name == u"$user")
+            name = ownSchema;
+        if (!name.isEmpty())
+            path.append(name);
+    }
+    return path.isEmpty() ? QStringList { u"public"_s } : path;
+}
+
 void readServer(const postgres::ResultSet &rows, FactsDraft &draft)
 {
     draft.facts.database = rows.text(0, 0);
     draft.facts.timeZone = rows.text(0, 1);
     draft.facts.hasOwnCasts = rows.boolean(0, 2);
+    draft.facts.searchPath = searchPathOf(rows.text(0, 3), rows.text(0, 4));
 }
 
 void readTables(const postgres::ResultSet &rows, FactsDraft &draft)
@@ -140,7 +157,9 @@ FactsQuery serverQuery()
 {
     return { u"SELECT format('%s@%s/%s', current_user, coalesce(host(inet_server_addr()), 'socket'), "
              "current_database()), (SELECT reset_val FROM pg_settings WHERE name = 'TimeZone'), "
-             "EXISTS (SELECT FROM pg_cast WHERE oid >= 16384 AND castcontext <> 'e')"_s, // FirstNormalObjectId
+             "EXISTS (SELECT FROM pg_cast WHERE oid >= 16384 AND castcontext <> 'e'), " // FirstNormalObjectId
+             "(SELECT reset_val FROM pg_settings WHERE name = 'search_path'), "
+             "coalesce((SELECT nspname::text FROM pg_namespace WHERE nspname = current_user), '')"_s,
         readServer };
 }
 

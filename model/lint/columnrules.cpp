@@ -141,7 +141,9 @@ void checkAddRequiredColumn(RuleContext &context)
         const bool refusesNull = refusesNullByDomain(context, column.type);
         const bool required = column.notNull || hasPrimaryKey(column) || refusesNull;
         const bool mayHaveRows = !table.isNew() || (table.state && table.state->hasRows);
-        if (!required || hasValue || !mayHaveRows)
+        // It is there: skipped by IF NOT EXISTS, or refused for its name.
+        const bool isThere = table.column(column.name.name) && isKept(context, column.name.name);
+        if (!required || hasValue || !mayHaveRows || isThere)
             return;
         Report report = reportOn(column, table, Hazard::Fails);
         report.message = u"adding "_s + report.object

@@ -31,6 +31,19 @@ bool isFileKept(const RuleContext &context, const QString &name)
     return isKept(context, name) && context.index() < context.outline().unknownFrom;
 }
 
+/// An index goes with its table and with each column that it reads.
+bool isIndexKept(const RuleContext &context, const QualifiedName &index)
+{
+    const catalog::Facts &facts = context.input().facts;
+    const QualifiedName table = facts.indexTables.value(index);
+    const auto known = facts.tables.constFind(table);
+    if (!isKept(context, table.name) || known == facts.tables.constEnd() || (!known->parent.isEmpty() && !isKept(context, known->parent.name)))
+        return false;
+    const auto found = std::find_if(known->indexes.begin(), known->indexes.end(),
+        [&index](const catalog::IndexFacts &one) { return one.name == index; });
+    return found != known->indexes.end() && areKept(context, found->columns) && areKept(context, found->computedFrom);
+}
+
 /// Tables, indexes, views and sequences of a schema share their names.
 Taken relationOf(const RuleContext &context, const QualifiedName &name)
 {
@@ -44,10 +57,13 @@ Taken relationOf(const RuleContext &context, const QualifiedName &name)
     const catalog::Facts &facts = context.input().facts;
     if (!areFactsGood(context) || (state && !state->formerName.isEmpty()))
         return {};
-    if (const auto table = facts.tables.constFind(name); table != facts.tables.constEnd())
+    if (const auto table = facts.tables.constFind(name); table != facts.tables.constEnd()) {
+        if (!table->parent.isEmpty() && !isKept(context, table->parent.name)) // a partition goes with its table
+            return {};
         return { table->materialized ? u"a materialised view"_s : u"a table"_s };
+    }
     if (facts.indexTables.contains(name))
-        return { u"an index"_s };
+        return { isIndexKept(context, name) ? u"an index"_s : QString() };
     static const QHash<char, QString> kinds { { 'v', u"a view"_s }, { 'S', u"a sequence"_s }, { 'f', u"a foreign table"_s },
         { 'c', u"a composite type"_s } };
     return { kinds.value(facts.otherRelations.value(name)) };
@@ -102,7 +118,8 @@ void checkConstraint(RuleContext &context, const sql::ConstraintDefinition &cons
             relation.byFile);
     const bool byFile = table.state && table.state->constraints.contains(name);
     // A check that its parents have becomes one with theirs.
-    const bool isThere = areFactsGood(context) && constraintOf(table, name) && table.facts->parent.isEmpty();
+    const catalog::ConstraintFacts *known = constraintOf(table, name);
+    const bool isThere = areFactsGood(context) && known && areKept(context, known->columns) && table.facts->parent.isEmpty();
     const bool wasKey = byFile && hasIndexOfItsOwn(table.state->constraints.value(name));
     if (byFile || isThere)
         reportTaken(context, constraint.name.range, table.text,

@@ -54,8 +54,11 @@ public:
                     outline.unmade.insert(add->constraint.usingIndex);
             } else if (const auto *validate = std::get_if<sql::ValidateConstraint>(&part.action))
                 outline.validatedConstraints.insert(validate->constraint.name);
-            else if (const auto *other = std::get_if<sql::OtherTableAction>(&part.action))
+            else if (const auto *other = std::get_if<sql::OtherTableAction>(&part.action)) {
                 addOption(alter.relation.name, *other);
+                if (other->kind == u"DropInherit") // the checks of the parent are not its any more
+                    outline.unmade.insert(alter.relation.name.name);
+            }
             else if (const auto *dropped = std::get_if<sql::DropColumn>(&part.action))
                 outline.unmade.insert(dropped->column.name);
             else if (const auto *gone = std::get_if<sql::DropConstraint>(&part.action))
@@ -105,7 +108,12 @@ public:
             outline.commentedTables.insert(
                 { comment.object.size() > 1 ? comment.object[comment.object.size() - 2] : QString(), comment.object.last() });
     }
-    void operator()(const sql::SetVariable &set) { outline.namesApplication |= set.name == u"application_name"; }
+    void operator()(const sql::SetVariable &set)
+    {
+        outline.namesApplication |= set.name == u"application_name";
+        if (set.local && set.name == u"search_path") // which transaction ends it is not followed
+            outline.unknownFrom = std::min(outline.unknownFrom, index + 1);
+    }
     void operator()(const sql::Vacuum &vacuum)
     {
         if (vacuum.tables.isEmpty())
@@ -193,7 +201,9 @@ FileOutline outlineOf(const LintInput &input, bool fileTransaction, const std::s
         const sql::Statement &statement = input.statements.at(collector.index).statement;
         std::visit(collector, statement);
         FileOutline &outline = collector.outline;
-        if (mayUnmakeUnnamed(statement))
+        const bool mayMovePath = std::holds_alternative<sql::Query>(statement)
+            && input.statements.at(collector.index).source.text.contains(u"set_config"_s, Qt::CaseInsensitive);
+        if (mayUnmakeUnnamed(statement) || mayMovePath)
             outline.unknownFrom = std::min(outline.unknownFrom, collector.index + 1);
         const bool refuses = !refusedInTransaction(statement).isEmpty();
         if (refuses && outline.refusing < 0)

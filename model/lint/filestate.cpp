@@ -103,12 +103,44 @@ void FileState::endTransaction()
     m_newTypes.clear();
 }
 
+namespace {
+
+bool isReadBy(const QString &column, const catalog::TableFacts &table)
+{
+    return std::any_of(table.indexes.begin(), table.indexes.end(),
+               [&column](const catalog::IndexFacts &index) { return index.columns.contains(column) || index.computedFrom.contains(column); })
+        || std::any_of(table.constraints.begin(), table.constraints.end(),
+            [&column](const catalog::ConstraintFacts &one) { return one.columns.contains(column); });
+}
+
+/// What is known of a column is known by its new name, too, where nothing else of the table goes by the old one.
+void carryColumn(TableState &table, const catalog::TableFacts *known, const QString &from, const QString &to)
+{
+    const bool isRead = table.keyColumns.contains(from) || (known && isReadBy(from, *known))
+        || std::any_of(table.indexes.begin(), table.indexes.end(), [&from](const IndexState &index) { return index.columns.contains(from); })
+        || std::any_of(table.checks.begin(), table.checks.end(), [&from](const CheckState &check) { return check.columns.contains(from); });
+    if (isRead)
+        return;
+    if (table.columnTypes.contains(from)) {
+        table.columnTypes.insert(to, table.columnTypes.take(from));
+        return;
+    }
+    for (const catalog::ColumnFacts &column : known ? known->columns : QList<catalog::ColumnFacts>()) {
+        const auto type = column.name == from ? sql::parseTypeName(column.type) : std::nullopt;
+        if (type)
+            table.columnTypes.insert(to, *type);
+    }
+}
+
+} // namespace
+
 void FileState::applyTo(int, const sql::Rename &rename)
 {
     const QualifiedName from = resolve(rename.relation.name);
     if (rename.kind == sql::ObjectClass::Column) {
         TableState &table = m_tables[from];
         table.changedColumns.insert(QStringList { rename.from, rename.to.name });
+        carryColumn(table, facts(from), rename.from, rename.to.name);
         if (table.addedColumns.remove(rename.from))
             table.addedColumns.insert(rename.to.name);
         table.checks.removeIf([&rename](const CheckState &check) { return check.columns.contains(rename.from); });
@@ -164,10 +196,9 @@ void FileState::dropTable(const QualifiedName &table, bool cascade)
 
 void FileState::applyTo(int, const sql::CreateIndex &create)
 {
-    if (create.name.name.isEmpty())
-        return;
     const QualifiedName table = resolve(create.table.name);
-    m_indexes.insert({ table.schema, create.name.name }, table);
+    if (!create.name.name.isEmpty())
+        m_indexes.insert({ table.schema, create.name.name }, table);
     IndexState state { create.name.name, {}, create.unique, !create.partial && create.method == u"btree" };
     for (const sql::IndexColumn &column : create.columns) {
         state.columns.append(column.name);

@@ -1,6 +1,7 @@
 #include "model/lint/foreignkeyrules.h"
 
 #include "model/lint/builtincasts.h"
+#include "model/lint/knownobjects.h"
 #include "model/lint/newforeignkey.h"
 #include "model/lint/reportat.h"
 
@@ -150,7 +151,8 @@ void checkMismatchedType(RuleContext &context)
             const QString object = key.table.name.toText() + u'.' + pair.column;
             const QString types = object + u" is "_s + pair.type.name + u", but "_s + referenced.text + u'.' + pair.referencedColumn
                 + u" is "_s + pair.referencedType.name;
-            const bool isRefused = lacksKeyEquality(pair.type, pair.referencedType) && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom
+            const bool isLookedUp = table.facts || referenced.facts;
+            const bool isRefused = lacksKeyEquality(pair.type, pair.referencedType) && (!isLookedUp || isOnPath(context)) && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom
                 && !isSkipped(context, key) && isUnchanged(table, pair.column) && isUnchanged(referenced, pair.referencedColumn);
             if (isRefused) {
                 Report report = reportAt(key.constraint->range, Hazard::Fails, object,

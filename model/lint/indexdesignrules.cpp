@@ -21,7 +21,10 @@ bool isPrefix(const QStringList &columns, const QStringList &longer)
 /// The name of an index that does what this one would do; empty when there is none.
 QString coveringIndex(const TableKnowledge &table, const QStringList &columns)
 {
-    if (table.facts) {
+    // What went with a column, or reads another one of the name, serves nobody.
+    const bool isKept = !table.state
+        || std::none_of(columns.begin(), columns.end(), [&table](const QString &column) { return table.state->changedColumns.contains(column); });
+    if (table.facts && isKept) {
         for (const catalog::IndexFacts &index : table.facts->indexes) {
             if (index.plain && index.valid && isPrefix(columns, index.columns))
                 return index.name.toText();
@@ -40,7 +43,8 @@ QString coveringIndex(const TableKnowledge &table, const QStringList &columns)
 void checkDuplicateIndex(RuleContext &context)
 {
     const auto *index = context.as<sql::CreateIndex>();
-    if (!index || index->unique || index->partial || index->method != u"btree" || context.state().isPresentIndex(*index))
+    const bool isItself = context.input().directory.hasRun; // the database's is what the file made
+    if (!index || index->unique || index->partial || index->method != u"btree" || isItself || context.state().isPresentIndex(*index))
         return;
     QStringList columns;
     for (const sql::IndexColumn &column : index->columns) {

@@ -26,11 +26,15 @@ QString kindText(char relkind)
 
 } // namespace
 
+/// Names without a schema were looked up in public, where neither the session nor the file looks elsewhere first.
+bool isOnPath(const RuleContext &context)
+{
+    return context.state().creationSchema() == u"public" && context.input().facts.searchPath.value(0, u"public"_s) == u"public";
+}
+
 bool areFactsGood(const RuleContext &context)
 {
-    // Names without a schema were looked up on the path that sessions begin with.
-    const bool isOnPath = context.state().creationSchema() == context.input().facts.searchPath.value(0, u"public"_s);
-    return context.input().facts.live && isOnPath && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom;
+    return context.input().facts.live && isOnPath(context) && !context.input().directory.hasRun && context.index() < context.outline().unknownFrom;
 }
 
 bool isKept(const RuleContext &context, const QString &name)

@@ -8,6 +8,8 @@ namespace schemawright::lint {
 
 /// A database was asked, the file is still to run there, and nothing before the statement may have changed what nobody knows of.
 [[nodiscard]] bool areFactsGood(const RuleContext &context);
+/// Names without a schema mean what was looked up.
+[[nodiscard]] bool isOnPath(const RuleContext &context);
 /// Nothing in these files drops, renames or moves what has this name.
 [[nodiscard]] bool isKept(const RuleContext &context, const QString &name);
 [[nodiscard]] bool areKept(const RuleContext &context, const QStringList &names);

@@ -25,9 +25,9 @@ QString plainValue(const QString &written)
         text = text.mid(1, text.size() - 2).remove(cast);
     if (text.size() > 1 && text.startsWith(u'\'') && text.endsWith(u'\''))
         text = text.mid(1, text.size() - 2).replace(u"''"_s, u"'"_s);
-    if (text.endsWith(u" 00:00:00"))
-        text.chop(9);
-    return text;
+    // Midnight, of timestamptz with the offset of the session's time zone, by which a plain date is read as well.
+    static const QRegularExpression midnight(u" 00:00:00(?:[+-]\\d\\d(?::\\d\\d)?)?$"_s);
+    return text.remove(midnight);
 }
 
 /// "key operator value" of a check, nullopt for anything else.

@@ -131,11 +131,21 @@ void checkTypeRebuildsIndex(RuleContext &context)
     });
 }
 
+/// By the same ALTER TABLE, which drops before it changes types (docs: sql-altertable).
+bool isDroppedBeside(const RuleContext &context, const QString &constraint)
+{
+    const auto *alter = context.as<sql::AlterTable>();
+    return alter && std::any_of(alter->actions.begin(), alter->actions.end(), [&constraint](const sql::AlterTableAction &part) {
+        const auto *drop = std::get_if<sql::DropConstraint>(&part.action);
+        return drop && drop->constraint.name == constraint;
+    });
+}
+
 void checkTypeRechecksConstraint(RuleContext &context)
 {
     forEachTypeChange(context, [&](const Subject &subject) {
         const QString check = recheckedBy(subject.action.column.name, subject.table.facts, subject.table.state);
-        if (subject.change.effect == TypeChangeEffect::Rewrites || check.isEmpty())
+        if (subject.change.effect == TypeChangeEffect::Rewrites || check.isEmpty() || isDroppedBeside(context, check))
             return;
         Report report = reportOn(subject, Hazard::BlocksReadsAndWrites);
         report.message = subject.fromTo() + u" keeps the table but checks "_s + check

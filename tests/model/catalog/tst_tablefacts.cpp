@@ -20,6 +20,7 @@ private slots:
     void readsWhatIsKnown();
     void detailsOnServers_data();
     void detailsOnServers();
+    void searchPathIsTheSessions();
     void ownTablespace_data() { addVersions(); }
     void ownTablespace();
     void temporaryTables_data() { addVersions(); }
@@ -209,6 +210,19 @@ void TestTableFacts::detailsOnServers_data()
             "c of [a] here.ok(a)");
         row("not null", "CREATE TABLE t (a int NOT NULL)", ""); // a constraint of its own since PostgreSQL 18, but no check
     }
+}
+
+/// Of the role, the database or the URL: an unqualified name means there what it means to the migration.
+void TestTableFacts::searchPathIsTheSessions()
+{
+    const QString name = m_fixture->createDatabase();
+    QVERIFY_RESULT(m_fixture->connect(name).execute(u"ALTER DATABASE %1 SET search_path = \"$user\", app, \"Odd \"\"one\""_s.arg(name)));
+    postgres::Connection connection = m_fixture->connect(name);
+    const auto facts = readFacts(connection, { { {}, u"t"_s } });
+    QVERIFY_RESULT(facts);
+    QCOMPARE(facts->searchPath, QStringList({ u"app"_s, u"Odd \"one"_s }));
+    QVERIFY_RESULT(connection.execute(u"CREATE SCHEMA AUTHORIZATION current_user"_s));
+    QCOMPARE(readFacts(connection, { { {}, u"t"_s } })->searchPath.size(), 3);
 }
 
 void TestTableFacts::detailsOnServers()

@@ -1,0 +1,3 @@
+CREATE TABLE p (id bigint PRIMARY KEY, n int);
+CREATE UNIQUE INDEX ON p (n);
+CREATE TABLE c (id bigint PRIMARY KEY, n int REFERENCES p (n));
