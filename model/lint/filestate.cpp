@@ -64,8 +64,8 @@ void FileState::startFile(bool inTransaction)
 {
     enterTransaction(inTransaction);
     resetSession();
-    m_tables.removeIf([](const auto &table) { return table.value().temporary; });
-    for (TableState &table : m_tables) {
+    std::erase_if(m_tables, [](const auto &table) { return table.second.temporary; });
+    for (auto &[name, table] : m_tables) {
         table.created = false;
         table.filledBy = -1; // counts the statements of its own file
         table.addedColumns.clear();
@@ -91,11 +91,11 @@ void FileState::endTransaction()
 {
     for (const QualifiedName &name : std::exchange(m_invisible, {})) {
         if (const auto table = m_tables.find(name); table != m_tables.end())
-            table->visible = true;
+            table->second.visible = true;
     }
     for (const QualifiedName &name : m_held.tables()) {
         if (const auto table = m_tables.find(name); table != m_tables.end())
-            table->notValid.clear();
+            table->second.notValid.clear();
     }
     m_held.clear();
     m_settings.endTransaction();
@@ -147,10 +147,11 @@ void FileState::applyTo(int, const sql::Rename &rename)
         return;
     }
     if (rename.kind == sql::ObjectClass::Table || rename.kind == sql::ObjectClass::View) {
-        TableState table = m_tables.take(from);
+        TableState table = std::exchange(m_tables[from], {});
+        m_tables.erase(from);
         if (table.formerName.isEmpty() && !table.created)
             table.formerName = from;
-        m_tables.insert({ from.schema, rename.to.name }, table);
+        m_tables.insert_or_assign({ from.schema, rename.to.name }, std::move(table));
         if (m_objects.remove(from))
             m_objects.insert({ from.schema, rename.to.name });
     } else if (rename.kind == sql::ObjectClass::Index && m_indexes.contains(from)) {
@@ -191,7 +192,7 @@ void FileState::dropTable(const QualifiedName &table, bool cascade)
         m_droppedTables.insert(other);
     m_droppedTables.insert(known ? known->name : table);
     m_droppedTables.insert(table);
-    m_tables.remove(table);
+    m_tables.erase(table);
 }
 
 void FileState::applyTo(int, const sql::CreateIndex &create)

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <memory>
+#include <unordered_map>
 
 namespace schemawright::lint {
 
@@ -76,6 +77,10 @@ struct TableState {
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
     NameSet changedColumns; ///< whose type or name these files change, by their names before and after
     QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files and not validated yet, by name
+};
+
+struct NameHash {
+    size_t operator()(const QualifiedName &name) const { return qHash(name); }
 };
 
 class FileState
@@ -171,7 +176,7 @@ private:
     const catalog::Facts &m_facts;
     const LintOptions &m_options;
     QStringList m_searchPath;
-    QHash<QualifiedName, TableState> m_tables;
+    std::unordered_map<QualifiedName, TableState, NameHash> m_tables; // large values, which never move
     QSet<QString> m_names; // of columns, types and schemas: many tables have the same
     QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file

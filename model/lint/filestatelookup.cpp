@@ -7,7 +7,8 @@ QualifiedName FileState::resolve(const QualifiedName &written) const
 {
     if (!written.schema.isEmpty())
         return written;
-    const QualifiedName temporary { temporarySchema.toString(), written.name };
+    static const QString temporaryTables = temporarySchema.toString();
+    const QualifiedName temporary { temporaryTables, written.name };
     if (m_tables.contains(temporary))
         return temporary;
     for (const QString &schema : m_searchPath) {
@@ -21,8 +22,8 @@ QualifiedName FileState::resolve(const QualifiedName &written) const
 
 const TableState *FileState::table(const QualifiedName &table) const
 {
-    const auto found = m_tables.constFind(table);
-    return found == m_tables.constEnd() ? nullptr : &*found;
+    const auto found = m_tables.find(table);
+    return found == m_tables.end() ? nullptr : &found->second;
 }
 
 const catalog::TableFacts *FileState::facts(const QualifiedName &table) const

@@ -74,7 +74,7 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
         addConstraint(state, constraint);
     name.schema = shared(name.schema);
     m_invisible.append(name);
-    m_tables.insert(name, std::move(state));
+    m_tables.insert_or_assign(name, std::move(state));
     if (create.partitionOf && create.defaultPartition)
         setDefaultPartition(m_tables[resolve(create.partitionOf->name)], name);
 }

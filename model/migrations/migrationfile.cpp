@@ -28,15 +28,15 @@ std::optional<Directive> parseDirective(const QString &text, int line)
 }
 
 /// The comment lines at the start, when a blank line (or nothing else) follows them.
-QStringList headLines(const QStringList &lines)
+QStringList headLines(const QString &text)
 {
     QStringList head;
-    for (const QString &line : lines) {
+    for (const QStringView line : qTokenize(text, u'\n')) {
         if (line.trimmed().isEmpty())
             return head;
         if (!line.startsWith("--"_L1) && !line.startsWith(u'#'))
             return {};
-        head << line;
+        head << line.toString();
     }
     return head;
 }
@@ -114,10 +114,9 @@ Result<MigrationFile> makeMigrationFile(const QString &fileName, const QByteArra
     file.text = *text;
     file.standsFor = readSquashMark(file.text);
 
-    const QStringList lines = file.text.split(u'\n');
-    if (const auto first = parseDirective(lines.first(), 1))
+    if (const auto first = parseDirective(file.text.left(file.text.indexOf(u'\n')), 1))
         TRY(applyFirstLine(file, *first));
-    const QStringList head = headLines(lines);
+    const QStringList head = headLines(file.text);
     for (int i = 0; i < head.size(); ++i) {
         const auto directive = parseDirective(head[i], i + 1);
         if (directive && directive->name == "txmode"_L1)

@@ -39,8 +39,15 @@ template <typename Enter, typename Leave>
 void walkMessages(const ProtobufCMessage *message, const Enter &enter, const Leave &leave)
 {
     enter(message);
-    for (unsigned i = 0; i < message->descriptor->n_fields; ++i)
-        walkField(message, message->descriptor->fields[i], enter, leave);
+    const ProtobufCMessageDescriptor *descriptor = message->descriptor;
+    if (descriptor == &pg_query__node__descriptor) { // a union of more than 200 kinds: only the one that is set is looked at
+        const unsigned kind = reinterpret_cast<const PgQuery__Node *>(message)->node_case;
+        if (const ProtobufCFieldDescriptor *field = protobuf_c_message_descriptor_get_field(descriptor, kind))
+            walkField(message, *field, enter, leave);
+    } else {
+        for (unsigned i = 0; i < descriptor->n_fields; ++i)
+            walkField(message, descriptor->fields[i], enter, leave);
+    }
     leave(message);
 }
 

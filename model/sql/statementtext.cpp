@@ -10,6 +10,8 @@ StatementText::StatementText(const StatementSource &source)
     , m_utf8(source.text.toUtf8())
     , m_offsets(m_utf8)
 {
+    constexpr qsizetype usualLength = 6; // of a word and the space behind it
+    m_lexemes.reserve(m_text.size() / usualLength + 1);
     Lexer lexer(m_text);
     while (!lexer.atEnd()) {
         Lexeme lexeme = lexer.next();

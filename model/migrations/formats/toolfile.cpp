@@ -4,6 +4,7 @@
 #include "model/sql/recipedirectives.h"
 #include "model/sql/splitter.h"
 
+#include <QFile>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -40,8 +41,9 @@ bool firstFilesHave(const QDir &folder, const QString &pattern)
     const QStringList names = filesNamed(folder, u"*.sql"_s).mid(0, 5);
     const QRegularExpression expression(pattern, QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
     return std::ranges::any_of(names, [&](const QString &name) {
-        const auto bytes = readFileBytes(folder.filePath(name));
-        return bytes && expression.match(QString::fromUtf8(*bytes)).hasMatch();
+        constexpr qint64 headSize = 65'536; // the line stands before the first statement; a file may be huge
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) && expression.match(QString::fromUtf8(file.read(headSize))).hasMatch();
     });
 }
 
