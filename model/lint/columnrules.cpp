@@ -140,7 +140,7 @@ void checkAddRequiredColumn(RuleContext &context)
             || column.generated != sql::GeneratedKind::No || column.type.isSerial();
         const bool refusesNull = refusesNullByDomain(context, column.type);
         const bool required = column.notNull || hasPrimaryKey(column) || refusesNull;
-        const bool mayHaveRows = !table.isNew() || (table.state && table.state->hasRows);
+        const bool mayHaveRows = (!table.isNew() || (table.state && table.state->hasRows)) && !context.state().isEmptied(table.name);
         // It is there: skipped by IF NOT EXISTS, or refused for its name.
         const bool isThere = table.column(column.name.name) && isKept(context, column.name.name);
         if (!required || hasValue || !mayHaveRows || isThere)

@@ -82,6 +82,9 @@ QString TableKnowledge::evidence() const
         return text + u" is filled by statement "_s + QString::number(state->filledBy + 1) + u" of this file"_s + more;
     if (facts)
         return liveText(text, *facts, database.database) + more;
+    if (state && state->replaces)
+        return u"these files put another "_s + text + u" in the place of that on "_s + database.database
+            + u": this assumes that it has rows by then"_s + more;
     if (database.live)
         return text + u" does not exist on "_s + database.database + u" yet: this assumes that it has rows by then"_s + more;
     return noDatabaseText(database) + u": this assumes that "_s + text + u" has rows"_s + more;

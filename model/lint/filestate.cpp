@@ -3,6 +3,8 @@
 #include "model/lint/evidence.h"
 #include "model/sql/withwrites.h"
 
+#include <algorithm>
+
 namespace schemawright::lint {
 
 namespace {
@@ -21,6 +23,7 @@ bool isUtc(const QString &zone)
 FileState::FileState(const LintInput &input, bool fileTransaction)
     : m_facts(input.facts)
     , m_options(input.options)
+    , m_hasRun(input.directory.hasRun)
     , m_fileTransaction(fileTransaction)
 {
     resetSession();
@@ -41,10 +44,17 @@ void FileState::apply(int index, const sql::Statement &statement, const QList<St
 {
     keepLocks(index, statement, locks);
     for (const sql::WithWrite &write : sql::withWritesOf(statement))
-        m_tables[resolve(write.table.name)].rowsChanged = true;
+        noteWrite(write.table);
     std::visit([this, index](const auto &value) { applyTo(index, value); }, statement);
     if (!inTransaction())
         endTransaction();
+}
+
+void FileState::noteWrite(const sql::RelationRef &table)
+{
+    TableState &state = m_tables[resolve(table.name)];
+    state.rowsChanged = true;
+    state.emptied = false;
 }
 
 void FileState::keepLocks(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
@@ -60,8 +70,9 @@ void FileState::keepLocks(int index, const sql::Statement &statement, const QLis
     }
 }
 
-void FileState::startFile(bool inTransaction)
+void FileState::startFile(const LintInput &input, bool inTransaction)
 {
+    m_hasRun = input.directory.hasRun;
     enterTransaction(inTransaction);
     resetSession();
     std::erase_if(m_tables, [](const auto &table) { return table.second.temporary; });
@@ -96,6 +107,8 @@ void FileState::endTransaction()
     for (const QualifiedName &name : m_held.tables()) {
         if (const auto table = m_tables.find(name); table != m_tables.end())
             table->second.notValid.clear();
+        if (const auto table = m_tables.find(name); table != m_tables.end())
+            table->second.emptied = false;
     }
     m_held.clear();
     m_settings.endTransaction();
@@ -105,29 +118,27 @@ void FileState::endTransaction()
 
 namespace {
 
-bool isReadBy(const QString &column, const catalog::TableFacts &table)
-{
-    return std::any_of(table.indexes.begin(), table.indexes.end(),
-               [&column](const catalog::IndexFacts &index) { return index.columns.contains(column) || index.computedFrom.contains(column); })
-        || std::any_of(table.constraints.begin(), table.constraints.end(),
-            [&column](const catalog::ConstraintFacts &one) { return one.columns.contains(column); });
-}
-
-/// What is known of a column is known by its new name, too, where nothing else of the table goes by the old one.
+/// What is known of a column is known by its new name, too.
 void carryColumn(TableState &table, const catalog::TableFacts *known, const QString &from, const QString &to)
 {
-    const bool isRead = table.keyColumns.contains(from) || (known && isReadBy(from, *known))
-        || std::any_of(table.indexes.begin(), table.indexes.end(), [&from](const IndexState &index) { return index.columns.contains(from); })
-        || std::any_of(table.checks.begin(), table.checks.end(), [&from](const CheckState &check) { return check.columns.contains(from); });
-    if (isRead)
+    const bool isChecked = std::any_of(table.checks.begin(), table.checks.end(),
+        [&from](const CheckState &check) { return check.columns.contains(from); }); // its text says the old name
+    if (isChecked)
         return;
-    if (table.columnTypes.contains(from)) {
+    if (table.keyColumns.remove(from))
+        table.keyColumns.insert(to);
+    for (IndexState &index : table.indexes)
+        std::replace(index.columns.begin(), index.columns.end(), from, to);
+    const bool isTypeSaid = table.columnTypes.contains(from);
+    if (isTypeSaid)
         table.columnTypes.insert(to, table.columnTypes.take(from));
-        return;
-    }
+    const QString stored = table.formerColumn(from);
     for (const catalog::ColumnFacts &column : known ? known->columns : QList<catalog::ColumnFacts>()) {
-        const auto type = column.name == from ? sql::parseTypeName(column.type) : std::nullopt;
-        if (type)
+        if (column.name != stored)
+            continue;
+        table.formerColumns.remove(from);
+        table.formerColumns.insert(to, stored);
+        if (const auto type = isTypeSaid ? std::nullopt : sql::parseTypeName(column.type))
             table.columnTypes.insert(to, *type);
     }
 }
@@ -139,8 +150,8 @@ void FileState::applyTo(int, const sql::Rename &rename)
     const QualifiedName from = resolve(rename.relation.name);
     if (rename.kind == sql::ObjectClass::Column) {
         TableState &table = m_tables[from];
-        table.changedColumns.insert(QStringList { rename.from, rename.to.name });
         carryColumn(table, facts(from), rename.from, rename.to.name);
+        table.changedColumns.insert(QStringList { rename.from, rename.to.name });
         if (table.addedColumns.remove(rename.from))
             table.addedColumns.insert(rename.to.name);
         table.checks.removeIf([&rename](const CheckState &check) { return check.columns.contains(rename.from); });
@@ -151,6 +162,9 @@ void FileState::applyTo(int, const sql::Rename &rename)
         m_tables.erase(from);
         if (table.formerName.isEmpty() && !table.created)
             table.formerName = from;
+        if (!m_hasRun)
+            m_freedTables.insert(from);
+        table.replaces = !m_facts.tables.contains(table.formerName) && m_freedTables.contains({ from.schema, rename.to.name });
         m_tables.insert_or_assign({ from.schema, rename.to.name }, std::move(table));
         if (m_objects.remove(from))
             m_objects.insert({ from.schema, rename.to.name });
@@ -192,6 +206,8 @@ void FileState::dropTable(const QualifiedName &table, bool cascade)
         m_droppedTables.insert(other);
     m_droppedTables.insert(known ? known->name : table);
     m_droppedTables.insert(table);
+    if (!m_hasRun)
+        m_freedTables.insert(table);
     m_tables.erase(table);
 }
 
@@ -243,6 +259,7 @@ void FileState::applyTo(int index, const sql::Insert &insert)
     const QualifiedName name = resolve(insert.table.name);
     TableState &table = m_tables[name];
     table.hasRows = true;
+    table.emptied = false;
     table.rowsChanged = true;
     if (!insert.fromQuery)
         return;
@@ -252,18 +269,22 @@ void FileState::applyTo(int index, const sql::Insert &insert)
 
 void FileState::applyTo(int, const sql::Update &update)
 {
-    m_tables[resolve(update.table.name)].rowsChanged = true;
+    noteWrite(update.table);
 }
 
 void FileState::applyTo(int, const sql::Delete &remove)
 {
-    m_tables[resolve(remove.table.name)].rowsChanged = true;
+    noteWrite(remove.table);
 }
 
 void FileState::applyTo(int, const sql::Truncate &truncate)
 {
-    for (const sql::RelationRef &table : truncate.tables)
-        m_tables[resolve(table.name)].rowsChanged = true;
+    for (const sql::RelationRef &relation : truncate.tables) {
+        TableState &table = m_tables[resolve(relation.name)];
+        table.rowsChanged = true;
+        table.emptied = inTransaction();
+        table.hasRows = false;
+    }
 }
 
 void FileState::applyTo(int, const sql::Do &)
@@ -352,7 +373,7 @@ void FileState::applyTo(int, const sql::Opaque &other)
             made->constrained = true;
     } else if (other.node == u"CopyStmt") {
         for (const sql::RelationRef &table : other.relations)
-            m_tables[resolve(table.name)].rowsChanged = true;
+            noteWrite(table);
     } else if (other.node == u"CallStmt" || other.node == u"MergeStmt" || other.node == u"ExecuteStmt") {
         m_codeRan = true;
     }

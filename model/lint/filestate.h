@@ -58,6 +58,8 @@ struct TableState {
     bool rowsChanged = false; ///< a statement of these files writes rows of it
     bool rowSecurity = false; ///< switched on by this file
     bool hasForeignKeys = false; ///< of these files
+    bool emptied = false; ///< by TRUNCATE of the current transaction, which keeps others out
+    bool replaces = false; ///< these files made it in the place of another one: what the database has of its name is not it
     bool parentsMayBeGone = false; ///< these files change from whom it inherits, or whose partition it is
     NameSet virtualColumns; ///< generated and not stored
     NameSet keyColumns; ///< of its primary key and unique constraints
@@ -75,8 +77,12 @@ struct TableState {
     QList<CheckState> checks;
     NameSet notValid; ///< constraints added NOT VALID in the current transaction
     QualifiedName formerName; ///< before this file renamed it; empty when it did not
+    QHash<QString, QString> formerColumns; ///< renamed by these files: as the database has them, by their names now
     NameSet changedColumns; ///< whose type or name these files change, by their names before and after
     QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files and not validated yet, by name
+
+    /// The name that the database has for a column.
+    [[nodiscard]] QString formerColumn(const QString &column) const { return formerColumns.value(column, column); }
 };
 
 struct NameHash {
@@ -126,13 +132,15 @@ public:
     [[nodiscard]] const HeldLocks &heldLocks() const { return m_held; }
     /// A statement before this one may have changed rows of the table: it writes them, or runs code that nobody has read.
     [[nodiscard]] bool mayHaveChangedRows(const QualifiedName &table) const;
+    /// Without one row, for certain.
+    [[nodiscard]] bool isEmptied(const QualifiedName &table) const;
     [[nodiscard]] bool isTimeZoneUtc() const { return m_timeZoneUtc; }
     [[nodiscard]] bool isTimeZoneKnown() const { return m_timeZoneKnown; }
     [[nodiscard]] const catalog::Facts &database() const { return m_facts; }
     [[nodiscard]] const LintOptions &options() const { return m_options; }
 
     /// Another file follows: sessions' settings and locks are gone, tables are old, what was proved stays.
-    void startFile(bool inTransaction);
+    void startFile(const LintInput &input, bool inTransaction);
     /// The runner ends its transaction and starts another one, or none: locks are gone, tables are there for others.
     void enterTransaction(bool inTransaction);
     /// The statement ran. `locks` are those of locksOf().
@@ -140,6 +148,7 @@ public:
 
 private:
     void resetSession();
+    void noteWrite(const sql::RelationRef &table);
     void keepLocks(int index, const sql::Statement &statement, const QList<StatementLock> &locks);
     void endTransaction();
     void applyTo(int index, const sql::CreateTable &create);
@@ -182,6 +191,7 @@ private:
     QSet<QualifiedName> m_objects; // views, routines, types and sequences made by this file
     QSet<QualifiedName> m_newTypes; // made in the current transaction
     QSet<QualifiedName> m_droppedTables; // by these files, also if they made it again
+    QSet<QualifiedName> m_freedTables; // names of the database's that these files dropped or renamed before they ran
     QSet<QualifiedName> m_droppedViews; // by these files, and not made again
     QHash<QualifiedName, QList<QualifiedName>> m_madeViews; // by these files → what they read, resolved
     QHash<QualifiedName, catalog::RoutineFacts> m_routines; // made by these files, or given another body
@@ -196,6 +206,7 @@ private:
     QSet<QString> m_schemas;
     HeldLocks m_held;
     QList<QualifiedName> m_invisible; // tables created in the current transaction
+    bool m_hasRun = false; // the file, on the database
     bool m_fileTransaction = false;
     bool m_explicitTransaction = false;
     bool m_timeZoneUtc = false;

@@ -29,7 +29,7 @@ const TableState *FileState::table(const QualifiedName &table) const
 const catalog::TableFacts *FileState::facts(const QualifiedName &table) const
 {
     const TableState *state = this->table(table);
-    if (state && state->created)
+    if (state && (state->created || state->replaces))
         return nullptr;
     const auto found = m_facts.tables.constFind(state && !state->formerName.isEmpty() ? state->formerName : table);
     return found == m_facts.tables.constEnd() ? nullptr : &*found;
@@ -110,6 +110,12 @@ bool FileState::mayHaveChangedRows(const QualifiedName &table) const
 {
     const TableState *state = this->table(table);
     return m_codeRan || (state && state->rowsChanged);
+}
+
+bool FileState::isEmptied(const QualifiedName &table) const
+{
+    const TableState *state = this->table(table);
+    return !m_codeRan && state && state->emptied;
 }
 
 } // namespace schemawright::lint

@@ -62,6 +62,7 @@ void FileState::applyTo(int index, const sql::CreateTable &create)
     state.hasRows = create.hasRows;
     state.filledBy = create.hasRows ? index : -1;
     state.visible = false;
+    state.replaces = m_freedTables.contains(name);
     if (create.partitioned)
         state.partitioning = std::make_shared<PartitioningState>(PartitioningState { create.partitionKey, {} });
     for (const sql::RelationRef &source : create.likes + create.parents)

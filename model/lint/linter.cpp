@@ -253,7 +253,7 @@ void lintInto(Collector &collector, const QList<LintInput> &written, const std::
         FileOutline &outline = outlines[file];
         outline.validatedConstraints = validated;
         if (state)
-            state->startFile(outline.fileTransaction);
+            state->startFile(inputs[file], outline.fileTransaction);
         else
             state.emplace(inputs[file], outline.fileTransaction);
         lintFile(inputs[file], directives[file], outline, *state, collector, stop);

@@ -326,7 +326,7 @@ QList<catalog::DataQuestion> questionsOf(const QList<LintInput> &inputs)
     std::optional<FileState> state;
     for (const LintInput &input : inputs) {
         if (state)
-            state->startFile(input.inTransaction);
+            state->startFile(input, input.inTransaction);
         else
             state.emplace(input, input.inTransaction);
         for (int index = 0; index < input.statements.size(); ++index) {

@@ -165,6 +165,8 @@ public:
             effect = { LockMode::ShareUpdateExclusive, Work::Instant };
         else if (other.node == u"ClusterStmt")
             effect = { LockMode::AccessExclusive, Work::Rewrite };
+        else if (const auto *lock = std::get_if<sql::LockTable>(&other.details))
+            effect = { static_cast<LockMode>(lock->mode), Work::Instant };
         for (const sql::RelationRef &relation : other.relations)
             add(relation, effect);
         const auto *alter = std::get_if<sql::AlterDomain>(&other.details);

@@ -105,12 +105,13 @@ void checkLockUpgrade(RuleContext &context)
 void checkLockTable(RuleContext &context)
 {
     const auto *lock = context.details<sql::LockTable>();
-    if (!lock || !lock->blocksWrites || lock->noWait)
+    const auto mode = lock ? static_cast<schema::LockMode>(lock->mode) : schema::LockMode::None;
+    if (mode < schema::LockMode::Share || lock->noWait)
         return;
     for (const sql::RelationRef &relation : context.as<sql::Opaque>()->relations) {
         const TableKnowledge table = context.table(relation.name);
         Report report;
-        report.hazard = lock->accessExclusive ? Hazard::BlocksReadsAndWrites : Hazard::BlocksWrites;
+        report.hazard = mode == schema::LockMode::AccessExclusive ? Hazard::BlocksReadsAndWrites : Hazard::BlocksWrites;
         report.range = relation.range;
         report.object = table.text;
         report.message = u"LOCK TABLE keeps "_s + table.text + u" locked until the transaction commits, and waits without NOWAIT"_s;

@@ -245,16 +245,17 @@ QList<catalog::IndexFacts> indexesLeft(const catalog::TableFacts &facts, const T
 
 QString recheckedBy(const QString &column, const catalog::TableFacts *facts, const TableState *state)
 {
+    const QString stored = state ? state->formerColumn(column) : column;
     for (const catalog::ConstraintFacts &one : facts ? facts->constraints : QList<catalog::ConstraintFacts>()) {
         const bool isDropped = state && state->droppedConstraint == one.name;
-        if (one.type == 'c' && one.valid && !isDropped && one.columns.contains(column))
+        if (one.type == 'c' && one.valid && !isDropped && one.columns.contains(stored))
             return one.name;
     }
     for (const CheckState &check : state ? state->checks : QList<CheckState>()) {
         if (check.columns.contains(column))
             return check.name.isEmpty() ? u"CHECK ("_s + check.text + u')' : check.name;
     }
-    return facts && facts->ofDescendants.checked.contains(column) ? u"constraints of "_s + descendantsText(*facts) : QString();
+    return facts && facts->ofDescendants.checked.contains(stored) ? u"constraints of "_s + descendantsText(*facts) : QString();
 }
 
 QString descendantsText(const catalog::TableFacts &facts)
@@ -282,9 +283,9 @@ TypeChange typeChangeOf(const sql::AlterColumnType &change, const QualifiedName 
         result.effect = Effect::Rewrites;
     else if (from && !change.collation.isEmpty())
         result.effect = std::max(result.effect, Effect::RebuildsIndexes);
-    const QString &column = change.column.name;
     const catalog::TableFacts *facts = state.facts(table);
     const TableState *known = state.table(table);
+    const QString column = facts && known ? known->formerColumn(change.column.name) : change.column.name;
     const QList<catalog::IndexFacts> indexes = facts ? indexesLeft(*facts, known, state) : QList<catalog::IndexFacts>();
     const bool isUnindexed = facts ? !isIndexed(column, indexes) && !facts->ofDescendants.indexed.contains(column)
                                    : known && isUnindexedHere(column, *known);

@@ -18,6 +18,8 @@ struct Subject {
     TableKnowledge table;
     TypeChange change;
 
+    /// By its name on the database.
+    [[nodiscard]] QString storedColumn() const { return table.state ? table.state->formerColumn(action.column.name) : action.column.name; }
     [[nodiscard]] QString columnText() const { return table.text + u'.' + action.column.name; }
     [[nodiscard]] QString fromTo() const
     {
@@ -104,7 +106,7 @@ QStringList rebuiltIndexes(const Subject &subject)
 {
     QStringList texts;
     for (const catalog::IndexFacts &index : indexesLeft(*subject.table.facts, subject.table.state, *subject.table.file)) {
-        if (isRebuilt(index, subject.action.column.name, subject.change))
+        if (isRebuilt(index, subject.storedColumn(), subject.change))
             texts.append(index.name.name + u" ("_s + sizeText(index.sizeBytes) + u")"_s);
     }
     return texts;
@@ -119,7 +121,7 @@ void checkTypeRebuildsIndex(RuleContext &context)
         const catalog::TableFacts *facts = subject.table.facts;
         const QStringList indexes = facts ? rebuiltIndexes(subject) : QStringList();
         QString below;
-        if (facts && isRebuiltBelow(*facts, subject.action.column.name, subject.change))
+        if (facts && isRebuiltBelow(*facts, subject.storedColumn(), subject.change))
             below = u"indexes of "_s + descendantsText(*facts);
         report.message = subject.fromTo() + u" keeps the table but rebuilds "_s
             + (indexes.isEmpty() && !below.isEmpty() ? below : subject.change.onlyComputed ? u"indexes"_s : u"the indexes"_s)

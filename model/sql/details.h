@@ -49,8 +49,7 @@ struct CreateExtension {
     bool ifNotExists = false;
 };
 struct LockTable {
-    bool accessExclusive = true;
-    bool blocksWrites = true; ///< SHARE or stronger
+    int mode = 8; ///< PostgreSQL's number: 1 is ACCESS SHARE, 8 ACCESS EXCLUSIVE (lockdefs.h)
     bool noWait = false;
 };
 struct MoveToSchema {

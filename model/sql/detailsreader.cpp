@@ -126,8 +126,6 @@ CreateExtension extensionOf(const PgQuery__CreateExtensionStmt *create)
 }
 
 // src/include/storage/lockdefs.h
-constexpr int shareLock = 5;
-constexpr int accessExclusiveLock = 8;
 
 Details typeDetailsOf(const Node *node, const StatementText &text)
 {
@@ -165,8 +163,7 @@ Details detailsOf(const Node *node, const StatementText &text)
     case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
         return extensionOf(node->create_extension_stmt);
     case PG_QUERY__NODE__NODE_LOCK_STMT:
-        return LockTable { node->lock_stmt->mode == accessExclusiveLock, node->lock_stmt->mode >= shareLock,
-            node->lock_stmt->nowait != 0 };
+        return LockTable { node->lock_stmt->mode, node->lock_stmt->nowait != 0 };
     case PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT: {
         const PgQuery__AlterObjectSchemaStmt *alter = node->alter_object_schema_stmt;
         const QualifiedName object = alter->relation ? relationOf(alter->relation, text).name

@@ -27,6 +27,8 @@ class TestEarlierFiles : public QObject
 private slots:
     void finds_data();
     void finds();
+    void anotherTableOfItsName_data();
+    void anotherTableOfItsName();
 };
 
 void TestEarlierFiles::finds_data()
@@ -91,6 +93,37 @@ void TestEarlierFiles::finds()
         inputs.append(testing::lintInput(file, {}));
     const QList<lint::Finding> findings = lint::lintSequence(inputs).last().findings;
     QCOMPARE(std::ranges::any_of(findings, [&rule](const lint::Finding &finding) { return finding.rule == rule; }), isFound);
+}
+
+void TestEarlierFiles::anotherTableOfItsName_data()
+{
+    QTest::addColumn<QStringList>("files"); // the last one is asked
+    QTest::addColumn<bool>("isKnown"); // what the database has of the name is that table
+    const QString change = u"CREATE INDEX users_name ON users (name)"_s;
+    const QString make = u"CREATE TABLE users_new (id bigint PRIMARY KEY, name text); INSERT INTO users_new VALUES (1, 'a')"_s;
+    const QString swap = u"ALTER TABLE users RENAME TO users_old; ALTER TABLE users_new RENAME TO users"_s;
+    QTest::newRow("untouched") << QStringList { make, change } << true;
+    QTest::newRow("swapped") << QStringList { make, swap, change } << false;
+    QTest::newRow("swapped by the file that makes it") << QStringList { make + u"; "_s + swap, change } << false;
+    QTest::newRow("swapped by a file that ran") << QStringList { u"-- @ran\n"_s + make + u"; "_s + swap, change } << true;
+    QTest::newRow("dropped and made again") << QStringList { u"DROP TABLE users; CREATE TABLE users (name text)"_s, change } << false;
+    QTest::newRow("made by a file that ran unseen") << QStringList { u"CREATE TABLE users (name text)"_s, change } << true;
+    QTest::newRow("swapped back") << QStringList { make + u"; "_s + swap, u"DROP TABLE users; ALTER TABLE users_old RENAME TO users"_s, change } << true;
+}
+
+void TestEarlierFiles::anotherTableOfItsName()
+{
+    QFETCH(const QStringList, files);
+    QFETCH(const bool, isKnown);
+    const QString database = u"-- @database app@host/shop 18\n-- @table public.users 0 8192 id:bigint! name:text\n"_s;
+    QList<lint::LintInput> inputs;
+    for (const QString &file : files)
+        inputs.append(testing::lintInput(database + file, {}));
+    const QList<lint::Finding> findings = lint::lintSequence(inputs).last().findings;
+    const auto index = std::ranges::find(findings, u"create-index-non-concurrent"_s, &lint::Finding::rule);
+    QVERIFY(index != findings.end());
+    QCOMPARE(index->severity, isKnown ? lint::Severity::Info : lint::Severity::Error);
+    QVERIFY2(index->evidence.contains(isKnown ? u"users is empty on" : u"put another users in the place of"), qPrintable(index->evidence));
 }
 
 QTEST_GUILESS_MAIN(TestEarlierFiles)

@@ -140,6 +140,15 @@ void TestLintOnServer::typeChanges_data()
             "note TYPE text; DROP INDEX i; ALTER TABLE t ALTER code TYPE varchar(40)", "rebuilds j");
         row("after a dropped constraint", "ALTER TABLE t ADD CONSTRAINT u UNIQUE (code)",
             "note TYPE text; ALTER TABLE t DROP CONSTRAINT u; ALTER TABLE t ALTER code TYPE varchar(20) COLLATE \"C\"", "");
+        const char *renamed = "note TYPE text; ALTER TABLE t RENAME code TO label; ALTER TABLE t ALTER label TYPE varchar(40)";
+        row("renamed column with a plain index", "CREATE INDEX i ON t (code)", renamed, "");
+        row("renamed column with a computed index", lower, renamed, "rebuilds i");
+        row("renamed column under a check", "ALTER TABLE t ADD CHECK (code > '')", renamed, "reads");
+        row("renamed column of a key", "ALTER TABLE t ADD UNIQUE (code)", renamed, "");
+        row("column renamed twice", lower,
+            "note TYPE text; ALTER TABLE t RENAME code TO a; ALTER TABLE t RENAME a TO b; ALTER TABLE t ALTER b TYPE varchar(40)", "rebuilds i");
+        row("column with the former name of another", lower,
+            "note TYPE text; ALTER TABLE t RENAME code TO a; ALTER TABLE t RENAME note TO code; ALTER TABLE t ALTER code TYPE text", "");
         row("included column", "CREATE INDEX i ON t (n) INCLUDE (code) WHERE n > 0", "code TYPE varchar(40)", "rebuilds i");
         row("index over the whole row", "CREATE INDEX i ON t (n) WHERE t.* IS NOT NULL", "code TYPE varchar(40)", "");
         row("another collation", "CREATE INDEX i ON t (code); CREATE INDEX j ON t (n)", "code TYPE varchar(20) COLLATE \"C\"", "rebuilds i");

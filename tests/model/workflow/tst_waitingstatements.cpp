@@ -155,6 +155,10 @@ void TestWaitingStatements::statements_data()
         row(read, "INSERT INTO %1 VALUES (2, 2)", "");
         row(written, "INSERT INTO %1 VALUES (2, 2)", "");
         row(read, "LOCK TABLE %1 IN ACCESS EXCLUSIVE MODE", "ACCESS EXCLUSIVE");
+        row(read, "LOCK TABLE %1 IN EXCLUSIVE MODE", "");
+        row(written, "LOCK TABLE %1 IN SHARE MODE", "SHARE");
+        row(written, "LOCK TABLE %1 IN SHARE UPDATE EXCLUSIVE MODE", "");
+        row(analysed, "LOCK TABLE %1 IN SHARE UPDATE EXCLUSIVE MODE", "SHARE UPDATE EXCLUSIVE");
         row(analysed, "COMMENT ON COLUMN public.%1.n IS 'a'", "SHARE UPDATE EXCLUSIVE");
         row("is_part", "ALTER TABLE %1 ADD CHECK (n > 0) NOT VALID", "ACCESS EXCLUSIVE");
         unsaid("is_part", "ALTER TABLE parts ADD COLUMN more text");
