@@ -3,6 +3,7 @@
 #include "app/cli/namedfiles.h"
 #include "app/cli/verbs.h"
 
+#include "model/lint/fileoutline.h"
 #include "model/workflow/lintedtext.h"
 
 #include <QDir>
@@ -35,6 +36,14 @@ QString settingsFolder(const QString &firstPath)
     return firstPath == u"-" ? QDir::currentPath() : QFileInfo(firstPath).absolutePath();
 }
 
+/// Of a file whose tool is not known: as the settings say, or as it is written.
+bool runsInTransaction(const migrations::MigrationFile &file, const project::LintSettings &settings)
+{
+    if (settings.inTransaction)
+        return *settings.inTransaction;
+    return file.text.contains(u"atlas:txmode"_s) || !lint::isMadeForNoTransaction(file.text);
+}
+
 Result<QList<migrations::MigrationFile>> readFiles(
     const QStringList &paths, const project::LintSettings &settings, const std::stop_token &stop)
 {
@@ -44,8 +53,7 @@ Result<QList<migrations::MigrationFile>> readFiles(
         TRY_ASSIGN(NamedFile file, named.read(path));
         if (file.file.unreadable)
             return makeError(*file.file.unreadable);
-        // The tool of a directory knows better.
-        if (file.directory.isEmpty() && !settings.inTransaction.value_or(true))
+        if (file.directory.isEmpty() && !runsInTransaction(file.file, settings)) // the tool of a directory knows better
             file.file.txMode = migrations::TxMode::None;
         file.file.bytes.clear(); // the text is what is linted
         files.append(std::move(file.file));

@@ -217,6 +217,24 @@ FileOutline outlineOf(const LintInput &input, bool fileTransaction, const std::s
     return collector.outline;
 }
 
+bool isMadeForNoTransaction(const QString &text)
+{
+    constexpr qsizetype headSize = 65'536; // a large file need not be split as a whole to find its first ordinary statement
+    bool isRefusing = false;
+    for (const QString &part : { text.left(headSize), text.size() > headSize ? text : QString() }) {
+        const auto statements = sql::StatementList::withoutTrees(part);
+        const qsizetype whole = part.size() < text.size() ? statements.size() - 1 : statements.size(); // the last one may be cut
+        for (qsizetype index = 0; index < whole; ++index) {
+            const sql::Statement &statement = statements.at(index).statement;
+            const bool refuses = !refusedInTransaction(statement).isEmpty();
+            if (!refuses && changesDatabase(statement))
+                return false;
+            isRefusing = isRefusing || refuses;
+        }
+    }
+    return isRefusing;
+}
+
 QString refusedInTransaction(const sql::Statement &statement)
 {
     if (const auto *index = std::get_if<sql::CreateIndex>(&statement); index && index->concurrently)

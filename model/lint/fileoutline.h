@@ -43,6 +43,10 @@ struct FileOutline {
 
 [[nodiscard]] FileOutline outlineOf(const LintInput &input, bool fileTransaction, const std::stop_token &stop = {});
 
+/// Everything in it that changes the database refuses to run in a transaction block, and something does: whoever runs the file can
+/// only mean to run it without one.
+[[nodiscard]] bool isMadeForNoTransaction(const QString &text);
+
 /// What refuses to run in a transaction block (error 25001): "CREATE INDEX CONCURRENTLY"; empty when nothing does.
 [[nodiscard]] QString refusedInTransaction(const sql::Statement &statement);
 

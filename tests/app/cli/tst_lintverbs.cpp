@@ -224,6 +224,29 @@ private slots:
         QVERIFY(run({ u"lint"_s, u"new/2.sql"_s }).standardOutput.contains("[concurrently-in-transaction]"));
     }
 
+    void filesThatRefuseTransactions_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isInTransaction");
+        const QString index = u"CREATE INDEX CONCURRENTLY i ON t (c);\n"_s;
+        QTest::newRow("alone") << index << false;
+        QTest::newRow("with settings and queries") << u"SET lock_timeout = '2s';\n"_s + index + u"SELECT 1;\nVACUUM t;\n"_s << false;
+        QTest::newRow("two") << index + u"DROP INDEX CONCURRENTLY j;\n"_s << false;
+        QTest::newRow("beside a table") << index + u"CREATE TABLE u (id bigint PRIMARY KEY);\n"_s << true;
+        QTest::newRow("its own transaction") << u"BEGIN;\n"_s + index + u"COMMIT;\n"_s << true;
+        QTest::newRow("says that it runs in one") << u"-- atlas:txmode file\n\n"_s + index << true;
+        QTest::newRow("beside a table far below") << index.repeated(3'000) + u"CREATE TABLE u (id bigint PRIMARY KEY);\n"_s << true;
+    }
+
+    void filesThatRefuseTransactions()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, isInTransaction);
+        write(u"loose/a.sql"_s, text);
+        const ProcessOutput output = run({ u"lint"_s, u"loose/a.sql"_s });
+        QCOMPARE(output.standardOutput.contains("[concurrently-in-transaction]"), isInTransaction);
+    }
+
     // By the formats that have down scripts, whoever names the file: migrate lint or lint.
     void filesThatNothingTakesBack_data()
     {
