@@ -8,14 +8,14 @@
 namespace schemawright::catalog {
 
 /// Types and routines that statements name; those that do not exist, and types that are no domains, are left out. An empty
-/// schema means public.
+/// schema means public and those of the session's search_path.
 struct NamedCode {
     QList<QualifiedName> types;
     QList<QualifiedName> routines;
 };
 
 /// `relations` may name tables, materialised views and indexes (which stand for their table); an empty schema means
-/// public. Names that do not exist are left out. Whether a table is empty is looked up, and counts as "not empty" where
+/// public and the schemas of the session's search_path. Names that do not exist are left out. Whether a table is empty is looked up, and counts as "not empty" where
 /// the role may not look: no SELECT privilege, row security, a lock or five seconds in the way. Sizes of tables that
 /// somebody locks exclusively are estimates.
 /// The connection must not be in a transaction. Errors: Server (timeout of a catalog query too), Connection,

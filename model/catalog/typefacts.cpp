@@ -2,6 +2,8 @@
 
 #include "model/sql/sqlwriter.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace schemawright::catalog {
@@ -57,11 +59,21 @@ QString domainOids(const QList<QualifiedName> &types, const QString &oids)
 QString wantedNames(const QList<QualifiedName> &names)
 {
     QStringList rows;
-    for (const QualifiedName &name : names) {
-        const QString schema = name.schema.isEmpty() ? u"public"_s : name.schema;
-        rows.append(u"(%1, %2)"_s.arg(sql::quoteLiteral(schema), sql::quoteLiteral(name.name)));
-    }
-    return u"(VALUES %1) wanted (schema, name)"_s.arg(rows.join(u", "));
+    for (const QualifiedName &name : names)
+        rows.append(u"(%1, %2)"_s.arg(sql::quoteLiteral(name.schema), sql::quoteLiteral(name.name)));
+    const bool isEveryWhole = std::ranges::none_of(names, [](const QualifiedName &name) { return name.schema.isEmpty(); });
+    if (isEveryWhole)
+        return u"(VALUES %1) wanted (schema, name)"_s.arg(rows.join(u", "));
+    // This transaction has an empty search_path.
+    return uR"((
+        SELECT DISTINCT coalesce(path.schema, written.schema) AS schema, written.name
+        FROM (VALUES %1) written (schema, name)
+        LEFT JOIN (
+            SELECT 'public' AS schema
+            UNION
+            SELECT CASE WHEN part = '$user' THEN current_user ELSE part END
+            FROM pg_settings, unnest(string_to_array(reset_val, ',')) entry, btrim(entry, ' "') part
+            WHERE pg_settings.name = 'search_path') path ON written.schema = '') wanted)"_s.arg(rows.join(u", "));
 }
 
 QList<FactsQuery> domainQueries(const QList<QualifiedName> &types, const QString &oids)

@@ -5,7 +5,8 @@
 
 namespace schemawright::catalog {
 
-/// `(VALUES (schema, name), …) wanted (schema, name)` of names; an empty schema means public. `names` is not empty.
+/// `(VALUES (schema, name), …) wanted (schema, name)` of names; an empty schema means public and those of the search_path that the
+/// session began with. `names` is not empty.
 [[nodiscard]] QString wantedNames(const QList<QualifiedName> &names);
 
 /// Of these types and of the columns of the tables in `oids`, a subselect; which tables have columns of them.

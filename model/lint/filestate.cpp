@@ -31,6 +31,7 @@ FileState::FileState(const LintInput &input, bool fileTransaction)
 
 void FileState::resetSession()
 {
+    m_outerPath.reset();
     m_searchPath = m_facts.searchPath;
     if (m_searchPath.isEmpty())
         m_searchPath.append(u"public"_s);
@@ -111,6 +112,8 @@ void FileState::endTransaction()
             table->second.emptied = false;
     }
     m_held.clear();
+    if (m_outerPath)
+        m_searchPath = *std::exchange(m_outerPath, {});
     m_settings.endTransaction();
     m_enumValues.clear();
     m_newTypes.clear();
@@ -251,7 +254,20 @@ void FileState::applyTo(int, const sql::SetVariable &set)
     if (set.name == u"timezone")
         m_timeZoneUtc = isUtc(set.value.isEmpty() ? m_facts.timeZone : set.value);
     else if (set.name == u"search_path" && !set.value.isEmpty())
-        m_searchPath = set.value.split(u", "_s);
+        setSearchPath(set);
+}
+
+void FileState::setSearchPath(const sql::SetVariable &set)
+{
+    if (set.local && !inTransaction())
+        return; // the server warns, and does nothing
+    if (set.local && !m_outerPath)
+        m_outerPath = m_searchPath;
+    else if (!set.local)
+        m_outerPath.reset();
+    m_searchPath = set.value.split(u", "_s);
+    if (m_searchPath.size() > 1)
+        m_searchPath.removeAll(u"$user"_s); // few have a schema of their own
 }
 
 void FileState::applyTo(int index, const sql::Insert &insert)

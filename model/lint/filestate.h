@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace schemawright::lint {
@@ -171,6 +172,7 @@ private:
     void applyTo(int index, const sql::AlterEnum &alter);
     void applyTo(int index, const sql::Opaque &other);
     template <typename Other> void applyTo(int, const Other &) { }
+    void setSearchPath(const sql::SetVariable &set);
     void addObject(const QualifiedName &written);
     void dropView(const QualifiedName &view);
     void dropTable(const QualifiedName &table, bool cascade);
@@ -185,6 +187,7 @@ private:
     const catalog::Facts &m_facts;
     const LintOptions &m_options;
     QStringList m_searchPath;
+    std::optional<QStringList> m_outerPath; // holds again when the current transaction ends: SET LOCAL
     std::unordered_map<QualifiedName, TableState, NameHash> m_tables; // large values, which never move
     QSet<QString> m_names; // of columns, types and schemas: many tables have the same
     QHash<QualifiedName, QualifiedName> m_indexes; // made by this file → table

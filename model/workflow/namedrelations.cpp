@@ -177,11 +177,21 @@ catalog::NamedCode namedCode(const QList<sql::ParsedStatement> &statements)
 QList<QualifiedName> namedRelations(const QList<sql::ParsedStatement> &statements)
 {
     Collector collector;
+    QSet<QString> schemas; // in which these statements look for names
     for (const sql::ParsedStatement &parsed : statements) {
         std::visit(collector, parsed.statement);
         collector.addWrites(parsed.statement);
+        if (const auto *set = std::get_if<sql::SetVariable>(&parsed.statement); set && set->name == u"search_path" && !set->value.isEmpty()) {
+            for (const QString &schema : set->value.split(u", "_s))
+                schemas.insert(schema);
+        }
     }
-    return collector.names;
+    QList<QualifiedName> names = collector.names;
+    for (const QualifiedName &name : std::as_const(collector.names)) {
+        for (const QString &schema : name.schema.isEmpty() ? std::as_const(schemas) : QSet<QString>())
+            names.append({ schema, name.name });
+    }
+    return names;
 }
 
 } // namespace schemawright::workflow

@@ -97,6 +97,8 @@ private slots:
     void checksAreAskedAgain();
     void readColumns_data();
     void readColumns();
+    void tablesOfASearchPath_data();
+    void tablesOfASearchPath();
 
 private:
     LintServers m_servers;
@@ -317,6 +319,45 @@ void TestLintOnServer::readColumns()
     QFETCH(const bool, isRefused);
     QCOMPARE(done ? QString() : done.error().sqlState, isRefused ? u"0A000"_s : QString());
     QTEST(said, "views");
+}
+
+void TestLintOnServer::tablesOfASearchPath_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QString>("setting"); // of the role, whose sessions look for names there
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("said"); // of the index: of a table of app it would be information, that has no rows
+    for (const int version : { 15, 18 }) {
+        const auto row = [version](const char *name, const char *setting, const char *before, const char *said) {
+            QTest::addRow("%d: %s", version, name) << version << QString::fromLatin1(setting) << QString::fromLatin1(before) << QString::fromLatin1(said);
+        };
+        row("the usual path", "\"$user\", public", "", "t has 3 rows");
+        row("another schema before public", "app, public", "", "t is empty");
+        row("another one behind it", "public, app", "", "t has 3 rows");
+        row("one that is not there", "nowhere, app", "", "t is empty");
+        row("the role's own schema", "\"$user\", public", "CREATE TABLE own (n integer);", "t has 3 rows");
+        row("of the file", "public", "SET search_path = app, public;", "t is empty");
+        row("of the file, back to public", "app, public", "SET search_path = public;", "t has 3 rows");
+        row("for one transaction", "app, public", "BEGIN; SET LOCAL search_path = public; CREATE TABLE u (n integer); COMMIT;", "t is empty");
+        row("for this transaction", "app, public", "BEGIN; SET LOCAL search_path = public;", "t has 3 rows");
+    }
+}
+
+void TestLintOnServer::tablesOfASearchPath()
+{
+    QFETCH(const int, version);
+    QFETCH(const QString, setting);
+    QFETCH(const QString, before);
+    (void)m_servers.databaseWith(version, u"ALTER ROLE CURRENT_USER SET search_path = "_s + setting); // of the next session
+    postgres::Connection connection = m_servers.databaseWith(version,
+        u"CREATE SCHEMA app; CREATE TABLE app.t (n integer); CREATE TABLE public.t (n integer); "
+        "INSERT INTO public.t VALUES (1), (2), (3); ANALYZE public.t"_s);
+    const QList<lint::Finding> findings = findingsOf(before + u" CREATE INDEX t_n ON t (n)"_s, connection);
+    const auto index = std::ranges::find(findings, u"create-index-non-concurrent"_s, &lint::Finding::rule);
+    QVERIFY_RESULT(connection.execute(u"ALTER ROLE CURRENT_USER RESET search_path; DROP SCHEMA app CASCADE"_s));
+    QVERIFY(index != findings.end());
+    QFETCH(const QString, said);
+    QVERIFY2(index->evidence.startsWith(said), qPrintable(index->evidence));
 }
 
 QTEST_GUILESS_MAIN(TestLintOnServer)
