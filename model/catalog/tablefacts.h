@@ -15,9 +15,9 @@ struct NamedCode {
 };
 
 /// `relations` may name tables, materialised views and indexes (which stand for their table); an empty schema means
-/// public and the schemas of the session's search_path. Names that do not exist are left out. Whether a table is empty is looked up, and counts as "not empty" where
-/// the role may not look: no SELECT privilege, row security, a lock or five seconds in the way. Sizes of tables that
-/// somebody locks exclusively are estimates.
+/// public and the schemas of the session's search_path. Names that do not exist are left out. Whether a table is empty is
+/// looked up, and counts as "not empty" where the role may not look: no SELECT privilege, row security, a lock or five
+/// seconds in the way. Sizes of tables that somebody locks exclusively are estimates.
 /// The connection must not be in a transaction. Errors: Server (timeout of a catalog query too), Connection,
 /// Cancelled.
 [[nodiscard]] Result<Facts> readFacts(postgres::Connection &connection, const QList<QualifiedName> &relations,

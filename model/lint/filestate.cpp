@@ -108,15 +108,22 @@ void FileState::endTransaction()
     for (const QualifiedName &name : m_held.tables()) {
         if (const auto table = m_tables.find(name); table != m_tables.end())
             table->second.notValid.clear();
-        if (const auto table = m_tables.find(name); table != m_tables.end())
-            table->second.emptied = false;
     }
+    forgetEmptied();
     m_held.clear();
     if (m_outerPath)
         m_searchPath = *std::exchange(m_outerPath, {});
     m_settings.endTransaction();
     m_enumValues.clear();
     m_newTypes.clear();
+}
+
+void FileState::forgetEmptied()
+{
+    for (const QualifiedName &name : std::exchange(m_emptied, {})) {
+        if (const auto table = m_tables.find(name); table != m_tables.end())
+            table->second.emptied = false;
+    }
 }
 
 namespace {
@@ -240,9 +247,11 @@ void FileState::applyTo(int, const sql::Transaction &transaction)
         m_fileTransaction = false; // the runner's transaction is over as well
         endTransaction();
         return;
+    case sql::TransactionCommand::RollbackTo: // keeps the locks taken before the savepoint, and we keep all
+        forgetEmptied();
+        return;
     case sql::TransactionCommand::Savepoint:
     case sql::TransactionCommand::Release:
-    case sql::TransactionCommand::RollbackTo: // keeps the locks taken before the savepoint, and we keep all
         return;
     }
 }
@@ -296,9 +305,11 @@ void FileState::applyTo(int, const sql::Delete &remove)
 void FileState::applyTo(int, const sql::Truncate &truncate)
 {
     for (const sql::RelationRef &relation : truncate.tables) {
-        TableState &table = m_tables[resolve(relation.name)];
+        const QualifiedName name = resolve(relation.name);
+        m_emptied.append(name);
+        TableState &table = m_tables[name];
         table.rowsChanged = true;
-        table.emptied = inTransaction();
+        table.emptied = inTransaction() && !relation.only;
         table.hasRows = false;
     }
 }

@@ -152,6 +152,7 @@ private:
     void noteWrite(const sql::RelationRef &table);
     void keepLocks(int index, const sql::Statement &statement, const QList<StatementLock> &locks);
     void endTransaction();
+    void forgetEmptied();
     void applyTo(int index, const sql::CreateTable &create);
     void applyTo(int index, const sql::AlterTable &alter);
     void applyTo(int index, const sql::Rename &rename);
@@ -208,6 +209,7 @@ private:
     bool m_strongLockSeen = false;
     QSet<QString> m_schemas;
     HeldLocks m_held;
+    QList<QualifiedName> m_emptied; // tables that the current transaction truncated
     QList<QualifiedName> m_invisible; // tables created in the current transaction
     bool m_hasRun = false; // the file, on the database
     bool m_fileTransaction = false;
