@@ -81,13 +81,14 @@ QString checkOf(const TableKnowledge &table, const QString &constraint)
 
 bool isProvenNotNull(const TableKnowledge &table, const QString &column)
 {
-    const catalog::ColumnFacts *facts = table.column(column);
-    if ((facts && facts->notNull) || (table.facts && table.facts->notNullChecks.contains(column)))
+    const QString stored = table.state ? table.state->formerColumn(column) : column;
+    const catalog::ColumnFacts *facts = table.column(stored);
+    if ((facts && facts->notNull) || (table.facts && table.facts->notNullChecks.contains(stored)))
         return true;
     return table.state
         && (table.state->provenNotNull.contains(column) || table.state->requiredColumns.contains(column)
             || std::any_of(table.state->validatedUnseen.begin(), table.state->validatedUnseen.end(),
-                [&](const QString &name) { return checkOf(table, name) == notNullCheck(column); }));
+                [&](const QString &name) { return checkOf(table, name) == notNullCheck(stored); }));
 }
 
 /// A constraint of an earlier file that this file validates and that may be the proof: the database says that it checks

@@ -80,6 +80,8 @@ QString TableKnowledge::evidence() const
         return more;
     if (isFilled(state))
         return text + u" is filled by statement "_s + QString::number(state->filledBy + 1) + u" of this file"_s + more;
+    if (file->isEmptied(name))
+        return text + u" is emptied by TRUNCATE earlier in this transaction"_s + more;
     if (facts)
         return liveText(text, *facts, database.database) + more;
     if (state && state->replaces)
@@ -102,6 +104,8 @@ TableKnowledge knowledgeOf(const QualifiedName &written, const FileState &state)
         table.rows = Rows::Assumed;
     else if (table.state && table.state->created)
         table.rows = Rows::New;
+    else if (state.isEmptied(table.name))
+        table.rows = Rows::Empty;
     else if (table.facts)
         table.rows = rowsOf(*table.facts, state.options());
     return table;

@@ -186,10 +186,16 @@ bool mayUnmakeUnnamed(const sql::Statement &statement)
     return std::holds_alternative<sql::Do>(statement);
 }
 
+bool isShow(const sql::Statement &statement)
+{
+    const auto *opaque = std::get_if<sql::Opaque>(&statement);
+    return opaque && opaque->node == u"VariableShowStmt";
+}
+
 bool changesDatabase(const sql::Statement &statement)
 {
     return !std::holds_alternative<sql::SetVariable>(statement) && !std::holds_alternative<sql::Transaction>(statement)
-        && !std::holds_alternative<sql::Query>(statement) && !std::holds_alternative<sql::Vacuum>(statement);
+        && !std::holds_alternative<sql::Query>(statement) && !std::holds_alternative<sql::Vacuum>(statement) && !isShow(statement);
 }
 
 } // namespace

@@ -32,13 +32,17 @@ FileState::FileState(const LintInput &input, bool fileTransaction)
 void FileState::resetSession()
 {
     m_outerPath.reset();
-    m_searchPath = m_facts.searchPath;
-    if (m_searchPath.isEmpty())
-        m_searchPath.append(u"public"_s);
+    m_savedPaths.clear();
+    m_searchPath = sessionPath();
     m_timeZoneUtc = isUtc(m_facts.timeZone);
     m_timeZoneKnown = !m_facts.timeZone.isEmpty();
     m_strongLockSeen = false;
     m_settings.reset();
+}
+
+QStringList FileState::sessionPath() const
+{
+    return m_facts.searchPath.isEmpty() ? QStringList { u"public"_s } : m_facts.searchPath;
 }
 
 void FileState::apply(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
@@ -53,9 +57,8 @@ void FileState::apply(int index, const sql::Statement &statement, const QList<St
 
 void FileState::noteWrite(const sql::RelationRef &table)
 {
-    TableState &state = m_tables[resolve(table.name)];
-    state.rowsChanged = true;
-    state.emptied = false;
+    m_tables[resolve(table.name)].rowsChanged = true;
+    forgetEmptied(); // of others, too: by triggers, rules, views and children
 }
 
 void FileState::keepLocks(int index, const sql::Statement &statement, const QList<StatementLock> &locks)
@@ -113,6 +116,7 @@ void FileState::endTransaction()
     m_held.clear();
     if (m_outerPath)
         m_searchPath = *std::exchange(m_outerPath, {});
+    m_savedPaths.clear();
     m_settings.endTransaction();
     m_enumValues.clear();
     m_newTypes.clear();
@@ -131,6 +135,9 @@ namespace {
 /// What is known of a column is known by its new name, too.
 void carryColumn(TableState &table, const catalog::TableFacts *known, const QString &from, const QString &to)
 {
+    if (table.provenNotNull.remove(from))
+        table.provenNotNull.insert(to);
+    std::replace(table.requiredColumns.begin(), table.requiredColumns.end(), from, to);
     const bool isChecked = std::any_of(table.checks.begin(), table.checks.end(),
         [&from](const CheckState &check) { return check.columns.contains(from); }); // its text says the old name
     if (isChecked)
@@ -168,19 +175,25 @@ void FileState::applyTo(int, const sql::Rename &rename)
         return;
     }
     if (rename.kind == sql::ObjectClass::Table || rename.kind == sql::ObjectClass::View) {
-        TableState table = std::exchange(m_tables[from], {});
-        m_tables.erase(from);
-        if (table.formerName.isEmpty() && !table.created)
-            table.formerName = from;
-        if (!m_hasRun)
-            m_freedTables.insert(from);
-        table.replaces = !m_facts.tables.contains(table.formerName) && m_freedTables.contains({ from.schema, rename.to.name });
-        m_tables.insert_or_assign({ from.schema, rename.to.name }, std::move(table));
+        moveTable(from, { from.schema, rename.to.name });
         if (m_objects.remove(from))
             m_objects.insert({ from.schema, rename.to.name });
     } else if (rename.kind == sql::ObjectClass::Index && m_indexes.contains(from)) {
         m_indexes.insert({ from.schema, rename.to.name }, m_indexes.take(from));
     }
+}
+
+void FileState::moveTable(const QualifiedName &from, const QualifiedName &to)
+{
+    TableState table = std::exchange(m_tables[from], {});
+    m_tables.erase(from);
+    if (!m_hasRun) { // else the database knows it by the new name
+        if (table.formerName.isEmpty() && !table.created)
+            table.formerName = from;
+        m_freedTables.insert(from);
+    }
+    table.replaces = !m_facts.tables.contains(table.formerName) && m_freedTables.contains(to);
+    m_tables.insert_or_assign(to, std::move(table));
 }
 
 void FileState::applyTo(int, const sql::DropObjects &drop)
@@ -240,8 +253,13 @@ void FileState::applyTo(int, const sql::Transaction &transaction)
     case sql::TransactionCommand::Begin:
         m_explicitTransaction = true;
         return;
-    case sql::TransactionCommand::Commit:
     case sql::TransactionCommand::Rollback:
+        if (!m_savedPaths.isEmpty()) {
+            m_searchPath = m_savedPaths.first();
+            m_outerPath.reset();
+        }
+        [[fallthrough]];
+    case sql::TransactionCommand::Commit:
     case sql::TransactionCommand::Prepared:
         m_explicitTransaction = false;
         m_fileTransaction = false; // the runner's transaction is over as well
@@ -249,8 +267,12 @@ void FileState::applyTo(int, const sql::Transaction &transaction)
         return;
     case sql::TransactionCommand::RollbackTo: // keeps the locks taken before the savepoint, and we keep all
         forgetEmptied();
+        if (!m_savedPaths.isEmpty())
+            m_searchPath = m_savedPaths.last();
         return;
-    case sql::TransactionCommand::Savepoint:
+    case sql::TransactionCommand::Savepoint: // ROLLBACK TO goes back to the last one: hardly anybody has two at once
+        m_savedPaths.append(m_searchPath);
+        return;
     case sql::TransactionCommand::Release:
         return;
     }
@@ -262,7 +284,7 @@ void FileState::applyTo(int, const sql::SetVariable &set)
     m_timeZoneKnown = m_timeZoneKnown || set.name == u"timezone";
     if (set.name == u"timezone")
         m_timeZoneUtc = isUtc(set.value.isEmpty() ? m_facts.timeZone : set.value);
-    else if (set.name == u"search_path" && !set.value.isEmpty())
+    else if (set.name == u"search_path" || set.name.isEmpty()) // RESET ALL
         setSearchPath(set);
 }
 
@@ -270,11 +292,13 @@ void FileState::setSearchPath(const sql::SetVariable &set)
 {
     if (set.local && !inTransaction())
         return; // the server warns, and does nothing
+    if (m_savedPaths.isEmpty() && inTransaction())
+        m_savedPaths.append(m_searchPath);
     if (set.local && !m_outerPath)
         m_outerPath = m_searchPath;
     else if (!set.local)
         m_outerPath.reset();
-    m_searchPath = set.value.split(u", "_s);
+    m_searchPath = set.value.isEmpty() ? sessionPath() : set.value.split(u", "_s);
     if (m_searchPath.size() > 1)
         m_searchPath.removeAll(u"$user"_s); // few have a schema of their own
 }
@@ -282,9 +306,9 @@ void FileState::setSearchPath(const sql::SetVariable &set)
 void FileState::applyTo(int index, const sql::Insert &insert)
 {
     const QualifiedName name = resolve(insert.table.name);
+    forgetEmptied();
     TableState &table = m_tables[name];
     table.hasRows = true;
-    table.emptied = false;
     table.rowsChanged = true;
     if (!insert.fromQuery)
         return;
@@ -314,14 +338,21 @@ void FileState::applyTo(int, const sql::Truncate &truncate)
     }
 }
 
-void FileState::applyTo(int, const sql::Do &)
+void FileState::noteCode()
 {
     m_codeRan = true;
+    forgetEmptied();
+}
+
+void FileState::applyTo(int, const sql::Do &)
+{
+    noteCode();
 }
 
 void FileState::applyTo(int, const sql::Query &query)
 {
-    m_codeRan = m_codeRan || !query.instant;
+    if (!query.instant)
+        noteCode();
 }
 
 void FileState::applyTo(int, const sql::CreateSchema &create)
@@ -401,8 +432,13 @@ void FileState::applyTo(int, const sql::Opaque &other)
     } else if (other.node == u"CopyStmt") {
         for (const sql::RelationRef &table : other.relations)
             noteWrite(table);
-    } else if (other.node == u"CallStmt" || other.node == u"MergeStmt" || other.node == u"ExecuteStmt") {
-        m_codeRan = true;
+    } else if (const auto *move = std::get_if<sql::MoveToSchema>(&other.details)) {
+        if (move->kind == sql::ObjectClass::Table)
+            moveTable(resolve(move->object), { move->schema, move->object.name });
+    } else if (other.node == u"CallStmt" || other.node == u"MergeStmt" || other.node == u"ExecuteStmt" || other.node == u"ExplainStmt") {
+        noteCode();
+    } else if (other.node == u"DiscardStmt") {
+        m_searchPath = sessionPath();
     }
 }
 

@@ -82,8 +82,13 @@ struct TableState {
     NameSet changedColumns; ///< whose type or name these files change, by their names before and after
     QHash<QString, sql::ConstraintDefinition> unvalidated; ///< added NOT VALID by these files and not validated yet, by name
 
-    /// The name that the database has for a column.
-    [[nodiscard]] QString formerColumn(const QString &column) const { return formerColumns.value(column, column); }
+    /// The name that the database has for a column; of one that took the name of another, a name that no column can have.
+    [[nodiscard]] QString formerColumn(const QString &column) const
+    {
+        if (formerColumns.isEmpty() || formerColumns.contains(column))
+            return formerColumns.value(column, column);
+        return formerColumns.key(column).isNull() ? column : QString(QChar::Null);
+    }
 };
 
 struct NameHash {
@@ -150,6 +155,9 @@ public:
 private:
     void resetSession();
     void noteWrite(const sql::RelationRef &table);
+    void noteCode();
+    [[nodiscard]] QStringList sessionPath() const;
+    void moveTable(const QualifiedName &from, const QualifiedName &to);
     void keepLocks(int index, const sql::Statement &statement, const QList<StatementLock> &locks);
     void endTransaction();
     void forgetEmptied();
@@ -188,6 +196,7 @@ private:
     const catalog::Facts &m_facts;
     const LintOptions &m_options;
     QStringList m_searchPath;
+    QList<QStringList> m_savedPaths; // of the current transaction: before its first SET, and at its savepoints
     std::optional<QStringList> m_outerPath; // holds again when the current transaction ends: SET LOCAL
     std::unordered_map<QualifiedName, TableState, NameHash> m_tables; // large values, which never move
     QSet<QString> m_names; // of columns, types and schemas: many tables have the same

@@ -13,8 +13,8 @@ QualifiedName FileState::resolve(const QualifiedName &written) const
         return temporary;
     for (const QString &schema : m_searchPath) {
         const QualifiedName candidate { schema, written.name };
-        if (m_tables.contains(candidate) || m_facts.tables.contains(candidate) || m_indexes.contains(candidate)
-            || m_facts.indexTables.contains(candidate))
+        const bool isOnDatabase = m_facts.tables.contains(candidate) && !m_freedTables.contains(candidate);
+        if (m_tables.contains(candidate) || isOnDatabase || m_indexes.contains(candidate) || m_facts.indexTables.contains(candidate))
             return candidate;
     }
     return { m_searchPath.first(), written.name };
@@ -115,7 +115,7 @@ bool FileState::mayHaveChangedRows(const QualifiedName &table) const
 bool FileState::isEmptied(const QualifiedName &table) const
 {
     const TableState *state = this->table(table);
-    return !m_codeRan && state && state->emptied;
+    return state && state->emptied;
 }
 
 } // namespace schemawright::lint

@@ -317,6 +317,12 @@ QList<RowAssumption> assumptionsOf(const sql::Statement &statement, const FileSt
         return {};
     Assumptions assumptions(state);
     std::visit(assumptions, statement);
+    constexpr qsizetype longest = 4'000; // planning takes the server long, and nothing can interrupt that
+    for (RowAssumption &assumption : assumptions.found) {
+        if (assumption.question.expression.size() + assumption.question.keys.join(u' ').size() > longest)
+            refuseRows(assumption, u"its expression is too long"_s);
+    }
+    assumptions.found.removeIf([&state](const RowAssumption &assumption) { return state.isEmptied(assumption.question.table); });
     return assumptions.found;
 }
 

@@ -49,7 +49,7 @@ Report reportOn(const Subject &subject, Hazard hazard)
 
 QString rewriteSizeText(const TableKnowledge &table)
 {
-    if (!table.facts || table.facts->isEmpty)
+    if (!table.facts || table.facts->isEmpty || table.rows == Rows::Empty)
         return {};
     return u"the new copy takes "_s + sizeText(table.facts->sizeBytes + table.facts->indexBytes)
         + u" with its indexes"_s;

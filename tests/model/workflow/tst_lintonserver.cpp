@@ -339,6 +339,14 @@ void TestLintOnServer::tablesOfASearchPath_data()
         row("of the file", "public", "SET search_path = app, public;", "t is empty");
         row("of the file, back to public", "app, public", "SET search_path = public;", "t has 3 rows");
         row("for one transaction", "app, public", "BEGIN; SET LOCAL search_path = public; CREATE TABLE u (n integer); COMMIT;", "t is empty");
+        row("rolled back", "public", "BEGIN; SET search_path = app; ROLLBACK;", "t has 3 rows");
+        row("rolled back to a savepoint", "public", "BEGIN; SAVEPOINT s; SET search_path = app; ROLLBACK TO s;", "t has 3 rows");
+        row("reset", "public", "SET search_path = app; RESET search_path;", "t has 3 rows");
+        row("to its default", "app, public", "SET search_path = public; SET search_path TO DEFAULT;", "t is empty");
+        row("all reset", "public", "SET search_path = app; RESET ALL;", "t has 3 rows");
+        row("a renamed table uncovers another", "app, public", "ALTER TABLE t RENAME TO other;", "t has 3 rows");
+        row("a dropped table uncovers another", "app, public", "DROP TABLE t;", "t has 3 rows");
+        row("moved to another schema", "app", "DROP TABLE app.t; ALTER TABLE public.t SET SCHEMA app;", "t has 3 rows");
         row("for this transaction", "app, public", "BEGIN; SET LOCAL search_path = public;", "t has 3 rows");
     }
 }
